@@ -14,7 +14,7 @@
   // -- error summary: focus it, and let its links put the cursor in the field.
   function focusSummary () {
     const summary = document.querySelector('[data-wz-foutenoverzicht]')
-    if (summary) summary.focus()
+    if (summary && !summary.closest('.galerij')) summary.focus()
   }
   document.addEventListener('click', function (event) {
     const link = event.target.closest('[data-wz-foutenoverzicht] a[href^="#"]')
@@ -104,14 +104,12 @@
     if (document.body.dataset.wzSneltoetsen === 'uit') return
     if (event.target.closest('input, textarea, select, [contenteditable]')) return
     const boxes = Array.from(document.querySelectorAll('[data-wz-zoek]'))
-    let box = boxes.find(function (candidate) { return candidate.offsetParent !== null })
-    if (!box && boxes.length) {
-      const menu = document.querySelector('details.menu')
-      if (menu) menu.open = true
-      box = boxes[boxes.length - 1]
-    }
+    const box = boxes.find(function (candidate) { return candidate.offsetParent !== null })
     if (!box) return
     event.preventDefault()
+    // On a narrow screen the box lives in the closed menu (which still has a layout box).
+    const menu = box.closest('details')
+    if (menu) menu.open = true
     box.focus()
     box.select()
   })
@@ -129,9 +127,13 @@
       grow(area)
       area.addEventListener('input', function () { grow(area) })
     })
-    root.querySelectorAll('[data-wz-druk-af]').forEach(function (button) {
+    root.querySelectorAll('[data-wz-vul-in]').forEach(function (button) {
       button.hidden = false
-      button.addEventListener('click', function () { window.print() })
+      button.addEventListener('click', function () {
+        document.getElementById('id_login').value = button.dataset.wzVulIn
+        document.getElementById('id_password').value = button.dataset.wzWachtwoord
+        document.getElementById('id_password').form.querySelector('button[type="submit"]').focus()
+      })
     })
   }
 
