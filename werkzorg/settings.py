@@ -89,7 +89,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "werkzorg.databank.gezondheid.GezondheidMiddleware",
+    "werkzorg.overzicht.gezondheid.GezondheidMiddleware",
     "werkzorg.logboek.aanvraag.AanvraagMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -125,7 +125,8 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "werkzorg.toegang.context.scherm",
+                "werkzorg.overzicht.context.scherm",
+                *(["werkzorg.demo.context.personen"] if DEMO else []),
             ],
         },
     }

@@ -122,6 +122,15 @@ def bestaat(versie_id: UUID) -> bool:
     return pad.is_file() and not pad.is_symlink()
 
 
+def verwijder(versie_id: UUID) -> bool:
+    """Remove the stored bytes of this version; False when they were gone already."""
+    try:
+        (_map() / pad_van(versie_id)).unlink()
+    except FileNotFoundError:
+        return False
+    return True
+
+
 def ruim_tijdelijke_op(ouder_dan: timedelta = timedelta(hours=1)) -> int:
     """Remove what a killed writer left behind, and return how many files that were.
 

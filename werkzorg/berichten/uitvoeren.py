@@ -1,0 +1,88 @@
+"""The outbox at work: put a job ready inside the act, ring after commit, do it exactly once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import structlog
+from django.db import transaction
+from django.utils import timezone
+
+from werkzorg.berichten.effecten import EFFECTEN
+from werkzorg.berichten.models import Opdracht
+from werkzorg.organisaties.hoedanigheid import Door
+
+logger = structlog.get_logger(__name__)
+
+# After these many failures a person must look at it.
+MAX_POGINGEN = 8
+
+
+def zet_klaar(soort: str, *, effect_sleutel: str, verwijzing: dict[str, Any], door: Door) -> None:
+    """Writes the job in the running transaction and rings the worker after commit; a known effect key adds nothing.
+
+    `verwijzing` holds ids only. Raises ValueError for an unknown kind: the mistake must not wait for the worker.
+    """
+    if soort not in EFFECTEN:
+        raise ValueError(f"Het effect {soort} is niet geregistreerd.")
+    nieuw = Opdracht(soort=soort, effect_sleutel=effect_sleutel, verwijzing=verwijzing, door=door.als_verwijzing())
+    Opdracht.objects.bulk_create([nieuw], ignore_conflicts=True)
+    transaction.on_commit(lambda: bel(nieuw.id), robust=True)
+
+
+def bel(opdracht_id: UUID) -> None:
+    """Rings the worker for this job; a broker that does not answer is no problem, the sweeper rings again."""
+    from werkzorg.berichten.tasks import opdracht_uitvoeren  # the task module imports this one
+
+    try:
+        opdracht_uitvoeren.apply_async(args=[str(opdracht_id)], retry=False)
+    except Exception as fout:  # noqa: BLE001  (kombu raises a family of its own; nothing here may undo a commit)
+        logger.warning("bel_niet_gehoord", soort=type(fout).__name__)
+
+
+def voer_uit(opdracht_id: UUID) -> bool:
+    """Does the job when it is waiting and nobody else is at it; True when it was done now.
+
+    The effect and the mark "klaar" are one transaction. A failing effect is undone, counted and tried again
+    later with growing pauses (30 s … 1 h); after MAX_POGINGEN it is given up for a person to look at.
+    """
+    with transaction.atomic():
+        opdracht = (
+            Opdracht.objects.wachtend()
+            .select_for_update(skip_locked=True, of=("self",), no_key=True)
+            .filter(id=opdracht_id)
+            .first()
+        )
+        if opdracht is None:
+            return False
+        opdracht.pogingen += 1
+        try:
+            with transaction.atomic():
+                EFFECTEN[opdracht.soort](opdracht)
+        except Exception as fout:
+            logger.exception("opdracht_mislukt", opdracht=str(opdracht.id), effect=opdracht.soort)
+            opdracht.laatste_fout = type(fout).__name__
+            if opdracht.pogingen >= MAX_POGINGEN:
+                opdracht.toestand = Opdracht.Toestand.MISLUKT
+            else:
+                pauze = min(30 * 2 ** (opdracht.pogingen - 1), 3600)
+                opdracht.volgende_poging_op = timezone.now() + timedelta(seconds=pauze)
+            gelukt = False
+        else:
+            opdracht.toestand = Opdracht.Toestand.KLAAR
+            opdracht.klaar_op = timezone.now()
+            opdracht.laatste_fout = ""
+            gelukt = True
+        opdracht.save(update_fields=["toestand", "pogingen", "volgende_poging_op", "laatste_fout", "klaar_op"])
+    logger.info("opdracht", opdracht=str(opdracht_id), effect=opdracht.soort, toestand=opdracht.toestand)
+    return gelukt
+
+
+def veeg(ouder_dan: timedelta = timedelta(seconds=30)) -> int:
+    """Rings again for every waiting job older than `ouder_dan` or due for its next attempt; how many."""
+    te_bellen = list(Opdracht.objects.te_bellen(timezone.now(), ouder_dan).values_list("id", flat=True)[:1000])
+    for opdracht_id in te_bellen:
+        bel(opdracht_id)
+    return len(te_bellen)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Concat
+from django.utils import timezone
+
+from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
+if TYPE_CHECKING:
+    from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Wisopdracht
+
+
+class Sorteersleutel(models.Func):
+    """The key by which names are sorted and searched: lower case without accents, on every PostgreSQL alike."""
+
+    function = "sorteersleutel"
+    output_field = models.TextField()
+
+
+class BetrokkenheidQuerySet(ZichtbaarQuerySet["Betrokkenheid"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """The involvements of the actor's own organisation, role and membership that run today.
+
+        The clock and an operator's command see all: they show nothing and act under their own key.
+        """
+        match door:
+            case Hoedanigheid():
+                return self.filter(
+                    Q(lidmaatschap_id=door.lidmaatschap_id) | Q(lidmaatschap__isnull=True),
+                    Q(rol=door.rol) | Q(rol=""),
+                    organisatie_id=door.organisatie_id,
+                    periode__contains=timezone.localdate(),
+                )
+            case Klok() | Commando():
+                return self.all()
+
+    def van(self, deelnemer_id: UUID) -> Self:
+        """Who is involved with one person today, by organisation."""
+        return (
+            self.filter(deelnemer_id=deelnemer_id, periode__contains=timezone.localdate())
+            .select_related("organisatie")
+            .order_by("organisatie__naam", "rol", "id")
+        )
+
+
+class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """The people with whom the actor is involved today; nobody else."""
+        from werkzorg.deelnemers.models import Betrokkenheid
+
+        return self.filter(pk__in=Betrokkenheid.objects.zichtbaar_voor(door).values("deelnemer_id"))
+
+    def met_insz_index(self, index: bytes) -> Self:
+        """The person with this blind index, if known."""
+        return self.filter(insz_index=index)
+
+    def gesorteerd(self) -> Self:
+        """By family name and first name as a Dutch reader expects, without depending on the server's collation."""
+        return self.order_by(Sorteersleutel("achternaam"), Sorteersleutel("voornaam"), "dossiernummer")
+
+    def gezocht(self, term: str) -> Self:
+        """People whose name holds every word of `term`, or whose dossier number starts with it."""
+        rijen = self.annotate(
+            zoeknaam=Sorteersleutel(Concat("achternaam", models.Value(" "), "voornaam", output_field=models.TextField()))
+        )
+        voorwaarde = Q()
+        for woord in term.split():
+            voorwaarde &= Q(zoeknaam__contains=Sorteersleutel(models.Value(woord)))
+        return rijen.filter(voorwaarde | Q(dossiernummer__istartswith=term.strip()))
+
+
+class WisopdrachtQuerySet(models.QuerySet["Wisopdracht"]):
+    def goedgekeurd(self) -> Self:
+        """What a second person approved and the job has not carried out yet, oldest first."""
+        return self.filter(goedgekeurd_op__isnull=False, uitgevoerd_op__isnull=True).order_by("goedgekeurd_op", "id")

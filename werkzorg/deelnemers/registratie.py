@@ -1,0 +1,87 @@
+"""What this app hands over: its acts, pages, groups of data, effects, documents, tasks and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.urls import reverse
+
+from werkzorg.deelnemers import handelingen
+from werkzorg.deelnemers.documenten import SOORTEN
+from werkzorg.deelnemers.meldingen import MELDINGEN
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.tasks import KLOKJOBS
+from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.toegang.matrix import Recht
+from werkzorg.werklijst.soorten import Taaksoort
+
+DEELNEMER = "deelnemers.deelnemer"
+
+# Who works with people and may therefore register, read and correct who they are (regelgeving 11).
+_MET_DEELNEMERS = frozenset(
+    {"casemanager_werk", "casemanager_zorg", "vdab_beslisser", "verwijzer", "begeleider_ama"}
+)
+_ART_24_31 = "Decreet 8/7/2022 art. 24, 31-32"
+_ALLES = frozenset({"identiteit", "contact", "adres", "taal"})
+
+
+def _dossier(deelnemer_id: UUID) -> str:
+    return reverse("deelnemer_detail", args=[deelnemer_id])
+
+
+def _onderwerpen(ids: Iterable[UUID]) -> dict[UUID, str]:
+    rijen = Deelnemer.objects.filter(pk__in=list(ids)).only("voornaam", "achternaam", "dossiernummer")
+    return {rij.pk: f"{rij.initialen} · {rij.dossiernummer}" for rij in rijen}
+
+
+REGISTRATIE = Registratie(
+    app="deelnemers",
+    handelingen=(
+        Handeling(
+            Recht("deelnemer_registreren", _MET_DEELNEMERS, _ART_24_31),
+            handelingen.deelnemer_registreren,
+            zin="Deelnemer geregistreerd",
+            route="deelnemer_registreren",
+        ),
+        Handeling(
+            Recht("deelnemer_wijzigen", _MET_DEELNEMERS, "AVG art. 16", object_soort=DEELNEMER),
+            handelingen.deelnemer_wijzigen,
+            zin="Gegevens gewijzigd",
+            route="deelnemer_wijzigen",
+            knop="Wijzig gegevens",
+        ),
+        Handeling(
+            Recht(handelingen.OPMAKEN, frozenset(), "AVG art. 13", klok=True),
+            handelingen.ontvangstbewijs_opmaken,
+            zin="Ontvangstbewijs opgemaakt en verzegeld",
+        ),
+        Handeling(
+            Recht("deelnemer_wissen", frozenset(), "Decreet 8/7/2022 art. 6, 25, 33", klok=True),
+            handelingen.deelnemer_wissen,
+            zin="Gegevens gewist",
+        ),
+    ),
+    lezingen=(
+        Recht("deelnemer_lijst", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
+        Recht("deelnemer_detail", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
+        Recht("deelnemer_documenten", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
+    ),
+    groepen={DEELNEMER: {rol: _ALLES for rol in _MET_DEELNEMERS}},
+    effecten={
+        handelingen.OPMAKEN: handelingen.effect_ontvangstbewijs,
+        handelingen.BESTANDEN_WISSEN: handelingen.effect_bestanden_wissen,
+    },
+    klokjobs=KLOKJOBS,
+    documentsoorten=SOORTEN,
+    taaksoorten=(
+        Taaksoort(
+            sleutel="insz_aanvullen",
+            titel="Rijksregisternummer aanvullen",
+            grondslag="Decreet 8/7/2022 art. 24",
+            url=_dossier,
+            onderwerpen=_onderwerpen,
+        ),
+    ),
+    meldingen=MELDINGEN,
+)

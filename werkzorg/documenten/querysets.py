@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Q
+
+from werkzorg.documenten.soorten import DOCUMENTSOORTEN
+from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
+if TYPE_CHECKING:
+    from werkzorg.documenten.models import Document, DocumentVersie
+
+
+class DocumentQuerySet(ZichtbaarQuerySet["Document"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Documents of a registered kind about an object that this actor may see."""
+        voorwaarde = Q(pk__in=[])
+        for soort in DOCUMENTSOORTEN.values():
+            voorwaarde |= Q(soort=soort.sleutel, object_id__in=soort.zichtbare_objecten(door).values("pk"))
+        return self.filter(voorwaarde)
+
+    def over_deelnemer(self, deelnemer_id: UUID) -> Self:
+        """The documents about one person, newest first, with their versions."""
+        return self.filter(deelnemer_id=deelnemer_id).prefetch_related("versies").order_by("-aangemaakt_op", "-id")
+
+
+class DocumentVersieQuerySet(models.QuerySet["DocumentVersie"]):
+    def met_sha256(self, sha256: str) -> Self:
+        """The versions whose whole file has this hash."""
+        return self.filter(sha256=sha256).select_related("document").order_by("gemaakt_op", "id")

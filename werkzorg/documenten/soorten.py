@@ -1,0 +1,31 @@
+"""Which kinds of document exist, and who sees them: a document is as visible as the object it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from werkzorg.organisaties.hoedanigheid import Door
+
+
+@dataclass(frozen=True)
+class Documentsoort:
+    """One kind: its name on screen, a short name for files, and the visible objects it may be about."""
+
+    sleutel: str
+    label: str
+    bestandsnaam: str
+    zichtbare_objecten: Callable[[Door], QuerySet[Any]]
+
+
+DOCUMENTSOORTEN: dict[str, Documentsoort] = {}
+
+
+def registreer_documentsoort(soort: Documentsoort) -> None:
+    """Adds one kind; raises ValueError when the key is taken by another."""
+    if DOCUMENTSOORTEN.get(soort.sleutel, soort) != soort:
+        raise ValueError(f"De documentsoort {soort.sleutel} is al geregistreerd.")
+    DOCUMENTSOORTEN[soort.sleutel] = soort

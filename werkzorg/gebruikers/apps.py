@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class GebruikersConfig(AppConfig):
+    name = "werkzorg.gebruikers"
+    label = "gebruikers"
+    verbose_name = "Gebruikers"

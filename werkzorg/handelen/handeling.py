@@ -1,0 +1,53 @@
+"""What every act shares: one transaction, the history context, the right of the actor."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pghistory
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+
+from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.toegang.matrix import mag
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def handeling(sleutel: str) -> Callable[[F], F]:
+    """Makes a function the act `sleutel`.
+
+    It runs in one transaction (a savepoint inside a request's own) with act and actor as history context, and
+    only when the matrix lets its actor (`door=`, keyword, required): otherwise PermissionDenied. Whatever it
+    raises undoes all it did.
+    """
+
+    def versier(functie: F) -> F:
+        @functools.wraps(functie)
+        def act(*args: Any, door: Door, **kwargs: Any) -> Any:
+            if not mag(door, sleutel):
+                raise PermissionDenied(f"{door.sleutel} mag {sleutel} niet.")
+            with transaction.atomic(), pghistory.context(handeling=sleutel, door=door.sleutel, **_extra(door)):
+                try:
+                    return functie(*args, door=door, **kwargs)
+                finally:
+                    _sluit_context()
+
+        act.sleutel = sleutel  # type: ignore[attr-defined]
+        return act  # type: ignore[return-value]
+
+    return versier
+
+
+def _extra(door: Door) -> dict[str, Any]:
+    verwijzing = door.als_verwijzing()
+    return {"organisatie": verwijzing["organisatie"], "rol": verwijzing["rol"]} if "rol" in verwijzing else {}
+
+
+def _sluit_context() -> None:
+    """Takes the context away again: the database keeps it until the end of the transaction otherwise."""
+    if not connection.needs_rollback and connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('pghistory.context_metadata', '', true)")

@@ -1,0 +1,108 @@
+"""The register: what each app's registratie hands over, and nothing else knows a concrete app.
+
+`manage.py check` fails on a key that lacks an act, a matrix row or a route.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+
+from werkzorg.berichten.effecten import Effect, registreer_effect
+from werkzorg.documenten.soorten import Documentsoort, registreer_documentsoort
+from werkzorg.handelen.klok import Klokjob, registreer_klokjob
+from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.toegang.matrix import Recht, mag, registreer_groepen, registreer_recht
+from werkzorg.werklijst.soorten import Taaksoort, registreer_taaksoort
+
+
+@dataclass(frozen=True)
+class Handeling:
+    """One act: its matrix row, its function, its sentence in the timeline, and its button on the dossier.
+
+    `toestanden` are the states in which it is possible (empty: the object has no states); `route` is the
+    address where a person does it ("" for acts of the clock); `knop` the verb on its button ("" for none).
+    """
+
+    recht: Recht
+    functie: Callable[..., Any]
+    zin: str
+    route: str = ""
+    knop: str = ""
+    toestanden: frozenset[str] = frozenset()
+
+    @property
+    def sleutel(self) -> str:
+        """The one word for this act in matrix, route, view, form, template, log and test."""
+        return self.recht.sleutel
+
+
+@dataclass(frozen=True)
+class Registratie:
+    """All that one app hands to the foundation."""
+
+    app: str
+    handelingen: tuple[Handeling, ...] = ()
+    lezingen: tuple[Recht, ...] = ()
+    groepen: Mapping[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    effecten: Mapping[str, Effect] = field(default_factory=dict)
+    documentsoorten: tuple[Documentsoort, ...] = ()
+    taaksoorten: tuple[Taaksoort, ...] = ()
+    meldingen: Mapping[str, Meldingsoort] = field(default_factory=dict)
+    klokjobs: tuple[Klokjob, ...] = ()
+
+
+@dataclass(frozen=True)
+class Meldingsoort:
+    """One kind of notice: what the screen says, where it leads, and subject and text of its mail (no personal data)."""
+
+    tekst: str
+    url: Callable[[UUID], str]
+    mail_onderwerp: str
+    mail_tekst: str
+
+
+HANDELINGEN: dict[str, Handeling] = {}
+LEZINGEN: dict[str, Recht] = {}
+MELDINGSOORTEN: dict[str, Meldingsoort] = {}
+REGISTRATIES: dict[str, Registratie] = {}
+
+
+def registreer(registratie: Registratie) -> None:
+    """Takes over everything one app hands over; raises ValueError for a key that is taken."""
+    if registratie.app in REGISTRATIES:
+        return
+    REGISTRATIES[registratie.app] = registratie
+    for handeling in registratie.handelingen:
+        if handeling.sleutel in HANDELINGEN:
+            raise ValueError(f"De handeling {handeling.sleutel} is al geregistreerd.")
+        registreer_recht(handeling.recht)
+        HANDELINGEN[handeling.sleutel] = handeling
+    for recht in registratie.lezingen:
+        registreer_recht(recht)
+        LEZINGEN[recht.sleutel] = recht
+    for label, per_rol in registratie.groepen.items():
+        registreer_groepen(label, per_rol)
+    for soort, effect in registratie.effecten.items():
+        registreer_effect(soort, effect)
+    for documentsoort in registratie.documentsoorten:
+        registreer_documentsoort(documentsoort)
+    for taaksoort in registratie.taaksoorten:
+        registreer_taaksoort(taaksoort)
+    for klokjob in registratie.klokjobs:
+        registreer_klokjob(klokjob)
+    MELDINGSOORTEN.update(registratie.meldingen)
+
+
+def mogelijke_handelingen(door: Door, obj: Model) -> Iterable[Handeling]:
+    """The acts with a button that this actor may do on this object in its present state, in order of registration."""
+    label = obj._meta.label_lower
+    toestand = getattr(obj, "toestand", "")
+    for handeling in HANDELINGEN.values():
+        if handeling.knop and handeling.recht.object_soort == label and mag(door, handeling.sleutel):
+            if not handeling.toestanden or toestand in handeling.toestanden:
+                yield handeling

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+
+
+class OverzichtConfig(AppConfig):
+    name = "werkzorg.overzicht"
+    label = "overzicht"
+    verbose_name = "Overzicht"
+
+    def ready(self) -> None:
+        from werkzorg.overzicht import registratie
+        from werkzorg.handelen.register import registreer
+
+        registreer(registratie.REGISTRATIE)

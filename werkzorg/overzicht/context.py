@@ -1,0 +1,45 @@
+"""What every page shows around its content: who you are, where you can go, what this installation is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+
+from werkzorg.toegang.matrix import mag
+from werkzorg.toegang.poort import hoedanigheid_van
+
+# label, route, key of the matrix; every role sees only the entries it may open
+NAVIGATIE = (
+    ("Vandaag", "vandaag", "vandaag"),
+    ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
+)
+VOET = (
+    ("Controleer een document", "verifieer"),
+    ("Privacy", "privacy"),
+    ("Toegankelijkheid", "toegankelijkheid"),
+)
+
+
+def scherm(request: HttpRequest) -> dict[str, Any]:
+    """The context of the frame around every page; asks the database nothing."""
+    door = hoedanigheid_van(request)
+    pad = request.path
+    navigatie = []
+    if door is not None:
+        for label, route, sleutel in NAVIGATIE:
+            if mag(door, sleutel):
+                url = reverse(route)
+                actief = pad == url if route == "vandaag" else pad.startswith(url)
+                navigatie.append((label, url, actief))
+    return {
+        "hoedanigheid": door,
+        "navigatie": navigatie,
+        "zoek_url": reverse("deelnemer_lijst") if door is not None and mag(door, "deelnemer_lijst") else "",
+        "voettekst": [(label, reverse(route)) for label, route in VOET],
+        "is_demo": settings.DEMO,
+        "versie": settings.VERSIE,
+        "huisstijl": settings.HUISSTIJL,
+    }

@@ -1,0 +1,34 @@
+"""The error pages: one clear sentence, what to do, and a reference number when it is our fault."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+
+from werkzorg.logboek.aanvraag import huidige_aanvraag
+
+
+def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was too old, or came from elsewhere."""
+    return render(request, "403_csrf.html", status=403)
+
+
+def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The request could not be read."""
+    return render(request, "400.html", status=400)
+
+
+def fout_403(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Yours, but not this act in this role."""
+    return render(request, "403.html", status=403)
+
+
+def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """It does not exist, or it is not for you: the same answer."""
+    return render(request, "404.html", status=404)
+
+
+def fout_500(request: HttpRequest) -> HttpResponse:
+    """Something broke; no query, no session, only the reference number with which we find it in the log."""
+    return HttpResponse(loader.get_template("500.html").render({"kenmerk": huidige_aanvraag()}), status=500)

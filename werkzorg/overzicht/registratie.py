@@ -1,0 +1,12 @@
+"""What the roof hands over: the start page, for every role."""
+
+from __future__ import annotations
+
+from werkzorg.handelen.register import Registratie
+from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.toegang.matrix import Recht
+
+REGISTRATIE = Registratie(
+    app="overzicht",
+    lezingen=(Recht("vandaag", frozenset(ROLLEN), "eigen werklijst", object_soort="werklijst.taak"),),
+)

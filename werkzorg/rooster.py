@@ -1,0 +1,31 @@
+"""The one timetable of all clock jobs: name -> when beat rings. What a job does stands with its app."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from celery.schedules import crontab
+
+ROOSTER: dict[str, timedelta | crontab] = {
+    "hartslag": timedelta(seconds=30),
+    "opdrachten_vegen": timedelta(seconds=30),
+    "inzagelog_verzegelen": timedelta(seconds=60),
+    # Daily jobs are rung every hour: a missed night is caught up, a done day is skipped.
+    "inzagelog_verankeren": crontab(minute=7),
+    "oude_aanvragen_opruimen": crontab(minute=17),
+    "goedgekeurde_wissingen_uitvoeren": crontab(minute=27),
+}
+
+
+def beat_schedule() -> dict[str, dict[str, Any]]:
+    """The timetable as Celery beat reads it; a ring that waits longer than its interval is dropped."""
+    return {
+        naam: {
+            "task": "klok_slaan",
+            "schedule": wanneer,
+            "args": (naam,),
+            "options": {"expires": wanneer.total_seconds() if isinstance(wanneer, timedelta) else 3600},
+        }
+        for naam, wanneer in ROOSTER.items()
+    }

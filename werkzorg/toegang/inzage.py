@@ -1,0 +1,171 @@
+"""Noting that something was shown, and sealing and checking the log of it.
+
+A view only *notes* what it shows (through the poort); the leeswacht writes the rows after the view, in the
+same transaction. Without the row nothing is shown. A sealer job chains committed rows afterwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from werkzorg.logboek.aanvraag import huidige_aanvraag
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.models import Inzage, Schakel
+
+BEGIN = hashlib.sha256(b"werkzorg inzagelog").digest()
+# Any constant number; it only has to differ from other advisory locks of this application.
+_SLOT = 7_201_936
+# A row younger than this may belong to a transaction that is still running beside it.
+_VERS = timedelta(seconds=5)
+VELDEN = (
+    "id", "wanneer", "gebruiker_id", "organisatie_id", "lidmaatschap_id", "rol", "sessie", "actie",
+    "object_soort", "object_id", "deelnemer_ids", "groepen", "grond", "kanaal", "uitkomst", "aanvraag",
+)  # fmt: skip
+
+
+def noteer(
+    request: HttpRequest,
+    *,
+    object_soort: str,
+    object_id: UUID | None,
+    deelnemer_ids: Iterable[UUID],
+    groepen: Iterable[str],
+    grond: str,
+) -> None:
+    """Notes that this request shows something about these people; written by `schrijf` after the view."""
+    door: Hoedanigheid = request.hoedanigheid  # type: ignore[attr-defined]
+    sessie = request.session.session_key or ""
+    genoteerd: list[Inzage] = request.__dict__.setdefault("_inzagen", [])
+    genoteerd.append(
+        Inzage(
+            gebruiker_id=door.gebruiker_id,
+            organisatie_id=door.organisatie_id,
+            lidmaatschap_id=door.lidmaatschap_id,
+            rol=door.rol,
+            sessie=hashlib.sha256(sessie.encode()).hexdigest(),
+            actie=getattr(request, "sleutel", ""),
+            object_soort=object_soort,
+            object_id=object_id,
+            deelnemer_ids=sorted(deelnemer_ids),
+            groepen=sorted(groepen),
+            grond=grond,
+            aanvraag=huidige_aanvraag(),
+        )
+    )
+
+
+def schrijf(request: HttpRequest) -> None:
+    """Writes what was noted for this request; any failure must reach the caller, who then shows nothing."""
+    genoteerd: list[Inzage] = request.__dict__.pop("_inzagen", [])
+    if genoteerd:
+        Inzage.objects.bulk_create(genoteerd)
+
+
+def _gewoon(waarde: Any) -> Any:
+    if isinstance(waarde, UUID):
+        return str(waarde)
+    if isinstance(waarde, datetime):
+        # The text form of a moment depends on the session's zone unless it is fixed here.
+        return waarde.astimezone(UTC).isoformat()
+    return waarde
+
+
+def canoniek(rij: dict[str, Any]) -> bytes:
+    """The row as bytes, the same on every machine: fixed field order, UTC moments, no spaces."""
+    waarden = []
+    for veld in VELDEN:
+        waarde = rij[veld]
+        waarden.append([_gewoon(deel) for deel in waarde] if isinstance(waarde, list | tuple) else _gewoon(waarde))
+    return json.dumps(waarden, ensure_ascii=True, separators=(",", ":")).encode()
+
+
+def schakel_hash(vorige: bytes, volgnummer: int, rij: dict[str, Any]) -> bytes:
+    """SHA-256 over the previous hash, the number and the row."""
+    return hashlib.sha256(vorige + volgnummer.to_bytes(8, "big") + canoniek(rij)).digest()
+
+
+def verzegel(hoogstens: int = 5000) -> int:
+    """Adds committed rows to the chain, at most `hoogstens`; how many. Two sealers at once do no harm."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_SLOT])
+            if not cursor.fetchone()[0]:
+                return 0
+        kop = Schakel.objects.order_by("-volgnummer").first()
+        vorige, nummer = (bytes(kop.hash), kop.volgnummer) if kop else (BEGIN, 0)
+        schakels = []
+        rijen = Inzage.objects.onverzegeld().filter(wanneer__lt=timezone.now() - _VERS)[:hoogstens]
+        for rij in rijen.values(*VELDEN):
+            nummer += 1
+            vorige = schakel_hash(vorige, nummer, rij)
+            schakels.append(Schakel(volgnummer=nummer, inzage_id=rij["id"], hash=vorige))
+        Schakel.objects.bulk_create(schakels, batch_size=1000)
+        return len(schakels)
+
+
+@dataclass(frozen=True)
+class Bevinding:
+    """One thing that is wrong with the log: at which link (0 = not at a link), and what, in Dutch."""
+
+    volgnummer: int
+    zin: str
+
+
+def controleer(ankers: Iterable[Path] = (), te_lang: timedelta = timedelta(minutes=10)) -> Iterator[Bevinding]:
+    """Everything wrong with the inzagelog: changed, removed, inserted or swapped rows, gaps, a cut tail, idle sealer."""
+    bekend: dict[int, bytes] = {}
+    hoogste_anker = 0
+    for pad in ankers:
+        anker = json.loads(pad.read_text())
+        bekend[anker["volgnummer"]] = bytes.fromhex(anker["hash"])
+        hoogste_anker = max(hoogste_anker, anker["volgnummer"])
+    vorige, verwacht = BEGIN, 0
+    velden = [f"inzage__{veld}" for veld in VELDEN]
+    rijen = Schakel.objects.order_by("volgnummer").values_list("volgnummer", "hash", *velden)
+    for nummer, opgeslagen, *waarden in rijen.iterator(chunk_size=5000):
+        verwacht += 1
+        if nummer != verwacht:
+            yield Bevinding(nummer, f"Schakel {verwacht} ontbreekt: de keten springt naar {nummer}.")
+            verwacht = nummer
+        juist = schakel_hash(vorige, nummer, dict(zip(VELDEN, waarden, strict=True)))
+        if juist != bytes(opgeslagen):
+            yield Bevinding(nummer, f"Schakel {nummer} klopt niet: de regel of een regel ervoor is veranderd.")
+        if nummer in bekend and bekend[nummer] != bytes(opgeslagen):
+            yield Bevinding(nummer, f"Schakel {nummer} wijkt af van het anker dat buiten de databank bewaard is.")
+        vorige = bytes(opgeslagen)
+    if hoogste_anker > verwacht:
+        yield Bevinding(verwacht, f"Het einde ontbreekt: het laatste anker noemt schakel {hoogste_anker}.")
+    achter = Inzage.objects.onverzegeld_sinds(timezone.now() - te_lang).count()
+    if achter:
+        yield Bevinding(0, f"{achter} regels zijn na {te_lang.seconds // 60} minuten nog niet verzegeld.")
+
+
+def anker(map_: Path, dag: str) -> Path | None:
+    """Writes the head of the chain to `map_`/anker-`dag`.json, outside the database; None when the chain is empty.
+
+    Written beside and renamed, so a kill leaves no half file; a second run on the same day replaces nothing.
+    """
+    kop = Schakel.objects.order_by("-volgnummer").first()
+    if kop is None:
+        return None
+    doel = map_ / f"anker-{dag}.json"
+    if doel.exists():
+        return doel
+    map_.mkdir(parents=True, exist_ok=True, mode=0o700)
+    tijdelijk = doel.with_suffix(".deel")
+    tijdelijk.write_text(
+        json.dumps({"volgnummer": kop.volgnummer, "hash": bytes(kop.hash).hex(), "op": timezone.now().isoformat()})
+    )
+    tijdelijk.rename(doel)
+    return doel

@@ -1,0 +1,131 @@
+"""The gate: the only way from a request to an object.
+
+Three questions with one answer each: which act (matrix, otherwise 403), which rows (`zichtbaar_voor`, otherwise
+404), which groups of data (the same matrix). Whatever passes is noted for the inzagelog.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+import structlog
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.inzage import noteer
+from werkzorg.toegang.matrix import MATRIX, groepen, mag
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
+logger = structlog.get_logger(__name__)
+
+
+class OverMensen(Protocol):
+    """A row that says about which deelnemers it is."""
+
+    @property
+    def over_deelnemers(self) -> Sequence[UUID]: ...
+
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+M = TypeVar("M", bound=models.Model)
+
+
+def deur(sleutel: str) -> Callable[[View], View]:
+    """View decorator: only hoedanigheden that the matrix lets through `sleutel` come in; others get 403.
+
+    A signed-in person without a chosen hoedanigheid is sent to the chooser. The key stands on the view for
+    the house tests.
+    """
+
+    def versier(view: View) -> View:
+        @functools.wraps(view)
+        def binnen(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            door = hoedanigheid_van(request)
+            if door is None:
+                return redirect("hoedanigheid_kiezen")
+            request.sleutel = sleutel  # type: ignore[attr-defined]
+            if not mag(door, sleutel):
+                logger.warning("geweigerd", sleutel=sleutel, rol=door.rol, gebruiker=str(door.gebruiker_id))
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        binnen.sleutel = sleutel  # type: ignore[attr-defined]
+        return binnen  # type: ignore[return-value]
+
+    return versier
+
+
+def alleen_aangemeld(view: View) -> View:
+    """Marks a view that every signed-in person may use, in no hoedanigheid at all (choosing one, own account)."""
+    view.alleen_aangemeld = True  # type: ignore[attr-defined]
+    return view
+
+
+def hoedanigheid_van(request: HttpRequest) -> Hoedanigheid | None:
+    """The hoedanigheid of this request, checked against today's memberships; None when none was chosen."""
+    return getattr(request, "hoedanigheid", None)
+
+
+def door_van(request: HttpRequest) -> Hoedanigheid:
+    """The hoedanigheid of a request behind a deur; raises PermissionDenied when there is none."""
+    door = hoedanigheid_van(request)
+    if door is None:
+        raise PermissionDenied
+    return door
+
+
+def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID, *, noteren: bool = True) -> M:
+    """The one object with this key that is visible to this request; noted for the inzagelog; otherwise 404.
+
+    `noteren=False` is for requests that show nothing of the object (a redirect after an act).
+    """
+    door = door_van(request)
+    label = queryset.model._meta.label_lower
+    _eis_soort(request, label)
+    obj = queryset.zichtbaar_voor(door).filter(pk=pk).first()
+    if obj is None:
+        logger.warning("niet_gevonden", sleutel=_sleutel(request), soort=label, gebruiker=str(door.gebruiker_id))
+        raise Http404
+    if noteren:
+        noteer_getoond(request, label, [obj], object_id=obj.pk)
+    return obj
+
+
+def zichtbaar(request: HttpRequest, queryset: ZichtbaarQuerySet[M]) -> ZichtbaarQuerySet[M]:
+    """The visible rows, for lists, search, counts and exports; what is shown of it must be noted (`noteer_getoond`)."""
+    return queryset.zichtbaar_voor(door_van(request))
+
+
+def noteer_getoond(
+    request: HttpRequest, label: str, rijen: Iterable[models.Model], *, object_id: UUID | None = None, grond: str = "betrokkenheid"
+) -> None:
+    """Notes that these rows are shown: one inzage row for the page, with everybody who is on it."""
+    door = door_van(request)
+    mensen: set[UUID] = set()
+    for rij in rijen:
+        mensen.update(rij.over_deelnemers)  # type: ignore[attr-defined]
+    noteer(
+        request,
+        object_soort=label,
+        object_id=object_id,
+        deelnemer_ids=mensen,
+        groepen=groepen(door, label),
+        grond=grond,
+    )
+
+
+def _sleutel(request: HttpRequest) -> str:
+    return getattr(request, "sleutel", "")
+
+
+def _eis_soort(request: HttpRequest, label: str) -> None:
+    """A view may only fetch the kind of object its key was registered for: a slip is an error, not a leak."""
+    soort = MATRIX[_sleutel(request)].object_soort
+    if soort != label:
+        raise RuntimeError(f"De deur {_sleutel(request)} is voor {soort or 'geen object'}, niet voor {label}.")

@@ -1,0 +1,42 @@
+"""Long lists in pages, with links that keep the rest of the question."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+PARAMETER = "blad"
+PER_BLAD = 25
+
+
+class Bladering:
+    """One page of an ordered queryset, chosen by `?blad=` in `parameters`.
+
+    A page that does not exist is never an error: nonsense gives the first page, a number that is too high
+    the last. Raises ValueError for a queryset without an order: its pages would overlap. End the order with
+    the key, so that equal names do not jump from one page to the other.
+    """
+
+    def __init__(self, rijen: "QuerySet[Any]", parameters: QueryDict, per_blad: int = PER_BLAD) -> None:
+        if not rijen.ordered:
+            raise ValueError("a list in pages needs an order")
+        self._parameters = parameters
+        self.bladzijde: Page[Any] = Paginator(rijen, per_blad).get_page(parameters.get(PARAMETER))
+
+    @property
+    def zoekdeel(self) -> str:
+        """The other parameters of the question, encoded, without the page; "" when there are none."""
+        overige = self._parameters.copy()
+        overige.pop(PARAMETER, None)
+        return overige.urlencode()
+
+    def adres(self, nummer: int) -> str:
+        """The link to that page, with the rest of the question."""
+        delen = [self.zoekdeel, f"{PARAMETER}={nummer}"]
+        return "?" + "&".join(deel for deel in delen if deel)
+
+    def context(self) -> Mapping[str, Any]:
+        """What `onderdelen/bladering.html` asks for."""
+        return {"bladzijde": self.bladzijde, "zoekdeel": self.zoekdeel}

@@ -1,0 +1,20 @@
+"""The addresses of the whole application."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.urls import include, path
+
+handler400 = "werkzorg.overzicht.fouten.fout_400"
+handler403 = "werkzorg.overzicht.fouten.fout_403"
+handler404 = "werkzorg.overzicht.fouten.fout_404"
+handler500 = "werkzorg.overzicht.fouten.fout_500"
+
+urlpatterns = [
+    path("", include("werkzorg.overzicht.urls")),
+    path("", include("werkzorg.beheer.urls")),
+    path("deelnemers/", include("werkzorg.deelnemers.urls")),
+    path("account/", include("allauth.urls")),
+]
+if settings.DEMO or settings.ONTWIKKELING:
+    urlpatterns.append(path("demo/", include("werkzorg.demo.urls")))
