@@ -4,16 +4,36 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
+from importlib import import_module
+
+
+def _stop(zin: object) -> None:
+    print(zin, file=sys.stderr)
+    raise SystemExit(2)
+
+
+def controleer_instellingen() -> None:
+    """Ends the process with code 2 and one Dutch sentence when a setting is missing or wrong."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "werkzorg.settings")
+    try:
+        import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+    except ImproperlyConfigured as fout:
+        ontbreekt = re.fullmatch(r"Set the (\w+) environment variable", str(fout))
+        _stop(f"De omgevingsvariabele {ontbreekt[1]} ontbreekt: zie .env.example." if ontbreekt else fout)
+    except ValueError as fout:
+        _stop(f"Een omgevingsvariabele heeft een onbruikbare waarde ({fout}): zie .env.example.")
 
 
 def main() -> None:
     """Runs the command on the command line; a refusal to start is one sentence and exit code 2."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "werkzorg.settings")
     demo = sys.argv[1:2] == ["demo"]
     if demo:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # until the supervisor takes over there is nothing to clean up
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # until the supervisor takes over there is nothing to stop
     # DEMO=1 without a database is how bin/beheer reaches the data of the demo.
     if demo or (os.environ.get("DEMO") == "1" and not os.environ.get("DATABASE_URL")):
         from werkzorg.demo.omgeving import zet_demo_omgeving
@@ -22,17 +42,12 @@ def main() -> None:
         try:
             zet_demo_omgeving()
         except Startfout as fout:
-            print(fout, file=sys.stderr)
-            raise SystemExit(2) from None
+            _stop(fout)
+    controleer_instellingen()
 
-    from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    try:
-        execute_from_command_line(sys.argv)
-    except ImproperlyConfigured as fout:
-        print(f"De instellingen kloppen niet: {fout}", file=sys.stderr)
-        raise SystemExit(2) from None
+    execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

@@ -40,6 +40,7 @@ class Command(BaseCommand):
 
 def _bereid_voor() -> None:
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("zegel_voorbereiden", stdout=io.StringIO())
     stempel = WERKMAP / "statisch.stempel"
     wil = _kenmerk_statisch()
     if not stempel.exists() or stempel.read_text() != wil:
