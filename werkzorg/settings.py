@@ -149,8 +149,11 @@ DATABASES = {
         "TEST": {"NAME": None},
     }
 }
+# Kept apart: while `migrate` borrows the owner's login, DATABASES itself names the owner.
+TOEPASSING_ROL = str(DATABASES["default"]["USER"])  # type: ignore[index]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "gebruikers.Gebruiker"
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the e-mail address is unique whatever its capitals: constraint gebruiker_email_uniek
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 import pghistory  # noqa: E402  (its field classes are settings values and must follow the database)

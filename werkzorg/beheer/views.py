@@ -24,7 +24,7 @@ from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.toegang.middleware import SESSIE_SLEUTEL
 from werkzorg.toegang.models import Inzage
 from werkzorg.toegang.poort import alleen_aangemeld, deur, door_van, haal, hoedanigheid_van
-from werkzorg.ui.bladering import bladzijde
+from werkzorg.ui.bladering import Bladering
 
 
 @alleen_aangemeld
@@ -92,9 +92,10 @@ def document_openen(request: HttpRequest, pk: UUID) -> HttpResponse:
 def inzage_lijst(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who looked at this person's data, newest first."""
     deelnemer = haal(request, Deelnemer.objects.all(), pk)
-    blad = bladzijde(request, Inzage.objects.over_deelnemer(deelnemer.pk))
+    bladering = Bladering(Inzage.objects.over_deelnemer(deelnemer.pk), request.GET)
+    blad = bladering.bladzijde
     blad.object_list = inzageregels(list(blad.object_list), door_van(request))
-    return render(request, "beheer/inzage_lijst.html", {"deelnemer": deelnemer, "bladzijde": blad, "zoekdeel": ""})
+    return render(request, "beheer/inzage_lijst.html", {"deelnemer": deelnemer, **bladering.context()})
 
 
 @login_not_required

@@ -74,10 +74,9 @@ def tabellen() -> dict[str, tuple[str, ...]]:
     }
 
 
-def zet_rechten(toepassing: str | None = None) -> None:
+def zet_rechten() -> None:
     """Gives the application role exactly its rights on the present tables, in one transaction (as owner)."""
-    rol = toepassing or settings.DATABASES["default"]["USER"]
-    naam = sql.Identifier(str(rol))
+    naam = sql.Identifier(settings.TOEPASSING_ROL)
     with transaction.atomic(), connection.cursor() as cursor:
         bestaand = set(connection.introspection.table_names(cursor))
 

@@ -6,7 +6,7 @@ import email
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import policy
 from email.message import EmailMessage as Bericht
 from email.utils import parsedate_to_datetime
@@ -65,12 +65,13 @@ def _lees(pad: Path) -> Mail:
     bericht = email.message_from_bytes(pad.read_bytes(), policy=policy.default)
     assert isinstance(bericht, Bericht)  # noqa: S101  (what policy.default returns)
     tekst = bericht.get_body(preferencelist=("plain",))
-    wanneer = bericht["Date"]
+    # Django writes "-0000" (UTC, local zone unknown), which the parser gives back without a zone.
+    moment = parsedate_to_datetime(str(bericht["Date"])) if bericht["Date"] else timezone.now()
     return Mail(
         sleutel=pad.stem,
         onderwerp=str(bericht["Subject"]),
         van=str(bericht["From"]),
         aan=str(bericht["To"]),
-        wanneer=parsedate_to_datetime(str(wanneer)) if wanneer else timezone.now(),
+        wanneer=moment if timezone.is_aware(moment) else moment.replace(tzinfo=UTC),
         tekst=tekst.get_content() if tekst else "",
     )

@@ -5,8 +5,8 @@ way of placeholders only: no template, style or address ever comes from the data
 """
 
 import hashlib
-import logging
 import re
+import unicodedata
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,8 +20,6 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
-
-logger = logging.getLogger(__name__)
 
 SCHEMA = "eigen:"
 """The private address scheme of our own static files inside a document, as in `eigen:css/document.css`."""
@@ -40,12 +38,8 @@ _EIGEN: dict[str, str] = {
     },
 }
 _SJABLOON = re.compile(r"(?:[a-z]+/)?documenten/[a-z0-9_]+\.html", re.ASCII)
+_ONBEKEND = "?"
 _BIJLAGENAAM = re.compile(r"[a-z0-9][a-z0-9_-]{0,60}\.(?:jsonld|json|xml|csv)", re.ASCII)
-# Characters that XML forbids, and the signs that turn the reading direction round: in a legal document
-# they could make a sentence read differently from what is stored.
-_GEWEERD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
-)
 
 
 class PdfFout(Exception):
@@ -93,6 +87,36 @@ def _inhoud(naam: str) -> bytes:
         return uit.getvalue()
 
 
+class _Letters(dict[int, str | None]):
+    """For `str.translate`: keeps what our fonts can draw, drops the invisible, replaces the rest.
+
+    Another font of this machine would draw it, elsewhere other bytes or none: a document would depend on
+    where it was made. Invisible signs include those that turn the reading direction round, with which a
+    legal sentence could read differently from what is stored.
+    """
+
+    def __init__(self) -> None:
+        from fontTools.ttLib import TTFont
+
+        super().__init__({ord(teken): teken for teken in "\t\n\r"})
+        for naam in _EIGEN:
+            if naam.endswith("-400-normal.woff2"):
+                with TTFont(BytesIO(_inhoud(naam))) as letter:
+                    self.update({teken: chr(teken) for teken in letter.getBestCmap()})
+        for teken in tuple(self):
+            if unicodedata.category(chr(teken)) == "Cf":
+                self[teken] = None
+
+    def __missing__(self, teken: int) -> str | None:
+        # Not remembered: whoever sends every character there is would fill the memory of the worker.
+        return None if unicodedata.category(chr(teken)) == "Cf" else _ONBEKEND
+
+
+@cache
+def _letters() -> _Letters:
+    return _Letters()
+
+
 @cache
 def _lader() -> Any:
     """Return the fetcher for WeasyPrint, which serves the names in `_EIGEN` and refuses all others."""
@@ -121,14 +145,20 @@ def _kenmerk(identificatie: bytes | str) -> bytes:
 
 
 def _html(sjabloon: str, context: Mapping[str, Any], titel: str, taal: str) -> str:
-    """Return the page as HTML, without characters that may not be in a document."""
+    """Return the page as HTML, in characters that our own fonts can draw."""
     if not _SJABLOON.fullmatch(sjabloon):
         raise PdfFout(f"{sjabloon!r} is geen documentsjabloon.")
     if ontbreekt := sorted(VERPLICHT - context.keys()):
         raise PdfFout(f"Voor het document ontbreekt: {', '.join(ontbreekt)}.")
     with translation.override("nl-be"):
         html = render_to_string(sjabloon, {**context, "titel": titel, "taal": taal})
-    return _GEWEERD.sub("\N{REPLACEMENT CHARACTER}", html)
+    return unicodedata.normalize("NFC", html).translate(_letters())
+
+
+def _ontdubbel(document: Any, pdf: Any) -> None:
+    """Name the attached file once in the catalogue: WeasyPrint names it twice for PDF/A-3."""
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
 
 def maak_pdf(
@@ -169,6 +199,7 @@ def maak_pdf(
             # WeasyPrint leaves the file of its colour profile open; harmless, but not ours to mend.
             warnings.simplefilter("ignore", ResourceWarning)
             pdf: bytes = HTML(string=html, url_fetcher=_lader()).write_pdf(
+                finisher=_ontdubbel,
                 pdf_variant="pdf/a-3a",
                 pdf_identifier=_kenmerk(identificatie),
                 attachments=bijlagen,

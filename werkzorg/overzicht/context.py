@@ -18,7 +18,7 @@ NAVIGATIE = (
 )
 VOET = (
     ("Controleer een document", "verifieer"),
-    ("Privacy", "privacy"),
+    ("Privacy en cookies", "privacy"),
     ("Toegankelijkheid", "toegankelijkheid"),
 )
 

@@ -67,11 +67,11 @@ class FoutenlijstMixin(forms.BaseForm):
 
     def foutenlijst(self) -> list[Fout]:
         """All errors in the order of the page, those of the form as a whole first; one line per sentence."""
-        regels = [Fout("", "", bericht) for bericht in self.non_field_errors()]
+        regels = [Fout("", "", str(bericht)) for bericht in self.non_field_errors()]
         for naam in self.fields:
             veld = cast(Schermveld, self[naam])
             label = "" if veld.is_hidden else str(veld.label)
-            regels += [Fout(label, veld.id_voor_fout, bericht) for bericht in veld.errors]
+            regels += [Fout(label, veld.id_voor_fout, str(bericht)) for bericht in veld.errors]
         return regels
 
     @property
@@ -114,15 +114,20 @@ def _noem_het_veld(label: Any, veld: forms.Field) -> None:
         doe = "kies een bestand"
     elif isinstance(veld, forms.ChoiceField | forms.ModelChoiceField):
         doe = "maak een keuze"
-    elif isinstance(veld, forms.BooleanField):
-        doe = "vink dit aan om verder te gaan"
     else:
         doe = "vul dit veld in"
+    if isinstance(veld, forms.BooleanField):
+        ontbreekt = "Vink dit aan om verder te gaan."
+    elif label.endswith("?"):
+        ontbreekt = f"{doe.capitalize().replace('dit veld', 'een antwoord')} bij “{label}”."
+    else:
+        ontbreekt = f"{label} ontbreekt: {doe}."
+    uit_de_lijst = f"Maak bij “{label}” een keuze uit de lijst."
     eigen = {
-        "required": f"{label} ontbreekt: {doe}.",
-        "invalid_choice": f"{label}: maak een keuze uit de lijst.",
-        "invalid_list": f"{label}: maak een keuze uit de lijst.",
-        "invalid_pk_value": f"{label}: maak een keuze uit de lijst.",
+        "required": ontbreekt,
+        "invalid_choice": uit_de_lijst,
+        "invalid_list": uit_de_lijst,
+        "invalid_pk_value": uit_de_lijst,
     }
     standaard = _standaardberichten(type(veld))
     for code, bericht in eigen.items():

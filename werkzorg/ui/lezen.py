@@ -195,7 +195,7 @@ def _weiger_vreemde_tekens(tekst: str) -> None:
 
 
 def _is_nooit_een_teken(teken: str) -> bool:
-    """Whether Unicode keeps this code point from ever being a character: FDD0 to FDEF, the last two of a plane."""
+    """Whether this code point can never be a character (U+FDD0 to FDEF and the last two of a plane)."""
     code = ord(teken)
     return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 

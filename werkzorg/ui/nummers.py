@@ -19,13 +19,13 @@ MASKER = "•"
 
 # Country codes of one and of two digits; all others have three (ITU-T E.164).
 LANDCODE = re.compile(
-    r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3}",
+    r"1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|[0-9]{3}",
 )
-# Inside Belgium: a mobile number has nine digits, all others eight; some zones have one digit.
-BELGISCH_GSM = re.compile(r"4[5-9]\d{7}")
-BELGISCH_VAST = re.compile(r"[1-9]\d{7}")
-BIJZONDERE_ZONE = re.compile(r"(?:800|90\d)\d{5}")
-E164 = re.compile(r"\+[1-9]\d{6,14}")
+# Inside Belgium, without the 0: a mobile number has nine digits, all others eight.
+BELGISCH_GSM = re.compile(r"4[5-9][0-9]{7}")
+BELGISCH_VAST = re.compile(r"(?!4[5-9])[1-9][0-9]{7}")
+BIJZONDERE_ZONE = re.compile(r"(?:800|90[0-9])[0-9]{5}")
+E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
 def _cijfers(tekst: str, *, wat: str) -> str:

@@ -4,6 +4,7 @@ They add three things to Django's: what was typed stays in the box exactly as ty
 for editing has the Dutch format, and `waarom` answers "Waarom vragen we dit?" under the field.
 """
 
+import re
 import uuid
 from collections.abc import Callable
 from datetime import date, datetime
@@ -17,6 +18,7 @@ from django.core.validators import EmailValidator
 from werkzorg.ui import formaten, lezen, nummers
 
 MEESTE_TEKENS_VAN_EEN_NUMMER = 100
+SLEUTELVORM = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 Grens = date | Callable[[], date]
 
 
@@ -310,7 +312,7 @@ class EmailVeld(TekstVeld):
         return f"{naam}@{domein.lower()}"
 
 
-class AanvraagSleutelVeld(forms.UUIDField):
+class AanvraagSleutelVeld(forms.Field):
     """The hidden key of one filled-in form: the same key twice is the same request, done once.
 
     A key that is missing or broken gives a sentence, and the form that is shown again carries a new one.
@@ -321,20 +323,20 @@ class AanvraagSleutelVeld(forms.UUIDField):
 
     def __init__(self, **opties: Any) -> None:
         opties.setdefault("initial", uuid.uuid4)
-        opties.setdefault("error_messages", {"required": self.VERLOPEN, "invalid": self.VERLOPEN})
         super().__init__(**opties)
 
-    def to_python(self, value: Any) -> uuid.UUID | None:
+    def to_python(self, value: Any) -> uuid.UUID:
         """The key; raises ValidationError when it is none."""
-        if not isinstance(value, str | uuid.UUID) or len(str(value)) > MEESTE_TEKENS_VAN_EEN_NUMMER:
-            raise ValidationError(self.VERLOPEN, code="invalid")
-        sleutel: uuid.UUID | None = super().to_python(value)
-        return sleutel
+        if isinstance(value, uuid.UUID):
+            return value
+        if not isinstance(value, str) or not SLEUTELVORM.fullmatch(value):
+            raise ValidationError(self.VERLOPEN, code="verlopen")
+        return uuid.UUID(value)
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         """What is put in the form again: the same key, or a new one when it was no key."""
         try:
-            return self.to_python(data) or uuid.uuid4()
+            return self.to_python(data)
         except ValidationError:
             return uuid.uuid4()
 

@@ -11,16 +11,21 @@ from django.db.models import F, Func, TextField
 from django.db.models.expressions import OrderBy
 from django.db.models.functions import Collate, Lower
 
+# What `unaccent` writes for letters that are more than a base letter with an accent.
+_ZOALS_UNACCENT = str.maketrans(
+    {"’": "'", "‘": "'", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
+)
+
 
 def op_naam(*velden: str) -> list[OrderBy]:
     """For `order_by(*op_naam("familienaam", "voornaam"), "pk")`; needs the database extension `unaccent`."""
-    zonder_accent = [Func(Lower(F(veld)), function="unaccent", output_field=TextField()) for veld in velden]
-    return [OrderBy(Collate(sleutel, "C")) for sleutel in zonder_accent] + [
-        OrderBy(Collate(F(veld), "C")) for veld in velden
-    ]
+    # First all names without accents, so that "Één Bram" comes before "Een Carl".
+    sleutels = [Lower(Func(F(veld), function="unaccent", output_field=TextField())) for veld in velden]
+    in_volgorde = [Collate(sleutel, "C") for sleutel in sleutels] + [Collate(veld, "C") for veld in velden]
+    return [OrderBy(sleutel) for sleutel in in_volgorde]
 
 
 def sorteersleutel(naam: str) -> tuple[str, str]:
     """The same order for a list in memory: `sorted(namen, key=sorteersleutel)`."""
-    ontleed = unicodedata.normalize("NFD", naam.lower())
+    ontleed = unicodedata.normalize("NFD", naam.lower()).translate(_ZOALS_UNACCENT)
     return "".join(teken for teken in ontleed if not unicodedata.combining(teken)), naam

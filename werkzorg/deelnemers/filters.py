@@ -1,0 +1,32 @@
+"""The shape of a question to the list of people."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.ui.formulieren import ZoekForm
+from werkzorg.ui.velden import TekstVeld
+
+
+class ZoekFilter(django_filters.Filter):
+    """A search text that is normalised like every text, so that nothing typed can break the query."""
+
+    field_class = TekstVeld
+
+    def filter(self, qs: QuerySet[Any], value: str) -> QuerySet[Any]:
+        return qs.gezocht(value) if value else qs  # type: ignore[attr-defined]
+
+
+class DeelnemerFilter(django_filters.FilterSet):
+    """By name or dossier number."""
+
+    zoek = ZoekFilter(label="Naam of dossiernummer", max_length=100, required=False)
+
+    class Meta:
+        model = Deelnemer
+        fields: list[str] = []
+        form = ZoekForm

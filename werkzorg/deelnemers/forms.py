@@ -1,0 +1,100 @@
+"""The shape of what people type about a deelnemer; no rules of law."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from werkzorg.deelnemers.handelingen import WIJZIGBAAR, Persoonsgegevens
+from werkzorg.deelnemers.models import Deelnemer, Grond, InszOntbreekt, Taal
+from werkzorg.ui.formulieren import WerkzorgForm
+from werkzorg.ui.velden import DatumVeld, EmailVeld, InszVeld, PostcodeVeld, TekstVeld, TelefoonVeld
+
+
+class PersoonForm(WerkzorgForm):
+    """The data about a person that two screens share: registering and correcting."""
+
+    voornaam = TekstVeld(label="Voornaam", max_length=100)
+    achternaam = TekstVeld(label="Achternaam", max_length=100)
+    geboortedatum = DatumVeld(
+        label="Geboortedatum",
+        laatst=timezone.localdate,
+        te_laat="De geboortedatum ligt in de toekomst: controleer het jaar.",
+        waarom="Met de geboortedatum houden we mensen met dezelfde naam uit elkaar.",
+    )
+    email = EmailVeld(label="E-mailadres", required=False)
+    telefoon = TelefoonVeld(label="Telefoon of gsm", required=False)
+    straat = TekstVeld(label="Straat", max_length=200, required=False)
+    huisnummer = TekstVeld(label="Huisnummer", max_length=20, required=False)
+    bus = TekstVeld(label="Bus", max_length=20, required=False)
+    postcode = PostcodeVeld(label="Postcode", required=False)
+    gemeente = TekstVeld(label="Gemeente", max_length=100, required=False)
+    taal = forms.ChoiceField(label="Taal waarin je de persoon helpt", choices=Taal.choices, initial=Taal.NEDERLANDS)
+    taal_andere = TekstVeld(label="Welke andere taal", max_length=60, required=False)
+    tolk_nodig = forms.BooleanField(label="Er is een tolk nodig", required=False)
+
+
+class DeelnemerRegistrerenForm(PersoonForm):
+    """Everything that a new registration asks."""
+
+    insz = InszVeld(
+        label="Rijksregisternummer",
+        required=False,
+        waarom="Het decreet bepaalt dat diensten elkaar met dit nummer vinden. Alleen wie de persoon begeleidt, kan het opvragen.",
+    )
+    insz_ontbreekt = forms.ChoiceField(
+        label="Nog geen rijksregisternummer? Zeg waarom",
+        choices=[("", "Het nummer staat hierboven"), *InszOntbreekt.choices],
+        required=False,
+    )
+    grond = forms.ChoiceField(label="Waarom registreer je deze persoon?", choices=Grond.choices, widget=forms.RadioSelect)
+    geinformeerd_op = DatumVeld(
+        label="Op welke dag legde je uit wat we met de gegevens doen?",
+        laatst=timezone.localdate,
+        te_laat="Deze dag ligt in de toekomst: vul de dag in waarop je de persoon informeerde.",
+        waarom="Je mag iemand pas registreren nadat je dat hebt uitgelegd.",
+        met_knoppen=True,
+    )
+
+    veldgroepen = (
+        ("Wie is het?", "", ("voornaam", "achternaam", "geboortedatum", "insz", "insz_ontbreekt")),
+        ("Waarom volg je deze persoon op?", "", ("grond", "geinformeerd_op")),
+        ("Hoe bereik je de persoon?", "", ("email", "telefoon")),
+        ("Waar woont de persoon?", "", ("straat", "huisnummer", "bus", "postcode", "gemeente")),
+        ("Taal", "", ("taal", "taal_andere", "tolk_nodig")),
+    )
+
+    def persoonsgegevens(self) -> Persoonsgegevens:
+        """The cleaned fields as the act wants them."""
+        velden = {naam: self.cleaned_data[naam] for naam in (*WIJZIGBAAR, "insz", "insz_ontbreekt")}
+        return Persoonsgegevens(**velden)
+
+
+class DeelnemerWijzigenForm(PersoonForm):
+    """The data of a known person, and the version the reader was looking at."""
+
+    versie = forms.IntegerField(
+        widget=forms.HiddenInput,
+        min_value=1,
+        error_messages=dict.fromkeys(
+            ("required", "invalid", "min_value"), "Dit formulier is onvolledig. Open het opnieuw vanuit het dossier."
+        ),
+    )
+
+    veldgroepen = (
+        ("Wie is het?", "", ("voornaam", "achternaam", "geboortedatum")),
+        ("Hoe bereik je de persoon?", "", ("email", "telefoon")),
+        ("Waar woont de persoon?", "", ("straat", "huisnummer", "bus", "postcode", "gemeente")),
+        ("Taal", "", ("taal", "taal_andere", "tolk_nodig")),
+    )
+
+    @classmethod
+    def van(cls, deelnemer: Deelnemer) -> DeelnemerWijzigenForm:
+        """An unbound form that shows the present values."""
+        return cls(initial={naam: getattr(deelnemer, naam) for naam in (*WIJZIGBAAR, "versie")})
+
+    def wijzigingen(self) -> dict[str, Any]:
+        """The cleaned fields that the act may change."""
+        return {naam: self.cleaned_data[naam] for naam in WIJZIGBAAR}

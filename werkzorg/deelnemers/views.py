@@ -1,0 +1,182 @@
+"""The street door for people to the shared deelnemer."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods
+
+from werkzorg.deelnemers import handelingen
+from werkzorg.deelnemers.dossier import documentenpaneel, dossier, laatste_wijziger
+from werkzorg.deelnemers.filters import DeelnemerFilter
+from werkzorg.deelnemers.forms import DeelnemerRegistrerenForm, DeelnemerWijzigenForm
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.handelen.eenmalig import eenmalig
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.toegang.matrix import mag
+from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
+from werkzorg.ui.bladering import Bladering
+
+
+@deur("deelnemer_lijst")
+@require_GET
+def deelnemer_lijst(request: HttpRequest) -> HttpResponse:
+    """The people you may see, by name; one match opens at once."""
+    filter_ = DeelnemerFilter(request.GET, queryset=zichtbaar(request, Deelnemer.objects.all()).gesorteerd())
+    bladering = Bladering(filter_.qs, request.GET)
+    blad = bladering.bladzijde
+    if request.GET.get("zoek", "").strip() and blad.paginator.count == 1:
+        return redirect(blad.object_list[0])
+    noteer_getoond(request, "deelnemers.deelnemer", blad.object_list)
+    return render(
+        request,
+        "deelnemers/deelnemer_lijst.html",
+        {
+            **bladering.context(),
+            "filter": filter_,
+            "mag_registreren": mag(door_van(request), "deelnemer_registreren"),
+        },
+    )
+
+
+@deur("deelnemer_detail")
+@require_GET
+def deelnemer_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The dossier of one person."""
+    deelnemer = haal(request, Deelnemer.objects.all(), pk)
+    return render(request, "deelnemers/deelnemer_detail.html", dossier(deelnemer, door_van(request)))
+
+
+@deur("deelnemer_documenten")
+@require_GET
+def deelnemer_documenten(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Only the list of documents: the page asks for it while a document is being made."""
+    deelnemer = haal(request, Deelnemer.objects.all(), pk)
+    return render(request, "onderdelen/documentenlijst.html", documentenpaneel(deelnemer, door_van(request)))
+
+
+@deur("deelnemer_registreren")
+@require_http_methods(["GET", "HEAD", "POST"])
+def deelnemer_registreren(request: HttpRequest) -> HttpResponse:
+    """Register a person."""
+    door = door_van(request)
+    if request.method != "POST":
+        return _registreerscherm(request, DeelnemerRegistrerenForm())
+    formulier = DeelnemerRegistrerenForm(request.POST)
+    if not formulier.is_valid():
+        return _registreerscherm(request, formulier)
+
+    def registreer() -> str:
+        deelnemer = handelingen.deelnemer_registreren(
+            formulier.persoonsgegevens(),
+            grond=formulier.cleaned_data["grond"],
+            geinformeerd_op=formulier.cleaned_data["geinformeerd_op"],
+            door=door,
+        )
+        return reverse("deelnemer_detail", args=[deelnemer.pk])
+
+    try:
+        adres = eenmalig(formulier.cleaned_data["aanvraag_sleutel"], "deelnemer_registreren", door=door, doe=registreer)
+    except Geweigerd as nee:
+        _zet_fouten(formulier, nee)
+        return _registreerscherm(request, formulier)
+    messages.success(request, "De deelnemer is geregistreerd. Het ontvangstbewijs wordt gemaakt.")
+    return redirect(adres)
+
+
+def _registreerscherm(request: HttpRequest, formulier: DeelnemerRegistrerenForm) -> HttpResponse:
+    status = 422 if formulier.is_bound else 200
+    return render(request, "deelnemers/deelnemer_registreren.html", {"formulier": formulier}, status=status)
+
+
+@deur("deelnemer_wijzigen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Correct the data of a person; when a colleague was first, both texts stand side by side."""
+    deelnemer = haal(request, Deelnemer.objects.all(), pk)
+    if request.method != "POST":
+        return _wijzigscherm(request, deelnemer, DeelnemerWijzigenForm.van(deelnemer))
+    gegevens = request.POST.copy()
+    _neem_keuzes_over(gegevens, deelnemer)
+    formulier = DeelnemerWijzigenForm(gegevens)
+    if not formulier.is_valid():
+        return _wijzigscherm(request, deelnemer, formulier)
+    try:
+        handelingen.deelnemer_wijzigen(
+            deelnemer,
+            wijzigingen=formulier.wijzigingen(),
+            versie=formulier.cleaned_data["versie"],
+            door=door_van(request),
+        )
+    except Geweigerd as nee:
+        _zet_fouten(formulier, nee)
+        return _wijzigscherm(request, deelnemer, formulier)
+    except Versieconflict as conflict:
+        return _wijzigscherm(request, deelnemer, formulier, conflict)
+    messages.success(request, "De gegevens zijn bewaard.")
+    return redirect(deelnemer)
+
+
+def _neem_keuzes_over(gegevens: Any, deelnemer: Deelnemer) -> None:
+    """Carries out what the reader chose per field after a conflict: his own text stays, or the colleague's comes back."""
+    if "versie_gezien" not in gegevens:
+        return
+    gegevens["versie"] = gegevens["versie_gezien"]
+    nu = DeelnemerWijzigenForm.van(deelnemer)
+    for naam in handelingen.WIJZIGBAAR:
+        if gegevens.get(f"keuze_{naam}") == "ander":
+            gegevens.setlist(naam, _als_getypt(nu, naam))
+
+
+def _als_getypt(formulier: DeelnemerWijzigenForm, naam: str) -> list[str]:
+    """The initial value of a field as a browser would send it."""
+    waarde = formulier[naam].value()
+    if isinstance(waarde, bool):
+        return ["on"] if waarde else []
+    return [str(formulier.fields[naam].prepare_value(waarde))]
+
+
+def _wijzigscherm(
+    request: HttpRequest, deelnemer: Deelnemer, formulier: DeelnemerWijzigenForm, conflict: Versieconflict | None = None
+) -> HttpResponse:
+    context: dict[str, Any] = {"deelnemer": deelnemer, "formulier": formulier, "conflict": None}
+    if conflict is not None:
+        context["conflict"] = _conflict(formulier, conflict) | laatste_wijziger(deelnemer, door_van(request))
+    status = 409 if conflict else 422 if formulier.is_bound else 200
+    return render(request, "deelnemers/deelnemer_wijzigen.html", context, status=status)
+
+
+def _conflict(formulier: DeelnemerWijzigenForm, conflict: Versieconflict) -> dict[str, Any]:
+    """Both texts of every field that differs."""
+    nu = DeelnemerWijzigenForm(initial=conflict.nu)
+    velden = [
+        {
+            "naam": naam,
+            "label": formulier[naam].label,
+            "mijn": _leesbaar(formulier, naam, formulier.cleaned_data[naam]),
+            "ander": _leesbaar(nu, naam, conflict.nu[naam]),
+        }
+        for naam in handelingen.WIJZIGBAAR
+        if formulier.cleaned_data[naam] != conflict.nu[naam]
+    ]
+    return {"versie": conflict.versie_nu, "velden": velden}
+
+
+def _leesbaar(formulier: DeelnemerWijzigenForm, naam: str, waarde: Any) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    keuzes = dict(getattr(formulier.fields[naam], "choices", ()))
+    return str(keuzes.get(waarde, formulier.fields[naam].prepare_value(waarde)))
+
+
+def _zet_fouten(formulier: Any, nee: Geweigerd) -> None:
+    """Puts the sentences of a refusal at their fields; a refusal without fields stands above the form."""
+    for veld, zin in nee.velden.items():
+        formulier.add_error(veld if veld in formulier.fields else None, zin)
+    if not nee.velden:
+        formulier.add_error(None, nee.zin)
