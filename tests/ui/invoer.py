@@ -1,0 +1,72 @@
+"""Strings nobody types and everybody receives."""
+
+from hypothesis import strategies as st
+
+VREEMD = [
+    "",
+    " ",
+    "\u00a0\u202f",
+    "\x00",
+    "12\x0034",
+    "\x1b[31m",
+    "\ud800",
+    "naam\udfff",
+    "\uffff",
+    "\U0010fffe",
+    "١٢٣٤٥٦٧٨٩٠١",
+    "１２/０３/２０２５",
+    "²³",
+    "Ⅻ",
+    "½",
+    "\u202e123",
+    "\u2067مرحبا\u2069",
+    "שלום",
+    "👩‍👩‍👧‍👦",
+    "🇧🇪" * 50,
+    "a" + "\u0301" * 5000,
+    "a" + "\u0316\u0300" * 40,
+    "\u1100\u1161\u11a8",
+    "İI ıß",
+    "1" * 5000,
+    "9" * 1_000_000,
+    "é" * 1_000_000,
+    "\x00" * 1_000_000,
+    "e\u0301" * 500_000,
+    "1e400",
+    "NaN",
+    "Infinity",
+    "-",
+    "--1",
+    "€",
+    "€€ 1",
+    "1,2,3",
+    "1.2.3.4",
+    ".",
+    "//",
+    "0/0/0000",
+    "99/99/9999",
+    "29/02/1900",
+    "31/12/99999",
+    "١/١/٢٠٢٥",
+    "'; DROP TABLE deelnemers; --",
+    "<script>alert(1)</script>",
+    "{{ 7*7 }}",
+    "%s%n%(x)s",
+    "..\\..\\etc",
+]
+
+# Everything that is a Python string, also what cannot be encoded, with much of what the readers look at.
+_tekens = st.characters(codec=None, categories=None)
+willekeurig = st.one_of(
+    st.sampled_from(VREEMD),
+    st.text(_tekens, max_size=40),
+    st.text(st.sampled_from("0123456789,./-+: uh€\u00a0\u200b\u202e\x00١²"), max_size=24),
+)
+geen_tekst = st.one_of(
+    st.integers(),
+    st.floats(),
+    st.booleans(),
+    st.binary(max_size=4),
+    st.lists(st.text(max_size=3), max_size=3),
+    st.dictionaries(st.text(max_size=2), st.integers(), max_size=2),
+)
