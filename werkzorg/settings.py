@@ -85,7 +85,7 @@ INSTALLED_APPS = [
     "pgtrigger",
     "pghistory",
     "csp",
-    *(["django_linear_migrations"] if ONTWIKKELING else []),
+    *(["django_linear_migrations", "zeal"] if ONTWIKKELING else []),
 ]
 
 MIDDLEWARE = [

@@ -36,6 +36,19 @@ class Demo:
     poort: int
 
 
+class _Gezet:
+    """What the first call found and filled in: afterwards our own values look like configured ones."""
+
+    demo: Demo | None = None
+
+
+def demo_van_dit_proces() -> Demo:
+    """What zet_demo_omgeving decided for this process; it is called when that did not happen yet."""
+    if _Gezet.demo is None:
+        _Gezet.demo = zet_demo_omgeving()
+    return _Gezet.demo
+
+
 def gekozen_poort(omgeving: MutableMapping[str, str]) -> int:
     """The port of variable PORT, 1 to 65535, by default 8000; raises Startfout on anything else."""
     tekst = omgeving.get("PORT") or str(STANDAARDPOORT)

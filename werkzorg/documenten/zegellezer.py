@@ -25,12 +25,20 @@ def beperk() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def _lengte(der: bytes) -> int:
+    """Return how many bytes the first DER value takes, its own head included."""
+    if der[1] < 0x80:
+        return 2 + der[1]
+    telbytes = der[1] & 0x7F
+    return 2 + telbytes + int.from_bytes(der[2 : 2 + telbytes], "big")
+
+
 def _is_netjes_gevuld(pdf: bytes, bereik: list[int], handtekening: bytes) -> bool:
     """True when the hole that the seal does not cover holds the signature, zeros and nothing else."""
     if len(bereik) != 4 or bereik[0] != 0 or bereik[2] + bereik[3] != len(pdf):
         return False
     gat = pdf[bereik[1] : bereik[2]]
-    kern = handtekening.rstrip(b"\x00")
+    kern = handtekening[: _lengte(handtekening)]
     return gat == b"<" + kern.hex().upper().encode().ljust(len(gat) - 2, b"0") + b">"
 
 

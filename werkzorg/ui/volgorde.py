@@ -9,18 +9,21 @@ import unicodedata
 
 from django.db.models import F, Func, TextField
 from django.db.models.expressions import OrderBy
-from django.db.models.functions import Collate, Lower
+from django.db.models.functions import Collate
 
-# What `unaccent` writes for letters that are more than a base letter with an accent.
+# What the database's `unaccent` writes for letters that are more than a base letter with an accent.
 _ZOALS_UNACCENT = str.maketrans(
     {"’": "'", "‘": "'", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"}
 )
 
 
 def op_naam(*velden: str) -> list[OrderBy]:
-    """For `order_by(*op_naam("familienaam", "voornaam"), "pk")`; needs the database extension `unaccent`."""
+    """For `order_by(*op_naam("familienaam", "voornaam"), "pk")`.
+
+    The key is the function `sorteersleutel` that the first migration of `databank` makes; an index may hold it.
+    """
     # First all names without accents, so that "Één Bram" comes before "Een Carl".
-    sleutels = [Lower(Func(F(veld), function="unaccent", output_field=TextField())) for veld in velden]
+    sleutels = [Func(F(veld), function="sorteersleutel", output_field=TextField()) for veld in velden]
     in_volgorde = [Collate(sleutel, "C") for sleutel in sleutels] + [Collate(veld, "C") for veld in velden]
     return [OrderBy(sleutel) for sleutel in in_volgorde]
 

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from werkzorg.demo.omgeving import PROJECT, WERKMAP, zet_demo_omgeving
+from werkzorg.demo.omgeving import PROJECT, WERKMAP, demo_van_dit_proces
 from werkzorg.demo.toezicht import Toezicht
 
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         if voorbereiden:
             _bereid_voor()
         else:
-            sys.exit(Toezicht(zet_demo_omgeving()).draai())
+            sys.exit(Toezicht(demo_van_dit_proces()).draai())
 
 
 def _bereid_voor() -> None:

@@ -1,0 +1,35 @@
+"""Invented people for the tests of this app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from typing import Any
+
+from werkzorg.deelnemers.handelingen import Persoonsgegevens, deelnemer_registreren
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.voorbeelden import voorbeeld_insz
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+
+GEBOREN = date(1985, 7, 30)
+_NUMMERS: Iterator[int] = count(1)
+
+
+def vers_insz(geboren: date = GEBOREN) -> str:
+    """A valid INSZ that no other call of this process gave."""
+    return voorbeeld_insz(geboren, next(_NUMMERS) % 998 + 1)
+
+
+def gegevens(**anders: Any) -> Persoonsgegevens:
+    """The data of an invented person; what matters to the test stands in the call."""
+    return Persoonsgegevens(
+        **{"voornaam": "Lien", "achternaam": "Hermans", "geboortedatum": GEBOREN, "insz": vers_insz(), **anders}
+    )
+
+
+def registreer(door: Hoedanigheid, **anders: Any) -> Deelnemer:
+    """A registered person, through the act itself."""
+    return deelnemer_registreren(
+        gegevens(**anders), grond="begeleiding", geinformeerd_op=date(2026, 1, 1), door=door
+    )
