@@ -33,14 +33,16 @@ def main() -> None:
     """Runs the command on the command line; a refusal to start is one sentence and exit code 2."""
     demo = sys.argv[1:2] == ["demo"]
     if demo:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)  # until the supervisor takes over there is nothing to stop
+        signal.signal(
+            signal.SIGINT, signal.SIG_DFL
+        )  # until the supervisor takes over there is nothing to stop
     # DEMO=1 without a database is how bin/beheer reaches the data of the demo.
     if demo or (os.environ.get("DEMO") == "1" and not os.environ.get("DATABASE_URL")):
-        from werkzorg.demo.omgeving import zet_demo_omgeving
+        from werkzorg.demo.omgeving import demo_van_dit_proces
         from werkzorg.demo.processen import Startfout
 
         try:
-            zet_demo_omgeving()
+            demo_van_dit_proces()
         except Startfout as fout:
             _stop(fout)
     controleer_instellingen()

@@ -100,7 +100,7 @@ $1 $(sha256sum <"$PROJECT/requirements/$1.txt")"
         "$basis" -m venv "$VENV" || stop "De virtuele omgeving $VENV kon niet gemaakt worden."
     fi
     meld "Pakketten installeren (eenmalig, enkele minuten) …"
-    "$PYTHON" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+    "$PYTHON" -m pip install -qq --disable-pip-version-check --require-hashes --no-deps \
         -r "$PROJECT/requirements/$1.txt" 1>&2 || stop "De pakketten van requirements/$1.txt konden niet geïnstalleerd worden."
     printf '%s' "$wil" >"$stempel"
 }

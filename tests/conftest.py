@@ -90,7 +90,9 @@ def uitgevoerd(db: None) -> Callable[[], int]:
 
     def doe() -> int:
         gedaan = 0
-        while ids := list(Opdracht.objects.wachtend().filter(volgende_poging_op=None).values_list("id", flat=True)):
+        while ids := list(
+            Opdracht.objects.wachtend().filter(volgende_poging_op=None).values_list("id", flat=True)
+        ):
             gedaan += sum(voer_uit(opdracht_id) for opdracht_id in ids)
         return gedaan
 

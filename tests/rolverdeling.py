@@ -86,7 +86,10 @@ def maak_speler(rol: str, organisatie: Organisatie, *, email: str = "") -> Spele
     """A saved account with one running membership; it has no usable password (tests sign in by force)."""
     with pghistory.context(handeling="test", door="commando:test"):
         gebruiker = Gebruiker.objects.nieuw(
-            email or f"{rol}-{organisatie.pk.hex[:8]}@test.be", voornaam="Test", achternaam=rol.title(), wachtwoord=None
+            email or f"{rol}-{organisatie.pk.hex[:8]}@test.be",
+            voornaam="Test",
+            achternaam=rol.title(),
+            wachtwoord=None,
         )
         lid = Lidmaatschap.objects.create(
             gebruiker=gebruiker, organisatie=organisatie, rol=rol, periode=DateRange(BEGIN, None)
@@ -96,8 +99,12 @@ def maak_speler(rol: str, organisatie: Organisatie, *, email: str = "") -> Spele
 
 def maak_rolverdeling() -> Rolverdeling:
     """The whole cast, saved."""
-    eigen = {soort: maak_organisatie(f"Eigen {soort}", soort) for soort in sorted(set(_SOORT_VAN_ROL.values()))}
-    ander = {soort: maak_organisatie(f"Buur {soort}", soort) for soort in sorted(set(_SOORT_VAN_ROL.values()))}
+    eigen = {
+        soort: maak_organisatie(f"Eigen {soort}", soort) for soort in sorted(set(_SOORT_VAN_ROL.values()))
+    }
+    ander = {
+        soort: maak_organisatie(f"Buur {soort}", soort) for soort in sorted(set(_SOORT_VAN_ROL.values()))
+    }
     return Rolverdeling(
         spelers={rol: maak_speler(rol, eigen[_SOORT_VAN_ROL[rol]]) for rol in ROLLEN},
         buren={rol: maak_speler(rol, ander[_SOORT_VAN_ROL[rol]]) for rol in ROLLEN},

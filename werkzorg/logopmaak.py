@@ -18,7 +18,10 @@ def zonder_insz(tekst: str) -> str:
 
 def _maskeer(_logger: Any, _naam: str, regel: dict[str, Any]) -> dict[str, Any]:
     """A structlog processor: masks what looks like an INSZ in every text value."""
-    return {sleutel: zonder_insz(waarde) if isinstance(waarde, str) else waarde for sleutel, waarde in regel.items()}
+    return {
+        sleutel: zonder_insz(waarde) if isinstance(waarde, str) else waarde
+        for sleutel, waarde in regel.items()
+    }
 
 
 VERWERKERS: list[Any] = [
@@ -35,7 +38,11 @@ VERWERKERS: list[Any] = [
 def logging_instellingen(niveau: str) -> dict[str, Any]:
     """The LOGGING setting for one level (DEBUG … CRITICAL)."""
     structlog.configure(
-        processors=[structlog.stdlib.filter_by_level, *VERWERKERS, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *VERWERKERS,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,

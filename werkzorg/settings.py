@@ -28,7 +28,9 @@ def _databank(naam: str) -> dict[str, object]:
     """The connection settings in environment variable `naam`; raises ImproperlyConfigured unless PostgreSQL."""
     instelling = dict(env.db_url(naam))
     if instelling.get("ENGINE") != "django.db.backends.postgresql":
-        raise ImproperlyConfigured(f"{naam} moet naar PostgreSQL wijzen (postgres://…): werkzorg kent geen andere databank.")
+        raise ImproperlyConfigured(
+            f"{naam} moet naar PostgreSQL wijzen (postgres://…): werkzorg kent geen andere databank."
+        )
     return instelling
 
 
@@ -150,10 +152,12 @@ DATABASES = {
     }
 }
 # Kept apart: while `migrate` borrows the owner's login, DATABASES itself names the owner.
-TOEPASSING_ROL = str(DATABASES["default"]["USER"])  # type: ignore[index]
+TOEPASSING_ROL = str(DATABASES["default"]["USER"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "gebruikers.Gebruiker"
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the e-mail address is unique whatever its capitals: constraint gebruiker_email_uniek
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004"
+]  # the e-mail address is unique whatever its capitals: constraint gebruiker_email_uniek
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 import pghistory  # noqa: E402  (its field classes are settings values and must follow the database)
@@ -231,7 +235,16 @@ CONTENT_SECURITY_POLICY = {
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     naam: []
-    for naam in ("accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
+    for naam in (
+        "accelerometer",
+        "camera",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "payment",
+        "usb",
+    )
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500

@@ -24,7 +24,13 @@ def vers_insz(geboren: date = GEBOREN) -> str:
 def gegevens(**anders: Any) -> Persoonsgegevens:
     """The data of an invented person; what matters to the test stands in the call."""
     return Persoonsgegevens(
-        **{"voornaam": "Lien", "achternaam": "Hermans", "geboortedatum": GEBOREN, "insz": vers_insz(), **anders}
+        **{
+            "voornaam": "Lien",
+            "achternaam": "Hermans",
+            "geboortedatum": GEBOREN,
+            "insz": vers_insz(),
+            **anders,
+        }
     )
 
 

@@ -61,7 +61,9 @@ def test_de_rollen_hebben_wat_ze_nodig_hebben_en_niets_meer(plaats: Plaats, tmp_
                 " FROM pg_roles WHERE rolname = current_user"
             ).fetchone()
             assert rechten == (False,) * 5
-            bezit = "SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = %s"
+            bezit = (
+                "SELECT count(*) FROM pg_class c JOIN pg_roles r ON r.oid = c.relowner WHERE r.rolname = %s"
+            )
             assert toepassing.execute(bezit, [TOEPASSING]).fetchone() == (0,)
     finally:
         server.stop()

@@ -15,13 +15,28 @@ import pytest
 from werkzorg.demo.processen import leeft
 
 PROJECT = Path(__file__).resolve().parents[2]
-VARIABELEN = ("DATABASE_URL", "DATABASE_EIGENAAR_URL", "REDIS_URL", "SECRET_KEY", "HOOFDSLEUTELS", "DOCUMENTEN_MAP")
+VARIABELEN = (
+    "DATABASE_URL",
+    "DATABASE_EIGENAAR_URL",
+    "REDIS_URL",
+    "SECRET_KEY",
+    "HOOFDSLEUTELS",
+    "DOCUMENTEN_MAP",
+)
 TOON = f"import json, os; print(json.dumps({{n: os.environ[n] for n in {VARIABELEN!r}}}), flush=True)"
 
 
 def _schoon(**meer: str) -> dict[str, str]:
     """The environment without the servers of this very test run."""
-    eigen = {*VARIABELEN, "ZEGEL_MAP", "ANKER_MAP", "STATIC_ROOT", "POSTBUS_MAP", "INSZ_INDEX_SLEUTEL", "EMAIL_URL"}
+    eigen = {
+        *VARIABELEN,
+        "ZEGEL_MAP",
+        "ANKER_MAP",
+        "STATIC_ROOT",
+        "POSTBUS_MAP",
+        "INSZ_INDEX_SLEUTEL",
+        "EMAIL_URL",
+    }
     return {naam: waarde for naam, waarde in os.environ.items() if naam not in eigen} | meer
 
 
@@ -53,7 +68,11 @@ def test_ingestelde_servers_worden_gebruikt_en_niet_gestart() -> None:
     }
     begin = time.monotonic()
     uitvoer = subprocess.run(
-        _opdracht(sys.executable, "-c", TOON), cwd=PROJECT, env=_schoon(**gegeven), capture_output=True, check=True
+        _opdracht(sys.executable, "-c", TOON),
+        cwd=PROJECT,
+        env=_schoon(**gegeven),
+        capture_output=True,
+        check=True,
     )
     assert gegeven.items() <= json.loads(uitvoer.stdout).items()
     assert time.monotonic() - begin < 10
@@ -75,7 +94,12 @@ def test_een_halve_instelling_geeft_een_zin() -> None:
 
 def test_een_onbekende_opdracht_geeft_een_zin() -> None:
     uitvoer = subprocess.run(
-        _opdracht("bestaat-niet-hier"), cwd=PROJECT, env=_schoon(), capture_output=True, check=False, text=True
+        _opdracht("bestaat-niet-hier"),
+        cwd=PROJECT,
+        env=_schoon(),
+        capture_output=True,
+        check=False,
+        text=True,
     )
     assert (uitvoer.returncode, uitvoer.stderr) == (127, "Onbekende opdracht: bestaat-niet-hier\n")
 

@@ -89,7 +89,9 @@ class Demo:
             self.proces = subprocess.Popen(
                 [sys.executable, "-c", DRIJVER, str(werkmap), str(stand_in)],
                 cwd=PROJECT,
-                env=schoon | {"PORT": str(self.poort), "VERSLAG": str(self.verslag), "PAD_PREFIX": ""} | omgeving,
+                env=schoon
+                | {"PORT": str(self.poort), "VERSLAG": str(self.verslag), "PAD_PREFIX": ""}
+                | omgeving,
                 stdout=uitvoer,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -165,7 +167,9 @@ def test_stoppen_tijdens_het_starten_laat_niets_achter(werkmap: Path) -> None:
             demo.proces.wait(timeout=30)
             assert "Traceback" not in demo.tekst()
             resten = [
-                pid for pid in filter(str.isdigit, os.listdir("/proc")) if str(werkmap.parent) in _opdrachtregel(pid)
+                pid
+                for pid in filter(str.isdigit, os.listdir("/proc"))
+                if str(werkmap.parent) in _opdrachtregel(pid)
             ]
             assert not resten
 
@@ -290,3 +294,20 @@ def test_de_tabel_van_voorbeeldpersonen_lijnt_uit(tmp_path: Path) -> None:
         "",
     ]
     assert tabel(tmp_path / "weg.json") == []
+
+
+def test_een_ongewijzigde_demo_slaat_de_voorbereiding_over(werkmap: Path) -> None:
+    with _demo(werkmap) as demo:
+        demo.wacht_op_adres()
+    voorbereiding = werkmap / "logboeken/voorbereiding.log"
+    voorbereiding.unlink()
+    for naam in ("zegel", "statisch"):
+        (werkmap / naam / "iets").touch()
+    (werkmap / "voorbeelden.json").write_text("[]")
+    with _demo(werkmap) as demo:
+        demo.wacht_op_adres()
+    assert not voorbereiding.exists()
+    (werkmap / "zegel/iets").unlink()
+    with _demo(werkmap) as demo:
+        demo.wacht_op_adres()
+    assert voorbereiding.exists()

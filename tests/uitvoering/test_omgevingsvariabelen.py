@@ -36,9 +36,14 @@ def _gelezen_door_scripts() -> set[str]:
     """Each variable for which a script of production has a default or a demand."""
     tekst = "".join((PROJECT / "bin" / naam).read_text() for naam in ("start", "databank-rollen"))
     tekst += "".join(
-        f"${{{naam}:-}}" for naam in re.findall(r'environ.get\("(\w+)"', (PROJECT / "bin/gezond.py").read_text())
+        f"${{{naam}:-}}"
+        for naam in re.findall(r'environ.get\("(\w+)"', (PROJECT / "bin/gezond.py").read_text())
     )
-    return set(re.findall(r"\$\{([A-Z_]+):[-?]", tekst)) - _NIET_IN_ENV - {"PGDATABASE", "POSTGRES_USER", "DATABANK"}
+    return (
+        set(re.findall(r"\$\{([A-Z_]+):[-?]", tekst))
+        - _NIET_IN_ENV
+        - {"PGDATABASE", "POSTGRES_USER", "DATABANK"}
+    )
 
 
 def _voorbeeld() -> dict[str, tuple[str, bool]]:
@@ -71,7 +76,9 @@ def test_elke_variabele_staat_met_een_regel_uitleg_in_het_voorbeeld(compose: dic
     nodig = {*_gelezen_door_instellingen(), *_gelezen_door_scripts(), *_ingevuld(compose)}
     assert nodig - voorbeeld.keys() == set()
     assert voorbeeld.keys() - nodig == set()
-    zonder_uitleg = [naam for naam, (uitleg, _) in voorbeeld.items() if not re.fullmatch(r"# [A-Z].*[^ ]", uitleg)]
+    zonder_uitleg = [
+        naam for naam, (uitleg, _) in voorbeeld.items() if not re.fullmatch(r"# [A-Z].*[^ ]", uitleg)
+    ]
     assert zonder_uitleg == []
 
 
@@ -88,7 +95,9 @@ def test_de_toepassing_krijgt_in_compose_alles_wat_de_instellingen_eisen(compose
     alleen_demo = {"POSTBUS_MAP"}
     for dienst in ("web", "worker", "beat", "migreer"):
         krijgt = {*compose["services"][dienst]["environment"], *image}
-        assert {naam for naam, heeft_standaard in gelezen.items() if not heeft_standaard} - krijgt == alleen_demo
+        assert {
+            naam for naam, heeft_standaard in gelezen.items() if not heeft_standaard
+        } - krijgt == alleen_demo
         assert krijgt <= {*gelezen, *_gelezen_door_scripts(), "PYTHONDONTWRITEBYTECODE"}
         assert not krijgt & {"DEMO", "ONTWIKKELING"}
 
@@ -106,7 +115,9 @@ def test_compose_heeft_de_diensten_met_gezondheid_en_bewaarde_gegevens(compose: 
     assert "--appendonly yes" in diensten["redis"]["command"]
 
 
-def test_alleen_de_webserver_is_van_buiten_bereikbaar_en_alleen_op_deze_machine(compose: dict[str, Any]) -> None:
+def test_alleen_de_webserver_is_van_buiten_bereikbaar_en_alleen_op_deze_machine(
+    compose: dict[str, Any],
+) -> None:
     poorten = {naam: dienst["ports"] for naam, dienst in compose["services"].items() if "ports" in dienst}
     assert set(poorten) == {"web"}
     assert all(poort.startswith("127.0.0.1:") for poort in poorten["web"])
@@ -115,7 +126,9 @@ def test_alleen_de_webserver_is_van_buiten_bereikbaar_en_alleen_op_deze_machine(
 def test_de_dockerfile_roept_alleen_bestaande_scripts_aan_en_draait_niet_als_root() -> None:
     regels = (PROJECT / "Dockerfile").read_text().replace("\\\n", " ").splitlines()
     uitgevoerd = [regel.split(maxsplit=1)[1].split() for regel in regels if regel.startswith("RUN ")]
-    opdrachten = [re.findall(r'"([^"]+)"', regel) for regel in regels if re.match(r"(CMD|HEALTHCHECK) ", regel)]
+    opdrachten = [
+        re.findall(r'"([^"]+)"', regel) for regel in regels if re.match(r"(CMD|HEALTHCHECK) ", regel)
+    ]
     assert len(opdrachten) == 2
     for opdracht in [*uitgevoerd, *opdrachten]:
         script = PROJECT / opdracht[0]
@@ -130,7 +143,9 @@ def test_de_dockerfile_roept_alleen_bestaande_scripts_aan_en_draait_niet_als_roo
 
 def test_wat_de_dockerfile_kopieert_bestaat_en_mag_mee() -> None:
     toegelaten = {
-        regel[1:].strip("/") for regel in (PROJECT / ".dockerignore").read_text().splitlines() if regel.startswith("!")
+        regel[1:].strip("/")
+        for regel in (PROJECT / ".dockerignore").read_text().splitlines()
+        if regel.startswith("!")
     }
     for regel in (PROJECT / "Dockerfile").read_text().splitlines():
         if regel.startswith("COPY ") and "--from" not in regel:

@@ -22,7 +22,17 @@ from werkzorg.demo.plaats import plaats_van_proef, vind_programmas
 from werkzorg.demo.processen import leeft
 
 PROJECT = Path(__file__).resolve().parents[2]
-SCRIPTS = ["demo", "test", "check", "beheer", "start", "installeer", "voorkant", "databank-rollen", "opzet.sh"]
+SCRIPTS = [
+    "demo",
+    "test",
+    "check",
+    "beheer",
+    "start",
+    "installeer",
+    "voorkant",
+    "databank-rollen",
+    "opzet.sh",
+]
 
 
 @pytest.mark.parametrize("naam", SCRIPTS)
@@ -51,16 +61,24 @@ def test_een_kale_machine_krijgt_alle_pakketten_in_een_keer(tmp_path: Path) -> N
     for naam in ("printf", "id"):
         (tmp_path / naam).symlink_to(shutil.which(naam) or "")
     gevraagd = _shell("ontbrekende_pakketten test", PATH=str(tmp_path)).stdout.split()
-    assert {"python3", "python3-venv", "libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "chromium"} <= {
-        *gevraagd
-    }
+    assert {
+        "python3",
+        "python3-venv",
+        "libpango-1.0-0",
+        "libpangoft2-1.0-0",
+        "libharfbuzz-subset0",
+        "chromium",
+    } <= {*gevraagd}
 
 
 def test_zonder_rechten_zegt_een_regel_wat_te_installeren() -> None:
     tekst = "ontbrekende_pakketten() { printf 'python3 python3-venv '; }; id() { echo 1000; }; systeempakketten demo"
     afloop = _shell(tekst, PATH="/nonexistent")
     assert afloop.returncode == 1
-    assert afloop.stderr == "Installeer eerst wat ontbreekt, als beheerder: apt-get install python3 python3-venv \n"
+    assert (
+        afloop.stderr
+        == "Installeer eerst wat ontbreekt, als beheerder: apt-get install python3 python3-venv \n"
+    )
 
 
 def test_zonder_browser_gaan_de_andere_tests_door_behalve_in_ci() -> None:
@@ -96,7 +114,12 @@ def test_een_verkeerde_variabele_stopt_de_start_met_een_zin(weg: str, fout: str 
     if fout is not None:
         omgeving[weg] = fout
     afloop = subprocess.run(
-        [str(PROJECT / "bin/start"), "web"], env=omgeving, capture_output=True, check=False, text=True, timeout=60
+        [str(PROJECT / "bin/start"), "web"],
+        env=omgeving,
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
     )
     assert afloop.returncode == 2
     assert zin in afloop.stderr
@@ -105,7 +128,9 @@ def test_een_verkeerde_variabele_stopt_de_start_met_een_zin(weg: str, fout: str 
 
 def test_verkeerd_gebruik_geeft_een_regel() -> None:
     for opdracht in ("start", "installeer"):
-        afloop = subprocess.run([str(PROJECT / "bin" / opdracht)], capture_output=True, check=False, text=True)
+        afloop = subprocess.run(
+            [str(PROJECT / "bin" / opdracht)], capture_output=True, check=False, text=True
+        )
         assert afloop.returncode != 0
         assert "Gebruik: bin/" in afloop.stderr
 
@@ -116,7 +141,9 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, dict[st
     with socket.socket() as proef:
         proef.bind(("127.0.0.1", 0))
         poort = int(proef.getsockname()[1])
-    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in {"ONTWIKKELING", "DEMO", "HTTPS"}}
+    omgeving = {
+        naam: waarde for naam, waarde in os.environ.items() if naam not in {"ONTWIKKELING", "DEMO", "HTTPS"}
+    }
     omgeving |= {
         "PAD_PREFIX": "/werkzorg",
         "BIND": f"127.0.0.1:{poort}",
@@ -124,11 +151,17 @@ def web(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, dict[st
         "STATIC_ROOT": str(tmp_path_factory.mktemp("verzameld")),
         "PYTHON": sys.executable,
     }
-    subprocess.run([str(PROJECT / "bin/installeer"), "verzamel"], env=omgeving, check=True, capture_output=True)
+    subprocess.run(
+        [str(PROJECT / "bin/installeer"), "verzamel"], env=omgeving, check=True, capture_output=True
+    )
     log = tmp_path_factory.mktemp("web") / "web.log"
     with log.open("w") as uitvoer:
         proces = subprocess.Popen(
-            [str(PROJECT / "bin/start"), "web"], env=omgeving, stdout=uitvoer, stderr=uitvoer, start_new_session=True
+            [str(PROJECT / "bin/start"), "web"],
+            env=omgeving,
+            stdout=uitvoer,
+            stderr=uitvoer,
+            start_new_session=True,
         )
     try:
         einde = time.monotonic() + 60
@@ -166,7 +199,9 @@ def test_onder_een_padvoorvoegsel_blijft_alles_onder_dat_voorvoegsel(web: tuple[
     assert koppen["location"].startswith("/werkzorg/")
 
 
-def test_statische_bestanden_komen_onder_het_voorvoegsel_uit_de_verzameling(web: tuple[int, dict[str, str]]) -> None:
+def test_statische_bestanden_komen_onder_het_voorvoegsel_uit_de_verzameling(
+    web: tuple[int, dict[str, str]],
+) -> None:
     poort, omgeving = web
     bestand = next(Path(omgeving["STATIC_ROOT"], "bootstrap").glob("bootstrap.min.*.css"))
     status, koppen, _ = _haal(poort, f"/werkzorg/static/bootstrap/{bestand.name}")
@@ -197,7 +232,9 @@ def test_de_rollen_van_de_databank_worden_gemaakt_en_nog_eens_draaien_kan(tmp_pa
             "TOEPASSING_WACHTWOORD": "het tweede",
         }
         for _ in range(2):
-            subprocess.run([str(PROJECT / "bin/databank-rollen")], env=omgeving, check=True, capture_output=True)
+            subprocess.run(
+                [str(PROJECT / "bin/databank-rollen")], env=omgeving, check=True, capture_output=True
+            )
         for rol, wachtwoord in (("werkzorg_eigenaar", "het'eerste"), ("werkzorg_toepassing", "het tweede")):
             with psycopg.connect(
                 host=str(plaats.sockets), dbname="anders", user=rol, password=wachtwoord, autocommit=True
@@ -208,7 +245,9 @@ def test_de_rollen_van_de_databank_worden_gemaakt_en_nog_eens_draaien_kan(tmp_pa
                 ).fetchone()
                 assert mag == (False, rol == "werkzorg_eigenaar", rol == "werkzorg_eigenaar")
         zonder = {naam: waarde for naam, waarde in omgeving.items() if naam != "EIGENAAR_WACHTWOORD"}
-        afloop = subprocess.run([str(PROJECT / "bin/databank-rollen")], env=zonder, check=False, capture_output=True)
+        afloop = subprocess.run(
+            [str(PROJECT / "bin/databank-rollen")], env=zonder, check=False, capture_output=True
+        )
         assert afloop.returncode != 0
         assert b"EIGENAAR_WACHTWOORD" in afloop.stderr
     finally:

@@ -26,11 +26,15 @@ class VerifieerForm(forms.Form):
     def clean_bestand(self) -> UploadedFile:
         bestand: UploadedFile = self.cleaned_data["bestand"]
         if bestand.size is None or bestand.size > MAX_GROOTTE:
-            raise forms.ValidationError("Dit bestand is groter dan 20 MB. Onze documenten zijn kleiner: kies een ander bestand.")
+            raise forms.ValidationError(
+                "Dit bestand is groter dan 20 MB. Onze documenten zijn kleiner: kies een ander bestand."
+            )
         return bestand
 
 
 class HoedanigheidForm(forms.Form):
     """Which membership somebody will work in."""
 
-    lidmaatschap = forms.UUIDField(error_messages={"required": "Kies een rol.", "invalid": "Kies een rol uit de lijst."})
+    lidmaatschap = forms.UUIDField(
+        error_messages={"required": "Kies een rol.", "invalid": "Kies een rol uit de lijst."}
+    )

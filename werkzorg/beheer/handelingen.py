@@ -18,7 +18,9 @@ def kies_hoedanigheid(lidmaatschap_id: UUID, *, gebruiker_id: UUID) -> Hoedanigh
     """The hoedanigheid of this membership, noted as chosen; raises Geweigerd when it is not this person's today."""
     door = Lidmaatschap.objects.hoedanigheid(lidmaatschap_id, gebruiker_id, timezone.localdate())
     if door is None:
-        raise Geweigerd("Deze rol hoort niet (meer) bij je account. Kies een andere, of vraag het aan je beheerder.")
+        raise Geweigerd(
+            "Deze rol hoort niet (meer) bij je account. Kies een andere, of vraag het aan je beheerder."
+        )
     hoedanigheid_wisselen(door=door)
     return door
 
@@ -38,5 +40,7 @@ def hoedanigheid_wisselen(*, door: Hoedanigheid) -> None:
 def meldingen_afvinken(*, door: Hoedanigheid) -> int:
     """All notices of this person in this organisation are read; how many were not."""
     return (
-        Melding.objects.voor(door.gebruiker_id, door.organisatie_id).ongelezen().update(gelezen_op=timezone.now())
+        Melding.objects.voor(door.gebruiker_id, door.organisatie_id)
+        .ongelezen()
+        .update(gelezen_op=timezone.now())
     )

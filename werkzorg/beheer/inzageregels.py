@@ -43,7 +43,8 @@ def inzageregels(rijen: Sequence[Inzage], door: Hoedanigheid) -> list[Inzagerege
             "organisatie": door.organisatie_naam
             if rij.organisatie_id == door.organisatie_id
             else "een andere betrokken organisatie",
-            "wat": WAT.get(rij.actie) or (HANDELINGEN[rij.actie].zin if rij.actie in HANDELINGEN else rij.actie),
+            "wat": WAT.get(rij.actie)
+            or (HANDELINGEN[rij.actie].zin if rij.actie in HANDELINGEN else rij.actie),
             "waarom": WAAROM.get(rij.grond, rij.grond),
         }
         for rij in rijen

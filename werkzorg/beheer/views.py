@@ -31,12 +31,14 @@ from werkzorg.ui.bladering import Bladering
 @require_http_methods(["GET", "HEAD", "POST"])
 def hoedanigheid_kiezen(request: HttpRequest) -> HttpResponse:
     """Choose for which organisation and in which role you work now; switching starts a clean session."""
+    gebruiker = request.user
+    assert gebruiker.is_authenticated  # what LoginRequiredMiddleware made sure of
     if request.method == "POST":
         formulier = HoedanigheidForm(request.POST)
         if formulier.is_valid():
             try:
                 door = handelingen.kies_hoedanigheid(
-                    formulier.cleaned_data["lidmaatschap"], gebruiker_id=request.user.pk
+                    formulier.cleaned_data["lidmaatschap"], gebruiker_id=gebruiker.pk
                 )
             except Geweigerd as nee:
                 messages.error(request, nee.zin)
@@ -48,9 +50,10 @@ def hoedanigheid_kiezen(request: HttpRequest) -> HttpResponse:
             messages.error(request, "Kies een rol uit de lijst.")
         return redirect("hoedanigheid_kiezen")
     nu = hoedanigheid_van(request)
-    leden = Lidmaatschap.objects.van(request.user.pk).geldig_op(timezone.localdate())
+    leden = Lidmaatschap.objects.van(gebruiker.pk).geldig_op(timezone.localdate())
     keuzes = [
-        {"pk": lid.pk, "rol_label": lid.get_rol_display(), "organisatie_naam": lid.organisatie.naam} for lid in leden
+        {"pk": lid.pk, "rol_label": lid.get_rol_display(), "organisatie_naam": lid.organisatie.naam}
+        for lid in leden
     ]
     return render(
         request,
@@ -103,7 +106,11 @@ def inzage_lijst(request: HttpRequest, pk: UUID) -> HttpResponse:
 def verifieer(request: HttpRequest) -> HttpResponse:
     """Public: is this PDF the unchanged document of this application? Yes or no, kind and date; nothing else."""
     uitslag = None
-    formulier = VerifieerForm(request.POST or None, request.FILES or None) if request.method == "POST" else VerifieerForm()
+    formulier = (
+        VerifieerForm(request.POST or None, request.FILES or None)
+        if request.method == "POST"
+        else VerifieerForm()
+    )
     if request.method == "POST" and formulier.is_valid():
         inhoud = formulier.cleaned_data["bestand"].read()
         versie = DocumentVersie.objects.met_sha256(sha256(inhoud)).first()

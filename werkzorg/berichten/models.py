@@ -37,7 +37,9 @@ class Opdracht(models.Model):
         verbose_name = "opdracht"
         verbose_name_plural = "opdrachten"
         indexes = [
-            models.Index(fields=["aangemaakt_op"], name="opdracht_wachtend", condition=models.Q(toestand="wacht")),
+            models.Index(
+                fields=["aangemaakt_op"], name="opdracht_wachtend", condition=models.Q(toestand="wacht")
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -55,7 +57,9 @@ class Melding(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     soort = models.CharField(max_length=60)
-    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="meldingen")
+    gebruiker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="meldingen"
+    )
     organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.CASCADE, related_name="+")
     object_soort = models.CharField(max_length=60)
     object_id = models.UUIDField()
@@ -68,7 +72,9 @@ class Melding(models.Model):
     class Meta:
         verbose_name = "melding"
         verbose_name_plural = "meldingen"
-        indexes = [models.Index(fields=["gebruiker", "organisatie", "-aangemaakt_op"], name="melding_van_mij")]
+        indexes = [
+            models.Index(fields=["gebruiker", "organisatie", "-aangemaakt_op"], name="melding_van_mij")
+        ]
 
     def __str__(self) -> str:
         return f"{self.soort} voor {self.gebruiker_id}"

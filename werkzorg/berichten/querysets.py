@@ -21,7 +21,8 @@ class OpdrachtQuerySet(models.QuerySet["Opdracht"]):
         return (
             self.wachtend()
             .filter(
-                Q(volgende_poging_op__isnull=True, aangemaakt_op__lte=nu - ouder_dan) | Q(volgende_poging_op__lte=nu)
+                Q(volgende_poging_op__isnull=True, aangemaakt_op__lte=nu - ouder_dan)
+                | Q(volgende_poging_op__lte=nu)
             )
             .order_by("aangemaakt_op", "id")
         )
@@ -34,7 +35,9 @@ class OpdrachtQuerySet(models.QuerySet["Opdracht"]):
 class MeldingQuerySet(models.QuerySet["Melding"]):
     def voor(self, gebruiker_id: UUID, organisatie_id: UUID) -> Self:
         """The notices of one person in one organisation, newest first."""
-        return self.filter(gebruiker_id=gebruiker_id, organisatie_id=organisatie_id).order_by("-aangemaakt_op", "-id")
+        return self.filter(gebruiker_id=gebruiker_id, organisatie_id=organisatie_id).order_by(
+            "-aangemaakt_op", "-id"
+        )
 
     def ongelezen(self) -> Self:
         """Notices that were not opened yet."""

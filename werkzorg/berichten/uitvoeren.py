@@ -27,7 +27,9 @@ def zet_klaar(soort: str, *, effect_sleutel: str, verwijzing: dict[str, Any], do
     """
     if soort not in EFFECTEN:
         raise ValueError(f"Het effect {soort} is niet geregistreerd.")
-    nieuw = Opdracht(soort=soort, effect_sleutel=effect_sleutel, verwijzing=verwijzing, door=door.als_verwijzing())
+    nieuw = Opdracht(
+        soort=soort, effect_sleutel=effect_sleutel, verwijzing=verwijzing, door=door.als_verwijzing()
+    )
     Opdracht.objects.bulk_create([nieuw], ignore_conflicts=True)
     transaction.on_commit(lambda: bel(nieuw.id), robust=True)
 
@@ -75,14 +77,18 @@ def voer_uit(opdracht_id: UUID) -> bool:
             opdracht.klaar_op = timezone.now()
             opdracht.laatste_fout = ""
             gelukt = True
-        opdracht.save(update_fields=["toestand", "pogingen", "volgende_poging_op", "laatste_fout", "klaar_op"])
+        opdracht.save(
+            update_fields=["toestand", "pogingen", "volgende_poging_op", "laatste_fout", "klaar_op"]
+        )
     logger.info("opdracht", opdracht=str(opdracht_id), effect=opdracht.soort, toestand=opdracht.toestand)
     return gelukt
 
 
 def veeg(ouder_dan: timedelta = timedelta(seconds=30)) -> int:
     """Rings again for every waiting job older than `ouder_dan` or due for its next attempt; how many."""
-    te_bellen = list(Opdracht.objects.te_bellen(timezone.now(), ouder_dan).values_list("id", flat=True)[:1000])
+    te_bellen = list(
+        Opdracht.objects.te_bellen(timezone.now(), ouder_dan).values_list("id", flat=True)[:1000]
+    )
     for opdracht_id in te_bellen:
         bel(opdracht_id)
     return len(te_bellen)

@@ -89,6 +89,4 @@ def zet_rechten() -> None:
         voer_uit("GRANT SELECT ON ALL TABLES IN SCHEMA public TO {rol}")
         for tabel, rechten in tabellen().items():
             if tabel in bestaand and rechten:
-                voer_uit(
-                    f"GRANT {', '.join(rechten)} ON {{tabel}} TO {{rol}}", tabel=sql.Identifier(tabel)
-                )
+                voer_uit(f"GRANT {', '.join(rechten)} ON {{tabel}} TO {{rol}}", tabel=sql.Identifier(tabel))

@@ -21,10 +21,14 @@ class TransactieMiddleware:
                 antwoord = self.get_response(request)
                 if antwoord.streaming:
                     # A stream would read the database after this transaction has ended.
-                    raise RuntimeError("Een stromend antwoord overleeft de transactie niet: geef het in één keer.")
+                    raise RuntimeError(
+                        "Een stromend antwoord overleeft de transactie niet: geef het in één keer."
+                    )
                 if antwoord.status_code >= 500:
                     transaction.set_rollback(True)
         except OperationalError:
             # Sessions and users are loaded below this line, so nothing of this answer may need them.
-            return HttpResponse(loader.get_template("503.html").render(), status=503, headers={"Retry-After": "30"})
+            return HttpResponse(
+                loader.get_template("503.html").render(), status=503, headers={"Retry-After": "30"}
+            )
         return antwoord

@@ -16,7 +16,7 @@ class ContextVerplicht(pgtrigger.Trigger):
 
     when = pgtrigger.Before
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: Any) -> str:
         return f"""
             IF current_user <> '{WISSER}'
                AND COALESCE(current_setting('pghistory.context_metadata', true), '') NOT LIKE '%"handeling"%' THEN
@@ -34,7 +34,7 @@ class AlleenToevoegen(pgtrigger.Trigger):
     when = pgtrigger.Before
     operation = pgtrigger.Update | pgtrigger.Delete
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: Any) -> str:
         return f"""
             IF TG_OP = 'DELETE' AND current_user = '{WISSER}' THEN RETURN OLD; END IF;
             RAISE EXCEPTION 'in % wordt alleen toegevoegd', TG_TABLE_NAME USING ERRCODE = '23514';
@@ -53,7 +53,7 @@ class Begintoestand(pgtrigger.Trigger):
         self.toegelaten = toegelaten
         super().__init__()
 
-    def get_func(self, model: type[models.Model]) -> str:
+    def get_func(self, model: Any) -> str:
         kolom = model._meta.get_field(self.veld).column
         lijst = ", ".join(f"'{waarde}'" for waarde in self.toegelaten)
         return f"""

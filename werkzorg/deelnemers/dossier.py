@@ -26,8 +26,12 @@ INSZ_MASKER = "••.••.••-•••.••"
 
 
 def zichtbare_groepen(deelnemer: Deelnemer, door: Hoedanigheid) -> frozenset[str]:
-    """The groups of data of this person for this reader: what the matrix gives, and no more than his involvement opens."""
-    omvang = Betrokkenheid.objects.zichtbaar_voor(door).filter(deelnemer=deelnemer).values_list("omvang", flat=True)
+    """The groups of data of this person for this reader: what the matrix gives, if his involvement opens it."""
+    omvang = (
+        Betrokkenheid.objects.zichtbaar_voor(door)
+        .filter(deelnemer=deelnemer)
+        .values_list("omvang", flat=True)
+    )
     uit_matrix = groepen(door, "deelnemers.deelnemer")
     return uit_matrix if Omvang.VOLLEDIG in set(omvang) else uit_matrix & {"identiteit"}
 
@@ -56,7 +60,10 @@ def _gegevens(deelnemer: Deelnemer, mijn_groepen: frozenset[str]) -> list[tuple[
     leeftijd = leeftijd_op(deelnemer.geboortedatum, timezone.localdate())
     regels = [("Geboren", f"{formaten.datum(deelnemer.geboortedatum)} ({leeftijd})")]
     if "contact" in mijn_groepen:
-        regels += [("E-mailadres", deelnemer.email), ("Telefoon", nummers.telefoon(deelnemer.telefoon) if deelnemer.telefoon else "")]
+        regels += [
+            ("E-mailadres", deelnemer.email),
+            ("Telefoon", nummers.telefoon(deelnemer.telefoon) if deelnemer.telefoon else ""),
+        ]
     if "adres" in mijn_groepen:
         bus = f" bus {deelnemer.bus}" if deelnemer.bus else ""
         straat = f"{deelnemer.straat} {deelnemer.huisnummer}".strip() + bus
@@ -73,7 +80,9 @@ def documentenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]
     documenten = list(Document.objects.zichtbaar_voor(door).over_deelnemer(deelnemer.pk))
     onaf = [str(document.pk) for document in documenten if not document.versies.all()]
     mislukt = set(
-        Opdracht.objects.mislukt().filter(verwijzing__document__in=onaf).values_list("verwijzing__document", flat=True)
+        Opdracht.objects.mislukt()
+        .filter(verwijzing__document__in=onaf)
+        .values_list("verwijzing__document", flat=True)
         if onaf
         else ()
     )
@@ -138,5 +147,9 @@ def laatste_wijziger(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]
     if regel is None:
         return {"door": "Een collega", "wanneer": timezone.now()}
     eigen = regel.door.get("organisatie") == str(door.organisatie_id)
-    persoon = Gebruiker.objects.filter(pk=regel.door["gebruiker"]).first() if eigen and "gebruiker" in regel.door else None
+    persoon = (
+        Gebruiker.objects.filter(pk=regel.door["gebruiker"]).first()
+        if eigen and "gebruiker" in regel.door
+        else None
+    )
     return {"door": persoon.naam if persoon else "Een collega", "wanneer": regel.wanneer}

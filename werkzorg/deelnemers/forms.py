@@ -31,7 +31,9 @@ class PersoonForm(WerkzorgForm):
     bus = TekstVeld(label="Bus", max_length=20, required=False)
     postcode = PostcodeVeld(label="Postcode", required=False)
     gemeente = TekstVeld(label="Gemeente", max_length=100, required=False)
-    taal = forms.ChoiceField(label="Taal waarin je de persoon helpt", choices=Taal.choices, initial=Taal.NEDERLANDS)
+    taal = forms.ChoiceField(
+        label="Taal waarin je de persoon helpt", choices=Taal.choices, initial=Taal.NEDERLANDS
+    )
     taal_andere = TekstVeld(label="Welke andere taal", max_length=60, required=False)
     tolk_nodig = forms.BooleanField(label="Er is een tolk nodig", required=False)
 
@@ -42,14 +44,16 @@ class DeelnemerRegistrerenForm(PersoonForm):
     insz = InszVeld(
         label="Rijksregisternummer",
         required=False,
-        waarom="Het decreet bepaalt dat diensten elkaar met dit nummer vinden. Alleen wie de persoon begeleidt, kan het opvragen.",
+        waarom="Met dit nummer vinden diensten elkaar. Alleen wie de persoon begeleidt, kan het opvragen.",
     )
     insz_ontbreekt = forms.ChoiceField(
         label="Nog geen rijksregisternummer? Zeg waarom",
         choices=[("", "Het nummer staat hierboven"), *InszOntbreekt.choices],
         required=False,
     )
-    grond = forms.ChoiceField(label="Waarom registreer je deze persoon?", choices=Grond.choices, widget=forms.RadioSelect)
+    grond = forms.ChoiceField(
+        label="Waarom registreer je deze persoon?", choices=Grond.choices, widget=forms.RadioSelect
+    )
     geinformeerd_op = DatumVeld(
         label="Op welke dag legde je uit wat we met de gegevens doen?",
         laatst=timezone.localdate,
@@ -79,7 +83,8 @@ class DeelnemerWijzigenForm(PersoonForm):
         widget=forms.HiddenInput,
         min_value=1,
         error_messages=dict.fromkeys(
-            ("required", "invalid", "min_value"), "Dit formulier is onvolledig. Open het opnieuw vanuit het dossier."
+            ("required", "invalid", "min_value"),
+            "Dit formulier is onvolledig. Open het opnieuw vanuit het dossier.",
         ),
     )
 

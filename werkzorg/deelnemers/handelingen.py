@@ -114,7 +114,10 @@ def deelnemer_registreren(
         organisatie_id=door.organisatie_id,
     )
     zet_klaar(
-        OPMAKEN, effect_sleutel=f"{OPMAKEN}:{document.id}:1", verwijzing={"document": str(document.id)}, door=door
+        OPMAKEN,
+        effect_sleutel=f"{OPMAKEN}:{document.id}:1",
+        verwijzing={"document": str(document.id)},
+        door=door,
     )
     log(
         "deelnemer_registreren",
@@ -140,7 +143,9 @@ def _bezwaren(gegevens: Persoonsgegevens, geinformeerd_op: date, vandaag: date) 
     elif not gegevens.insz_ontbreekt:
         bezwaren["insz"] = "Vul het rijksregisternummer in, of kies hieronder waarom het er nog niet is."
     if geinformeerd_op > vandaag:
-        bezwaren["geinformeerd_op"] = "Deze dag ligt in de toekomst: vul de dag in waarop je de persoon informeerde."
+        bezwaren["geinformeerd_op"] = (
+            "Deze dag ligt in de toekomst: vul de dag in waarop je de persoon informeerde."
+        )
     if gegevens.taal == "andere" and not gegevens.taal_andere:
         bezwaren["taal_andere"] = "Vul in welke taal de persoon spreekt."
     return bezwaren
@@ -156,10 +161,16 @@ def _zoek_op_insz(insz: str) -> Deelnemer | None:
 
 def _maak(gegevens: Persoonsgegevens) -> Deelnemer:
     velden = {naam: getattr(gegevens, naam) for naam in WIJZIGBAAR}
-    deelnemer = Deelnemer(dossiernummer=_vrij_dossiernummer(), insz_ontbreekt=gegevens.insz_ontbreekt, **velden)
+    deelnemer = Deelnemer(
+        dossiernummer=_vrij_dossiernummer(), insz_ontbreekt=gegevens.insz_ontbreekt, **velden
+    )
     if gegevens.insz:
         deelnemer.insz_versleuteld = versleutel(
-            gegevens.insz.encode(), doel=INSZ_DOEL, tabel="deelnemers_deelnemer", kolom="insz", rij=str(deelnemer.id)
+            gegevens.insz.encode(),
+            doel=INSZ_DOEL,
+            tabel="deelnemers_deelnemer",
+            kolom="insz",
+            rij=str(deelnemer.id),
         )
         deelnemer.insz_index = blinde_index(gegevens.insz, doel=INSZ_DOEL)
     deelnemer.save(force_insert=True)
@@ -180,7 +191,9 @@ def _sluit_aan_bij(bekend: Deelnemer, gegevens: Persoonsgegevens, door: Hoedanig
             "Zoek het dossier op in plaats van het opnieuw te registreren.",
             velden={"insz": f"Deze persoon heeft al een dossier bij jullie: {bekend.dossiernummer}."},
         )
-    if bekend.geboortedatum != gegevens.geboortedatum or not naam_gelijk(bekend.achternaam, gegevens.achternaam):
+    if bekend.geboortedatum != gegevens.geboortedatum or not naam_gelijk(
+        bekend.achternaam, gegevens.achternaam
+    ):
         raise Geweigerd(
             "We kunnen deze persoon met deze gegevens niet registreren. Kijk het rijksregisternummer, de geboortedatum "
             "en de achternaam na op de identiteitskaart. Klopt alles? Neem dan contact op met de helpdesk."
@@ -189,7 +202,9 @@ def _sluit_aan_bij(bekend: Deelnemer, gegevens: Persoonsgegevens, door: Hoedanig
 
 
 @handeling("deelnemer_wijzigen")
-def deelnemer_wijzigen(deelnemer: Deelnemer, *, wijzigingen: Mapping[str, Any], versie: int, door: Door) -> Deelnemer:
+def deelnemer_wijzigen(
+    deelnemer: Deelnemer, *, wijzigingen: Mapping[str, Any], versie: int, door: Door
+) -> Deelnemer:
     """The given fields have the given values; `versie` is the one the actor was looking at.
 
     Raises Versieconflict with the present values when somebody changed the row meanwhile, Geweigerd when the
@@ -227,11 +242,15 @@ def deelnemer_wijzigen(deelnemer: Deelnemer, *, wijzigingen: Mapping[str, Any], 
 
 @handeling(OPMAKEN)
 def ontvangstbewijs_opmaken(document_id: UUID, *, voor_gebruiker: UUID | None, door: Klok) -> Document:
-    """The receipt exists as sealed first version, and whoever registered has a notice; doing it twice changes nothing."""
+    """The receipt is a sealed first version, and whoever registered has a notice; twice changes nothing."""
     document = Document.objects.select_for_update(of=("self",), no_key=True).get(pk=document_id)
     if not document.versies.exists():
-        betrokkenheid = Betrokkenheid.objects.select_related("deelnemer", "organisatie").get(pk=document.object_id)
-        bewaar_versie(document, ontvangstbewijs(betrokkenheid, document), sjabloon="deelnemers/ontvangstbewijs")
+        betrokkenheid = Betrokkenheid.objects.select_related("deelnemer", "organisatie").get(
+            pk=document.object_id
+        )
+        bewaar_versie(
+            document, ontvangstbewijs(betrokkenheid, document), sjabloon="deelnemers/ontvangstbewijs"
+        )
         log(
             OPMAKEN,
             door=door,

@@ -14,7 +14,12 @@ from django.utils import timezone
 
 from werkzorg.databank.triggers import volg
 from werkzorg.deelnemers.domein import initialen
-from werkzorg.deelnemers.querysets import BetrokkenheidQuerySet, DeelnemerQuerySet, Sorteersleutel, WisopdrachtQuerySet
+from werkzorg.deelnemers.querysets import (
+    BetrokkenheidQuerySet,
+    DeelnemerQuerySet,
+    Sorteersleutel,
+    WisopdrachtQuerySet,
+)
 from werkzorg.organisaties.rollen import ROL_KEUZES
 
 
@@ -88,7 +93,8 @@ class Deelnemer(models.Model):
             models.CheckConstraint(
                 condition=(
                     models.Q(insz_versleuteld__isnull=False, insz_index__isnull=False, insz_ontbreekt="")
-                    | models.Q(insz_versleuteld__isnull=True, insz_index__isnull=True) & ~models.Q(insz_ontbreekt="")
+                    | models.Q(insz_versleuteld__isnull=True, insz_index__isnull=True)
+                    & ~models.Q(insz_ontbreekt="")
                 ),
                 name="deelnemer_insz_of_reden",
                 violation_error_message="Vul het rijksregisternummer in, of zeg waarom het er nog niet is.",
@@ -156,7 +162,7 @@ class Omvang(models.TextChoices):
 
 @volg()
 class Betrokkenheid(models.Model):
-    """Why an organisation (optionally one member, one role) sees a person, for which offer and file, during a period."""
+    """Why an organisation (or one member, one role of it) sees a person, for which offer and file, and when."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     deelnemer = models.ForeignKey(Deelnemer, on_delete=models.PROTECT, related_name="betrokkenheden")

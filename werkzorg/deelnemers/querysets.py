@@ -66,7 +66,9 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
     def gezocht(self, term: str) -> Self:
         """People whose name holds every word of `term`, or whose dossier number starts with it."""
         rijen = self.annotate(
-            zoeknaam=Sorteersleutel(Concat("achternaam", models.Value(" "), "voornaam", output_field=models.TextField()))
+            zoeknaam=Sorteersleutel(
+                Concat("achternaam", models.Value(" "), "voornaam", output_field=models.TextField())
+            )
         )
         voorwaarde = Q()
         for woord in term.split():
@@ -77,4 +79,6 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
 class WisopdrachtQuerySet(models.QuerySet["Wisopdracht"]):
     def goedgekeurd(self) -> Self:
         """What a second person approved and the job has not carried out yet, oldest first."""
-        return self.filter(goedgekeurd_op__isnull=False, uitgevoerd_op__isnull=True).order_by("goedgekeurd_op", "id")
+        return self.filter(goedgekeurd_op__isnull=False, uitgevoerd_op__isnull=True).order_by(
+            "goedgekeurd_op", "id"
+        )

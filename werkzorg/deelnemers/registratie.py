@@ -67,7 +67,7 @@ REGISTRATIE = Registratie(
         Recht("deelnemer_detail", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
         Recht("deelnemer_documenten", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
     ),
-    groepen={DEELNEMER: {rol: _ALLES for rol in _MET_DEELNEMERS}},
+    groepen={DEELNEMER: dict.fromkeys(_MET_DEELNEMERS, _ALLES)},
     effecten={
         handelingen.OPMAKEN: handelingen.effect_ontvangstbewijs,
         handelingen.BESTANDEN_WISSEN: handelingen.effect_bestanden_wissen,

@@ -81,7 +81,9 @@ def deelnemer_registreren(request: HttpRequest) -> HttpResponse:
         return reverse("deelnemer_detail", args=[deelnemer.pk])
 
     try:
-        adres = eenmalig(formulier.cleaned_data["aanvraag_sleutel"], "deelnemer_registreren", door=door, doe=registreer)
+        adres = eenmalig(
+            formulier.cleaned_data["aanvraag_sleutel"], "deelnemer_registreren", door=door, doe=registreer
+        )
     except Geweigerd as nee:
         _zet_fouten(formulier, nee)
         return _registreerscherm(request, formulier)
@@ -123,7 +125,7 @@ def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _neem_keuzes_over(gegevens: Any, deelnemer: Deelnemer) -> None:
-    """Carries out what the reader chose per field after a conflict: his own text stays, or the colleague's comes back."""
+    """Carries out what the reader chose per field after a conflict: his own text, or the colleague's."""
     if "versie_gezien" not in gegevens:
         return
     gegevens["versie"] = gegevens["versie_gezien"]
@@ -142,7 +144,10 @@ def _als_getypt(formulier: DeelnemerWijzigenForm, naam: str) -> list[str]:
 
 
 def _wijzigscherm(
-    request: HttpRequest, deelnemer: Deelnemer, formulier: DeelnemerWijzigenForm, conflict: Versieconflict | None = None
+    request: HttpRequest,
+    deelnemer: Deelnemer,
+    formulier: DeelnemerWijzigenForm,
+    conflict: Versieconflict | None = None,
 ) -> HttpResponse:
     context: dict[str, Any] = {"deelnemer": deelnemer, "formulier": formulier, "conflict": None}
     if conflict is not None:

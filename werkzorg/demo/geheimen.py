@@ -68,7 +68,9 @@ def bewaarde_geheimen(bestand: Path) -> Geheimen:
         schrijf.flush()
         os.fsync(schrijf.fileno())
     try:
-        os.link(tijdelijk, bestand)  # refuses to replace: when two start at once, both use the first one's secrets
+        os.link(
+            tijdelijk, bestand
+        )  # refuses to replace: when two start at once, both use the first one's secrets
     except FileExistsError:
         return bewaarde_geheimen(bestand)
     finally:

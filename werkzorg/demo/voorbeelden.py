@@ -7,8 +7,8 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from werkzorg.demo.personen import ORGANISATIES, PERSONEN, WACHTWOORD
 from werkzorg.deelnemers import voorbeelden as deelnemers
+from werkzorg.demo.personen import ORGANISATIES, PERSONEN, WACHTWOORD
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
 

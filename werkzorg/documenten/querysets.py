@@ -24,7 +24,11 @@ class DocumentQuerySet(ZichtbaarQuerySet["Document"]):
 
     def over_deelnemer(self, deelnemer_id: UUID) -> Self:
         """The documents about one person, newest first, with their versions."""
-        return self.filter(deelnemer_id=deelnemer_id).prefetch_related("versies").order_by("-aangemaakt_op", "-id")
+        return (
+            self.filter(deelnemer_id=deelnemer_id)
+            .prefetch_related("versies")
+            .order_by("-aangemaakt_op", "-id")
+        )
 
 
 class DocumentVersieQuerySet(models.QuerySet["DocumentVersie"]):

@@ -14,9 +14,13 @@ class GebruikerBeheer(BaseUserManager["Gebruiker"]):
     def get_by_natural_key(self, username: str | None) -> Gebruiker:
         return self.get(email__iexact=username)
 
-    def nieuw(self, email: str, *, voornaam: str, achternaam: str, wachtwoord: str | None, **velden: Any) -> Gebruiker:
+    def nieuw(
+        self, email: str, *, voornaam: str, achternaam: str, wachtwoord: str | None, **velden: Any
+    ) -> Gebruiker:
         """A saved account; `wachtwoord=None` leaves it unable to sign in with a password. Needs an act context."""
-        gebruiker = self.model(email=email.strip().lower(), voornaam=voornaam, achternaam=achternaam, **velden)
+        gebruiker = self.model(
+            email=email.strip().lower(), voornaam=voornaam, achternaam=achternaam, **velden
+        )
         gebruiker.set_password(wachtwoord)
         gebruiker.save(using=self._db)
         return gebruiker

@@ -29,7 +29,10 @@ def handeling(sleutel: str) -> Callable[[F], F]:
         def act(*args: Any, door: Door, **kwargs: Any) -> Any:
             if not mag(door, sleutel):
                 raise PermissionDenied(f"{door.sleutel} mag {sleutel} niet.")
-            with transaction.atomic(), pghistory.context(handeling=sleutel, door=door.sleutel, **_extra(door)):
+            with (
+                transaction.atomic(),
+                pghistory.context(handeling=sleutel, door=door.sleutel, **_extra(door)),
+            ):
                 try:
                     return functie(*args, door=door, **kwargs)
                 finally:

@@ -73,7 +73,11 @@ def _te_doen(job: Klokjob, moment: datetime) -> list[tuple[str, date]]:
     if job.ritme is Ritme.DOORLOPEND:
         return [(Ritme.DOORLOPEND.value, vandaag)]
     laatste = KlokRonde.objects.laatste_periode_klaar(job.naam)
-    eerste = vandaag if laatste is None else max(laatste + timedelta(days=1), vandaag - timedelta(days=job.inhalen))
+    eerste = (
+        vandaag
+        if laatste is None
+        else max(laatste + timedelta(days=1), vandaag - timedelta(days=job.inhalen))
+    )
     dagen = [eerste + timedelta(days=n) for n in range((vandaag - eerste).days + 1)]
     return [(dag.isoformat(), dag) for dag in dagen]
 

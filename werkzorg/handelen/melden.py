@@ -13,10 +13,18 @@ from werkzorg.handelen.register import MELDINGSOORTEN
 from werkzorg.organisaties.hoedanigheid import Door
 
 MAIL = "melding_mailen"
+VOET = "Je krijgt deze mail omdat je met werkzorg werkt. Antwoorden kan niet."
 
 
 def meld(
-    soort: str, *, gebruiker_id: UUID, organisatie_id: UUID, object_soort: str, object_id: UUID, effect_sleutel: str, door: Door
+    soort: str,
+    *,
+    gebruiker_id: UUID,
+    organisatie_id: UUID,
+    object_soort: str,
+    object_id: UUID,
+    effect_sleutel: str,
+    door: Door,
 ) -> None:
     """Gives this person a notice, and puts the mail about it ready; a known effect key adds nothing."""
     if soort not in MELDINGSOORTEN:
@@ -36,7 +44,7 @@ def meld(
 
 
 def melding_mailen(opdracht: Opdracht) -> None:
-    """Outbox effect: sends the mail of one notice; its Message-ID follows from the effect key, so a repeat is the same mail."""
+    """Outbox effect: sends the mail of one notice; a repeat carries the same Message-ID."""
     melding = Melding.objects.select_related("gebruiker").get(effect_sleutel=opdracht.verwijzing["melding"])
     if not melding.gebruiker.is_active:
         return
@@ -44,7 +52,7 @@ def melding_mailen(opdracht: Opdracht) -> None:
     adres = f"{settings.WEBADRES}{soort.url(melding.object_id)}"
     EmailMessage(
         subject=soort.mail_onderwerp,
-        body=f"{soort.mail_tekst}\n\n{adres}\n\nJe krijgt deze mail omdat je met werkzorg werkt. Antwoorden kan niet.\n",
+        body=f"{soort.mail_tekst}\n\n{adres}\n\n{VOET}\n",
         to=[melding.gebruiker.email],
         headers={"Message-ID": f"<{opdracht.id}@werkzorg>", "Auto-Submitted": "auto-generated"},
     ).send()

@@ -103,6 +103,7 @@ def mogelijke_handelingen(door: Door, obj: Model) -> Iterable[Handeling]:
     label = obj._meta.label_lower
     toestand = getattr(obj, "toestand", "")
     for handeling in HANDELINGEN.values():
-        if handeling.knop and handeling.recht.object_soort == label and mag(door, handeling.sleutel):
-            if not handeling.toestanden or toestand in handeling.toestanden:
-                yield handeling
+        hoort_hier = handeling.knop and handeling.recht.object_soort == label
+        kan_nu = not handeling.toestanden or toestand in handeling.toestanden
+        if hoort_hier and kan_nu and mag(door, handeling.sleutel):
+            yield handeling

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 
 @dataclass
-class Geweigerd(Exception):  # noqa: N818  (the house's word, used in every act)
+class Geweigerd(Exception):
     """An act that is not possible now; `zin` is what the user reads, `velden` says which form fields it is about."""
 
     zin: str
@@ -17,7 +17,7 @@ class Geweigerd(Exception):  # noqa: N818  (the house's word, used in every act)
 
 
 @dataclass
-class Versieconflict(Exception):  # noqa: N818
+class Versieconflict(Exception):
     """Somebody else changed the row meanwhile; `nu` holds the present values of the fields, by field name."""
 
     versie_nu: int

@@ -39,5 +39,3 @@ class Logregel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.handeling} op {self.object_soort} {self.object_id}"
-
-

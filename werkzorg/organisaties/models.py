@@ -61,7 +61,9 @@ class Lidmaatschap(models.Model):
     """A person works for an organisation in a role, during a period (both ends inclusive; open end = running)."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="lidmaatschappen")
+    gebruiker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="lidmaatschappen"
+    )
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="lidmaatschappen")
     rol = models.CharField("rol", max_length=40, choices=ROL_KEUZES)
     periode = DateRangeField("periode")
@@ -84,9 +86,12 @@ class Lidmaatschap(models.Model):
                 violation_error_message="Deze persoon heeft deze rol al in (een deel van) deze periode.",
             ),
             models.CheckConstraint(
-                condition=models.Q(rol__in=[sleutel for sleutel, _ in ROL_KEUZES]), name="lidmaatschap_rol_gekend"
+                condition=models.Q(rol__in=[sleutel for sleutel, _ in ROL_KEUZES]),
+                name="lidmaatschap_rol_gekend",
             ),
-            models.CheckConstraint(condition=models.Q(periode__isempty=False), name="lidmaatschap_periode_niet_leeg"),
+            models.CheckConstraint(
+                condition=models.Q(periode__isempty=False), name="lidmaatschap_periode_niet_leeg"
+            ),
         ]
 
     def __str__(self) -> str:

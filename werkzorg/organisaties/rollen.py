@@ -58,19 +58,37 @@ class Rol:
 ROLLEN: dict[str, Rol] = {
     rol.sleutel: rol
     for rol in (
-        Rol("casemanager_werk", "casemanager Werk", frozenset({Organisatiesoort.VDAB, Organisatiesoort.WERKACTOR})),
+        Rol(
+            "casemanager_werk",
+            "casemanager Werk",
+            frozenset({Organisatiesoort.VDAB, Organisatiesoort.WERKACTOR}),
+        ),
         Rol("casemanager_zorg", "casemanager Zorg", _ZORG),
         Rol("vdab_beslisser", "VDAB-beslisser", frozenset({Organisatiesoort.VDAB})),
         Rol("verwijzer", "verwijzer", _WELZIJN),
         Rol("netwerkcoordinator", "netwerkcoördinator", frozenset(Organisatiesoort)),
         Rol("dienstverlener", "dienstverlener", frozenset(Organisatiesoort)),
         Rol("begeleider_ama", "begeleider AMA", _WELZIJN | {Organisatiesoort.MAATWERKBEDRIJF}),
-        Rol("gbo_medewerker", "medewerker GBO", frozenset({Organisatiesoort.OCMW, Organisatiesoort.CAW, Organisatiesoort.DMW})),
+        Rol(
+            "gbo_medewerker",
+            "medewerker GBO",
+            frozenset({Organisatiesoort.OCMW, Organisatiesoort.CAW, Organisatiesoort.DMW}),
+        ),
         Rol("organisatiebeheerder", "organisatiebeheerder", frozenset(Organisatiesoort)),
         Rol("departement_zorg", "Departement Zorg", frozenset({Organisatiesoort.DEPARTEMENT_ZORG})),
         Rol("departement_wse", "Departement WSE", frozenset({Organisatiesoort.DEPARTEMENT_WSE})),
-        Rol("inspectie", "inspectie", frozenset({Organisatiesoort.DEPARTEMENT_ZORG, Organisatiesoort.DEPARTEMENT_WSE})),
-        Rol("beleid", "beleid", frozenset({Organisatiesoort.DEPARTEMENT_ZORG, Organisatiesoort.DEPARTEMENT_WSE, Organisatiesoort.VDAB})),
+        Rol(
+            "inspectie",
+            "inspectie",
+            frozenset({Organisatiesoort.DEPARTEMENT_ZORG, Organisatiesoort.DEPARTEMENT_WSE}),
+        ),
+        Rol(
+            "beleid",
+            "beleid",
+            frozenset(
+                {Organisatiesoort.DEPARTEMENT_ZORG, Organisatiesoort.DEPARTEMENT_WSE, Organisatiesoort.VDAB}
+            ),
+        ),
         Rol("functioneel_beheerder", "functioneel beheerder", frozenset({Organisatiesoort.DEPARTEMENT_ZORG})),
         Rol(
             "functionaris_gegevensbescherming",

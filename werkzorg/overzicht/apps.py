@@ -7,7 +7,7 @@ class OverzichtConfig(AppConfig):
     verbose_name = "Overzicht"
 
     def ready(self) -> None:
-        from werkzorg.overzicht import registratie
         from werkzorg.handelen.register import registreer
+        from werkzorg.overzicht import registratie
 
         registreer(registratie.REGISTRATIE)

@@ -34,24 +34,60 @@ def voorbeelden() -> dict[str, Any]:
     """The context of the parts page."""
     dag = timezone.localdate()
     nu = timezone.now()
+    termijnen = [dag + timedelta(dagen) for dagen in (-4, 3, 20)]
     taken = [
-        Taakregel("Eindadvies bespreken", "2 van 3 akkoorden", "#taak", "J. V. · D-1234-5678", dag + timedelta(dagen), "art. 22", dringendheid(dag + timedelta(dagen), dag))
-        for dagen in (-4, 3, 20)
-    ]  # fmt: skip
+        Taakregel(
+            titel="Eindadvies bespreken",
+            toelichting="2 van 3 akkoorden",
+            url="#taak",
+            onderwerp="J. V. · D-1234-5678",
+            termijn=termijn,
+            grondslag="art. 22",
+            dringendheid=dringendheid(termijn, dag),
+        )
+        for termijn in termijnen
+    ]
     return {
         "formulier": Voorbeeldform(),
-        "formulier_fout": Voorbeeldform({"dag": "31/02/2026", "insz": "123", "bedrag": "veel"}, prefix="fout"),
+        "formulier_fout": Voorbeeldform(
+            {"dag": "31/02/2026", "insz": "123", "bedrag": "veel"}, prefix="fout"
+        ),
         "taken": taken,
         "documenten": [
-            {"titel": "Trajectplan", "wanneer": nu, "is_klaar": True, "is_verzegeld": True, "is_mislukt": False, "url": "#"},
-            {"titel": "Evaluatie", "wanneer": nu, "is_klaar": False, "is_verzegeld": False, "is_mislukt": False, "url": ""},
-            {"titel": "Advies", "wanneer": nu, "is_klaar": False, "is_verzegeld": False, "is_mislukt": True, "url": ""},
+            {
+                "titel": "Trajectplan",
+                "wanneer": nu,
+                "is_klaar": True,
+                "is_verzegeld": True,
+                "is_mislukt": False,
+                "url": "#",
+            },
+            {
+                "titel": "Evaluatie",
+                "wanneer": nu,
+                "is_klaar": False,
+                "is_verzegeld": False,
+                "is_mislukt": False,
+                "url": "",
+            },
+            {
+                "titel": "Advies",
+                "wanneer": nu,
+                "is_klaar": False,
+                "is_verzegeld": False,
+                "is_mislukt": True,
+                "url": "",
+            },
         ],
         "documenten_bezig": False,
         "documenten_url": "",
         "verloop": [{"wanneer": nu, "zin": "Deelnemer geregistreerd", "door": "Nele Claes"}],
         "gegevens": [("Geboren", "14/03/1991 (35)"), ("Woont in", "9040 Gent"), ("Telefoon", "")],
-        "acties": [("Wijzig gegevens", "#", "stil"), ("Dien in", "#", "primair"), ("Zet stop", "#", "gevaar")],
+        "acties": [
+            ("Wijzig gegevens", "#", "stil"),
+            ("Dien in", "#", "primair"),
+            ("Zet stop", "#", "gevaar"),
+        ],
         "conflict": {
             "versie": 4,
             "door": "Tom Wouters",

@@ -85,5 +85,7 @@ class GezondheidMiddleware:
             connection.close()
         gereed = all(uitslag.values())
         return JsonResponse(
-            {"gereed": gereed, **uitslag}, status=200 if gereed else 503, headers={"Cache-Control": "no-store"}
+            {"gereed": gereed, **uitslag},
+            status=200 if gereed else 503,
+            headers={"Cache-Control": "no-store"},
         )

@@ -28,7 +28,7 @@ class Taakregel:
 
 
 def dringendheid(termijn: date | None, vandaag: date) -> str:
-    """"laat" from the day after the term, "week" up to six days ahead, else "later"."""
+    """ "laat" from the day after the term, "week" up to six days ahead, else "later"."""
     if termijn is None:
         return "later"
     if termijn < vandaag:

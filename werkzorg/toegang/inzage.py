@@ -86,7 +86,9 @@ def canoniek(rij: dict[str, Any]) -> bytes:
     waarden = []
     for veld in VELDEN:
         waarde = rij[veld]
-        waarden.append([_gewoon(deel) for deel in waarde] if isinstance(waarde, list | tuple) else _gewoon(waarde))
+        waarden.append(
+            [_gewoon(deel) for deel in waarde] if isinstance(waarde, list | tuple) else _gewoon(waarde)
+        )
     return json.dumps(waarden, ensure_ascii=True, separators=(",", ":")).encode()
 
 
@@ -122,8 +124,10 @@ class Bevinding:
     zin: str
 
 
-def controleer(ankers: Iterable[Path] = (), te_lang: timedelta = timedelta(minutes=10)) -> Iterator[Bevinding]:
-    """Everything wrong with the inzagelog: changed, removed, inserted or swapped rows, gaps, a cut tail, idle sealer."""
+def controleer(
+    ankers: Iterable[Path] = (), te_lang: timedelta = timedelta(minutes=10)
+) -> Iterator[Bevinding]:
+    """Everything wrong with the inzagelog: changed, removed, inserted, swapped rows, gaps, a cut tail, idle sealer."""
     bekend: dict[int, bytes] = {}
     hoogste_anker = 0
     for pad in ankers:
@@ -140,9 +144,13 @@ def controleer(ankers: Iterable[Path] = (), te_lang: timedelta = timedelta(minut
             verwacht = nummer
         juist = schakel_hash(vorige, nummer, dict(zip(VELDEN, waarden, strict=True)))
         if juist != bytes(opgeslagen):
-            yield Bevinding(nummer, f"Schakel {nummer} klopt niet: de regel of een regel ervoor is veranderd.")
+            yield Bevinding(
+                nummer, f"Schakel {nummer} klopt niet: de regel of een regel ervoor is veranderd."
+            )
         if nummer in bekend and bekend[nummer] != bytes(opgeslagen):
-            yield Bevinding(nummer, f"Schakel {nummer} wijkt af van het anker dat buiten de databank bewaard is.")
+            yield Bevinding(
+                nummer, f"Schakel {nummer} wijkt af van het anker dat buiten de databank bewaard is."
+            )
         vorige = bytes(opgeslagen)
     if hoogste_anker > verwacht:
         yield Bevinding(verwacht, f"Het einde ontbreekt: het laatste anker noemt schakel {hoogste_anker}.")
@@ -165,7 +173,9 @@ def anker(map_: Path, dag: str) -> Path | None:
     map_.mkdir(parents=True, exist_ok=True, mode=0o700)
     tijdelijk = doel.with_suffix(".deel")
     tijdelijk.write_text(
-        json.dumps({"volgnummer": kop.volgnummer, "hash": bytes(kop.hash).hex(), "op": timezone.now().isoformat()})
+        json.dumps(
+            {"volgnummer": kop.volgnummer, "hash": bytes(kop.hash).hex(), "op": timezone.now().isoformat()}
+        )
     )
     tijdelijk.rename(doel)
     return doel

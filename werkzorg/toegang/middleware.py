@@ -33,11 +33,10 @@ class HoedanigheidMiddleware:
             geldig = list(Lidmaatschap.objects.van(request.user.pk).geldig_op(vandaag))
             gekozen = request.session.get(SESSIE_SLEUTEL)
             if gekozen is None and len(geldig) == 1:
-                lid = geldig[0]
+                nu: Lidmaatschap | None = geldig[0]
             else:
-                lid = next((lid for lid in geldig if gekozen and lid.id == UUID(gekozen)), None)
-            request.hoedanigheid = lid.als_hoedanigheid() if lid else None  # type: ignore[attr-defined]
-            request.heeft_keuze = len(geldig) > 1  # type: ignore[attr-defined]
+                nu = next((lid for lid in geldig if gekozen and lid.id == UUID(gekozen)), None)
+            request.hoedanigheid = nu.als_hoedanigheid() if nu else None  # type: ignore[attr-defined]
         return self.get_response(request)
 
 

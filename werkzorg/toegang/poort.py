@@ -34,6 +34,7 @@ class OverMensen(Protocol):
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 M = TypeVar("M", bound=models.Model)
+Q = TypeVar("Q", bound=ZichtbaarQuerySet[Any])
 
 
 def deur(sleutel: str) -> Callable[[View], View]:
@@ -90,20 +91,27 @@ def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID, *, note
     _eis_soort(request, label)
     obj = queryset.zichtbaar_voor(door).filter(pk=pk).first()
     if obj is None:
-        logger.warning("niet_gevonden", sleutel=_sleutel(request), soort=label, gebruiker=str(door.gebruiker_id))
+        logger.warning(
+            "niet_gevonden", sleutel=_sleutel(request), soort=label, gebruiker=str(door.gebruiker_id)
+        )
         raise Http404
     if noteren:
         noteer_getoond(request, label, [obj], object_id=obj.pk)
     return obj
 
 
-def zichtbaar(request: HttpRequest, queryset: ZichtbaarQuerySet[M]) -> ZichtbaarQuerySet[M]:
+def zichtbaar(request: HttpRequest, queryset: Q) -> Q:
     """The visible rows, for lists, search, counts and exports; what is shown of it must be noted (`noteer_getoond`)."""
     return queryset.zichtbaar_voor(door_van(request))
 
 
 def noteer_getoond(
-    request: HttpRequest, label: str, rijen: Iterable[models.Model], *, object_id: UUID | None = None, grond: str = "betrokkenheid"
+    request: HttpRequest,
+    label: str,
+    rijen: Iterable[models.Model],
+    *,
+    object_id: UUID | None = None,
+    grond: str = "betrokkenheid",
 ) -> None:
     """Notes that these rows are shown: one inzage row for the page, with everybody who is on it."""
     door = door_van(request)
@@ -128,4 +136,6 @@ def _eis_soort(request: HttpRequest, label: str) -> None:
     """A view may only fetch the kind of object its key was registered for: a slip is an error, not a leak."""
     soort = MATRIX[_sleutel(request)].object_soort
     if soort != label:
-        raise RuntimeError(f"De deur {_sleutel(request)} is voor {soort or 'geen object'}, niet voor {label}.")
+        raise RuntimeError(
+            f"De deur {_sleutel(request)} is voor {soort or 'geen object'}, niet voor {label}."
+        )

@@ -40,5 +40,3 @@ class InzageQuerySet(models.QuerySet["Inzage"]):
     def onverzegeld_sinds(self, moment: datetime) -> Self:
         """Rows older than `moment` that the sealer should have taken already."""
         return self.filter(schakel__isnull=True, wanneer__lt=moment)
-
-

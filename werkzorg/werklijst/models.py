@@ -23,7 +23,9 @@ class Taak(models.Model):
     object_soort = models.CharField(max_length=60)
     object_id = models.UUIDField()
     deelnemer_id = models.UUIDField(null=True)
-    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="taken")
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.PROTECT, related_name="taken"
+    )
     rol = models.CharField(max_length=40, choices=ROL_KEUZES)
     gebruiker = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="taken", null=True, blank=True
@@ -39,7 +41,9 @@ class Taak(models.Model):
         verbose_name_plural = "taken"
         indexes = [
             models.Index(
-                fields=["organisatie", "rol", "termijn"], name="taak_open", condition=models.Q(klaar_op__isnull=True)
+                fields=["organisatie", "rol", "termijn"],
+                name="taak_open",
+                condition=models.Q(klaar_op__isnull=True),
             ),
             models.Index(fields=["object_soort", "object_id"], name="taak_object"),
             models.Index(fields=["deelnemer_id"], name="taak_deelnemer"),

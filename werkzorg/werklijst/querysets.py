@@ -18,12 +18,16 @@ class TaakQuerySet(ZichtbaarQuerySet["Taak"]):
         if not isinstance(door, Hoedanigheid):
             return self.none()
         return self.filter(
-            Q(gebruiker_id=door.gebruiker_id) | Q(gebruiker__isnull=True), organisatie_id=door.organisatie_id, rol=door.rol
+            Q(gebruiker_id=door.gebruiker_id) | Q(gebruiker__isnull=True),
+            organisatie_id=door.organisatie_id,
+            rol=door.rol,
         )
 
     def open(self) -> Self:
         """Tasks that are not done yet, most urgent first (no term comes last)."""
-        return self.filter(klaar_op__isnull=True).order_by(F("termijn").asc(nulls_last=True), "aangemaakt_op", "id")
+        return self.filter(klaar_op__isnull=True).order_by(
+            F("termijn").asc(nulls_last=True), "aangemaakt_op", "id"
+        )
 
     def over(self, object_soort: str, object_id: UUID) -> Self:
         """The tasks about one object."""

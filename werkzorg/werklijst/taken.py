@@ -43,6 +43,8 @@ def maak_taak(
 
 def rond_taken_af(soort: str, *, object_soort: str, object_id: UUID) -> int:
     """The open tasks of this kind about this object are done; how many."""
-    return Taak.objects.over(object_soort, object_id).filter(soort=soort, klaar_op__isnull=True).update(
-        klaar_op=timezone.now()
+    return (
+        Taak.objects.over(object_soort, object_id)
+        .filter(soort=soort, klaar_op__isnull=True)
+        .update(klaar_op=timezone.now())
     )

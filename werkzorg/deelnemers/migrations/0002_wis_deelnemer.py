@@ -10,7 +10,10 @@ WISSER = "werkzorg_wisser"
 # Children first. History rows go after the rows they are about: deleting a row adds one last history row.
 RIJEN = (
     ("werklijst_taak", "deelnemer_id = wie"),
-    ("documenten_documentversie", "document_id IN (SELECT id FROM documenten_document WHERE deelnemer_id = wie)"),
+    (
+        "documenten_documentversie",
+        "document_id IN (SELECT id FROM documenten_document WHERE deelnemer_id = wie)",
+    ),
     ("documenten_document", "deelnemer_id = wie"),
     ("deelnemers_betrokkenheid", "deelnemer_id = wie"),
     ("deelnemers_deelnemer", "id = wie"),

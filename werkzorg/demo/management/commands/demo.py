@@ -28,7 +28,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Adds the option by which the supervisor calls this command for the preparations."""
-        parser.add_argument("--voorbereiden", action="store_true", help="alleen migreren en voorbeelden laden")
+        parser.add_argument(
+            "--voorbereiden", action="store_true", help="alleen migreren en voorbeelden laden"
+        )
 
     def handle(self, *_args: Any, voorbereiden: bool, **_opties: Any) -> None:
         """Runs the demo until it is stopped, or only prepares database and files."""
