@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
+from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
 from stdnum.be import ssn
@@ -11,17 +13,48 @@ from stdnum.exceptions import ValidationError as NummerFout
 
 # An INSZ says nothing about a birth before this year; the register starts numbering there.
 VROEGSTE_GEBOORTEJAAR = 1900
+# The first six digits when not even the year was known: as rijksregisternummer, as bisnummer without and with sex.
+_DATUM_ONBEKEND = frozenset({"000001", "002001", "004001"})
+
+# The fields that deelnemer_wijzigen may change, and no others.
+WIJZIGBAAR = (
+    "voornaam", "achternaam", "geboortedatum", "email", "telefoon", "straat", "huisnummer", "bus",
+    "postcode", "gemeente", "taal", "taal_andere", "tolk_nodig",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Persoonsgegevens:
+    """What is registered about a person. Without `insz` (11 digits) a reason in `insz_ontbreekt` is required."""
+
+    voornaam: str
+    achternaam: str
+    geboortedatum: date
+    insz: str = ""
+    insz_ontbreekt: str = ""
+    email: str = ""
+    telefoon: str = ""
+    straat: str = ""
+    huisnummer: str = ""
+    bus: str = ""
+    postcode: str = ""
+    gemeente: str = ""
+    taal: str = "nl"
+    taal_andere: str = ""
+    tolk_nodig: bool = False
 
 
 def insz_bezwaar(insz: str, geboortedatum: date) -> str:
     """Why these 11 digits cannot be the INSZ of somebody born on this day, as a Dutch sentence; "" when they can.
 
-    Rijksregister- and bisnummers; a number with unknown day or month is compared on what it does say.
+    Rijksregister- and bisnummers; a number with unknown day, month or year is compared on what it does say.
     """
     try:
         ssn.validate(insz)
     except NummerFout:
         return "Het rijksregisternummer klopt niet: controleer de 11 cijfers, vooral de laatste 2."
+    if insz[:6] in _DATUM_ONBEKEND:
+        return ""
     jaar, maand, dag = int(insz[:2]), int(insz[2:4]) % 20, int(insz[4:6])
     bezwaar = "Het rijksregisternummer hoort niet bij deze geboortedatum: controleer beide."
     if jaar != geboortedatum.year % 100:
@@ -33,7 +66,9 @@ def insz_bezwaar(insz: str, geboortedatum: date) -> str:
         return bezwaar
     if maand and maand != geboortedatum.month:
         return bezwaar
-    if maand and dag and dag != geboortedatum.day:
+    # With an unknown day the register counts on in this place: 00, or a day that the month does not have.
+    bestaat = maand and 1 <= dag <= monthrange(geboortedatum.year, maand)[1]
+    if bestaat and dag != geboortedatum.day:
         return bezwaar
     return ""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -10,14 +13,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.berichten.models import Opdracht
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Omvang
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.handelen.register import HANDELINGEN, mogelijke_handelingen
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.termijnen import leeftijd_op
-from werkzorg.toegang.matrix import groepen, mag
+from werkzorg.toegang.matrix import groepen_van, mag
 from werkzorg.ui import formaten, nummers
 
 VERLOOP_OP_SCHERM = 50
@@ -25,20 +28,34 @@ VERLOOP_OP_SCHERM = 50
 INSZ_MASKER = "••.••.••-•••.••"
 
 
-def zichtbare_groepen(deelnemer: Deelnemer, door: Hoedanigheid) -> frozenset[str]:
-    """The groups of data of this person for this reader: what the matrix gives, if his involvement opens it."""
-    omvang = (
-        Betrokkenheid.objects.zichtbaar_voor(door)
-        .filter(deelnemer=deelnemer)
-        .values_list("omvang", flat=True)
-    )
-    uit_matrix = groepen(door, "deelnemers.deelnemer")
-    return uit_matrix if Omvang.VOLLEDIG in set(omvang) else uit_matrix & {"identiteit"}
+@dataclass(frozen=True)
+class Lijstregel:
+    """One person in a list: who it is, and where he lives only with a full involvement."""
+
+    naam: str
+    dossiernummer: str
+    geboortedatum: date
+    gemeente: str
+    get_absolute_url: str
+
+
+def lijstregels(rijen: Iterable[Deelnemer]) -> list[Lijstregel]:
+    """The rows of a list page; `rijen` come with `met_omvang`."""
+    return [
+        Lijstregel(
+            naam=rij.naam,
+            dossiernummer=rij.dossiernummer,
+            geboortedatum=rij.geboortedatum,
+            gemeente=rij.gemeente if rij.is_volledig else "",  # type: ignore[attr-defined]
+            get_absolute_url=rij.get_absolute_url(),
+        )
+        for rij in rijen
+    ]
 
 
 def dossier(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
     """The context of the dossier page."""
-    mijn_groepen = zichtbare_groepen(deelnemer, door)
+    mijn_groepen = groepen_van(door, deelnemer)
     return {
         "deelnemer": deelnemer,
         "insz": INSZ_MASKER if deelnemer.heeft_insz else deelnemer.get_insz_ontbreekt_display(),
@@ -47,7 +64,6 @@ def dossier(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
         "acties": [
             (handeling.knop, reverse(handeling.route, args=[deelnemer.pk]), "stil")
             for handeling in mogelijke_handelingen(door, deelnemer)
-            if "contact" in mijn_groepen
         ],
         "verloop": _verloop(deelnemer, door),
         "betrokkenen": _betrokkenen(deelnemer, door),

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from werkzorg.deelnemers.handelingen import WIJZIGBAAR, Persoonsgegevens
+from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens
 from werkzorg.deelnemers.models import Deelnemer, Grond, InszOntbreekt, Taal
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import DatumVeld, EmailVeld, InszVeld, PostcodeVeld, TekstVeld, TelefoonVeld
@@ -16,13 +16,18 @@ from werkzorg.ui.velden import DatumVeld, EmailVeld, InszVeld, PostcodeVeld, Tek
 class PersoonForm(WerkzorgForm):
     """The data about a person that two screens share: registering and correcting."""
 
-    voornaam = TekstVeld(label="Voornaam", max_length=100)
-    achternaam = TekstVeld(label="Achternaam", max_length=100)
+    voornaam = TekstVeld(
+        label="Voornaam", max_length=100, error_messages={"required": "Vul de voornaam in."}
+    )
+    achternaam = TekstVeld(
+        label="Achternaam", max_length=100, error_messages={"required": "Vul de achternaam in."}
+    )
     geboortedatum = DatumVeld(
         label="Geboortedatum",
         laatst=timezone.localdate,
         te_laat="De geboortedatum ligt in de toekomst: controleer het jaar.",
         waarom="Met de geboortedatum houden we mensen met dezelfde naam uit elkaar.",
+        error_messages={"required": "Vul de geboortedatum in."},
     )
     email = EmailVeld(label="E-mailadres", required=False)
     telefoon = TelefoonVeld(label="Telefoon of gsm", required=False)
@@ -32,7 +37,12 @@ class PersoonForm(WerkzorgForm):
     postcode = PostcodeVeld(label="Postcode", required=False)
     gemeente = TekstVeld(label="Gemeente", max_length=100, required=False)
     taal = forms.ChoiceField(
-        label="Taal waarin je de persoon helpt", choices=Taal.choices, initial=Taal.NEDERLANDS
+        label="Taal waarin je de persoon helpt",
+        choices=Taal.choices,
+        initial=Taal.NEDERLANDS,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), "Kies de taal waarin je de persoon helpt uit de lijst."
+        ),
     )
     taal_andere = TekstVeld(label="Welke andere taal", max_length=60, required=False)
     tolk_nodig = forms.BooleanField(label="Er is een tolk nodig", required=False)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
@@ -15,7 +15,14 @@ from django.utils import timezone
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import zet_klaar
 from werkzorg.deelnemers.documenten import ONTVANGSTBEWIJS, ontvangstbewijs
-from werkzorg.deelnemers.domein import geboortedatum_bezwaar, insz_bezwaar, naam_gelijk, nieuw_dossiernummer
+from werkzorg.deelnemers.domein import (
+    WIJZIGBAAR,
+    Persoonsgegevens,
+    geboortedatum_bezwaar,
+    insz_bezwaar,
+    naam_gelijk,
+    nieuw_dossiernummer,
+)
 from werkzorg.deelnemers.meldingen import ONTVANGSTBEWIJS_KLAAR
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Omvang, Wisopdracht
 from werkzorg.documenten.bewaren import bewaar_versie
@@ -26,6 +33,7 @@ from werkzorg.handelen.melden import meld
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid, Klok
+from werkzorg.toegang.matrix import MATRIX, groepen_van
 from werkzorg.versleuteling import blinde_index, versleutel
 from werkzorg.werklijst.taken import maak_taak
 
@@ -34,35 +42,8 @@ INSZ_DOEL = "insz"
 OPMAKEN = "ontvangstbewijs_opmaken"
 BESTANDEN_WISSEN = "bestanden_wissen"
 
-# The fields that deelnemer_wijzigen may change, and no others.
-WIJZIGBAAR = (
-    "voornaam", "achternaam", "geboortedatum", "email", "telefoon", "straat", "huisnummer", "bus",
-    "postcode", "gemeente", "taal", "taal_andere", "tolk_nodig",
-)  # fmt: skip
-
 # Somebody without number gets one soon: this many calendar days after the registration a task is due.
 INSZ_AANVULLEN_DAGEN = 30
-
-
-@dataclass(frozen=True)
-class Persoonsgegevens:
-    """What is registered about a person. Without `insz` (11 digits) a reason in `insz_ontbreekt` is required."""
-
-    voornaam: str
-    achternaam: str
-    geboortedatum: date
-    insz: str = ""
-    insz_ontbreekt: str = ""
-    email: str = ""
-    telefoon: str = ""
-    straat: str = ""
-    huisnummer: str = ""
-    bus: str = ""
-    postcode: str = ""
-    gemeente: str = ""
-    taal: str = "nl"
-    taal_andere: str = ""
-    tolk_nodig: bool = False
 
 
 @handeling("deelnemer_registreren")
@@ -213,6 +194,8 @@ def deelnemer_wijzigen(
     if onbekend := wijzigingen.keys() - set(WIJZIGBAAR):
         raise ValueError(f"Niet te wijzigen: {', '.join(sorted(onbekend))}")
     rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
+    if not MATRIX["deelnemer_wijzigen"].groepen <= groepen_van(door, rij):
+        raise PermissionDenied
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {naam: getattr(rij, naam) for naam in WIJZIGBAAR})
     anders = {naam: waarde for naam, waarde in wijzigingen.items() if getattr(rij, naam) != waarde}

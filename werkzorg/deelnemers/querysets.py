@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Concat
 from django.utils import timezone
 
@@ -47,6 +47,10 @@ class BetrokkenheidQuerySet(ZichtbaarQuerySet["Betrokkenheid"]):
             .order_by("organisatie__naam", "rol", "id")
         )
 
+    def volledig(self) -> Self:
+        """The involvements that open all groups of data, not only the identity."""
+        return self.filter(omvang="volledig")
+
 
 class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
     def zichtbaar_voor(self, door: Door) -> Self:
@@ -54,6 +58,13 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         from werkzorg.deelnemers.models import Betrokkenheid
 
         return self.filter(pk__in=Betrokkenheid.objects.zichtbaar_voor(door).values("deelnemer_id"))
+
+    def met_omvang(self, door: Door) -> Self:
+        """With `is_volledig`: whether this actor's involvement opens more than the identity."""
+        from werkzorg.deelnemers.models import Betrokkenheid
+
+        volledig = Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(deelnemer_id=OuterRef("pk"))
+        return self.annotate(is_volledig=Exists(volledig))
 
     def met_insz_index(self, index: bytes) -> Self:
         """The person with this blind index, if known."""

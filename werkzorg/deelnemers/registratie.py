@@ -10,9 +10,10 @@ from django.urls import reverse
 from werkzorg.deelnemers import handelingen
 from werkzorg.deelnemers.documenten import SOORTEN
 from werkzorg.deelnemers.meldingen import MELDINGEN
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.deelnemers.tasks import KLOKJOBS
 from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.toegang.matrix import Recht
 from werkzorg.werklijst.soorten import Taaksoort
 
@@ -30,6 +31,12 @@ def _dossier(deelnemer_id: UUID) -> str:
     return reverse("deelnemer_detail", args=[deelnemer_id])
 
 
+def _opening(door: Door, deelnemer: Deelnemer) -> frozenset[str]:
+    """All groups with a full involvement, otherwise only who the person is (regelgeving 15, row 13)."""
+    volledig = Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(deelnemer=deelnemer)
+    return _ALLES if volledig.exists() else frozenset({"identiteit"})
+
+
 def _onderwerpen(ids: Iterable[UUID]) -> dict[UUID, str]:
     rijen = Deelnemer.objects.filter(pk__in=list(ids)).only("voornaam", "achternaam", "dossiernummer")
     return {rij.pk: f"{rij.initialen} · {rij.dossiernummer}" for rij in rijen}
@@ -45,7 +52,9 @@ REGISTRATIE = Registratie(
             route="deelnemer_registreren",
         ),
         Handeling(
-            Recht("deelnemer_wijzigen", _MET_DEELNEMERS, "AVG art. 16", object_soort=DEELNEMER),
+            Recht(
+                "deelnemer_wijzigen", _MET_DEELNEMERS, "AVG art. 16", object_soort=DEELNEMER, groepen=_ALLES
+            ),
             handelingen.deelnemer_wijzigen,
             zin="Gegevens gewijzigd",
             route="deelnemer_wijzigen",
@@ -68,6 +77,7 @@ REGISTRATIE = Registratie(
         Recht("deelnemer_documenten", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
     ),
     groepen={DEELNEMER: dict.fromkeys(_MET_DEELNEMERS, _ALLES)},
+    openingen={DEELNEMER: _opening},
     effecten={
         handelingen.OPMAKEN: handelingen.effect_ontvangstbewijs,
         handelingen.BESTANDEN_WISSEN: handelingen.effect_bestanden_wissen,

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from werkzorg.deelnemers import handelingen
-from werkzorg.deelnemers.dossier import documentenpaneel, dossier, laatste_wijziger
+from werkzorg.deelnemers.domein import WIJZIGBAAR
+from werkzorg.deelnemers.dossier import documentenpaneel, dossier, laatste_wijziger, lijstregels
 from werkzorg.deelnemers.filters import DeelnemerFilter
 from werkzorg.deelnemers.forms import DeelnemerRegistrerenForm, DeelnemerWijzigenForm
 from werkzorg.deelnemers.models import Deelnemer
@@ -22,17 +23,22 @@ from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
+# The groups of data that a list shows of a person.
+IN_LIJST = frozenset({"identiteit", "adres"})
+
 
 @deur("deelnemer_lijst")
 @require_GET
 def deelnemer_lijst(request: HttpRequest) -> HttpResponse:
     """The people you may see, by name; one match opens at once."""
-    filter_ = DeelnemerFilter(request.GET, queryset=zichtbaar(request, Deelnemer.objects.all()).gesorteerd())
+    rijen = zichtbaar(request, Deelnemer.objects.all()).met_omvang(door_van(request)).gesorteerd()
+    filter_ = DeelnemerFilter(request.GET, queryset=rijen)
     bladering = Bladering(filter_.qs, request.GET)
     blad = bladering.bladzijde
     if request.GET.get("zoek", "").strip() and blad.paginator.count == 1:
         return redirect(blad.object_list[0])
-    noteer_getoond(request, "deelnemers.deelnemer", blad.object_list)
+    noteer_getoond(request, "deelnemers.deelnemer", blad.object_list, getoond=IN_LIJST)
+    blad.object_list = lijstregels(blad.object_list)
     return render(
         request,
         "deelnemers/deelnemer_lijst.html",
@@ -130,7 +136,7 @@ def _neem_keuzes_over(gegevens: Any, deelnemer: Deelnemer) -> None:
         return
     gegevens["versie"] = gegevens["versie_gezien"]
     nu = DeelnemerWijzigenForm.van(deelnemer)
-    for naam in handelingen.WIJZIGBAAR:
+    for naam in WIJZIGBAAR:
         if gegevens.get(f"keuze_{naam}") == "ander":
             gegevens.setlist(naam, _als_getypt(nu, naam))
 
@@ -166,7 +172,7 @@ def _conflict(formulier: DeelnemerWijzigenForm, conflict: Versieconflict) -> dic
             "mijn": _leesbaar(formulier, naam, formulier.cleaned_data[naam]),
             "ander": _leesbaar(nu, naam, conflict.nu[naam]),
         }
-        for naam in handelingen.WIJZIGBAAR
+        for naam in WIJZIGBAAR
         if formulier.cleaned_data[naam] != conflict.nu[naam]
     ]
     return {"versie": conflict.versie_nu, "velden": velden}

@@ -7,7 +7,8 @@ from datetime import date
 
 from django.utils import timezone
 
-from werkzorg.deelnemers.handelingen import Persoonsgegevens, deelnemer_registreren
+from werkzorg.deelnemers.domein import Persoonsgegevens
+from werkzorg.deelnemers.handelingen import deelnemer_registreren
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 

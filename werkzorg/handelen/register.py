@@ -16,7 +16,7 @@ from werkzorg.berichten.effecten import Effect, registreer_effect
 from werkzorg.documenten.soorten import Documentsoort, registreer_documentsoort
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
 from werkzorg.organisaties.hoedanigheid import Door
-from werkzorg.toegang.matrix import Recht, mag, registreer_groepen, registreer_recht
+from werkzorg.toegang.matrix import Opening, Recht, groepen_van, mag, registreer_groepen, registreer_recht
 from werkzorg.werklijst.soorten import Taaksoort, registreer_taaksoort
 
 
@@ -49,6 +49,7 @@ class Registratie:
     handelingen: tuple[Handeling, ...] = ()
     lezingen: tuple[Recht, ...] = ()
     groepen: Mapping[str, dict[str, frozenset[str]]] = field(default_factory=dict)
+    openingen: Mapping[str, Opening] = field(default_factory=dict)
     effecten: Mapping[str, Effect] = field(default_factory=dict)
     documentsoorten: tuple[Documentsoort, ...] = ()
     taaksoorten: tuple[Taaksoort, ...] = ()
@@ -86,7 +87,7 @@ def registreer(registratie: Registratie) -> None:
         registreer_recht(recht)
         LEZINGEN[recht.sleutel] = recht
     for label, per_rol in registratie.groepen.items():
-        registreer_groepen(label, per_rol)
+        registreer_groepen(label, per_rol, registratie.openingen.get(label))
     for soort, effect in registratie.effecten.items():
         registreer_effect(soort, effect)
     for documentsoort in registratie.documentsoorten:
@@ -102,8 +103,9 @@ def mogelijke_handelingen(door: Door, obj: Model) -> Iterable[Handeling]:
     """The acts with a button that this actor may do on this object in its present state, in order of registration."""
     label = obj._meta.label_lower
     toestand = getattr(obj, "toestand", "")
+    open_groepen = groepen_van(door, obj)
     for handeling in HANDELINGEN.values():
         hoort_hier = handeling.knop and handeling.recht.object_soort == label
         kan_nu = not handeling.toestanden or toestand in handeling.toestanden
-        if hoort_hier and kan_nu and mag(door, handeling.sleutel):
+        if hoort_hier and kan_nu and mag(door, handeling.sleutel) and handeling.recht.groepen <= open_groepen:
             yield handeling

@@ -5,7 +5,9 @@ The rows are handed over by each app's registratie; the matrix itself knows no c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.organisaties.rollen import ROLLEN
@@ -21,11 +23,16 @@ class Recht:
     klok: bool = False
     # The kind of object (model label) this key works on; empty when it works on none yet.
     object_soort: str = ""
+    # The groups of data of that object which must be open to the actor; without them 403.
+    groepen: frozenset[str] = frozenset()
 
 
+Opening = Callable[[Door, Any], frozenset[str]]
 MATRIX: dict[str, Recht] = {}
 # model label -> role -> groups of data that role may see of an object that is visible to it
 GROEPEN: dict[str, dict[str, frozenset[str]]] = {}
+# model label -> which groups one object opens to one actor; what the matrix gives is never widened by it
+OPENINGEN: dict[str, Opening] = {}
 
 
 def registreer_recht(recht: Recht) -> None:
@@ -38,12 +45,19 @@ def registreer_recht(recht: Recht) -> None:
     MATRIX[recht.sleutel] = recht
 
 
-def registreer_groepen(model_label: str, per_rol: dict[str, frozenset[str]]) -> None:
-    """Says which groups of data of `model_label` each role sees; raises ValueError for an unknown role."""
+def registreer_groepen(
+    model_label: str, per_rol: dict[str, frozenset[str]], opening: Opening | None = None
+) -> None:
+    """Says which groups of data of `model_label` each role sees; raises ValueError for an unknown role.
+
+    `opening(door, object)` narrows them for one object, for instance to what an involvement opens.
+    """
     onbekend = per_rol.keys() - ROLLEN.keys()
     if onbekend:
         raise ValueError(f"Onbekende rollen bij {model_label}: {', '.join(sorted(onbekend))}")
     GROEPEN[model_label] = dict(per_rol)
+    if opening is not None:
+        OPENINGEN[model_label] = opening
 
 
 def mag(door: Door, sleutel: str) -> bool:
@@ -61,3 +75,10 @@ def groepen(door: Door, model_label: str) -> frozenset[str]:
     if not isinstance(door, Hoedanigheid):
         return frozenset()
     return GROEPEN.get(model_label, {}).get(door.rol, frozenset())
+
+
+def groepen_van(door: Door, obj: Any) -> frozenset[str]:
+    """The groups of data of this one object that this actor may see."""
+    label: str = obj._meta.label_lower
+    uit_matrix = groepen(door, label)
+    return uit_matrix & OPENINGEN[label](door, obj) if label in OPENINGEN else uit_matrix

@@ -19,7 +19,7 @@ from django.shortcuts import redirect
 
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.inzage import noteer
-from werkzorg.toegang.matrix import MATRIX, groepen, mag
+from werkzorg.toegang.matrix import MATRIX, groepen, groepen_van, mag
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
 logger = structlog.get_logger(__name__)
@@ -84,6 +84,7 @@ def door_van(request: HttpRequest) -> Hoedanigheid:
 def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID, *, noteren: bool = True) -> M:
     """The one object with this key that is visible to this request; noted for the inzagelog; otherwise 404.
 
+    Raises PermissionDenied (403) when the page or act needs groups of data that are closed to this actor.
     `noteren=False` is for requests that show nothing of the object (a redirect after an act).
     """
     door = door_van(request)
@@ -95,8 +96,12 @@ def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID, *, note
             "niet_gevonden", sleutel=_sleutel(request), soort=label, gebruiker=str(door.gebruiker_id)
         )
         raise Http404
+    open_groepen = groepen_van(door, obj)
+    if not MATRIX[_sleutel(request)].groepen <= open_groepen:
+        logger.warning("groep_gesloten", sleutel=_sleutel(request), gebruiker=str(door.gebruiker_id))
+        raise PermissionDenied
     if noteren:
-        noteer_getoond(request, label, [obj], object_id=obj.pk)
+        noteer_getoond(request, label, [obj], object_id=obj.pk, getoond=open_groepen)
     return obj
 
 
@@ -112,8 +117,12 @@ def noteer_getoond(
     *,
     object_id: UUID | None = None,
     grond: str = "betrokkenheid",
+    getoond: frozenset[str] | None = None,
 ) -> None:
-    """Notes that these rows are shown: one inzage row for the page, with everybody who is on it."""
+    """Notes that these rows are shown: one inzage row for the page, with everybody who is on it.
+
+    `getoond` are the groups of data on the page; by default all that the matrix gives this role.
+    """
     door = door_van(request)
     mensen: set[UUID] = set()
     for rij in rijen:
@@ -123,7 +132,7 @@ def noteer_getoond(
         object_soort=label,
         object_id=object_id,
         deelnemer_ids=mensen,
-        groepen=groepen(door, label),
+        groepen=groepen(door, label) if getoond is None else getoond,
         grond=grond,
     )
 
