@@ -7,7 +7,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from werkzorg.deelnemers.handelingen import Persoonsgegevens, deelnemer_registreren
+from werkzorg.deelnemers.domein import Persoonsgegevens
+from werkzorg.deelnemers.handelingen import deelnemer_registreren
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.deelnemers.voorbeelden import voorbeeld_insz
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

@@ -60,9 +60,15 @@ class DeelnemerRegistrerenForm(PersoonForm):
         label="Nog geen rijksregisternummer? Zeg waarom",
         choices=[("", "Het nummer staat hierboven"), *InszOntbreekt.choices],
         required=False,
+        error_messages={"invalid_choice": "Kies een reden uit de lijst."},
     )
     grond = forms.ChoiceField(
-        label="Waarom registreer je deze persoon?", choices=Grond.choices, widget=forms.RadioSelect
+        label="Waarom registreer je deze persoon?",
+        choices=Grond.choices,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), "Kies waarom je deze persoon registreert."
+        ),
     )
     geinformeerd_op = DatumVeld(
         label="Op welke dag legde je uit wat we met de gegevens doen?",
@@ -70,6 +76,7 @@ class DeelnemerRegistrerenForm(PersoonForm):
         te_laat="Deze dag ligt in de toekomst: vul de dag in waarop je de persoon informeerde.",
         waarom="Je mag iemand pas registreren nadat je dat hebt uitgelegd.",
         met_knoppen=True,
+        error_messages={"required": "Vul de dag in waarop je de persoon informeerde."},
     )
 
     veldgroepen = (
