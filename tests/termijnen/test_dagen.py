@@ -85,7 +85,7 @@ def test_extra_sluitingsdagen_tellen_niet_mee() -> None:
 
 
 @given(bekende_dagen, st.integers(0, 400))
-@settings(max_examples=aantal(100, 5_000))
+@settings(max_examples=aantal(100, 2_000))
 def test_kalenderdagen_zoals_dag_voor_dag(dag: date, dagen: int) -> None:
     verwacht = dag
     for _ in range(dagen):
@@ -97,7 +97,7 @@ def test_kalenderdagen_zoals_dag_voor_dag(dag: date, dagen: int) -> None:
 
 
 @given(bekende_dagen, st.integers(0, 60), st.lists(st.integers(0, 90), max_size=6))
-@settings(max_examples=aantal(150, 5_000), deadline=None)
+@settings(max_examples=aantal(150, 2_000), deadline=None)
 def test_werkdagen_zoals_dag_voor_dag(dag: date, n: int, later: list[int]) -> None:
     gesloten = [dag + timedelta(days=dagen) for dagen in later]
     assert werkdagen_erbij(dag, n, gesloten) == orakel.werkdagen_erbij(dag, n, gesloten)

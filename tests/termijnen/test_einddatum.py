@@ -80,7 +80,7 @@ schorsingen = st.lists(
 
 
 @given(st.integers(-20, 20), st.integers(1, 24), schorsingen, st.integers(0, 6))
-@settings(max_examples=aantal(150, 5_000), deadline=None)
+@settings(max_examples=aantal(150, 2_000), deadline=None)
 def test_zoals_dag_voor_dag_geteld(
     verschuiving: int, maanden: int, stil: list[tuple[date, date]], verlenging: int
 ) -> None:
@@ -92,7 +92,7 @@ def test_zoals_dag_voor_dag_geteld(
 
 
 @given(orakel.willekeurige_dagen, st.integers(1, 60), st.integers(0, 24))
-@settings(max_examples=aantal(100, 5_000))
+@settings(max_examples=aantal(100, 2_000))
 def test_zonder_schorsing_gewoon_de_maanden(start: date, maanden: int, verlenging: int) -> None:
     assert uiterste_einddatum(start, maanden, [], verlenging) == einde_na_maanden(start, maanden + verlenging)
 

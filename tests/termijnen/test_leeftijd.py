@@ -59,7 +59,7 @@ def test_zoals_dag_voor_dag_geteld(geboren: date, later: int) -> None:
 
 
 @given(orakel.willekeurige_dagen, st.integers(1, 120))
-@settings(max_examples=aantal(200, 10_000))
+@settings(max_examples=aantal(200, 4_000))
 def test_de_verjaardag_scheidt_de_jaren(geboren: date, jaren: int) -> None:
     verjaardag = wordt_jaar_op(geboren, jaren)
     dag_ervoor = verjaardag - timedelta(days=1)

@@ -52,7 +52,7 @@ def test_aansluitende_perioden_worden_een_en_een_dag_ertussen_niet() -> None:
 
 
 @given(perioden, perioden)
-@settings(max_examples=aantal(200, 5_000))
+@settings(max_examples=aantal(200, 2_000))
 def test_doorsnede_zijn_de_gedeelde_dagen(een: Periode, ander: Periode) -> None:
     doorsnede = een.doorsnede(ander)
     gedeeld = dagen(een) & dagen(ander)
@@ -62,7 +62,7 @@ def test_doorsnede_zijn_de_gedeelde_dagen(een: Periode, ander: Periode) -> None:
 
 
 @given(st.lists(perioden, max_size=6))
-@settings(max_examples=aantal(200, 5_000))
+@settings(max_examples=aantal(200, 2_000))
 def test_samengevoegd_zijn_dezelfde_dagen_zonder_dubbels(reeks: list[Periode]) -> None:
     samen = samengevoegd(reeks)
     assert dagen(*samen) == dagen(*reeks)

@@ -238,7 +238,7 @@ def test_insz_geweigerd(tekst: str, zin: str) -> None:
 
 
 @given(st.text(st.sampled_from("0123456789"), min_size=9, max_size=13))
-@settings(max_examples=aantal(300, 5_000))
+@settings(max_examples=aantal(300, 2_000))
 def test_een_fout_insz_staat_nooit_in_de_zin(tekst: str) -> None:
     assert tekst not in zin_of_niets(nummers.lees_insz, tekst)
 
@@ -360,7 +360,7 @@ def test_tekst_geweigerd(tekst: str, deel: str) -> None:
 
 
 @given(willekeurig, st.booleans())
-@settings(max_examples=aantal(300, 5_000), deadline=None)
+@settings(max_examples=aantal(300, 2_000), deadline=None)
 def test_gelezen_tekst_is_al_schoon(tekst: str, regels: bool) -> None:
     try:
         schoon = lezen.lees_tekst(tekst, hoogstens=60, regels=regels)
@@ -385,7 +385,7 @@ LEZERS = [
 
 @pytest.mark.parametrize("lees", LEZERS, ids=lambda lees: lees.__name__)
 @given(tekst=willekeurig)
-@settings(max_examples=aantal(150, 5_000), deadline=None)
+@settings(max_examples=aantal(150, 2_000), deadline=None)
 def test_elke_tekst_geeft_een_waarde_of_een_zin(lees, tekst: str) -> None:  # type: ignore[no-untyped-def]
     zin = zin_of_niets(lees, tekst)
     assert zin == "" or zin.endswith(".")

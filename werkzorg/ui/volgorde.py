@@ -20,7 +20,7 @@ _ZOALS_UNACCENT = str.maketrans(
 def op_naam(*velden: str) -> list[OrderBy]:
     """For `order_by(*op_naam("familienaam", "voornaam"), "pk")`.
 
-    The key is the function `sorteersleutel` that the first migration of `databank` makes; an index may hold it.
+    The key is the function `sorteersleutel` that the first migration of `databank` makes; an index may use it.
     """
     # First all names without accents, so that "Één Bram" comes before "Een Carl".
     sleutels = [Func(F(veld), function="sorteersleutel", output_field=TextField()) for veld in velden]
