@@ -53,7 +53,9 @@ import sys
 from pathlib import Path
 from werkzorg.demo.omgeving import zet_demo_omgeving
 from werkzorg.demo.processen import Startfout
+from werkzorg.demo import toezicht
 from werkzorg.demo.toezicht import Toezicht
+toezicht.kenmerk_van_code = lambda zout: "deze code"  # whoever edits a file meanwhile does not disturb the test
 werkmap, start = Path(sys.argv[1]), Path(sys.argv[2])
 sys.exit(Toezicht(zet_demo_omgeving(werkmap=werkmap), werkmap, start, ["true"]).draai())
 """

@@ -210,11 +210,11 @@ class Toezicht:
 
         Left out when our own database bears the mark of this very code: a second start is quick.
         """
+        if not self.doorgaan():
+            return
         eigen = next((deel.server for deel in self.servers if isinstance(deel.server, PostgreSQL)), None)
         kenmerk = kenmerk_van_code(os.environ.get("STATIC_ROOT", ""))
-        if (
-            eigen is not None and eigen.merk == kenmerk and self._bestanden_aanwezig()
-        ) or not self.doorgaan():
+        if eigen is not None and eigen.merk == kenmerk and self._bestanden_aanwezig():
             return
         log = self._log("voorbereiding")
         proces = begin(
