@@ -85,7 +85,7 @@ class Demo:
         stand_in = werkmap.parent / "start"
         stand_in.write_text(STAND_IN.format(python=sys.executable))
         stand_in.chmod(0o755)
-        niet = {"DATABASE_URL", "DATABASE_EIGENAAR_URL", "REDIS_URL", "BIND"}
+        niet = {"DATABASE_URL", "DATABASE_EIGENAAR_URL", "REDIS_URL", "BIND", "ZEGEL_MAP", "STATIC_ROOT"}
         schoon = {naam: waarde for naam, waarde in os.environ.items() if naam not in niet}
         with self.uitvoer.open("w") as uitvoer:
             self.proces = subprocess.Popen(
