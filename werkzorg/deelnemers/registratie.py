@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from uuid import UUID
 
 from django.urls import reverse
 
 from werkzorg.deelnemers import handelingen
 from werkzorg.deelnemers.documenten import SOORTEN
-from werkzorg.deelnemers.meldingen import MELDINGEN
+from werkzorg.deelnemers.meldingen import MELDINGEN, onderwerpen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.deelnemers.tasks import KLOKJOBS
 from werkzorg.handelen.register import Handeling, Registratie
@@ -35,11 +34,6 @@ def _opening(door: Door, deelnemer: Deelnemer) -> frozenset[str]:
     """All groups with a full involvement, otherwise only who the person is (regelgeving 15, row 13)."""
     volledig = Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(deelnemer=deelnemer)
     return _ALLES if volledig.exists() else frozenset({"identiteit"})
-
-
-def _onderwerpen(ids: Iterable[UUID]) -> dict[UUID, str]:
-    rijen = Deelnemer.objects.filter(pk__in=list(ids)).only("voornaam", "achternaam", "dossiernummer")
-    return {rij.pk: f"{rij.initialen} · {rij.dossiernummer}" for rij in rijen}
 
 
 REGISTRATIE = Registratie(
@@ -90,7 +84,7 @@ REGISTRATIE = Registratie(
             titel="Rijksregisternummer aanvullen",
             grondslag="Decreet 8/7/2022 art. 24",
             url=_dossier,
-            onderwerpen=_onderwerpen,
+            onderwerpen=onderwerpen,
         ),
     ),
     meldingen=MELDINGEN,

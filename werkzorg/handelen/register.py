@@ -17,7 +17,7 @@ from werkzorg.documenten.soorten import Documentsoort, registreer_documentsoort
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.toegang.matrix import Opening, Recht, groepen_van, mag, registreer_groepen, registreer_recht
-from werkzorg.werklijst.soorten import Taaksoort, registreer_taaksoort
+from werkzorg.werklijst.soorten import Onderwerpen, Taaksoort, registreer_taaksoort
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,7 @@ class Meldingsoort:
 
     tekst: str
     url: Callable[[UUID], str]
+    onderwerpen: Onderwerpen
     mail_onderwerp: str
     mail_tekst: str
 

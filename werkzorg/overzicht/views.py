@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from werkzorg.berichten.models import Melding
-from werkzorg.handelen.register import MELDINGSOORTEN
 from werkzorg.overzicht.galerij import voorbeelden
-from werkzorg.overzicht.werklijst import taakregels
+from werkzorg.overzicht.werklijst import meldingregels, taakregels
+from werkzorg.toegang.inzage import noteer
 from werkzorg.toegang.matrix import mag
-from werkzorg.toegang.poort import deur, door_van, noteer_getoond, zichtbaar
+from werkzorg.toegang.poort import deur, door_van, zichtbaar
 from werkzorg.werklijst.models import Taak
 
 MELDINGEN_OP_SCHERM = 10
@@ -28,18 +28,20 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     """What is due, why, and one click to do it."""
     door = door_van(request)
     dag = timezone.localdate()
-    taken = list(zichtbaar(request, Taak.objects.all()).open()[:TAKEN_OP_SCHERM])
-    if any(taak.over_deelnemers for taak in taken):
-        noteer_getoond(request, "werklijst.taak", taken, grond="taak")
-    meldingen = [
-        {
-            "tekst": MELDINGSOORTEN[melding.soort].tekst,
-            "url": MELDINGSOORTEN[melding.soort].url(melding.object_id),
-            "wanneer": melding.aangemaakt_op,
-            "gelezen": melding.gelezen_op is not None,
-        }
-        for melding in Melding.objects.voor(door.gebruiker_id, door.organisatie_id)[:MELDINGEN_OP_SCHERM]
-    ]
+    taken = zichtbaar(request, Taak.objects.all()).open()[:TAKEN_OP_SCHERM]
+    groepen, uit_taken = taakregels(taken, door, dag)
+    meldingen, uit_meldingen = meldingregels(
+        Melding.objects.voor(door.gebruiker_id, door.organisatie_id)[:MELDINGEN_OP_SCHERM], door
+    )
+    if getoond := uit_taken | uit_meldingen:
+        noteer(
+            request,
+            object_soort="werklijst.taak",
+            object_id=None,
+            deelnemer_ids=getoond,
+            groepen={"identiteit"},
+            grond="taak",
+        )
     acties = []
     if mag(door, "deelnemer_registreren"):
         acties.append(("Registreer deelnemer", reverse("deelnemer_registreren"), "primair"))
@@ -48,7 +50,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "overzicht/vandaag.html",
         {
             "datum": dag,
-            "groepen": taakregels(taken, dag),
+            "groepen": groepen,
             "meldingen": meldingen,
             "heeft_ongelezen": any(not melding["gelezen"] for melding in meldingen),
             "snelle_acties": acties,

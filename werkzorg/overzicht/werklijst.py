@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from werkzorg.berichten.models import Melding
+from werkzorg.handelen.register import MELDINGSOORTEN
+from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.werklijst.models import Taak
-from werkzorg.werklijst.soorten import TAAKSOORTEN
+from werkzorg.werklijst.soorten import TAAKSOORTEN, Onderwerp
 
 GROEPEN = (("laat", "Over tijd"), ("week", "Deze week"), ("later", "Later"))
 
@@ -36,13 +39,16 @@ def dringendheid(termijn: date | None, vandaag: date) -> str:
     return "week" if termijn <= vandaag + timedelta(days=6) else "later"
 
 
-def taakregels(taken: Iterable[Taak], vandaag: date) -> list[dict[str, object]]:
-    """The groups with their tasks, empty groups left out; one query per kind of task, however many tasks."""
+def taakregels(taken: Iterable[Taak], door: Door, vandaag: date) -> tuple[list[dict[str, object]], set[UUID]]:
+    """The groups with their tasks (empty groups left out), and the deelnemers they show.
+
+    One query per kind of task, however many tasks.
+    """
     rijen = list(taken)
     ids: dict[str, set[UUID]] = defaultdict(set)
     for taak in rijen:
         ids[taak.soort].add(taak.object_id)
-    onderwerpen = {soort: TAAKSOORTEN[soort].onderwerpen(objecten) for soort, objecten in ids.items()}
+    onderwerpen = {soort: TAAKSOORTEN[soort].onderwerpen(door, objecten) for soort, objecten in ids.items()}
     per_groep: dict[str, list[Taakregel]] = defaultdict(list)
     for taak in rijen:
         soort = TAAKSOORTEN[taak.soort]
@@ -52,10 +58,39 @@ def taakregels(taken: Iterable[Taak], vandaag: date) -> list[dict[str, object]]:
                 titel=soort.titel,
                 toelichting="",
                 url=soort.url(taak.object_id),
-                onderwerp=onderwerpen[taak.soort].get(taak.object_id, ""),
+                onderwerp=_tekst(onderwerpen[taak.soort].get(taak.object_id)),
                 termijn=taak.termijn,
                 grondslag=soort.grondslag,
                 dringendheid=groep,
             )
         )
-    return [{"titel": titel, "taken": per_groep[groep]} for groep, titel in GROEPEN if per_groep[groep]]
+    groepen: list[dict[str, object]] = [
+        {"titel": titel, "taken": per_groep[groep]} for groep, titel in GROEPEN if per_groep[groep]
+    ]
+    return groepen, {onderwerp.deelnemer_id for soort in onderwerpen.values() for onderwerp in soort.values()}
+
+
+def meldingregels(meldingen: Iterable[Melding], door: Door) -> tuple[list[dict[str, object]], set[UUID]]:
+    """The notices as the screen shows them, and the deelnemers they show; a fixed number of queries per kind."""
+    rijen = list(meldingen)
+    ids: dict[str, set[UUID]] = defaultdict(set)
+    for melding in rijen:
+        ids[melding.soort].add(melding.object_id)
+    onderwerpen = {
+        soort: MELDINGSOORTEN[soort].onderwerpen(door, objecten) for soort, objecten in ids.items()
+    }
+    regels: list[dict[str, object]] = [
+        {
+            "tekst": MELDINGSOORTEN[melding.soort].tekst,
+            "onderwerp": _tekst(onderwerpen[melding.soort].get(melding.object_id)),
+            "url": MELDINGSOORTEN[melding.soort].url(melding.object_id),
+            "wanneer": melding.aangemaakt_op,
+            "gelezen": melding.gelezen_op is not None,
+        }
+        for melding in rijen
+    ]
+    return regels, {onderwerp.deelnemer_id for soort in onderwerpen.values() for onderwerp in soort.values()}
+
+
+def _tekst(onderwerp: Onderwerp | None) -> str:
+    return onderwerp.tekst if onderwerp else ""

@@ -6,20 +6,33 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from werkzorg.organisaties.hoedanigheid import Door
+
+
+@dataclass(frozen=True)
+class Onderwerp:
+    """Whom a task or notice is about, as lists may show it: initials and dossier number, never a full name."""
+
+    tekst: str
+    deelnemer_id: UUID
+
+
+Onderwerpen = Callable[[Door, Iterable[UUID]], dict[UUID, Onderwerp]]
+
 
 @dataclass(frozen=True)
 class Taaksoort:
     """One kind of human task.
 
-    `onderwerpen` gives per object id what the list may show of the subject (initials and dossier number, never
-    a full name), for many ids in one query; `url` gives the address where the task is done.
+    `onderwerpen` gives the subjects of many objects in one query, only of those this actor may see now;
+    `url` gives the address where the task is done.
     """
 
     sleutel: str
     titel: str
     grondslag: str
     url: Callable[[UUID], str]
-    onderwerpen: Callable[[Iterable[UUID]], dict[UUID, str]]
+    onderwerpen: Onderwerpen
 
 
 TAAKSOORTEN: dict[str, Taaksoort] = {}
