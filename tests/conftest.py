@@ -66,20 +66,10 @@ class OnbekendeVariabele(str):
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Before the template engine is made: an undefined variable is an error."""
+    """Before the application is loaded: an undefined variable is an error, and so is a query per row."""
     django_settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = OnbekendeVariabele("%s")
-
-
-@pytest.fixture(autouse=True)
-def _geen_n_plus_een(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A query that is repeated for every row is an error, in every test that touches the database."""
-    if not {"db", "transactional_db", "live_server"} & set(request.fixturenames):
-        yield
-        return
-    from zeal import zeal_context
-
-    with zeal_context():
-        yield
+    # Per request and not per test: a test may well send the same request twice.
+    django_settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *django_settings.MIDDLEWARE]
 
 
 @pytest.fixture
