@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from werkzorg.deelnemers.domein import Persoonsgegevens
 from werkzorg.deelnemers.handelingen import deelnemer_registreren
@@ -40,3 +41,28 @@ def registreer(door: Hoedanigheid, **anders: Any) -> Deelnemer:
     return deelnemer_registreren(
         gegevens(**anders), grond="begeleiding", geinformeerd_op=date(2026, 1, 1), door=door
     )
+
+
+def ingevuld(**anders: Any) -> dict[str, Any]:
+    """What a browser sends for a well-filled registration form; None takes a field away."""
+    velden = {
+        "aanvraag_sleutel": str(uuid4()),
+        "voornaam": "Lien",
+        "achternaam": "Hermans",
+        "geboortedatum": "30/07/1985",
+        "insz": vers_insz(),
+        "insz_ontbreekt": "",
+        "grond": "begeleiding",
+        "geinformeerd_op": "01/01/2026",
+        "email": "lien@voorbeeld.be",
+        "telefoon": "0470 12 34 56",
+        "straat": "Lindelei",
+        "huisnummer": "12",
+        "bus": "",
+        "postcode": "9000",
+        "gemeente": "Gent",
+        "taal": "nl",
+        "taal_andere": "",
+        **anders,
+    }
+    return {naam: waarde for naam, waarde in velden.items() if waarde is not None}
