@@ -97,6 +97,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "werkzorg.overzicht.grenzen.GrenzenMiddleware",
     # Everything below may touch the database: one request is one transaction.
     "werkzorg.databank.transactie.TransactieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

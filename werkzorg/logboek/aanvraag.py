@@ -38,6 +38,9 @@ class AanvraagMiddleware:
         antwoord.headers.setdefault("Cache-Control", "no-store")
         antwoord.headers["X-Request-ID"] = kenmerk
         route = request.resolver_match.view_name if request.resolver_match else ""
+        if route == "account_logout" and request.method == "POST":
+            # On a shared computer nothing of the session stays behind in the browser.
+            antwoord.headers["Clear-Site-Data"] = '"cache", "storage"'
         if route or antwoord.status_code >= 400:
             logger.info(
                 "aanvraag",
