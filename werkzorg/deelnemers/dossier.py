@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.berichten.models import Opdracht
+from werkzorg.deelnemers.domein import WIJZIGBAAR
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.gebruikers.models import Gebruiker
@@ -155,6 +156,12 @@ def _betrokkenen(deelnemer: Deelnemer, door: Hoedanigheid) -> list[dict[str, str
         }
         for rij in Betrokkenheid.objects.van(deelnemer.pk).filter(organisatie_id=door.organisatie_id)
     ]
+
+
+def waarden_van_versie(deelnemer: Deelnemer, versie: int) -> dict[str, Any]:
+    """The changeable fields as they were in this version, from the history; empty for an unknown version."""
+    gebeurtenissen = deelnemer.gebeurtenissen.filter(versie=versie).order_by("-pgh_id")  # type: ignore[attr-defined]
+    return gebeurtenissen.values(*WIJZIGBAAR).first() or {}
 
 
 def laatste_wijziger(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:

@@ -196,11 +196,11 @@ def deelnemer_wijzigen(
     rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
     if not MATRIX["deelnemer_wijzigen"].groepen <= groepen_van(door, rij):
         raise PermissionDenied
-    if rij.versie != versie:
-        raise Versieconflict(rij.versie, {naam: getattr(rij, naam) for naam in WIJZIGBAAR})
     anders = {naam: waarde for naam, waarde in wijzigingen.items() if getattr(rij, naam) != waarde}
     if not anders:
         return rij
+    if rij.versie != versie:
+        raise Versieconflict(rij.versie, {naam: getattr(rij, naam) for naam in WIJZIGBAAR})
     for naam, waarde in anders.items():
         setattr(rij, naam, waarde)
     bezwaren: dict[str, str] = {}
@@ -257,6 +257,8 @@ def ontvangstbewijs_opmaken(document_id: UUID, *, voor_gebruiker: UUID | None, d
 def effect_ontvangstbewijs(opdracht: Opdracht) -> None:
     """Outbox effect: makes the receipt of one registration."""
     gebruiker = opdracht.door.get("gebruiker")
+    if not Document.objects.filter(pk=opdracht.verwijzing["document"]).exists():
+        return  # the person was erased before the worker came to it
     ontvangstbewijs_opmaken(
         UUID(opdracht.verwijzing["document"]),
         voor_gebruiker=UUID(gebruiker) if gebruiker else None,

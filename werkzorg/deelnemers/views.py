@@ -9,11 +9,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from werkzorg.deelnemers import handelingen
 from werkzorg.deelnemers.domein import WIJZIGBAAR
-from werkzorg.deelnemers.dossier import documentenpaneel, dossier, laatste_wijziger, lijstregels
+from werkzorg.deelnemers.dossier import (
+    documentenpaneel,
+    dossier,
+    laatste_wijziger,
+    lijstregels,
+    waarden_van_versie,
+)
 from werkzorg.deelnemers.filters import DeelnemerFilter
 from werkzorg.deelnemers.forms import DeelnemerRegistrerenForm, DeelnemerWijzigenForm
 from werkzorg.deelnemers.models import Deelnemer
@@ -28,7 +34,7 @@ IN_LIJST = frozenset({"identiteit", "adres"})
 
 
 @deur("deelnemer_lijst")
-@require_GET
+@require_safe
 def deelnemer_lijst(request: HttpRequest) -> HttpResponse:
     """The people you may see, by name; one match opens at once."""
     rijen = zichtbaar(request, Deelnemer.objects.all()).met_omvang(door_van(request)).gesorteerd()
@@ -51,7 +57,7 @@ def deelnemer_lijst(request: HttpRequest) -> HttpResponse:
 
 
 @deur("deelnemer_detail")
-@require_GET
+@require_safe
 def deelnemer_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The dossier of one person."""
     deelnemer = haal(request, Deelnemer.objects.all(), pk)
@@ -59,7 +65,7 @@ def deelnemer_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @deur("deelnemer_documenten")
-@require_GET
+@require_safe
 def deelnemer_documenten(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Only the list of documents: the page asks for it while a document is being made."""
     deelnemer = haal(request, Deelnemer.objects.all(), pk)
@@ -114,12 +120,17 @@ def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
     formulier = DeelnemerWijzigenForm(gegevens)
     if not formulier.is_valid():
         return _wijzigscherm(request, deelnemer, formulier)
-    try:
+    door = door_van(request)
+
+    def wijzig() -> str:
         handelingen.deelnemer_wijzigen(
-            deelnemer,
-            wijzigingen=formulier.wijzigingen(),
-            versie=formulier.cleaned_data["versie"],
-            door=door_van(request),
+            deelnemer, wijzigingen=formulier.wijzigingen(), versie=formulier.cleaned_data["versie"], door=door
+        )
+        return deelnemer.get_absolute_url()
+
+    try:
+        adres = eenmalig(
+            formulier.cleaned_data["aanvraag_sleutel"], "deelnemer_wijzigen", door=door, doe=wijzig
         )
     except Geweigerd as nee:
         _zet_fouten(formulier, nee)
@@ -127,7 +138,7 @@ def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
     except Versieconflict as conflict:
         return _wijzigscherm(request, deelnemer, formulier, conflict)
     messages.success(request, "De gegevens zijn bewaard.")
-    return redirect(deelnemer)
+    return redirect(adres)
 
 
 def _neem_keuzes_over(gegevens: Any, deelnemer: Deelnemer) -> None:
@@ -157,13 +168,18 @@ def _wijzigscherm(
 ) -> HttpResponse:
     context: dict[str, Any] = {"deelnemer": deelnemer, "formulier": formulier, "conflict": None}
     if conflict is not None:
-        context["conflict"] = _conflict(formulier, conflict) | laatste_wijziger(deelnemer, door_van(request))
+        context["conflict"] = _conflict(deelnemer, formulier, conflict) | laatste_wijziger(
+            deelnemer, door_van(request)
+        )
     status = 409 if conflict else 422 if formulier.is_bound else 200
     return render(request, "deelnemers/deelnemer_wijzigen.html", context, status=status)
 
 
-def _conflict(formulier: DeelnemerWijzigenForm, conflict: Versieconflict) -> dict[str, Any]:
-    """Both texts of every field that differs."""
+def _conflict(
+    deelnemer: Deelnemer, formulier: DeelnemerWijzigenForm, conflict: Versieconflict
+) -> dict[str, Any]:
+    """Both texts of every field that differs; where the reader changed nothing, the colleague's is proposed."""
+    gezien = waarden_van_versie(deelnemer, formulier.cleaned_data["versie"])
     nu = DeelnemerWijzigenForm(initial=conflict.nu)
     velden = [
         {
@@ -171,6 +187,7 @@ def _conflict(formulier: DeelnemerWijzigenForm, conflict: Versieconflict) -> dic
             "label": formulier[naam].label,
             "mijn": _leesbaar(formulier, naam, formulier.cleaned_data[naam]),
             "ander": _leesbaar(nu, naam, conflict.nu[naam]),
+            "voorstel": "ander" if gezien.get(naam) == formulier.cleaned_data[naam] else "mijn",
         }
         for naam in WIJZIGBAAR
         if formulier.cleaned_data[naam] != conflict.nu[naam]
