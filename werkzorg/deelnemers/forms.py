@@ -16,9 +16,7 @@ from werkzorg.ui.velden import DatumVeld, EmailVeld, InszVeld, PostcodeVeld, Tek
 class PersoonForm(WerkzorgForm):
     """The data about a person that two screens share: registering and correcting."""
 
-    voornaam = TekstVeld(
-        label="Voornaam", max_length=100, error_messages={"required": "Vul de voornaam in."}
-    )
+    voornaam = TekstVeld(label="Voornaam", max_length=100, error_messages={"required": "Vul de voornaam in."})
     achternaam = TekstVeld(
         label="Achternaam", max_length=100, error_messages={"required": "Vul de achternaam in."}
     )
