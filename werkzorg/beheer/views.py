@@ -9,7 +9,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from werkzorg.beheer import handelingen
 from werkzorg.beheer.forms import HoedanigheidForm, VerifieerForm
@@ -71,7 +71,7 @@ def meldingen_afvinken(request: HttpRequest) -> HttpResponse:
 
 
 @deur("document_openen")
-@require_GET
+@require_safe
 def document_openen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Download the latest version of a document, as attachment, exactly as it was sealed."""
     document = haal(request, Document.objects.all(), pk)
@@ -91,7 +91,7 @@ def document_openen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 @deur("inzage_lijst")
-@require_GET
+@require_safe
 def inzage_lijst(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who looked at this person's data, newest first."""
     deelnemer = haal(request, Deelnemer.objects.all(), pk)
@@ -106,11 +106,7 @@ def inzage_lijst(request: HttpRequest, pk: UUID) -> HttpResponse:
 def verifieer(request: HttpRequest) -> HttpResponse:
     """Public: is this PDF the unchanged document of this application? Yes or no, kind and date; nothing else."""
     uitslag = None
-    formulier = (
-        VerifieerForm(request.POST or None, request.FILES or None)
-        if request.method == "POST"
-        else VerifieerForm()
-    )
+    formulier = VerifieerForm(request.POST, request.FILES) if request.method == "POST" else VerifieerForm()
     if request.method == "POST" and formulier.is_valid():
         inhoud = formulier.cleaned_data["bestand"].read()
         versie = DocumentVersie.objects.met_sha256(sha256(inhoud)).first()
@@ -120,4 +116,7 @@ def verifieer(request: HttpRequest) -> HttpResponse:
             "soort": versie.document.label if versie and echt else "",
             "datum": versie.gemaakt_op if versie and echt else None,
         }
-    return render(request, "verifieer/verifieer.html", {"formulier": formulier, "uitslag": uitslag})
+    status = 422 if formulier.is_bound and uitslag is None else 200
+    return render(
+        request, "verifieer/verifieer.html", {"formulier": formulier, "uitslag": uitslag}, status=status
+    )
