@@ -1,4 +1,4 @@
-"""The law about a person's identity, on plain values: which INSZ belongs to which birth date, which names are the same."""
+"""The law about identity, on plain values: which INSZ belongs to which birth date, which names are the same."""
 
 from __future__ import annotations
 
