@@ -9,13 +9,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from werkzorg.demo.postbus import mail, mails
 
 
 @login_not_required
-@require_GET
+@require_safe
 def demo_postbus(request: HttpRequest) -> HttpResponse:
     """All mails the demo sent, newest first."""
     _alleen_demo()
@@ -24,7 +24,7 @@ def demo_postbus(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def demo_bericht(request: HttpRequest, sleutel: str) -> HttpResponse:
     """One mail."""
     _alleen_demo()

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from werkzorg.berichten.models import Melding
 from werkzorg.overzicht.galerij import voorbeelden
@@ -23,7 +23,7 @@ TAKEN_OP_SCHERM = 100
 
 
 @deur("vandaag")
-@require_GET
+@require_safe
 def vandaag(request: HttpRequest) -> HttpResponse:
     """What is due, why, and one click to do it."""
     door = door_van(request)
@@ -59,21 +59,21 @@ def vandaag(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What this application does with personal data."""
     return render(request, "overzicht/privacy.html")
 
 
 @login_not_required
-@require_GET
+@require_safe
 def toegankelijkheid(request: HttpRequest) -> HttpResponse:
     """The accessibility statement."""
     return render(request, "overzicht/toegankelijkheid.html")
 
 
 @login_not_required
-@require_GET
+@require_safe
 def onderdelen(request: HttpRequest) -> HttpResponse:
     """The parts of which pages are made, side by side; for developers."""
     if not settings.ONTWIKKELING and not settings.DEMO:
