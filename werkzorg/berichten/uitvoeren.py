@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -18,6 +19,15 @@ logger = structlog.get_logger(__name__)
 
 # After these many failures a person must look at it.
 MAX_POGINGEN = 8
+# After a bell that nobody heard this process rings no more for so long.
+STILTE_SECONDEN = 5.0
+_ONGEDULDIG = {
+    "max_retries": 0,
+    "connect_retries_timeout": 1,
+    "socket_timeout": 1,
+    "socket_connect_timeout": 1,
+}
+_stil_tot = 0.0
 
 
 def zet_klaar(soort: str, *, effect_sleutel: str, verwijzing: dict[str, Any], door: Door) -> None:
@@ -34,14 +44,29 @@ def zet_klaar(soort: str, *, effect_sleutel: str, verwijzing: dict[str, Any], do
     transaction.on_commit(lambda: bel(nieuw.id), robust=True)
 
 
-def bel(opdracht_id: UUID) -> None:
-    """Rings the worker for this job; a broker that does not answer is no problem, the sweeper rings again."""
+def bel(opdracht_id: UUID) -> bool:
+    """Rings the worker for this job; False when the broker does not answer.
+
+    That is no problem: the sweeper rings again. Whoever is waiting for a page loses a second at most, and after
+    that nothing for a while.
+    """
     from werkzorg.berichten.tasks import opdracht_uitvoeren  # the task module imports this one
 
+    global _stil_tot
+    if time.monotonic() < _stil_tot:
+        return False
+    app = opdracht_uitvoeren.app
     try:
-        opdracht_uitvoeren.apply_async(args=[str(opdracht_id)], retry=False)
+        # The shared pool of connections keeps trying for seconds; this one gives up at once.
+        with app.connection_for_write(
+            connect_timeout=1, transport_options=app.conf.broker_transport_options | _ONGEDULDIG
+        ) as verbinding:
+            opdracht_uitvoeren.apply_async(args=[str(opdracht_id)], retry=False, connection=verbinding)
     except Exception as fout:  # noqa: BLE001  (kombu raises a family of its own; nothing here may undo a commit)
+        _stil_tot = time.monotonic() + STILTE_SECONDEN
         logger.warning("bel_niet_gehoord", soort=type(fout).__name__)
+        return False
+    return True
 
 
 def voer_uit(opdracht_id: UUID) -> bool:
@@ -85,10 +110,11 @@ def voer_uit(opdracht_id: UUID) -> bool:
 
 
 def veeg(ouder_dan: timedelta = timedelta(seconds=30)) -> int:
-    """Rings again for every waiting job older than `ouder_dan` or due for its next attempt; how many."""
-    te_bellen = list(
-        Opdracht.objects.te_bellen(timezone.now(), ouder_dan).values_list("id", flat=True)[:1000]
-    )
-    for opdracht_id in te_bellen:
-        bel(opdracht_id)
-    return len(te_bellen)
+    """Rings again for every waiting job older than `ouder_dan` or due for its next attempt; how many were heard."""
+    te_bellen = Opdracht.objects.te_bellen(timezone.now(), ouder_dan).values_list("id", flat=True)[:1000]
+    gehoord = 0
+    for opdracht_id in list(te_bellen):
+        if not bel(opdracht_id):
+            break
+        gehoord += 1
+    return gehoord

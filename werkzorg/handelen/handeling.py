@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 import pghistory
@@ -14,6 +15,8 @@ from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.toegang.matrix import mag
 
 F = TypeVar("F", bound=Callable[..., Any])
+# The history context of the act that is running, if any.
+_lopend: ContextVar[dict[str, Any] | None] = ContextVar("lopende_handeling", default=None)
 
 
 def handeling(sleutel: str) -> Callable[[F], F]:
@@ -29,14 +32,21 @@ def handeling(sleutel: str) -> Callable[[F], F]:
         def act(*args: Any, door: Door, **kwargs: Any) -> Any:
             if not mag(door, sleutel):
                 raise PermissionDenied(f"{door.sleutel} mag {sleutel} niet.")
-            with (
-                transaction.atomic(),
-                pghistory.context(handeling=sleutel, door=door.sleutel, **_extra(door)),
-            ):
-                try:
-                    return functie(*args, door=door, **kwargs)
-                finally:
-                    _sluit_context()
+            gegevens = {"handeling": sleutel, "door": door.sleutel, **_extra(door)}
+            buiten = _lopend.get()
+            merk = _lopend.set(gegevens)
+            try:
+                with transaction.atomic(), pghistory.context(**gegevens) as context:
+                    try:
+                        return functie(*args, door=door, **kwargs)
+                    finally:
+                        if buiten is not None:
+                            # pghistory has one context for all: an act inside another gives it back as it was.
+                            context.metadata.clear()
+                            context.metadata.update(buiten)
+                        _sluit_context()
+            finally:
+                _lopend.reset(merk)
 
         act.sleutel = sleutel  # type: ignore[attr-defined]
         return act  # type: ignore[return-value]

@@ -36,7 +36,10 @@ class Telling:
 
 @dataclass(frozen=True)
 class Klokjob:
-    """A job of the clock. `functie(dag, door)` does one period; `inhalen` is the most missed days done at once."""
+    """A job of the clock. `functie(dag, door)` does one period.
+
+    `inhalen` is the most missed days done at one beat, oldest first; 0 when a missed day need not be done at all.
+    """
 
     naam: str
     functie: Callable[[date, Klok], Telling]
@@ -72,13 +75,11 @@ def _te_doen(job: Klokjob, moment: datetime) -> list[tuple[str, date]]:
     vandaag = timezone.localdate(moment)
     if job.ritme is Ritme.DOORLOPEND:
         return [(Ritme.DOORLOPEND.value, vandaag)]
-    laatste = KlokRonde.objects.laatste_periode_klaar(job.naam)
-    eerste = (
-        vandaag
-        if laatste is None
-        else max(laatste + timedelta(days=1), vandaag - timedelta(days=job.inhalen))
-    )
-    dagen = [eerste + timedelta(days=n) for n in range((vandaag - eerste).days + 1)]
+    eerste = KlokRonde.objects.eerste_open_dag(job.naam, vandaag)
+    if not job.inhalen:
+        eerste = max(eerste, vandaag)
+    aantal = min((vandaag - eerste).days, job.inhalen) + 1
+    dagen = [eerste + timedelta(days=n) for n in range(aantal)]
     return [(dag.isoformat(), dag) for dag in dagen]
 
 
@@ -90,7 +91,7 @@ def _ronde(job: Klokjob, periode: str, dag: date) -> int:
         telling = job.functie(dag, Klok(job.naam))
     except Exception as fout:
         logger.exception("klokjob_mislukt", job=job.naam, periode=periode)
-        KlokRonde.objects.filter(pk=ronde.pk).update(laatste_fout=type(fout).__name__, fouten=1)
+        KlokRonde.objects.filter(pk=ronde.pk).update(laatste_fout=type(fout).__name__, gedaan=0, fouten=1)
         raise
     KlokRonde.objects.filter(pk=ronde.pk).update(
         klaar_op=timezone.now(), gedaan=telling.gedaan, fouten=telling.fouten, laatste_fout=""

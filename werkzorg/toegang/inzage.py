@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import BigIntegerField, BinaryField, F, Func, TextField
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -24,6 +24,7 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.models import Inzage, Schakel
 
 BEGIN = hashlib.sha256(b"werkzorg inzagelog").digest()
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Any constant number; it only has to differ from other advisory locks of this application.
 _SLOT = 7_201_936
 # A row younger than this may belong to a transaction that is still running beside it.
@@ -72,29 +73,28 @@ def schrijf(request: HttpRequest) -> None:
         Inzage.objects.bulk_create(genoteerd)
 
 
-def _gewoon(waarde: Any) -> Any:
-    if isinstance(waarde, UUID):
-        return str(waarde)
-    if isinstance(waarde, datetime):
-        # The text form of a moment depends on the session's zone unless it is fixed here.
-        return waarde.astimezone(UTC).isoformat()
-    return waarde
+class Regelhash(Func):
+    """SHA-256 of the canonical text of one row, made by the database: a JSON array of VELDEN in that order.
+
+    Moments stand in UTC whatever the session's zone; `bron` is the path to the row ("" or "inzage__").
+    """
+
+    function = "json_build_array"
+    template = "sha256(convert_to(%(function)s(%(expressions)s)::text, 'UTF8'))"
+    output_field = BinaryField()
+
+    def __init__(self, bron: str = "") -> None:
+        super().__init__(*(_in_utc(bron + veld) if veld == "wanneer" else F(bron + veld) for veld in VELDEN))
 
 
-def canoniek(rij: dict[str, Any]) -> bytes:
-    """The row as bytes, the same on every machine: fixed field order, UTC moments, no spaces."""
-    waarden = []
-    for veld in VELDEN:
-        waarde = rij[veld]
-        waarden.append(
-            [_gewoon(deel) for deel in waarde] if isinstance(waarde, list | tuple) else _gewoon(waarde)
-        )
-    return json.dumps(waarden, ensure_ascii=True, separators=(",", ":")).encode()
+def _in_utc(veld: str) -> Func:
+    return Func(F(veld), template="(%(expressions)s AT TIME ZONE 'UTC')", output_field=TextField())
 
 
-def schakel_hash(vorige: bytes, volgnummer: int, rij: dict[str, Any]) -> bytes:
-    """SHA-256 over the previous hash, the number and the row."""
-    return hashlib.sha256(vorige + volgnummer.to_bytes(8, "big") + canoniek(rij)).digest()
+def schakel_hash(vorige: bytes, volgnummer: int, verzegeld_op: int, regelhash: bytes) -> bytes:
+    """SHA-256 over the previous hash, the number, the moment of sealing (microseconds since 1970, UTC) and the row."""
+    delen = vorige + volgnummer.to_bytes(8, "big") + verzegeld_op.to_bytes(8, "big") + regelhash
+    return hashlib.sha256(delen).digest()
 
 
 def verzegel(hoogstens: int = 5000) -> int:
@@ -106,14 +106,30 @@ def verzegel(hoogstens: int = 5000) -> int:
                 return 0
         kop = Schakel.objects.order_by("-volgnummer").first()
         vorige, nummer = (bytes(kop.hash), kop.volgnummer) if kop else (BEGIN, 0)
+        nu = timezone.now()
+        moment = (nu - _EPOCH) // timedelta(microseconds=1)
         schakels = []
-        rijen = Inzage.objects.onverzegeld().filter(wanneer__lt=timezone.now() - _VERS)[:hoogstens]
-        for rij in rijen.values(*VELDEN):
+        rijen = Inzage.objects.onverzegeld().filter(wanneer__lt=nu - _VERS)[:hoogstens]
+        for inzage_id, regelhash in rijen.values_list("id", Regelhash()):
             nummer += 1
-            vorige = schakel_hash(vorige, nummer, rij)
-            schakels.append(Schakel(volgnummer=nummer, inzage_id=rij["id"], hash=vorige))
+            vorige = schakel_hash(vorige, nummer, moment, bytes(regelhash))
+            schakels.append(Schakel(volgnummer=nummer, inzage_id=inzage_id, hash=vorige, verzegeld_op=nu))
         Schakel.objects.bulk_create(schakels, batch_size=1000)
         return len(schakels)
+
+
+def _keten() -> Iterator[tuple[int, bytes, int, bytes]]:
+    """Number, stored hash, moment of sealing and row hash of every link, in order, while the database sends them."""
+    tijdstip = "(extract(epoch FROM %(expressions)s) * 1000000)::bigint"
+    moment = Func(F("verzegeld_op"), template=tijdstip, output_field=BigIntegerField())
+    rijen = Schakel.objects.order_by("volgnummer").values_list(
+        "volgnummer", "hash", moment, Regelhash("inzage__")
+    )
+    opdracht, waarden = rijen.query.sql_with_params()
+    connection.ensure_connection()
+    # Streamed: a million links neither fit in memory nor wait for the last one (a named cursor is planned worse).
+    with connection.connection.cursor() as cursor:
+        yield from cursor.stream(opdracht, waarden, size=1000)
 
 
 @dataclass(frozen=True)
@@ -135,23 +151,20 @@ def controleer(
         bekend[anker["volgnummer"]] = bytes.fromhex(anker["hash"])
         hoogste_anker = max(hoogste_anker, anker["volgnummer"])
     vorige, verwacht = BEGIN, 0
-    velden = [f"inzage__{veld}" for veld in VELDEN]
-    rijen = Schakel.objects.order_by("volgnummer").values_list("volgnummer", "hash", *velden)
-    for nummer, opgeslagen, *waarden in rijen.iterator(chunk_size=5000):
+    for nummer, opgeslagen, moment, regelhash in _keten():
         verwacht += 1
         if nummer != verwacht:
             yield Bevinding(nummer, f"Schakel {verwacht} ontbreekt: de keten springt naar {nummer}.")
             verwacht = nummer
-        juist = schakel_hash(vorige, nummer, dict(zip(VELDEN, waarden, strict=True)))
-        if juist != bytes(opgeslagen):
+        if schakel_hash(vorige, nummer, moment, regelhash) != opgeslagen:
             yield Bevinding(
                 nummer, f"Schakel {nummer} klopt niet: de regel of een regel ervoor is veranderd."
             )
-        if nummer in bekend and bekend[nummer] != bytes(opgeslagen):
+        if nummer in bekend and bekend[nummer] != opgeslagen:
             yield Bevinding(
                 nummer, f"Schakel {nummer} wijkt af van het anker dat buiten de databank bewaard is."
             )
-        vorige = bytes(opgeslagen)
+        vorige = opgeslagen
     if hoogste_anker > verwacht:
         yield Bevinding(verwacht, f"Het einde ontbreekt: het laatste anker noemt schakel {hoogste_anker}.")
     achter = Inzage.objects.onverzegeld_sinds(timezone.now() - te_lang).count()
