@@ -48,14 +48,18 @@ def adressen(urlconf: str | None = None) -> list[Adres]:
     return list(_adressen(get_resolver(urlconf).url_patterns))
 
 
-def _adressen(patronen: Sequence[URLPattern | URLResolver]) -> Iterator[Adres]:
+def _adressen(
+    patronen: Sequence[URLPattern | URLResolver], erboven: frozenset[str] = frozenset()
+) -> Iterator[Adres]:
     for patroon in patronen:
-        if isinstance(patroon, URLResolver):
-            yield from _adressen(patroon.url_patterns)
-            continue
         vorm = patroon.pattern
-        namen = vorm.regex.groupindex if isinstance(vorm, RegexPattern) else vorm.converters
-        yield Adres(patroon.name or "", patroon.callback, frozenset(namen))
+        namen = erboven | frozenset(
+            vorm.regex.groupindex if isinstance(vorm, RegexPattern) else vorm.converters
+        )
+        if isinstance(patroon, URLResolver):
+            yield from _adressen(patroon.url_patterns, namen)
+        else:
+            yield Adres(patroon.name or "", patroon.callback, namen)
 
 
 def onbewaakt(alle: Sequence[Adres], openbaar: frozenset[str], van_bibliotheken: frozenset[str]) -> list[str]:

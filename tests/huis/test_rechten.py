@@ -13,11 +13,10 @@ from django.test import Client
 
 from tests.deelnemers.personen import registreer
 from tests.huis.adressen import Adres, adressen
+from tests.huis.wandeling import met_document
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.deelnemers.querysets import BetrokkenheidQuerySet
-from werkzorg.documenten.models import Document, DocumentVersie
-from werkzorg.documenten.opslag import schrijf
 from werkzorg.handelen.register import LEZINGEN
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang import poort
@@ -38,19 +37,6 @@ class Opstelling:
     objecten: dict[str, UUID]
 
 
-def _deelnemer_en_document(door: Any) -> dict[str, UUID]:
-    deelnemer = registreer(door, achternaam=GEHEIM)
-    document = Document.objects.get(deelnemer_id=deelnemer.pk)
-    inhoud = b"%PDF-1.7 proef"
-    kenmerk = uuid4()
-    opgeslagen = schrijf(kenmerk, inhoud)
-    with pghistory.context(handeling="test", door="commando:test"):
-        DocumentVersie.objects.create(
-            id=kenmerk, document=document, nummer=1, sha256=opgeslagen.sha256, grootte=opgeslagen.grootte
-        )
-    return {"deelnemers.deelnemer": deelnemer.pk, "documenten.document": document.pk}
-
-
 def stel_op(rol: str) -> Opstelling:
     """A player in this role with objects of his own; where his role registers nobody, a colleague's."""
     soort = sorted(ROLLEN[rol].organisatiesoorten)[0]
@@ -61,7 +47,7 @@ def stel_op(rol: str) -> Opstelling:
         if rol in MATRIX["deelnemer_registreren"].rollen
         else maak_speler("casemanager_zorg", organisatie)
     )
-    return Opstelling(speler, buur, _deelnemer_en_document(wie.door))
+    return Opstelling(speler, buur, met_document(registreer(wie.door, achternaam=GEHEIM)))
 
 
 def verwacht(adres: Adres, rol: str, *, eigen: bool, methode: str) -> frozenset[int]:
