@@ -29,6 +29,11 @@ class Veldgroep:
     uitleg: str
     velden: Sequence[BoundField]
 
+    @property
+    def is_vrij(self) -> bool:
+        """Whether nothing in the group must be filled in; then the title says so, once."""
+        return not any(veld.field.required for veld in self.velden)
+
 
 class Schermveld(BoundField):
     """A field of a form as it stands in a page; typed text that cannot be sent back is made showable.
