@@ -139,7 +139,8 @@ CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- database: the application role; migrations swap to the owner (werkzorg.databank.rollen) -------------
-EIGENAAR = _databank("DATABASE_EIGENAAR_URL")
+# Only `migrate` needs the owner's login: in production web, worker and beat do not get it.
+EIGENAAR = _databank("DATABASE_EIGENAAR_URL") if "DATABASE_EIGENAAR_URL" in env.ENVIRON else None
 DATABASES = {
     "default": {
         **_databank("DATABASE_URL"),
@@ -272,6 +273,8 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+# The path prefix is gone before WhiteNoise looks (werkzorg.wsgi), though STATIC_URL carries it for links.
+WHITENOISE_STATIC_PREFIX = "/static/"
 WHITENOISE_USE_FINDERS = ONTWIKKELING
 DOCUMENTEN_MAP = _map("DOCUMENTEN_MAP")
 ZEGEL_MAP = _map("ZEGEL_MAP")

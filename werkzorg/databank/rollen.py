@@ -12,6 +12,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection, models, transaction
 from psycopg import sql
 
@@ -29,7 +30,12 @@ _GEEN_APPS = frozenset({"contenttypes", "pgtrigger", "pghistory"})
 
 @contextmanager
 def als_eigenaar() -> Iterator[None]:
-    """Within this block the default connection logs in as the owner; connection and pool are new before and after."""
+    """Within this block the default connection logs in as the owner; connection and pool are new before and after.
+
+    Raises ImproperlyConfigured in a process that was not given the owner's login.
+    """
+    if settings.EIGENAAR is None:
+        raise ImproperlyConfigured("DATABASE_EIGENAAR_URL ontbreekt: zonder de eigenaar kan niets gemigreerd worden.")
     instellingen = connection.settings_dict
     oud = {sleutel: instellingen[sleutel] for sleutel in ("USER", "PASSWORD", "OPTIONS")}
     _sluit()
