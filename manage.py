@@ -22,6 +22,10 @@ def controleer_instellingen() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "werkzorg.settings")
     try:
         import_module(os.environ["DJANGO_SETTINGS_MODULE"])
+        # The keys are read at their first use only, and a web server would start without them.
+        sleutels = import_module("werkzorg.versleuteling.sleutels")
+        sleutels.sleutelbos()
+        sleutels.indexsleutel()
     except ImproperlyConfigured as fout:
         ontbreekt = re.fullmatch(r"Set the (\w+) environment variable", str(fout))
         _stop(f"De omgevingsvariabele {ontbreekt[1]} ontbreekt: zie .env.example." if ontbreekt else fout)
