@@ -37,16 +37,26 @@ class Bladzijde:
         return self.antwoord.content.decode() if soort.startswith("text/html") else ""
 
 
+def objecten(deelnemer: Deelnemer) -> dict[str, UUID]:
+    """Per kind of object the one of this person."""
+    document = Document.objects.get(deelnemer_id=deelnemer.pk)
+    return {"deelnemers.deelnemer": deelnemer.pk, "documenten.document": document.pk}
+
+
 def met_document(deelnemer: Deelnemer) -> dict[str, UUID]:
     """Per kind of object the one of this person; the receipt is there, without the work of drawing and sealing it."""
-    document = Document.objects.get(deelnemer_id=deelnemer.pk)
+    ids = objecten(deelnemer)
     kenmerk = uuid4()
     opgeslagen = schrijf(kenmerk, b"%PDF-1.7 proef")
     with pghistory.context(handeling="test", door="commando:test"):
         DocumentVersie.objects.create(
-            id=kenmerk, document=document, nummer=1, sha256=opgeslagen.sha256, grootte=opgeslagen.grootte
+            id=kenmerk,
+            document_id=ids["documenten.document"],
+            nummer=1,
+            sha256=opgeslagen.sha256,
+            grootte=opgeslagen.grootte,
         )
-    return {"deelnemers.deelnemer": deelnemer.pk, "documenten.document": document.pk}
+    return ids
 
 
 def wandel(client: Client, ids: dict[str, UUID]) -> Iterator[Bladzijde]:
