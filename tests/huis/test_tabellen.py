@@ -1,0 +1,223 @@
+"""Every table: followed, guarded, erased with the person, and with exactly the rights of the list."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+import pghistory
+import psycopg
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import DatabaseError, connection, models, transaction
+
+from tests.deelnemers.personen import registreer
+from tests.huis.boom import WORTEL
+from tests.huis.eigenaar import naast_ons
+from tests.huis.wandeling import met_document
+from tests.rolverdeling import Rolverdeling
+from werkzorg.databank.rollen import tabellen
+from werkzorg.deelnemers.models import Wisopdracht
+
+# The only tables of ours without history, each with its reason.
+ONGEVOLGD = {
+    "berichten.Opdracht": "the outbox: ids only, its own state is its history",
+    "berichten.Melding": "a notice without names; only whether it was read changes",
+    "handelen.KlokRonde": "the rounds of the clock are a log themselves",
+    "handelen.VerwerkteAanvraag": "keys of handled forms; nothing about people",
+    "logboek.Logregel": "append-only itself",
+    "toegang.Inzage": "append-only itself, and chained",
+    "toegang.Schakel": "append-only itself: the chain",
+}
+# Tables that name a person by id and outlive his erasure on purpose.
+BLIJFT = {
+    "logboek_logregel": "that something happened; key and ids only",
+    "deelnemers_wisopdracht": "the order to erase, and who approved it",
+    "deelnemers_wisopdrachtevent": "its history",
+}
+
+
+def onze_modellen() -> list[type[models.Model]]:
+    """The models of our own apps, without the history tables."""
+    return [
+        model
+        for model in apps.get_models()
+        if not model.__module__.startswith(("django.", "allauth.", "pghistory.", "pgtrigger."))
+        and not hasattr(model, "pgh_tracked_model")
+    ]
+
+
+def gevolgd() -> dict[type[models.Model], type[models.Model]]:
+    """Model -> its history model."""
+    return {
+        model.pgh_tracked_model: model for model in apps.get_models() if hasattr(model, "pgh_tracked_model")
+    }
+
+
+def zonder_geschiedenis(
+    namen: Iterable[str], met: Collection[str], ongevolgd: Mapping[str, str]
+) -> list[str]:
+    """Models that are neither followed nor on the list, and names on the list that are followed or gone."""
+    namen = set(namen)
+    return sorted(namen - set(met) - set(ongevolgd)) + sorted(set(ongevolgd) - (namen - set(met)))
+
+
+def test_elk_model_is_gevolgd_of_staat_in_de_ene_lijst() -> None:
+    namen = [model._meta.label for model in onze_modellen()]
+    met = {model._meta.label for model in gevolgd()}
+    assert "deelnemers.Deelnemer" in met
+    assert zonder_geschiedenis(namen, met, ONGEVOLGD) == []
+    assert zonder_geschiedenis([*namen, "trajecten.Traject"], met, ONGEVOLGD) == ["trajecten.Traject"]
+    assert zonder_geschiedenis(namen, met, {**ONGEVOLGD, "deelnemers.Deelnemer": "?"}) == [
+        "deelnemers.Deelnemer"
+    ]
+
+
+# --- no change without an act -----------------------------------------------------------------------------
+def _fout(sql: str) -> str:
+    """The refusal of this statement, or an empty text when it was carried out."""
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(sql)
+            transaction.set_rollback(True)
+    except DatabaseError as fout:
+        return str(fout)
+    return ""
+
+
+def _wijziging(model: type[models.Model]) -> str:
+    # Fields that the history leaves out (a password hash) are not guarded either.
+    bewaakt = {veld.name for veld in gevolgd()[model]._meta.concrete_fields}
+    velden = [veld for veld in model._meta.concrete_fields if veld.name in bewaakt]
+    kolom = next(veld.column for veld in velden if type(veld) is models.CharField)
+    return f"UPDATE {model._meta.db_table} SET {kolom} = '?'"
+
+
+@pytest.mark.django_db
+def test_geen_gevolgde_rij_verandert_zonder_handeling(cast: Rolverdeling) -> None:
+    deelnemer = registreer(cast.casemanager_zorg.door, insz="", insz_ontbreekt="aangevraagd")
+    met_document(deelnemer)
+    with pghistory.context(handeling="test", door="commando:test"):
+        Wisopdracht.objects.create(
+            deelnemer_id=deelnemer.pk, grond="test", voorgesteld_door=cast.departement.gebruiker.pk
+        )
+    # The context lives on until the end of the transaction, and a test is one transaction.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pghistory.context_metadata', '', true)")
+    for model, gebeurtenis in gevolgd().items():
+        tabel, geschiedenis = model._meta.db_table, gebeurtenis._meta.db_table
+        assert model._default_manager.exists(), f"maak ook een rij van {tabel}"
+        assert gebeurtenis._default_manager.exists(), geschiedenis
+        assert "zonder handeling" in _fout(f"INSERT INTO {tabel} SELECT * FROM {tabel} LIMIT 1"), tabel
+        assert "zonder handeling" in _fout(_wijziging(model)), tabel
+        assert _fout(f"DELETE FROM {tabel}"), tabel
+        for sql in (f"UPDATE {geschiedenis} SET pgh_label = 'x'", f"DELETE FROM {geschiedenis}"):
+            assert _fout(sql), sql
+    # The same statements do work with an act, so it is the missing act that stops them.
+    with pghistory.context(handeling="test", door="commando:test"):
+        assert _fout("UPDATE organisaties_organisatie SET naam = '?'") == ""
+
+
+@pytest.mark.django_db
+def test_wie_alleen_toevoegt_heeft_een_slot_dat_ook_de_eigenaar_tegenhoudt() -> None:
+    vast = [model._meta.db_table for model in gevolgd().values()]
+    vast += [model._meta.db_table for model in onze_modellen() if getattr(model, "alleen_toevoegen", False)]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE t.tgenabled = 'O' AND"
+            # 2 = before, 8 = delete, 16 = update
+            " (t.tgtype & 26) = 26 AND t.tgname LIKE 'pgtrigger_alleen_toevoegen%'"
+        )
+        assert {naam for (naam,) in cursor.fetchall()} == set(vast)
+    with naast_ons() as eigenaar:
+        eigenaar.execute(
+            "INSERT INTO logboek_logregel (id, wanneer, handeling, door, object_soort, object_id, gegevens, aanvraag)"
+            " VALUES (gen_random_uuid(), now(), 'x', '{}', 'x', gen_random_uuid(), '{}', '')"
+        )
+        for sql in ("UPDATE logboek_logregel SET handeling = 'y'", "DELETE FROM logboek_logregel"):
+            with (
+                pytest.raises(psycopg.errors.CheckViolation, match="alleen toegevoegd"),
+                eigenaar.transaction(),
+            ):
+                eigenaar.execute(sql)
+
+
+# --- erasure ----------------------------------------------------------------------------------------------
+def over_mensen() -> Iterator[str]:
+    """Tables that point to a person, directly or through a row that does; history tables included."""
+    mensen: set[type[models.Model]] = {apps.get_model("deelnemers.Deelnemer")}
+    groei = True
+    while groei:
+        nieuw = {
+            model
+            for model in onze_modellen()
+            if model not in mensen
+            and any(
+                veld.name == "deelnemer_id"
+                or (isinstance(veld, models.ForeignKey) and veld.related_model in mensen)
+                for veld in model._meta.concrete_fields
+            )
+        }
+        mensen |= nieuw
+        groei = bool(nieuw)
+    for model in mensen:
+        yield model._meta.db_table
+        if model in gevolgd():
+            yield gevolgd()[model]._meta.db_table
+
+
+def gewist() -> set[str]:
+    """The tables that the erasing function empties, as its latest migration lists them."""
+    lijsten: list[Any] = []
+    for pad in sorted((WORTEL / "werkzorg/deelnemers/migrations").glob("[0-9]*.py")):
+        module = importlib.import_module(f"werkzorg.deelnemers.migrations.{pad.stem}")
+        if hasattr(module, "RIJEN"):
+            lijsten.append(module)
+    return {tabel for tabel, _ in (*lijsten[-1].RIJEN, *lijsten[-1].GESCHIEDENIS)}
+
+
+def niet_gewist(over: Iterable[str], weg: Collection[str]) -> list[str]:
+    """Tables about people that neither the erasing function nor the list of what stays knows."""
+    return sorted(set(over) - set(weg) - set(BLIJFT))
+
+
+def test_alles_over_een_persoon_wordt_mee_gewist() -> None:
+    over = set(over_mensen())
+    assert {"deelnemers_deelnemer", "documenten_documentversie", "werklijst_taakevent"} <= over
+    assert niet_gewist(over, gewist()) == []
+    assert niet_gewist([*over, "trajecten_traject"], gewist()) == ["trajecten_traject"]
+    assert niet_gewist(over, gewist() - {"werklijst_taak"}) == ["werklijst_taak"]
+
+
+# --- rights -----------------------------------------------------------------------------------------------
+def andere_rechten(catalogus: Mapping[str, set[str]], lijst: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Tables on which the application role may write more or less than the list says."""
+    return [
+        f"{tabel}: {sorted(catalogus.get(tabel, set()))}, niet {sorted({'SELECT', *rechten})}"
+        for tabel, rechten in lijst.items()
+        if catalogus.get(tabel, set()) != {"SELECT", *rechten}
+    ]
+
+
+@pytest.mark.django_db
+def test_de_rechten_in_de_databank_zijn_die_van_de_lijst() -> None:
+    catalogus: dict[str, set[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, r.privilege_type FROM pg_class c, aclexplode(c.relacl) r WHERE"
+            " c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND r.grantee IN (0, %s::regrole)",
+            [settings.TOEPASSING_ROL],
+        )
+        for tabel, recht in cursor.fetchall():
+            catalogus.setdefault(tabel, set()).add(recht)
+    lijst = tabellen()
+    assert andere_rechten(catalogus, lijst) == []
+    # A table without model (Django's own list of migrations) is only read.
+    assert {naam for naam, rechten in catalogus.items() if rechten != {"SELECT"}} <= set(lijst)
+    assert andere_rechten({**catalogus, "logboek_logregel": {"SELECT", "INSERT", "DELETE"}}, lijst)
+    assert andere_rechten({**catalogus, "deelnemers_deelnemer": {"SELECT"}}, lijst)
+    assert not [
+        tabel for tabel, rechten in catalogus.items() if rechten & {"TRUNCATE", "TRIGGER", "REFERENCES"}
+    ]
