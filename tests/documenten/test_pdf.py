@@ -3,7 +3,6 @@
 import logging
 import random
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -396,8 +395,3 @@ def test_style_sheet_and_list_of_files_agree():
     stijl = (PROJECT / "static/css/document.css").read_text()
     assert set(re.findall(r'url\("eigen:([^"]+)"\)', stijl)) == set(pdf._EIGEN) - {"css/document.css"}
     assert not re.search(r"url\((?!\"eigen:)|@import", stijl)
-
-
-def test_the_tools_for_a_second_opinion_are_there():
-    for programma in ("pdftotext", "pdffonts", "pdfsig", "qpdf"):
-        assert shutil.which(programma), f"{programma} ontbreekt: installeer poppler-utils en qpdf"

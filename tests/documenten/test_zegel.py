@@ -1,6 +1,7 @@
 """Sealing: what comes out is the same document, under a seal that other software finds whole too."""
 
 import random
+import shutil
 import stat
 import subprocess
 import sys
@@ -259,3 +260,8 @@ def test_making_and_sealing_takes_less_than_three_seconds():
         proefstukken.verzegeld(proefstukken.document(naam=f"Deelnemer {nummer}"))
         tijden.append(time.process_time() - begin)
     assert sorted(tijden)[int(len(tijden) * 0.95)] <= 3
+
+
+def test_the_tools_for_a_second_opinion_are_there():
+    for programma in ("pdftotext", "pdffonts", "pdfsig", "qpdf"):
+        assert shutil.which(programma), f"{programma} ontbreekt: installeer poppler-utils en qpdf"
