@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db import OperationalError, transaction
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template import loader
+from psycopg.pq import TransactionStatus
 
 
 class TransactieMiddleware:
@@ -26,9 +27,17 @@ class TransactieMiddleware:
                     )
                 if antwoord.status_code >= 500:
                     transaction.set_rollback(True)
+                elif connection.needs_rollback or _afgebroken():
+                    # A failed statement was swallowed: PostgreSQL stores nothing, so "done" would be a lie.
+                    raise RuntimeError("De transactie is mislukt, maar het antwoord zegt dat het gelukt is.")
         except OperationalError:
             # Sessions and users are loaded below this line, so nothing of this answer may need them.
             return HttpResponse(
                 loader.get_template("503.html").render(), status=503, headers={"Retry-After": "30"}
             )
         return antwoord
+
+
+def _afgebroken() -> bool:
+    """Whether PostgreSQL already gave up this transaction: it answers a commit with a silent rollback."""
+    return connection.connection.info.transaction_status is TransactionStatus.INERROR

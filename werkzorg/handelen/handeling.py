@@ -38,15 +38,16 @@ def handeling(sleutel: str) -> Callable[[F], F]:
             try:
                 with transaction.atomic(), pghistory.context(**gegevens) as context:
                     try:
-                        return functie(*args, door=door, **kwargs)
+                        uitkomst = functie(*args, door=door, **kwargs)
                     finally:
                         if buiten is not None:
                             # pghistory has one context for all: an act inside another gives it back as it was.
                             context.metadata.clear()
                             context.metadata.update(buiten)
-                        _sluit_context()
+                    _sluit_context()
             finally:
                 _lopend.reset(merk)
+            return uitkomst
 
         act.sleutel = sleutel  # type: ignore[attr-defined]
         return act  # type: ignore[return-value]
@@ -60,7 +61,9 @@ def _extra(door: Door) -> dict[str, Any]:
 
 
 def _sluit_context() -> None:
-    """Takes the context away again: the database keeps it until the end of the transaction otherwise."""
-    if not connection.needs_rollback and connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('pghistory.context_metadata', '', true)")
+    """Takes the context away again: the database keeps it until the end of the transaction otherwise.
+
+    Only after success: what undoes a failed act puts the setting back as well.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pghistory.context_metadata', '', true)")

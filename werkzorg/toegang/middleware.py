@@ -53,7 +53,7 @@ class LeeswachtMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.method not in VEILIG:
             antwoord = self.get_response(request)
-            if not connection.needs_rollback and antwoord.status_code < 500:
+            if antwoord.status_code < 500:
                 schrijf(request)
             return antwoord
         punt = transaction.savepoint()
