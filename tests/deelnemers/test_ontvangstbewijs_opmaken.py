@@ -1,0 +1,138 @@
+"""`ontvangstbewijs_opmaken`: the worker makes the sealed receipt, once, without the number."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from tests.deelnemers.personen import registreer, vers_insz
+from werkzorg.berichten.models import Melding, Opdracht
+from werkzorg.berichten.uitvoeren import voer_uit
+from werkzorg.deelnemers.handelingen import ontvangstbewijs_opmaken
+from werkzorg.documenten import opslag
+from werkzorg.documenten.models import Document, DocumentVersie
+from werkzorg.documenten.verificatie import controleer
+from werkzorg.logboek.models import Logregel
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def insz() -> str:
+    return vers_insz()
+
+
+@pytest.fixture
+def document(cast, uitgevoerd, insz) -> Document:
+    """The receipt of a registration by Nele, made by the worker."""
+    registreer(cast.casemanager_zorg.door, insz=insz, email="lien@voorbeeld.be", gemeente="Gent")
+    uitgevoerd()
+    return Document.objects.get()
+
+
+def inhoud(document: Document) -> bytes:
+    """The stored bytes of the first version."""
+    versie = document.versies.get()
+    return opslag.lees(versie.pk, versie.sha256)
+
+
+def kenmerken_van(pdf: bytes) -> str:
+    """What a PDF says about itself: title, author, identification."""
+    with pikepdf.open(io.BytesIO(pdf)) as boek:
+        return str(boek.docinfo) + str(boek.Root.get("/Metadata", ""))
+
+
+# --- the act ---------------------------------------------------------------------------------------------
+
+
+def test_de_werker_maakt_een_verzegelde_eerste_versie(document):
+    versie = document.versies.get()
+    assert (versie.nummer, versie.is_verzegeld, versie.mime) == (1, True, "application/pdf")
+    pdf = inhoud(document)
+    assert len(pdf) == versie.grootte
+    assert controleer(pdf).geldig
+
+
+def test_nog_eens_opmaken_verandert_niets(document, uitgevoerd):
+    voor = list(DocumentVersie.objects.values())
+    opdracht = Opdracht.objects.get(soort="ontvangstbewijs_opmaken")
+    assert voer_uit(opdracht.pk) is False
+    Opdracht.objects.filter(pk=opdracht.pk).update(toestand="wacht", klaar_op=None)
+    assert voer_uit(opdracht.pk) is True
+    uitgevoerd()
+    assert list(DocumentVersie.objects.values()) == voor
+    assert Melding.objects.count() == 1
+    assert len(mail.outbox) == 1
+    assert Logregel.objects.filter(handeling="ontvangstbewijs_opmaken").count() == 1
+
+
+def test_log_en_geschiedenis_noemen_de_klok(document):
+    regel = Logregel.objects.get(handeling="ontvangstbewijs_opmaken")
+    assert (regel.door, regel.object_id) == ({"klok": "ontvangstbewijs_opmaken"}, document.pk)
+    gebeurtenis = document.versies.get().gebeurtenissen.get()
+    assert gebeurtenis.pgh_context["door"] == "klok:ontvangstbewijs_opmaken"
+
+
+def test_alleen_de_klok_maakt_ontvangstbewijzen(cast, document):
+    with pytest.raises(PermissionDenied):
+        ontvangstbewijs_opmaken(document.pk, voor_gebruiker=None, door=cast.casemanager_zorg.door)
+
+
+def test_wie_registreerde_krijgt_een_melding_en_een_mail_zonder_namen(cast, document, insz):
+    melding = Melding.objects.get()
+    assert (melding.gebruiker, melding.object_id) == (cast.casemanager_zorg.gebruiker, document.pk)
+    (bericht,) = mail.outbox
+    assert bericht.to == [cast.casemanager_zorg.gebruiker.email]
+    alles = f"{bericht.subject} {bericht.body}"
+    assert reverse("document_openen", args=[document.pk]) in alles
+    for persoonlijk in ("Lien", "Hermans", insz, "lien@voorbeeld.be", "1985"):
+        assert persoonlijk not in alles
+
+
+def test_de_brief_bevat_geen_insz(cast, insz, monkeypatch):
+    gegeven = {}
+
+    def vang(sjabloon, context, **opties):
+        gegeven.update(context)
+        return b"%PDF-"
+
+    from werkzorg.deelnemers import documenten
+
+    monkeypatch.setattr(documenten, "maak_pdf", vang)
+    deelnemer = registreer(cast.casemanager_zorg.door, insz=insz)
+    documenten.ontvangstbewijs(deelnemer.betrokkenheden.get(), Document.objects.get())
+    assert gegeven["naam"] == "Lien Hermans"
+    assert "uw rijksregisternummer" in gegeven["bewaard"]
+    assert insz not in str(gegeven)
+    assert insz[:6] not in str(gegeven)
+
+
+def test_ook_titel_en_kenmerken_van_het_bestand_bevatten_geen_insz_en_geen_naam(document, insz):
+    kenmerken = kenmerken_van(inhoud(document))
+    assert insz not in kenmerken
+    assert "Hermans" not in kenmerken
+    assert insz.encode() not in inhoud(document)
+
+
+def test_een_bekende_persoon_leest_alleen_wat_deze_organisatie_bewaart(cast, insz, monkeypatch):
+    from werkzorg.deelnemers import documenten
+
+    gegeven = {}
+    monkeypatch.setattr(documenten, "maak_pdf", lambda sjabloon, context, **opties: gegeven.update(context))
+    registreer(cast.buur.door, insz=insz, email="x@voorbeeld.be", gemeente="Gent")
+    deelnemer = registreer(cast.casemanager_zorg.door, insz=insz)
+    eigen = deelnemer.betrokkenheden.get(organisatie_id=cast.casemanager_zorg.door.organisatie_id)
+    documenten.ontvangstbewijs(eigen, Document.objects.get(object_id=eigen.pk))
+    assert gegeven["bewaard"] == ["uw naam", "uw geboortedatum", "uw rijksregisternummer"]
+
+
+def test_een_gewiste_persoon_laat_geen_vastgelopen_opdracht_na(cast, uitgevoerd):
+    registreer(cast.casemanager_zorg.door)
+    Opdracht.objects.update(verwijzing={"document": "00000000-0000-4000-8000-000000000000"})
+    assert uitgevoerd() == 1
+    assert Opdracht.objects.get().toestand == "klaar"
