@@ -78,7 +78,10 @@ def groepen(door: Door, model_label: str) -> frozenset[str]:
 
 
 def groepen_van(door: Door, obj: Any) -> frozenset[str]:
-    """The groups of data of this one object that this actor may see."""
-    label: str = obj._meta.label_lower
-    uit_matrix = groepen(door, label)
-    return uit_matrix & OPENINGEN[label](door, obj) if label in OPENINGEN else uit_matrix
+    """The groups of data of this one object that this actor may see; asked once per actor and fetched row."""
+    onthouden: dict[Door, frozenset[str]] = obj.__dict__.setdefault("_groepen_van", {})
+    if door not in onthouden:
+        label: str = obj._meta.label_lower
+        uit_matrix = groepen(door, label)
+        onthouden[door] = uit_matrix & OPENINGEN[label](door, obj) if label in OPENINGEN else uit_matrix
+    return onthouden[door]

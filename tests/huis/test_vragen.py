@@ -1,0 +1,162 @@
+"""How many questions a page asks the database: pinned per page, and the same for 3 rows and for 30."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID, uuid4
+
+import pghistory
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.deelnemers.personen import registreer
+from tests.huis.adressen import Adres, adressen
+from tests.huis.wandeling import met_document
+from tests.rolverdeling import Rolverdeling, Speler
+from werkzorg.berichten.models import Melding
+from werkzorg.deelnemers.meldingen import ONTVANGSTBEWIJS_KLAAR
+from werkzorg.documenten.models import Document, DocumentVersie
+from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.toegang.matrix import MATRIX
+from werkzorg.toegang.models import Inzage
+
+Als = Callable[[Speler], Client]
+MOST = 10
+# Per page: session, person, memberships, what it shows, and the row of the inzagelog.
+VRAGEN = {
+    "vandaag": 9,
+    "hoedanigheid_kiezen": 4,
+    "document_openen": 6,
+    "inzage_lijst": 8,
+    "deelnemer_lijst": 6,
+    "deelnemer_registreren": 3,
+    "deelnemer_detail": 12,
+    "deelnemer_documenten": 9,
+    "deelnemer_wijzigen": 6,
+}
+# The dossier brings six panels together; while a document is being made it also asks whether that failed.
+MEER_DAN_TIEN = {"deelnemer_detail": 12}
+# The transaction itself and the read-only guard; they cost no look at a table.
+_GEEN_VRAAG = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")
+
+
+def vragen(client: Client, url: str) -> list[str]:
+    """The questions that a GET of this address asks; the second time, when caches of the process are filled."""
+    client.get(url)
+    with CaptureQueriesContext(
+        connection,
+    ) as gevangen:
+        antwoord = client.get(url)
+    assert antwoord.status_code in {200, 405}, (url, antwoord.status_code)
+    return [een["sql"] for een in gevangen.captured_queries if not een["sql"].startswith(_GEEN_VRAAG)]
+
+
+def vul(speler: Speler, ids: dict[str, UUID], aantal: int) -> None:
+    """`aantal` more people with a task, and as many documents, lines, notices and looks for the one person."""
+    door, deelnemer_id = speler.door, ids["deelnemers.deelnemer"]
+    eerste = Document.objects.get(pk=ids["documenten.document"])
+    for nummer in range(aantal):
+        registreer(door, achternaam=f"Rij{nummer}", insz="", insz_ontbreekt="aangevraagd")
+        log(
+            "deelnemer_wijzigen",
+            door=door,
+            object_soort="deelnemers.deelnemer",
+            object_id=deelnemer_id,
+            deelnemer_id=deelnemer_id,
+        )
+    with pghistory.context(handeling="test", door="commando:test"):
+        documenten = Document.objects.bulk_create(
+            Document(
+                soort=eerste.soort,
+                object_soort=eerste.object_soort,
+                object_id=eerste.object_id,
+                deelnemer_id=deelnemer_id,
+                organisatie_id=door.organisatie_id,
+            )
+            for _ in range(aantal)
+        )
+        # Half of them are still being made: the page then also asks whether that failed.
+        DocumentVersie.objects.bulk_create(
+            DocumentVersie(document=document, nummer=1, sha256=f"{document.pk.hex:0<64}", grootte=1)
+            for document in documenten[::2]
+        )
+    Melding.objects.bulk_create(
+        Melding(
+            soort=ONTVANGSTBEWIJS_KLAAR,
+            gebruiker_id=door.gebruiker_id,
+            organisatie_id=door.organisatie_id,
+            object_soort="documenten.document",
+            object_id=document.pk,
+            effect_sleutel=f"proef:{document.pk}",
+        )
+        for document in documenten
+    )
+    Inzage.objects.bulk_create(
+        Inzage(
+            gebruiker_id=door.gebruiker_id,
+            organisatie_id=door.organisatie_id,
+            lidmaatschap_id=door.lidmaatschap_id,
+            rol=door.rol,
+            actie="deelnemer_detail",
+            object_soort="deelnemers.deelnemer",
+            object_id=deelnemer_id,
+            deelnemer_ids=[deelnemer_id],
+            grond="betrokkenheid",
+        )
+        for _ in range(aantal)
+    )
+
+
+def bladzijden() -> list[Adres]:
+    """The pages that a casemanager may read."""
+    return [
+        adres
+        for adres in adressen()
+        if (adres.sleutel and "casemanager_zorg" in MATRIX[adres.sleutel].rollen) or adres.is_alleen_aangemeld
+        if adres.naam not in {"meldingen_afvinken", "account_email_gesloten"}
+    ]
+
+
+def te_veel(gemeten: dict[str, tuple[int, int]], vast: dict[str, int]) -> list[str]:
+    """Pages that ask more or less than is pinned, grow with the rows, or ask more than ten questions."""
+    fout = []
+    for naam, (bij_weinig, bij_veel) in gemeten.items():
+        if bij_veel != bij_weinig:
+            fout.append(f"{naam}: groeit van {bij_weinig} naar {bij_veel}")
+        if vast.get(naam) != bij_weinig:
+            fout.append(f"{naam}: {bij_weinig} vragen, vast staat {vast.get(naam)}")
+        hoogstens = MEER_DAN_TIEN.get(naam, MOST)
+        if bij_veel > hoogstens:
+            fout.append(f"{naam}: {bij_veel} vragen, meer dan {hoogstens}")
+    return fout
+
+
+@pytest.mark.django_db
+def test_elke_bladzijde_vraagt_een_vast_aantal_dingen(cast: Rolverdeling, als: Als) -> None:
+    speler = cast.casemanager_zorg
+    ids = met_document(registreer(speler.door))
+    client = als(speler)
+    gemeten: dict[str, Any] = {}
+    wat: dict[str, list[str]] = {}
+    for ronde, erbij in enumerate((2, 27)):
+        vul(speler, ids, erbij)
+        for adres in bladzijden():
+            pk = ids[MATRIX[adres.sleutel].object_soort] if adres.parameters else None
+            wat[adres.naam] = vragen(client, adres.url(pk=pk))
+            gemeten.setdefault(adres.naam, [0, 0])[ronde] = len(wat[adres.naam])
+    assert te_veel(gemeten, VRAGEN) == [], "\n".join(vraag[:200] for rij in wat.values() for vraag in rij)
+
+
+@pytest.mark.django_db
+def test_een_vraag_per_rij_valt_op(cast: Rolverdeling, als: Als) -> None:
+    assert te_veel({"a": (4, 4)}, {"a": 4}) == []
+    assert te_veel({"a": (4, 31)}, {"a": 4}) == ["a: groeit van 4 naar 31", "a: 31 vragen, meer dan 10"]
+    assert te_veel({"a": (5, 5)}, {"a": 4}) == ["a: 5 vragen, vast staat 4"]
+    assert te_veel({"nieuw": (3, 3)}, {}) == ["nieuw: 3 vragen, vast staat None"]
+    with CaptureQueriesContext(connection) as gevangen:
+        [Organisatie.objects.filter(pk=uuid4()).exists() for _ in range(3)]
+    assert len([een for een in gevangen.captured_queries if not een["sql"].startswith(_GEEN_VRAAG)]) == 3
