@@ -1,0 +1,22 @@
+"""What the tests of these screens share: a receipt that the worker made."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.deelnemers.personen import registreer, vers_insz
+from werkzorg.documenten.models import Document
+
+
+@pytest.fixture
+def insz() -> str:
+    """The number of the person about whom `document` is."""
+    return vers_insz()
+
+
+@pytest.fixture
+def document(cast, uitgevoerd, insz) -> Document:
+    """The receipt of a registration by Nele."""
+    registreer(cast.casemanager_zorg.door, insz=insz)
+    uitgevoerd()
+    return Document.objects.get()

@@ -1,0 +1,212 @@
+"""Signing in: Argon2, no open sign-up, an encrypted second factor, and nothing that tells who has an account."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+import pghistory
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core import mail
+from django.core.cache import cache
+from django.db import IntegrityError, transaction
+from django.test import Client
+
+from tests.rolverdeling import maak_organisatie, maak_speler
+from werkzorg.gebruikers.aanmelding import MfaAdapter
+from werkzorg.gebruikers.models import Gebruiker
+
+pytestmark = pytest.mark.django_db
+EMAIL = "nele@test.be"
+WACHTWOORD = "een lang en eigen wachtwoord 7"
+
+
+@pytest.fixture(autouse=True)
+def _geen_oude_pogingen():
+    """Attempts are counted in the cache, which outlives a test."""
+    cache.clear()
+
+
+@pytest.fixture
+def gebruiker(db) -> Gebruiker:
+    """Nele, with a password and one role."""
+    speler = maak_speler("casemanager_zorg", maak_organisatie("CGG De Linde", "cgg"), email=EMAIL)
+    verander(speler.gebruiker, wachtwoord=WACHTWOORD)
+    return speler.gebruiker
+
+
+def verander(gebruiker: Gebruiker, wachtwoord: str = "", **velden) -> None:
+    """Changes an account as an operator would."""
+    with pghistory.context(handeling="test", door="commando:test"):
+        if wachtwoord:
+            gebruiker.set_password(wachtwoord)
+        for naam, waarde in velden.items():
+            setattr(gebruiker, naam, waarde)
+        gebruiker.save()
+
+
+def meld_aan(klant: Client, email: str = EMAIL, wachtwoord: str = WACHTWOORD):
+    """What the sign-in page answers."""
+    return klant.post("/account/login/", {"login": email, "password": wachtwoord})
+
+
+def bericht(antwoord) -> str:
+    """The page without what differs at every answer."""
+    tekst = re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", antwoord.text)
+    return re.sub(r'value="[^"]*@[^"]*"', "", tekst)
+
+
+# --- password --------------------------------------------------------------------------------------------
+
+
+def test_het_wachtwoord_staat_als_argon2_en_niet_in_de_geschiedenis(gebruiker):
+    assert gebruiker.password.startswith("argon2$argon2id$")
+    assert not hasattr(gebruiker.gebeurtenissen.first(), "password")
+
+
+def test_aanmelden_lukt_met_hoofdletters_in_het_adres(client, gebruiker):
+    voor = client.session.session_key
+    antwoord = meld_aan(client, "NELE@Test.be")
+    assert (antwoord.status_code, antwoord["Location"]) == (302, "/")
+    assert client.session.session_key != voor
+    assert client.get("/").status_code == 200
+
+
+def test_een_fout_wachtwoord_een_onbekend_adres_en_een_dicht_account_klinken_gelijk(client, gebruiker):
+    dicht = maak_speler("verwijzer", maak_organisatie("CAW", "caw"), email="dicht@test.be").gebruiker
+    verander(dicht, wachtwoord=WACHTWOORD)
+    fout = meld_aan(client, wachtwoord="fout wachtwoord 123")
+    onbekend = meld_aan(client, "niemand@test.be")
+    assert fout.status_code == onbekend.status_code == 200
+    assert bericht(fout) == bericht(onbekend)
+    verander(dicht, is_active=False)
+    meld_aan(client, "dicht@test.be")
+    assert "_auth_user_id" not in client.session
+
+
+def test_een_afgesloten_account_komt_niet_binnen(client, gebruiker):
+    verander(gebruiker, is_active=False)
+    meld_aan(client)
+    assert client.get("/")["Location"].startswith("/account/login/")
+
+
+@pytest.mark.parametrize(
+    ("email", "wachtwoord"),
+    [
+        ("", ""),
+        ("nele@test.be\x00", "x"),
+        ("nele@test.be", "a\x00b"),
+        ("🙂", "🙂"),
+        ("x" * 100_000, "y" * 100_000),
+        ("nele@test.be\r\nBcc: x@y.be", "x"),
+        ("' OR 1=1 --", "' OR 1=1 --"),
+        ("\u202e@test.be", "\u202e"),
+    ],
+)
+def test_vreemde_invoer_bij_het_aanmelden_is_een_gewone_weigering(client, gebruiker, email, wachtwoord):
+    antwoord = meld_aan(client, email, wachtwoord)
+    assert antwoord.status_code in {200, 422}
+    assert "_auth_user_id" not in client.session
+
+
+def test_afmelden_gaat_niet_met_een_link(client, gebruiker):
+    meld_aan(client)
+    assert client.get("/account/logout/").status_code == 200
+    assert client.get("/").status_code == 200
+    client.post("/account/logout/")
+    assert client.get("/").status_code == 302
+
+
+def test_een_korte_of_bekende_naam_als_wachtwoord_wordt_geweigerd(client, gebruiker):
+    meld_aan(client)
+    for zwak in ("kort", "elf-tekens!", "casemanager_zorg", "password1234"):
+        antwoord = client.post(
+            "/account/password/change/", {"oldpassword": WACHTWOORD, "password1": zwak, "password2": zwak}
+        )
+        assert antwoord.status_code == 200, zwak
+    gebruiker.refresh_from_db()
+    assert gebruiker.check_password(WACHTWOORD)
+
+
+# --- no sign-up, no telling ------------------------------------------------------------------------------
+
+
+def test_niemand_maakt_zelf_een_account(client, db):
+    velden = {"email": "nieuw@test.be", "password1": WACHTWOORD, "password2": WACHTWOORD}
+    for antwoord in (client.get("/account/signup/"), client.post("/account/signup/", velden)):
+        assert antwoord.status_code == 200
+        assert "password1" not in antwoord.text
+    assert not Gebruiker.objects.exists()
+
+
+def test_wachtwoord_vergeten_zegt_nooit_of_het_adres_bestaat(client, gebruiker):
+    antwoorden = []
+    for email in (EMAIL, "niemand@test.be"):
+        antwoord = client.post("/account/password/reset/", {"email": email}, follow=True)
+        antwoorden.append((antwoord.redirect_chain, bericht(antwoord)))
+    assert antwoorden[0] == antwoorden[1]
+    assert [brief.to for brief in mail.outbox] == [[EMAIL], ["niemand@test.be"]]
+
+
+def test_met_de_link_uit_de_mail_kies_je_een_nieuw_wachtwoord(client, gebruiker):
+    client.post("/account/password/reset/", {"email": EMAIL})
+    (link,) = re.findall(r"https?://\S+(/account/password/reset/key/\S+/)", mail.outbox[0].body)
+    scherm = client.get(link, follow=True)
+    nieuw = "nog een lang en eigen wachtwoord 8"
+    client.post(scherm.redirect_chain[-1][0], {"password1": nieuw, "password2": nieuw})
+    gebruiker.refresh_from_db()
+    assert gebruiker.check_password(nieuw)
+    nogmaals = client.get(link, follow=True)
+    assert "password1" not in nogmaals.text
+
+
+def test_een_adres_bestaat_maar_eenmaal_wat_de_hoofdletters_ook_zijn(gebruiker):
+    with (
+        pytest.raises(IntegrityError, match="gebruiker_email_uniek"),
+        transaction.atomic(),
+        pghistory.context(handeling="test", door="commando:test"),
+    ):
+        Gebruiker.objects.create(email="NELE@test.be", voornaam="x", achternaam="y")
+
+
+# --- second factor ---------------------------------------------------------------------------------------
+
+
+def code_van(geheim: str) -> str:
+    """The six digits of this moment."""
+    teller = next(iter(yield_hotp_counters_from_time()))
+    return format_hotp_value(hotp_value(geheim, teller))
+
+
+@pytest.fixture
+def met_tweede_factor(client, gebruiker) -> str:
+    """Nele activated an authenticator app on the page; its secret."""
+    meld_aan(client)
+    scherm = client.get("/account/2fa/totp/activate/", follow=True)
+    if "/reauthenticate/" in str(scherm.redirect_chain):
+        scherm = client.post(scherm.redirect_chain[-1][0], {"password": WACHTWOORD}, follow=True)
+    geheim = scherm.context["form"].secret
+    antwoord = client.post("/account/2fa/totp/activate/", {"code": code_van(geheim)})
+    assert antwoord.status_code == 302
+    return geheim
+
+
+def test_het_geheim_van_de_tweede_factor_staat_versleuteld(met_tweede_factor):
+    rij = Authenticator.objects.get(type=Authenticator.Type.TOTP)
+    assert met_tweede_factor not in str(rij.data)
+    assert met_tweede_factor.encode() not in base64.b64decode(rij.data["secret"])
+    assert MfaAdapter().decrypt(rij.data["secret"]) == met_tweede_factor
+
+
+def test_daarna_is_een_wachtwoord_alleen_niet_genoeg(met_tweede_factor, gebruiker):
+    cache.clear()  # the code was used a moment ago, and may be used once
+    klant = Client()
+    antwoord = meld_aan(klant)
+    assert antwoord["Location"].startswith("/account/2fa/authenticate/")
+    assert klant.get("/")["Location"].startswith("/account/login/")
+    fout = klant.post("/account/2fa/authenticate/", {"code": "000000"})
+    assert fout.status_code == 200
+    assert klant.post("/account/2fa/authenticate/", {"code": code_van(met_tweede_factor)})["Location"] == "/"
+    assert klant.get("/").status_code == 200
