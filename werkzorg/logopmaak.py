@@ -7,13 +7,17 @@ from typing import Any
 
 import structlog
 
-# Eleven digits, with or without the usual separators: an INSZ never belongs in a log line.
-_INSZ = re.compile(r"(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}(?!\d)")
+# Eleven digits, with or without the usual separators: an INSZ never belongs in a log line. A uuid is matched first
+# and kept: eleven digits in a row are common in one, and the id of a request must stay findable.
+_INSZ = re.compile(
+    r"(?P<uuid>\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b)"
+    r"|(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}(?!\d)"
+)
 
 
 def zonder_insz(tekst: str) -> str:
     """The text with everything that looks like an INSZ masked."""
-    return _INSZ.sub("••.••.••-•••.••", tekst)
+    return _INSZ.sub(lambda vondst: vondst["uuid"] or "••.••.••-•••.••", tekst)
 
 
 def _maskeer(_logger: Any, _naam: str, regel: dict[str, Any]) -> dict[str, Any]:
