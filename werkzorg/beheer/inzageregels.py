@@ -21,7 +21,7 @@ WAT = {
     "inzage_lijst": "wie in het dossier keek",
     "vandaag": "een taak op de werklijst",
 }
-WAAROM = {"betrokkenheid": "volgt deze persoon op"}
+WAAROM = {"betrokkenheid": "volgt deze persoon op", "taak": "heeft een taak over deze persoon"}
 
 
 class Inzageregel(TypedDict):
