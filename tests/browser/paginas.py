@@ -1,0 +1,152 @@
+"""Every page of the application: its route, who opens it, and the title that no other page has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pagina:
+    """One page in one situation.
+
+    `route` is the name in the URL configuration ("" for an error page without a route of its own); `pad` and `titel`
+    are filled in with `Toneel.plaatsen`; `wie` names a player of the stage, "" for somebody signed out, and a `!`
+    behind it means that the password was asked again just now; `vooraf` names a step of test_paginas.
+    """
+
+    groep: str
+    route: str
+    pad: str
+    titel: str
+    wie: str = ""
+    status: int = 200
+    vooraf: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.route or self.status} als {self.wie or 'niemand'}"
+
+
+DOSSIER = "/deelnemers/{lien}/"
+PAGINAS = (
+    Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
+    Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),
+    Pagina("openbaar", "account_inactive", "/account/inactive/", "Je account is niet actief"),
+    Pagina("openbaar", "account_reset_password", "/account/password/reset/", "Wachtwoord vergeten"),
+    Pagina("openbaar", "account_reset_password_done", "/account/password/reset/done/", "Kijk in je mailbox"),
+    Pagina(
+        "openbaar",
+        "account_reset_password_from_key",
+        "/account/password/reset/key/{uid}-{token}/",
+        "Kies een nieuw wachtwoord",
+    ),
+    Pagina(
+        "openbaar",
+        "account_reset_password_from_key_done",
+        "/account/password/reset/key/done/",
+        "Wachtwoord gewijzigd",
+    ),
+    Pagina("openbaar", "mfa_authenticate", "/account/2fa/authenticate/", "Tweede stap", vooraf="eerste_stap"),
+    Pagina("openbaar", "privacy", "/privacy/", "Privacy"),
+    Pagina("openbaar", "toegankelijkheid", "/toegankelijkheid/", "Toegankelijkheid"),
+    Pagina("openbaar", "verifieer", "/verifieer/", "Controleer een document"),
+    Pagina("werk", "vandaag", "/", "Vandaag", "nele"),
+    Pagina("werk", "vandaag", "/", "Vandaag", "griet_gekozen"),
+    Pagina("werk", "deelnemer_lijst", "/deelnemers/", "Dossiers", "nele"),
+    Pagina("werk", "deelnemer_lijst", "/deelnemers/?zoek=niemand", "Dossiers", "nele"),
+    Pagina("werk", "deelnemer_registreren", "/deelnemers/registreer/", "Registreer deelnemer", "nele"),
+    Pagina(
+        "werk",
+        "deelnemer_registreren",
+        "/deelnemers/registreer/",
+        "Fout: Registreer deelnemer",
+        "nele",
+        vooraf="verstuur_leeg",
+    ),
+    Pagina("werk", "deelnemer_detail", DOSSIER, "Dossier {nummer}", "nele"),
+    Pagina("werk", "deelnemer_wijzigen", f"{DOSSIER}wijzig/", "Wijzig gegevens", "nele"),
+    Pagina("werk", "inzage_lijst", f"{DOSSIER}inzage/", "Wie keek in dossier {nummer}", "nele"),
+    Pagina("werk", "hoedanigheid_kiezen", "/hoedanigheid/", "Kies je rol", "griet"),
+    Pagina("werk", "hoedanigheid_kiezen", "/hoedanigheid/", "Kies je rol", "dirk"),
+    Pagina("werk", "onderdelen", "/onderdelen/", "Onderdelen", "nele"),
+    Pagina("account", "account_logout", "/account/logout/", "Afmelden", "nele"),
+    Pagina(
+        "account", "account_change_password", "/account/password/change/", "Wijzig je wachtwoord", "nele!"
+    ),
+    Pagina(
+        "account", "account_reauthenticate", "/account/reauthenticate/", "Bevestig dat jij het bent", "nele"
+    ),
+    Pagina("account", "mfa_reauthenticate", "/account/2fa/reauthenticate/", "Bevestig met een code", "femke"),
+    Pagina(
+        "account",
+        "mfa_reauthenticate_webauthn",
+        "/account/2fa/webauthn/reauthenticate/",
+        "Bevestig met een passkey",
+        "femke",
+    ),
+    Pagina("account", "mfa_index", "/account/2fa/", "Extra beveiliging", "nele"),
+    Pagina("account", "mfa_index", "/account/2fa/", "Extra beveiliging", "femke"),
+    Pagina(
+        "account", "mfa_activate_totp", "/account/2fa/totp/activate/", "Zet een app met codes aan", "nele!"
+    ),
+    Pagina(
+        "account",
+        "mfa_deactivate_totp",
+        "/account/2fa/totp/deactivate/",
+        "Zet de app met codes uit",
+        "femke!",
+    ),
+    Pagina("account", "mfa_view_recovery_codes", "/account/2fa/recovery-codes/", "Herstelcodes", "femke!"),
+    Pagina(
+        "account",
+        "mfa_generate_recovery_codes",
+        "/account/2fa/recovery-codes/generate/",
+        "Maak nieuwe herstelcodes",
+        "femke!",
+    ),
+    Pagina("account", "mfa_list_webauthn", "/account/2fa/webauthn/", "Passkeys en sleutels", "femke!"),
+    Pagina("account", "mfa_add_webauthn", "/account/2fa/webauthn/add/", "Voeg een passkey toe", "femke!"),
+    Pagina(
+        "account",
+        "mfa_edit_webauthn",
+        "/account/2fa/webauthn/keys/{passkey}/edit/",
+        "Hernoem je passkey",
+        "femke!",
+    ),
+    Pagina(
+        "account",
+        "mfa_remove_webauthn",
+        "/account/2fa/webauthn/keys/{passkey}/remove/",
+        "Verwijder je passkey",
+        "femke!",
+    ),
+    Pagina("fouten", "", "/bestaat-niet/", "We vinden deze pagina niet", "nele", status=404),
+    Pagina("fouten", "", "/bestaat-niet/", "We vinden deze pagina niet", status=404),
+    Pagina("fouten", "", "/account/email/", "We vinden deze pagina niet", "nele", status=404),
+    Pagina("fouten", "", "/account/confirm-email/a:b/", "We vinden deze pagina niet", "nele", status=404),
+    Pagina("fouten", "", f"{DOSSIER}inzage/", "Dit mag je niet doen", "departement", status=403),
+    Pagina("fouten", "", "/account/login/", "Deze pagina was verlopen", status=403, vooraf="zonder_csrf"),
+    Pagina(
+        "fouten", "", "/?fout=400", "We begrijpen deze aanvraag niet", "nele", status=400, vooraf="stuk_400"
+    ),
+    Pagina("fouten", "", "/?fout=500", "Er ging iets mis bij ons", "nele", status=500, vooraf="stuk_500"),
+    Pagina("fouten", "", "/?fout=413", "Dit bestand is te groot", "nele", status=413, vooraf="sjabloon"),
+    Pagina("fouten", "", "/?fout=429", "Even wachten", "nele", status=429, vooraf="sjabloon"),
+    Pagina("demo", "account_login", "/account/login/", "Aanmelden", vooraf="demo"),
+    Pagina("demo", "demo_postbus", "/demo/mail/", "Verstuurde mails", vooraf="demo"),
+    Pagina("demo", "demo_bericht", "/demo/mail/{mail}/", "Mail", vooraf="demo"),
+    Pagina("demo", "vandaag", "/", "Vandaag", "nele", vooraf="demo"),
+)
+
+# Routes that answer with something else than a page, and the test that uses them.
+GEEN_PAGINA = {
+    "meldingen_afvinken": "POST only: test_verhaal",
+    "document_openen": "a download: test_verhaal",
+    "deelnemer_documenten": "a fragment: test_verhaal",
+    "account_email_gesloten": "always 404, like the three below that it stands before",
+    "account_email": "closed",
+    "account_email_verification_sent": "closed",
+    "account_confirm_email": "closed",
+    "account_set_password": "leads to account_change_password: nobody has no password",
+    "account_confirm_login_code": "leads to the sign-in page: no codes by mail",
+    "mfa_download_recovery_codes": "a download: test_aanmelden",
+}

@@ -1,0 +1,171 @@
+"""The stage of the browser tests: committed people, dossiers, tasks, documents and second factors."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pghistory
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from tests.deelnemers.personen import registreer, vers_insz
+from tests.rolverdeling import Speler, maak_organisatie, maak_speler
+from werkzorg.berichten.models import Opdracht
+from werkzorg.berichten.uitvoeren import voer_uit
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.documenten.models import Document
+from werkzorg.gebruikers.models import Gebruiker
+from werkzorg.werklijst.models import Taak
+
+GEBOREN = date(1990, 3, 14)
+WACHTWOORD = "Samen-op-weg-2026"
+# One page of the list holds 25.
+ACHTERNAMEN = [f"Van der {deel}" for deel in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
+
+
+@dataclass(frozen=True)
+class Toneel:
+    """Nele of CGG De Linde with her dossiers, her colleague Bart, Griet with two roles, Dirk with none, Femke with
+    second factors.
+    """
+
+    nele: Speler
+    bart: Speler
+    griet: Speler
+    dirk: Gebruiker
+    femke: Speler
+    lien: Deelnemer
+
+    def sessie(self, wie: Speler | Gebruiker, *, bevestigd: bool = False, gekozen: bool = False) -> str:
+        """The cookie of a signed-in session.
+
+        `bevestigd`: the password was asked again just now; `gekozen`: the role was chosen.
+        """
+        client = Client()
+        client.force_login(wie.gebruiker if isinstance(wie, Speler) else wie)
+        if gekozen and isinstance(wie, Speler):
+            sessie = client.session
+            sessie["lidmaatschap"] = str(wie.lidmaatschap.pk)
+            sessie.save()
+        if bevestigd:
+            sessie = client.session
+            sessie["account_authentication_methods_user"] = client.session["_auth_user_id"]
+            sessie["account_authentication_methods"] = [
+                {"method": "password", "at": time.time(), "reauthenticated": True}
+            ]
+            sessie.save()
+        return str(client.cookies["sessie"].value)
+
+    def vul(self) -> None:
+        """Lien gets her sealed receipt and tasks that are late, due this week and later; a page full of others."""
+        doe_opdrachten()
+        for naam in ACHTERNAMEN:
+            registreer(
+                self.nele.door,
+                voornaam="Sam",
+                achternaam=naam,
+                geboortedatum=GEBOREN,
+                insz=vers_insz(GEBOREN),
+                gemeente="Deinze",
+            )
+        with pghistory.context(handeling="test", door="commando:test"):
+            for dagen in (-4, 3, 40):
+                Taak.objects.create(
+                    soort="insz_aanvullen",
+                    sleutel=f"toneel:{dagen}",
+                    object_soort="deelnemers.deelnemer",
+                    object_id=self.lien.pk,
+                    deelnemer_id=self.lien.pk,
+                    organisatie=self.nele.lidmaatschap.organisatie,
+                    rol="casemanager_zorg",
+                    termijn=timezone.localdate() + timedelta(days=dagen),
+                )
+
+    @property
+    def plaatsen(self) -> dict[str, Any]:
+        """What the addresses of the pages are filled in with."""
+        sleutel = Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN).first()
+        document = Document.objects.filter(versies__isnull=False).first()
+        return {
+            "lien": self.lien.pk,
+            "nummer": self.lien.dossiernummer,
+            "document": document.pk if document else "",
+            "passkey": sleutel.pk if sleutel else 0,
+            "uid": user_pk_to_url_str(self.dirk),
+            "token": default_token_generator.make_token(self.dirk),
+        }
+
+
+def maak_toneel() -> Toneel:
+    """Everything saved."""
+    linde = maak_organisatie("CGG De Linde", "cgg")
+    nele = _collega("Nele", "Claes", "nele.claes@voorbeeld.be", linde)
+    bart = _collega("Bart", "Smets", "bart.smets@voorbeeld.be", linde)
+    griet = _collega("Griet", "Maes", "griet.maes@voorbeeld.be", maak_organisatie("CAW De Brug", "caw"))
+    with pghistory.context(handeling="test", door="commando:test"):
+        griet.gebruiker.lidmaatschappen.create(
+            organisatie=griet.lidmaatschap.organisatie,
+            rol="organisatiebeheerder",
+            periode=griet.lidmaatschap.periode,
+        )
+        dirk = Gebruiker.objects.nieuw(
+            "dirk@voorbeeld.be", voornaam="Dirk", achternaam="De Wit", wachtwoord=WACHTWOORD
+        )
+    femke = _collega("Femke", "Bos", "femke.bos@voorbeeld.be", linde)
+    _geef_factoren(femke.gebruiker)
+    lien = registreer(
+        nele.door,
+        email="lien.hermans@voorbeeld.be",
+        telefoon="+32470123456",
+        straat="Coupure Links",
+        huisnummer="12",
+        bus="3",
+        postcode="9000",
+        gemeente="Gent",
+    )
+    return Toneel(nele, bart, griet, dirk, femke, lien)
+
+
+def doe_opdrachten() -> int:
+    """Does every waiting outbox job, committed; how many. In a thread, because Playwright's loop runs in this one."""
+
+    def doe() -> int:
+        try:
+            gedaan = 0
+            wachtend = Opdracht.objects.wachtend().filter(volgende_poging_op=None)
+            while ids := list(wachtend.values_list("id", flat=True)):
+                gedaan += sum(voer_uit(opdracht_id) for opdracht_id in ids)
+            return gedaan
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=1) as werker:
+        return werker.submit(doe).result()
+
+
+def _collega(voornaam: str, achternaam: str, email: str, organisatie: Any) -> Speler:
+    """A saved colleague who can sign in with WACHTWOORD."""
+    speler = maak_speler(
+        "casemanager_zorg" if organisatie.soort == "cgg" else "verwijzer", organisatie, email=email
+    )
+    with pghistory.context(handeling="test", door="commando:test"):
+        speler.gebruiker.voornaam, speler.gebruiker.achternaam = voornaam, achternaam
+        speler.gebruiker.set_password(WACHTWOORD)
+        speler.gebruiker.save()
+    return speler
+
+
+def _geef_factoren(gebruiker: Gebruiker) -> None:
+    """An app with codes, and recovery codes."""
+    TOTP.activate(gebruiker, "JBSWY3DPEHPK3PXP")
+    RecoveryCodes.activate(gebruiker)
