@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from werkzorg.overzicht.fouten import gesloten
 
 handler400 = "werkzorg.overzicht.fouten.fout_400"
 handler403 = "werkzorg.overzicht.fouten.fout_403"
@@ -14,6 +16,8 @@ urlpatterns = [
     path("", include("werkzorg.overzicht.urls")),
     path("", include("werkzorg.beheer.urls")),
     path("deelnemers/", include("werkzorg.deelnemers.urls")),
+    # An account's address is changed by its organisation, not by its owner; allauth's page would also write on GET.
+    re_path(r"^account/(?:confirm-)?email/", gesloten, name="account_email_gesloten"),
     path("account/", include("allauth.urls")),
 ]
 if settings.DEMO or settings.ONTWIKKELING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -39,3 +40,13 @@ class MfaAdapter(DefaultMFAAdapter):
     def get_public_key_credential_rp_entity(self) -> dict[str, Any]:
         entiteit = dict(super().get_public_key_credential_rp_entity())
         return {**entiteit, "name": "werkzorg"}
+
+
+def merk_als_bekeken(sender: type[Any], instance: Any, **_: Any) -> None:
+    """Recovery codes count as looked at from the moment they are made.
+
+    allauth writes that mark the first time their page is shown, which a reading request may not do here. Nothing hangs
+    on the mark: the codes may be shown again after the password was asked.
+    """
+    if instance.type == instance.Type.RECOVERY_CODES:
+        instance.data.setdefault("viewed_at", time.time())

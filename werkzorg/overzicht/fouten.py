@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
 from werkzorg.logboek.aanvraag import huidige_aanvraag
+from werkzorg.toegang.poort import alleen_aangemeld
 
 
 def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -32,3 +33,9 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
 def fout_500(request: HttpRequest) -> HttpResponse:
     """Something broke; no query, no session, only the reference number with which we find it in the log."""
     return HttpResponse(loader.get_template("500.html").render({"kenmerk": huidige_aanvraag()}), status=500)
+
+
+@alleen_aangemeld
+def gesloten(request: HttpRequest) -> HttpResponse:
+    """A page of an installed library that this application does not offer: always 404."""
+    raise Http404
