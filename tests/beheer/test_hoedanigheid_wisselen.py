@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from uuid import uuid4
 
 import pghistory
 import pytest
@@ -115,7 +114,9 @@ def test_de_rol_van_een_ander_kiezen_lukt_niet(cast, klant):
     assert "lidmaatschap" not in klant.session
 
 
-@pytest.mark.parametrize("waarde", ["", "abc", "\x00", "é" * 5000, str(uuid4()), "🙂", "\u202e"])
+@pytest.mark.parametrize(
+    "waarde", ["", "abc", "\x00", "é" * 5000, "00000000-0000-4000-8000-000000000000", "🙂", "\u202e"]
+)
 def test_onzin_kiezen_geeft_een_zin(cast, klant, waarde):
     antwoord = klant.post(ADRES, {"lidmaatschap": waarde}, follow=True)
     assert antwoord.status_code == 200
