@@ -24,6 +24,22 @@ def _map(naam: str) -> Path:
     return pad
 
 
+def _getal(naam: str, *, default: int) -> int:
+    """The whole number in environment variable `naam`; raises ImproperlyConfigured when it is none."""
+    tekst = env(naam, default=str(default))
+    if not tekst.isdecimal():
+        raise ImproperlyConfigured(f"{naam} moet een geheel getal zijn, niet “{tekst}”.")
+    return int(tekst)
+
+
+def _ja_nee(naam: str, *, default: bool) -> bool:
+    """The yes or no in environment variable `naam`; raises ImproperlyConfigured when it is neither."""
+    tekst = env(naam, default=str(default)).lower()
+    if tekst not in {"1", "true", "yes", "on", "0", "false", "no", "off", ""}:
+        raise ImproperlyConfigured(f"{naam} moet 1 (ja) of 0 (nee) zijn, niet “{tekst}”.")
+    return tekst in {"1", "true", "yes", "on"}
+
+
 def _databank(naam: str) -> dict[str, object]:
     """The connection settings in environment variable `naam`; raises ImproperlyConfigured unless PostgreSQL."""
     instelling = dict(env.db_url(naam))
@@ -36,14 +52,14 @@ def _databank(naam: str) -> dict[str, object]:
 
 SECRET_KEY = env("SECRET_KEY")
 DEBUG = False
-DEMO = env.bool("DEMO", default=False)
-ONTWIKKELING = env.bool("ONTWIKKELING", default=False)
+DEMO = _ja_nee("DEMO", default=False)
+ONTWIKKELING = _ja_nee("ONTWIKKELING", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PAD_PREFIX = env("PAD_PREFIX", default="").rstrip("/")
 if PAD_PREFIX and not PAD_PREFIX.startswith("/"):
     raise ImproperlyConfigured("PAD_PREFIX moet met een schuine streep beginnen, bijvoorbeeld /werkzorg.")
-HTTPS = env.bool("HTTPS", default=not (DEMO or ONTWIKKELING))
+HTTPS = _ja_nee("HTTPS", default=not (DEMO or ONTWIKKELING))
 VERSIE = "0.1.0"
 HUISSTIJL = {
     "naam": env("HUISSTIJL_NAAM", default="Werk & Zorg"),
@@ -146,7 +162,7 @@ DATABASES = {
         **_databank("DATABASE_URL"),
         "CONN_MAX_AGE": 0,
         "OPTIONS": {
-            "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=8), "timeout": 10},
+            "pool": {"min_size": 1, "max_size": _getal("DATABASE_POOL", default=8), "timeout": 10},
             "server_side_binding": False,  # pghistory sends its context as a second statement
             "application_name": "werkzorg",
         },
@@ -195,7 +211,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("VERTROUWDE_PROXYS", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = _getal("VERTROUWDE_PROXYS", default=0)
 MFA_ADAPTER = "werkzorg.gebruikers.aanmelding.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 PROJECT = Path(__file__).resolve().parents[2]
-_LEZERS = {"env", "_map", "_databank"}
+_LEZERS = {"env", "_map", "_databank", "_getal", "_ja_nee"}
 # Set by an image or by whoever starts a script by hand; nobody fills these in.
 _NIET_IN_ENV = {"PYTHON"}
 

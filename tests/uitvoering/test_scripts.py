@@ -105,6 +105,8 @@ def test_een_map_die_geen_virtuele_omgeving_is_blijft_staan(tmp_path: Path) -> N
         ("SECRET_KEY", None, "SECRET_KEY ontbreekt"),
         ("ALLOWED_HOSTS", None, "ALLOWED_HOSTS ontbreekt"),
         ("DATABASE_URL", "mysql://a@b/c", "DATABASE_URL moet naar PostgreSQL wijzen"),
+        ("DATABASE_POOL", "veel", "DATABASE_POOL moet een geheel getal zijn"),
+        ("HTTPS", "misschien", "HTTPS moet 1 (ja) of 0 (nee) zijn"),
         ("DOCUMENTEN_MAP", "half/pad", "DOCUMENTEN_MAP moet een volledig pad zijn"),
         ("PAD_PREFIX", "werkzorg", "PAD_PREFIX moet met een schuine streep beginnen"),
     ],

@@ -94,7 +94,7 @@ def document_openen(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def inzage_lijst(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who looked at this person's data, newest first."""
-    deelnemer = haal(request, Deelnemer.objects.all(), pk)
+    deelnemer = haal(request, Deelnemer.objects.met_omvang(door_van(request)), pk)
     bladering = Bladering(Inzage.objects.over_deelnemer(deelnemer.pk), request.GET)
     blad = bladering.bladzijde
     blad.object_list = inzageregels(list(blad.object_list), door_van(request))

@@ -35,7 +35,9 @@ def als_eigenaar() -> Iterator[None]:
     Raises ImproperlyConfigured in a process that was not given the owner's login.
     """
     if settings.EIGENAAR is None:
-        raise ImproperlyConfigured("DATABASE_EIGENAAR_URL ontbreekt: zonder de eigenaar kan niets gemigreerd worden.")
+        raise ImproperlyConfigured(
+            "DATABASE_EIGENAAR_URL ontbreekt: zonder de eigenaar kan niets gemigreerd worden."
+        )
     instellingen = connection.settings_dict
     oud = {sleutel: instellingen[sleutel] for sleutel in ("USER", "PASSWORD", "OPTIONS")}
     _sluit()

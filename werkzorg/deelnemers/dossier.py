@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, UUIDField, Value
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 from django.utils import timezone
 
@@ -128,22 +129,24 @@ def _verloop(deelnemer: Deelnemer, door: Hoedanigheid) -> list[dict[str, Any]]:
     """What the reader's own organisation did, and what the clock did for it; names of colleagues, not of others."""
     eigen = Betrokkenheid.objects.zichtbaar_voor(door).filter(deelnemer=deelnemer).values("id")
     documenten = Document.objects.filter(object_id__in=eigen).values("id")
-    regels = list(
-        Logregel.objects.over_deelnemer(deelnemer.pk).filter(
-            Q(door__organisatie=str(door.organisatie_id)) | Q(door__has_key="klok", object_id__in=documenten)
-        )[:VERLOOP_OP_SCHERM]
+    collega = Gebruiker.objects.filter(pk=Cast(OuterRef("wie"), UUIDField())).annotate(
+        volle_naam=Concat("voornaam", Value(" "), "achternaam")
     )
-    ids = {UUID(regel.door["gebruiker"]) for regel in regels if "gebruiker" in regel.door}
-    namen = {persoon.pk: persoon.naam for persoon in Gebruiker.objects.filter(pk__in=ids)}
+    regels = (
+        Logregel.objects.over_deelnemer(deelnemer.pk)
+        .filter(
+            Q(door__organisatie=str(door.organisatie_id)) | Q(door__has_key="klok", object_id__in=documenten)
+        )
+        .annotate(wie=KT("door__gebruiker"))
+        .annotate(collega=Subquery(collega.values("volle_naam")[:1]))
+    )
     return [
         {
             "wanneer": regel.wanneer,
             "zin": HANDELINGEN[regel.handeling].zin if regel.handeling in HANDELINGEN else regel.handeling,
-            "door": namen.get(UUID(regel.door["gebruiker"]), "een vroegere collega")
-            if "gebruiker" in regel.door
-            else "automatisch",
+            "door": (regel.collega or "een vroegere collega") if regel.wie else "automatisch",
         }
-        for regel in regels
+        for regel in regels[:VERLOOP_OP_SCHERM]
     ]
 
 

@@ -273,7 +273,10 @@ def deelnemer_wissen(opdracht: Wisopdracht, *, door: Klok) -> None:
     Raises IntegrityError when the list does not hold the order as approved and not yet carried out.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT wis_deelnemer(%s)", [opdracht.id])
+        # As a WITH statement: pghistory sends no context along with what begins as a SELECT.
+        cursor.execute(
+            "WITH gewist AS (SELECT wis_deelnemer(%s) AS versies) SELECT versies FROM gewist", [opdracht.id]
+        )
         versies: list[UUID] = cursor.fetchone()[0]
     if versies:
         zet_klaar(

@@ -32,8 +32,12 @@ def _dossier(deelnemer_id: UUID) -> str:
 
 def _opening(door: Door, deelnemer: Deelnemer) -> frozenset[str]:
     """All groups with a full involvement, otherwise only who the person is (regelgeving 15, row 13)."""
-    volledig = Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(deelnemer=deelnemer)
-    return _ALLES if volledig.exists() else frozenset({"identiteit"})
+    is_volledig: bool | None = getattr(deelnemer, "is_volledig", None)  # a page asks it with the row itself
+    if is_volledig is None:
+        is_volledig = (
+            Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(deelnemer=deelnemer).exists()
+        )
+    return _ALLES if is_volledig else frozenset({"identiteit"})
 
 
 REGISTRATIE = Registratie(

@@ -60,7 +60,7 @@ def deelnemer_lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def deelnemer_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The dossier of one person."""
-    deelnemer = haal(request, Deelnemer.objects.all(), pk)
+    deelnemer = haal(request, Deelnemer.objects.met_omvang(door_van(request)), pk)
     return render(request, "deelnemers/deelnemer_detail.html", dossier(deelnemer, door_van(request)))
 
 
@@ -68,8 +68,10 @@ def deelnemer_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def deelnemer_documenten(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Only the list of documents: the page asks for it while a document is being made."""
-    deelnemer = haal(request, Deelnemer.objects.all(), pk)
-    return render(request, "onderdelen/documentenlijst.html", documentenpaneel(deelnemer, door_van(request)))
+    deelnemer = haal(request, Deelnemer.objects.met_omvang(door_van(request)), pk)
+    return render(
+        request, "deelnemers/deelnemer_detail.html#documenten", documentenpaneel(deelnemer, door_van(request))
+    )
 
 
 @deur("deelnemer_registreren")
@@ -112,7 +114,7 @@ def _registreerscherm(request: HttpRequest, formulier: DeelnemerRegistrerenForm)
 @require_http_methods(["GET", "HEAD", "POST"])
 def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Correct the data of a person; when a colleague was first, both texts stand side by side."""
-    deelnemer = haal(request, Deelnemer.objects.all(), pk)
+    deelnemer = haal(request, Deelnemer.objects.met_omvang(door_van(request)), pk)
     if request.method != "POST":
         return _wijzigscherm(request, deelnemer, DeelnemerWijzigenForm.van(deelnemer))
     gegevens = request.POST.copy()
