@@ -118,6 +118,8 @@ verhuisd() {
 opzet() {
     cd "$PROJECT" || exit 1
     systeempakketten "$1"
+    # Once more: which server package is missing depends on the Python that may only have come just now.
+    systeempakketten "$1"
     virtuele_omgeving dev
     "$PROJECT/bin/voorkant"
 }
