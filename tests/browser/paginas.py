@@ -139,7 +139,7 @@ PAGINAS = (
 
 # Routes that answer with something else than a page, and the test that uses them.
 GEEN_PAGINA = {
-    "meldingen_afvinken": "POST only: test_verhaal",
+    "meldingen_afvinken": "POST only, used in test_verhaal",
     "document_openen": "a download: test_verhaal",
     "deelnemer_documenten": "a fragment: test_verhaal",
     "account_email_gesloten": "always 404, like the three below that it stands before",

@@ -29,4 +29,4 @@ def maak_passkey(page: Page) -> None:
     page.goto("/account/2fa/webauthn/add/")
     page.get_by_label("Naam").fill("gsm van het werk")
     page.get_by_role("button", name="Voeg toe").click()
-    expect(page.get_by_text("gsm van het werk")).to_be_visible()
+    expect(page.get_by_text("Je passkey of sleutel is toegevoegd")).to_be_visible()
