@@ -234,7 +234,7 @@ def test_de_veger_belt_voor_wat_te_lang_wacht_en_voor_niets_anders(effect, klaar
         return opdracht_id
 
     lang_geleden = {"aangemaakt_op": nu - timedelta(minutes=5)}
-    staat("vers", aangemaakt_op=nu - timedelta(seconds=20))
+    staat("vers", aangemaakt_op=nu - timedelta(seconds=5))
     oud = staat("oud", **lang_geleden)
     opnieuw = staat("opnieuw", volgende_poging_op=nu - timedelta(seconds=1))
     staat("pauze", **lang_geleden, volgende_poging_op=nu + timedelta(seconds=60))

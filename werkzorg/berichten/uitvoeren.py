@@ -19,6 +19,9 @@ logger = structlog.get_logger(__name__)
 
 # After these many failures a person must look at it.
 MAX_POGINGEN = 8
+# A bell is answered at once or was lost; swept every 30 s, a lost one is rung again within 40 s. Ringing for a
+# job that is merely queued or being done costs nothing: the row lock sends the second worker away.
+TE_LANG_STIL = timedelta(seconds=10)
 # After a bell that nobody heard this process rings no more for so long.
 STILTE_SECONDEN = 5.0
 _ONGEDULDIG = {
@@ -109,7 +112,7 @@ def voer_uit(opdracht_id: UUID) -> bool:
     return gelukt
 
 
-def veeg(ouder_dan: timedelta = timedelta(seconds=30)) -> int:
+def veeg(ouder_dan: timedelta = TE_LANG_STIL) -> int:
     """Rings again for every waiting job older than `ouder_dan` or due for its next attempt; how many were heard."""
     te_bellen = Opdracht.objects.te_bellen(timezone.now(), ouder_dan).values_list("id", flat=True)[:1000]
     gehoord = 0
