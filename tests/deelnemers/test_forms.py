@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.deelnemers.personen import ingevuld
@@ -95,3 +96,11 @@ def test_een_foute_sleutel_wordt_in_het_scherm_vernieuwd():
     formulier = DeelnemerRegistrerenForm(ingevuld(aanvraag_sleutel="kapot"))
     assert not formulier.is_valid()
     assert len(str(formulier["aanvraag_sleutel"].value())) == 36
+
+
+@pytest.mark.django_db
+def test_het_nummer_heet_niet_vrijblijvend_want_nummer_of_reden_moet(cast, als):
+    inhoud = als(cast.casemanager_zorg).get(reverse("deelnemer_registreren")).content.decode()
+    vrij = [regel for regel in inhoud.splitlines() if "(niet verplicht)" in regel]
+    assert vrij
+    assert not [regel for regel in vrij if "ijksregisternummer" in regel]

@@ -10,7 +10,15 @@ from django.utils import timezone
 from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens
 from werkzorg.deelnemers.models import Deelnemer, Grond, InszOntbreekt, Taal
 from werkzorg.ui.formulieren import WerkzorgForm
-from werkzorg.ui.velden import DatumVeld, EmailVeld, InszVeld, PostcodeVeld, TekstVeld, TelefoonVeld
+from werkzorg.ui.velden import (
+    DatumVeld,
+    EmailVeld,
+    InszVeld,
+    KeuzeVeld,
+    PostcodeVeld,
+    TekstVeld,
+    TelefoonVeld,
+)
 
 
 class PersoonForm(WerkzorgForm):
@@ -52,12 +60,14 @@ class DeelnemerRegistrerenForm(PersoonForm):
     insz = InszVeld(
         label="Rijksregisternummer",
         required=False,
+        een_van_beide=True,
         waarom="Met dit nummer vinden diensten elkaar. Alleen wie de persoon begeleidt, kan het opvragen.",
     )
-    insz_ontbreekt = forms.ChoiceField(
+    insz_ontbreekt = KeuzeVeld(
         label="Nog geen rijksregisternummer? Zeg waarom",
         choices=[("", "Het nummer staat hierboven"), *InszOntbreekt.choices],
         required=False,
+        een_van_beide=True,
         error_messages={"invalid_choice": "Kies een reden uit de lijst."},
     )
     grond = forms.ChoiceField(

@@ -25,7 +25,8 @@ Grens = date | Callable[[], date]
 class InvoerVeld(forms.Field):
     """A text box that is read by `lees` and shown by `schrijf`; empty input gives `leeg`.
 
-    `waarom` (one sentence, optional) tells the person why this is asked.
+    `waarom` (one sentence, optional) tells the person why this is asked. `een_van_beide`: the field may stay
+    empty only when another one is filled in, so the page does not call it optional.
     """
 
     soort: type = str
@@ -33,9 +34,9 @@ class InvoerVeld(forms.Field):
     hint = ""
     toetsenbord = ""
 
-    def __init__(self, *, waarom: str = "", **opties: Any) -> None:
+    def __init__(self, *, waarom: str = "", een_van_beide: bool = False, **opties: Any) -> None:
         opties.setdefault("help_text", self.hint)
-        self.waarom = waarom
+        self.waarom, self.een_van_beide = waarom, een_van_beide
         super().__init__(**opties)
 
     def lees(self, tekst: str) -> Any:
@@ -310,6 +311,14 @@ class EmailVeld(TekstVeld):
         self.controle(adres)
         naam, _, domein = adres.rpartition("@")
         return f"{naam}@{domein.lower()}"
+
+
+class KeuzeVeld(forms.ChoiceField):
+    """One of a list; `waarom` and `een_van_beide` as in InvoerVeld."""
+
+    def __init__(self, *, waarom: str = "", een_van_beide: bool = False, **opties: Any) -> None:
+        self.waarom, self.een_van_beide = waarom, een_van_beide
+        super().__init__(**opties)
 
 
 class AanvraagSleutelVeld(forms.Field):
