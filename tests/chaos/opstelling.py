@@ -58,7 +58,7 @@ class Opstelling:
             vrij.bind(("127.0.0.1", 0))
             self.poort = vrij.getsockname()[1]
         self.omgeving = {
-            **{naam: os.environ[naam] for naam in ("PATH", "HOME", "LANG") if naam in os.environ},
+            **os.environ,  # what the test run stands on, but with servers, keys and folders of our own
             **geheimen.omgeving(),
             **{naam: str(maak_prive(map_ / naam.lower())) for naam in MAPPEN},
             "DATABASE_URL": self.postgres.url,
