@@ -200,6 +200,17 @@ def test_het_geheim_van_de_tweede_factor_staat_versleuteld(met_tweede_factor):
     assert MfaAdapter().decrypt(rij.data["secret"]) == met_tweede_factor
 
 
+def test_wie_zijn_wachtwoord_vergat_kan_nog_een_tweede_factor_aanzetten(client, gebruiker):
+    client.post("/account/password/reset/", {"email": EMAIL})
+    meld_aan(client)
+    for pad in ("totp/activate", "webauthn/add"):
+        antwoord = client.get(f"/account/2fa/{pad}/")
+        if "/reauthenticate/" in antwoord.get("Location", ""):
+            client.post(antwoord["Location"], {"password": WACHTWOORD})
+            antwoord = client.get(f"/account/2fa/{pad}/")
+        assert antwoord.status_code == 200, pad
+
+
 def test_daarna_is_een_wachtwoord_alleen_niet_genoeg(met_tweede_factor, gebruiker):
     cache.clear()  # the code was used a moment ago, and may be used once
     klant = Client()
