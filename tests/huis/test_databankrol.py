@@ -15,6 +15,7 @@ from werkzorg.databank.rollen import WISSER
 # What this role must be refused, whatever is injected into a query.
 VERBODEN = (
     "CREATE TABLE public.zonde (a int)",
+    "CREATE TEMPORARY TABLE deelnemers_deelnemerevent (a int)",
     "CREATE SCHEMA zonde",
     "CREATE FUNCTION public.zonde() RETURNS int LANGUAGE sql AS 'SELECT 1'",
     "CREATE EXTENSION fuzzystrmatch",
@@ -110,6 +111,20 @@ def test_de_rol_is_niet_meer_dan_een_toepassingsrol() -> None:
     assert eigenschappen(onze) == []
     assert toegelaten(onze) == ["GRANT DELETE ON logboek_logregel TO CURRENT_USER"]
     assert onze.execute("SELECT has_table_privilege('logboek_logregel', 'DELETE')").fetchone() == (False,)
+
+
+@pytest.mark.django_db
+def test_de_functie_van_de_wisser_is_alleen_voor_de_toepassing() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.proname, pg_get_userbyid(p.proowner), recht.grantee = 0, pg_get_userbyid(recht.grantee)"
+            " FROM pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) recht"
+            " WHERE p.prosecdef AND p.pronamespace = 'public'::regnamespace"
+        )
+        rechten = cursor.fetchall()
+    assert {(naam, eigenaar) for naam, eigenaar, _, _ in rechten} == {("wis_deelnemer", WISSER)}
+    assert not any(iedereen for _, _, iedereen, _ in rechten)
+    assert {wie for *_, wie in rechten} == {WISSER, settings.TOEPASSING_ROL}
 
 
 @pytest.mark.django_db

@@ -93,8 +93,20 @@ def zet_rechten() -> None:
 
         voer_uit("REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {rol}")
         voer_uit("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        # A temporary table is looked up before ours: under the name of a history table it would swallow the history.
+        voer_uit(
+            "REVOKE TEMPORARY ON DATABASE {databank} FROM PUBLIC, {rol}",
+            databank=sql.Identifier(str(connection.settings_dict["NAME"])),
+        )
         voer_uit("GRANT USAGE ON SCHEMA public TO {rol}")
         voer_uit("GRANT SELECT ON ALL TABLES IN SCHEMA public TO {rol}")
         for tabel, rechten in tabellen().items():
             if tabel in bestaand and rechten:
                 voer_uit(f"GRANT {', '.join(rechten)} ON {{tabel}} TO {{rol}}", tabel=sql.Identifier(tabel))
+        # PostgreSQL lets everybody call a new function; what runs with the rights of the wisser is for us alone.
+        cursor.execute(
+            "SELECT oid::regprocedure::text FROM pg_proc WHERE pg_get_userbyid(proowner) = %s", [WISSER]
+        )
+        for (functie,) in cursor.fetchall():
+            voer_uit("REVOKE ALL ON FUNCTION {functie} FROM PUBLIC", functie=sql.SQL(functie))
+            voer_uit("GRANT EXECUTE ON FUNCTION {functie} TO {rol}", functie=sql.SQL(functie))
