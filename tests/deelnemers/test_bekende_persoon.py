@@ -179,6 +179,35 @@ def test_wie_een_verkeerde_naam_of_dag_opgeeft_leert_niets(cast, als, anders):
     ).exists()
 
 
+# --- every look-up that hits is noted ----------------------------------------------------------------------
+
+
+def test_een_nummer_dat_niet_bij_de_naam_hoort_staat_in_het_inzagelog(cast, als, bekend, insz):
+    als(cast.casemanager_zorg).post(ADRES, ingevuld(insz=insz, achternaam="Janssens"))
+    rij = Inzage.objects.get()
+    assert (rij.actie, rij.deelnemer_ids, rij.object_id) == ("deelnemer_registreren", [bekend.pk], bekend.pk)
+    assert (rij.uitkomst, rij.grond, rij.groepen) == ("geweigerd", "opzoeking", [])
+    assert rij.organisatie_id == cast.casemanager_zorg.door.organisatie_id
+    tekst = als(cast.buur).get(reverse("inzage_lijst", args=[bekend.pk])).text
+    assert "of deze persoon al een dossier heeft" in tekst
+    assert "een andere organisatie" in tekst
+
+
+def test_wie_een_eigen_dossiernummer_te_weten_komt_staat_in_het_inzagelog(cast, als, bekend, insz):
+    antwoord = als(cast.buur).post(ADRES, ingevuld(insz=insz))
+    assert bekend.dossiernummer in antwoord.text
+    rij = Inzage.objects.get()
+    assert (rij.uitkomst, rij.grond, rij.groepen) == ("getoond", "opzoeking", ["identiteit"])
+    assert rij.deelnemer_ids == [bekend.pk]
+
+
+def test_een_onbekend_nummer_of_een_fout_in_het_formulier_is_geen_opzoeking(cast, als, bekend, insz):
+    klant = als(cast.casemanager_zorg)
+    assert klant.post(ADRES, ingevuld(insz=insz, voornaam="")).status_code == 422
+    assert klant.post(ADRES, ingevuld()).status_code == 302
+    assert not Inzage.objects.exists()
+
+
 def test_de_juiste_gegevens_lukken_na_een_vergissing(cast, als, bekend, insz):
     klant = als(cast.casemanager_zorg)
     velden = ingevuld(insz=insz)

@@ -7,14 +7,17 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+import pghistory
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from tests.deelnemers.personen import registreer
+from werkzorg.deelnemers import views
 from werkzorg.deelnemers.domein import WIJZIGBAAR
 from werkzorg.deelnemers.forms import DeelnemerWijzigenForm
 from werkzorg.deelnemers.handelingen import deelnemer_wijzigen
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
 
@@ -143,6 +146,25 @@ def test_dubbel_klikken_is_geen_conflict(cast, als, deelnemer, adres):
     velden = verstuurd(deelnemer, gemeente="Aalst")
     assert [klant.post(adres, velden).status_code for _ in range(3)] == [302, 302, 302]
     assert Logregel.objects.filter(handeling="deelnemer_wijzigen").count() == 1
+
+
+def test_wie_intussen_niet_meer_betrokken_is_krijgt_geen_fout_maar_een_nee(
+    cast, als, deelnemer, adres, monkeypatch
+):
+    """The involvement ends between fetching the person and the act, by another transaction."""
+    velden = verstuurd(deelnemer, gemeente="Deinze")
+    echt = views.haal
+
+    def haal_en_eindig(*args: Any) -> Any:
+        gevonden = echt(*args)
+        with pghistory.context(handeling="test", door="commando:test"):
+            Betrokkenheid.objects.update(periode=DateRange(date(2020, 1, 1), date(2021, 1, 1)))
+        return gevonden
+
+    monkeypatch.setattr(views, "haal", haal_en_eindig)
+    assert als(cast.casemanager_zorg).post(adres, velden).status_code == 404
+    deelnemer.refresh_from_db()
+    assert deelnemer.gemeente == "Gent"
 
 
 def test_een_weigering_houdt_de_invoer(cast, als, deelnemer, adres):

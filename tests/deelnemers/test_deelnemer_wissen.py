@@ -17,8 +17,9 @@ from tests.deelnemers.personen import registreer, vers_insz
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.handelingen import deelnemer_wijzigen, deelnemer_wissen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Wisopdracht
+from werkzorg.documenten.bewaren import versie_id
 from werkzorg.documenten.models import Document, DocumentVersie
-from werkzorg.documenten.opslag import bestaat
+from werkzorg.documenten.opslag import bestaat, schrijf
 from werkzorg.handelen.klok import sla
 from werkzorg.handelen.models import KlokRonde
 from werkzorg.logboek.models import Logregel
@@ -177,6 +178,60 @@ def test_dezelfde_persoon_keurt_zijn_eigen_voorstel_niet_goed(cast):
             Wisopdracht.objects.create(
                 deelnemer_id=uuid4(), grond="x", voorgesteld_door=een, uitgevoerd_op=timezone.now()
             )
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"deelnemer_id": uuid4()},
+        {"grond": "iets anders"},
+        {"voorgesteld_door": uuid4()},
+        {"goedgekeurd_door": uuid4()},
+        {"uitgevoerd_op": timezone.now()},
+    ],
+    ids=lambda anders: next(iter(anders)),
+)
+def test_een_goedgekeurde_opdracht_wordt_nooit_een_andere(deelnemer, anders):
+    opdracht = opdracht_voor(deelnemer)
+    with (
+        pytest.raises(IntegrityError, match="staat vast"),
+        transaction.atomic(),
+        pghistory.context(handeling="test", door="commando:test"),
+    ):
+        Wisopdracht.objects.filter(pk=opdracht.pk).update(**anders)
+
+
+def test_wat_uitgevoerd_is_wordt_niet_opnieuw_open_gezet(deelnemer):
+    opdracht = opdracht_voor(deelnemer)
+    deelnemer_wissen(opdracht, door=KLOK)
+    for anders in ({"uitgevoerd_op": None}, {"goedgekeurd_op": None, "goedgekeurd_door": None}):
+        with (
+            pytest.raises(IntegrityError),
+            transaction.atomic(),
+            pghistory.context(handeling="test", door="commando:test"),
+        ):
+            Wisopdracht.objects.filter(pk=opdracht.pk).update(**anders)
+
+
+def test_een_voorstel_wordt_later_goedgekeurd_en_kan_nog_ingetrokken_worden(deelnemer):
+    opdracht = opdracht_voor(deelnemer, goedgekeurd=False)
+    with pghistory.context(handeling="test", door="commando:test"):
+        rij = Wisopdracht.objects.filter(pk=opdracht.pk)
+        rij.update(goedgekeurd_door=uuid4(), goedgekeurd_op=timezone.now())
+        assert Wisopdracht.objects.goedgekeurd().exists()
+        rij.update(goedgekeurd_door=None, goedgekeurd_op=None)
+    assert not Wisopdracht.objects.goedgekeurd().exists()
+
+
+def test_ook_het_bestand_van_een_gestorven_worker_gaat_weg(deelnemer, uitgevoerd):
+    """Killed between writing the file and the commit: there is a letter with a name, and no row that names it."""
+    los = [versie_id(pk, 1) for pk in Document.objects.values_list("pk", flat=True)]
+    for kenmerk in los:
+        schrijf(kenmerk, b"%PDF met een naam")
+    deelnemer_wissen(opdracht_voor(deelnemer), door=KLOK)
+    uitgevoerd()
+    assert len(los) == 2
+    assert not any(bestaat(kenmerk) for kenmerk in los)
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,14 @@ def test_een_leeg_log_klopt(db, tmp_path):
     assert anker(tmp_path, "2026-11-21") is None
 
 
+@pytest.mark.parametrize("inhoud", ["", "[]", '{"volgnummer": "x"}', '{"volgnummer": 1, "hash": "zz"}'])
+def test_een_onleesbaar_anker_is_een_bevinding(keten, tmp_path, inhoud):
+    keten(3)
+    pad = tmp_path / "anker-2026-11-21.json"
+    pad.write_text(inhoud)
+    assert bevindingen(pad) == ["Het anker anker-2026-11-21.json is onleesbaar."]
+
+
 def test_de_volgorde_is_die_van_de_tijd_en_verse_regels_wachten(db):
     vers = maak_regels(1, ouderdom=timedelta(seconds=-1))
     oud = maak_regels(3)

@@ -1,4 +1,4 @@
-"""The inzagelog in words: by function and organisation, never by name; other organisations stay unnamed."""
+"""The inzagelog in words: colleagues by function, never by name; of other organisations not even the function."""
 
 from __future__ import annotations
 
@@ -16,12 +16,17 @@ WAT = {
     "deelnemer_detail": "het dossier",
     "deelnemer_lijst": "de naam in een lijst",
     "deelnemer_wijzigen": "de gegevens, om ze te wijzigen",
+    "deelnemer_registreren": "of deze persoon al een dossier heeft",
     "deelnemer_documenten": "de lijst van documenten",
     "document_openen": "een document",
     "inzage_lijst": "wie in het dossier keek",
     "vandaag": "een taak op de werklijst",
 }
-WAAROM = {"betrokkenheid": "volgt deze persoon op", "taak": "heeft een taak over deze persoon"}
+WAAROM = {
+    "betrokkenheid": "volgt deze persoon op",
+    "taak": "heeft een taak over deze persoon",
+    "opzoeking": "wilde iemand met dit rijksregisternummer registreren",
+}
 
 
 class Inzageregel(TypedDict):
@@ -35,17 +40,31 @@ class Inzageregel(TypedDict):
 
 
 def inzageregels(rijen: Sequence[Inzage], door: Hoedanigheid) -> list[Inzageregel]:
-    """The lines for a reader of one organisation: which other organisations are involved is health-related itself."""
+    """The lines for a reader of one organisation: which other organisations are involved is health-related itself.
+
+    A function would tell it too: a begeleider AMA or a casemanager Zorg works for few kinds of organisation.
+    """
     return [
         {
             "wanneer": rij.wanneer,
-            "functie": ROLLEN[rij.rol].label,
-            "organisatie": door.organisatie_naam
-            if rij.organisatie_id == door.organisatie_id
-            else "een andere betrokken organisatie",
+            **_wie(rij, door),
             "wat": WAT.get(rij.actie)
             or (HANDELINGEN[rij.actie].zin if rij.actie in HANDELINGEN else rij.actie),
             "waarom": WAAROM.get(rij.grond, rij.grond),
         }
         for rij in rijen
     ]
+
+
+class _Wie(TypedDict):
+    functie: str
+    organisatie: str
+
+
+def _wie(rij: Inzage, door: Hoedanigheid) -> _Wie:
+    if rij.organisatie_id != door.organisatie_id:
+        andere = (
+            "een andere organisatie" if rij.uitkomst == "geweigerd" else "een andere betrokken organisatie"
+        )
+        return {"functie": "een medewerker", "organisatie": andere}
+    return {"functie": ROLLEN[rij.rol].label, "organisatie": door.organisatie_naam}

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Count
 from django.utils import timezone
 
 from werkzorg.berichten.models import Opdracht
@@ -25,12 +26,12 @@ from werkzorg.deelnemers.domein import (
 )
 from werkzorg.deelnemers.meldingen import ONTVANGSTBEWIJS_KLAAR
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Omvang, Wisopdracht
-from werkzorg.documenten.bewaren import bewaar_versie
+from werkzorg.documenten.bewaren import bewaar_versie, versie_id
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.opslag import verwijder
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.melden import meld
-from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.handelen.weigering import Geweigerd, Opzoeking, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid, Klok
 from werkzorg.toegang.matrix import MATRIX, groepen_van
@@ -171,13 +172,15 @@ def _sluit_aan_bij(bekend: Deelnemer, gegevens: Persoonsgegevens, door: Hoedanig
             f"Jouw organisatie volgt deze persoon al op, onder dossiernummer {bekend.dossiernummer}. "
             "Zoek het dossier op in plaats van het opnieuw te registreren.",
             velden={"insz": f"Deze persoon heeft al een dossier bij jullie: {bekend.dossiernummer}."},
+            opzoeking=Opzoeking(bekend.pk, is_getoond=True),
         )
     if bekend.geboortedatum != gegevens.geboortedatum or not naam_gelijk(
         bekend.achternaam, gegevens.achternaam
     ):
         raise Geweigerd(
             "We kunnen deze persoon met deze gegevens niet registreren. Kijk het rijksregisternummer, de geboortedatum "
-            "en de achternaam na op de identiteitskaart. Klopt alles? Neem dan contact op met de helpdesk."
+            "en de achternaam na op de identiteitskaart. Klopt alles? Neem dan contact op met de helpdesk.",
+            opzoeking=Opzoeking(bekend.pk, is_getoond=False),
         )
     return bekend
 
@@ -189,7 +192,8 @@ def deelnemer_wijzigen(
     """The given fields have the given values; `versie` is the one the actor was looking at.
 
     Raises Versieconflict with the present values when somebody changed the row meanwhile, Geweigerd when the
-    data cannot be true, ValueError for a field that may not be changed here.
+    data cannot be true, DoesNotExist when the actor does not (or no longer) see the person, ValueError for a field
+    that may not be changed here.
     """
     if onbekend := wijzigingen.keys() - set(WIJZIGBAAR):
         raise ValueError(f"Niet te wijzigen: {', '.join(sorted(onbekend))}")
@@ -272,17 +276,20 @@ def deelnemer_wissen(opdracht: Wisopdracht, *, door: Klok) -> None:
 
     Raises IntegrityError when the list does not hold the order as approved and not yet carried out.
     """
+    # A worker that was killed before its commit left the file of a next version behind, which no row names.
+    documenten = Document.objects.filter(deelnemer_id=opdracht.deelnemer_id).annotate(aantal=Count("versies"))
+    losse = [versie_id(pk, aantal + 1) for pk, aantal in documenten.values_list("pk", "aantal")]
     with connection.cursor() as cursor:
         # As a WITH statement: pghistory sends no context along with what begins as a SELECT.
         cursor.execute(
             "WITH gewist AS (SELECT wis_deelnemer(%s) AS versies) SELECT versies FROM gewist", [opdracht.id]
         )
         versies: list[UUID] = cursor.fetchone()[0]
-    if versies:
+    if versies or losse:
         zet_klaar(
             BESTANDEN_WISSEN,
             effect_sleutel=f"{BESTANDEN_WISSEN}:{opdracht.id}",
-            verwijzing={"versies": [str(versie) for versie in versies]},
+            verwijzing={"versies": [str(versie) for versie in (*versies, *losse)]},
             door=door,
         )
     log(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -12,6 +13,7 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 
+from werkzorg.databank.rollen import WISSER
 from werkzorg.databank.triggers import volg
 from werkzorg.deelnemers.domein import initialen
 from werkzorg.deelnemers.querysets import (
@@ -215,6 +217,32 @@ class Betrokkenheid(models.Model):
         return [self.deelnemer_id]
 
 
+class WisopdrachtVast(pgtrigger.Trigger):
+    """Refuses another person, ground or approver than was proposed or approved, and any hand but the wisser's.
+
+    An approval that was not carried out may still be withdrawn.
+    """
+
+    name = "wisopdracht_vast"
+    when = pgtrigger.Before
+    operation = pgtrigger.Update
+
+    def get_func(self, model: object) -> str:
+        return f"""
+            IF (NEW.id, NEW.deelnemer_id, NEW.grond, NEW.voorgesteld_door, NEW.voorgesteld_op)
+               IS DISTINCT FROM (OLD.id, OLD.deelnemer_id, OLD.grond, OLD.voorgesteld_door, OLD.voorgesteld_op)
+               OR (OLD.goedgekeurd_op IS NOT NULL
+                   AND (NEW.goedgekeurd_op IS NOT NULL OR OLD.uitgevoerd_op IS NOT NULL)
+                   AND (NEW.goedgekeurd_door, NEW.goedgekeurd_op)
+                       IS DISTINCT FROM (OLD.goedgekeurd_door, OLD.goedgekeurd_op))
+               OR (NEW.uitgevoerd_op IS DISTINCT FROM OLD.uitgevoerd_op
+                   AND (current_user <> '{WISSER}' OR OLD.uitgevoerd_op IS NOT NULL)) THEN
+                RAISE EXCEPTION 'wisopdracht % staat vast', OLD.id USING ERRCODE = '23514';
+            END IF;
+            RETURN NEW;
+        """
+
+
 @volg()
 class Wisopdracht(models.Model):
     """A person whose data must go: proposed by one, approved by another, carried out once by the erasing function."""
@@ -249,6 +277,7 @@ class Wisopdracht(models.Model):
                 name="wisopdracht_eerst_goedgekeurd",
             ),
         ]
+        triggers = [WisopdrachtVast()]
 
     def __str__(self) -> str:
         return f"wisopdracht {self.id}"

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -24,7 +24,8 @@ from werkzorg.deelnemers.filters import DeelnemerFilter
 from werkzorg.deelnemers.forms import DeelnemerRegistrerenForm, DeelnemerWijzigenForm
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.eenmalig import eenmalig
-from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.handelen.weigering import Geweigerd, Opzoeking, Versieconflict
+from werkzorg.toegang.inzage import noteer
 from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
@@ -100,9 +101,24 @@ def deelnemer_registreren(request: HttpRequest) -> HttpResponse:
         )
     except Geweigerd as nee:
         _zet_fouten(formulier, nee)
+        if nee.opzoeking is not None:
+            _noteer_opzoeking(request, nee.opzoeking)
         return _registreerscherm(request, formulier)
     messages.success(request, "De deelnemer is geregistreerd. Het ontvangstbewijs wordt gemaakt.")
     return redirect(adres)
+
+
+def _noteer_opzoeking(request: HttpRequest, opzoeking: Opzoeking) -> None:
+    """Notes that a number was looked up: every hit, also one that showed nothing."""
+    noteer(
+        request,
+        object_soort="deelnemers.deelnemer",
+        object_id=opzoeking.deelnemer_id,
+        deelnemer_ids=[opzoeking.deelnemer_id],
+        groepen={"identiteit"} if opzoeking.is_getoond else set(),
+        grond="opzoeking",
+        uitkomst="getoond" if opzoeking.is_getoond else "geweigerd",
+    )
 
 
 def _registreerscherm(request: HttpRequest, formulier: DeelnemerRegistrerenForm) -> HttpResponse:
@@ -139,6 +155,9 @@ def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _wijzigscherm(request, deelnemer, formulier)
     except Versieconflict as conflict:
         return _wijzigscherm(request, deelnemer, formulier, conflict)
+    except Deelnemer.DoesNotExist:
+        # The involvement ended, or the person was erased, while the form was on its way.
+        raise Http404 from None
     messages.success(request, "De gegevens zijn bewaard.")
     return redirect(adres)
 

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from uuid import UUID
+
+
+@dataclass(frozen=True)
+class Opzoeking:
+    """A number was looked up and belongs to this person; `is_getoond` when the refusal says anything about him."""
+
+    deelnemer_id: UUID
+    is_getoond: bool
 
 
 @dataclass
 class Geweigerd(Exception):
-    """An act that is not possible now; `zin` is what the user reads, `velden` says which form fields it is about."""
+    """An act that is not possible now; `zin` is what the user reads, `velden` says which form fields it is about.
+
+    With an `opzoeking` the door must note it in the inzagelog: what the act itself wrote is undone.
+    """
 
     zin: str
     velden: dict[str, str] = field(default_factory=dict)
+    opzoeking: Opzoeking | None = None
 
     def __str__(self) -> str:
         return self.zin

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -43,8 +44,12 @@ def noteer(
     deelnemer_ids: Iterable[UUID],
     groepen: Iterable[str],
     grond: str,
+    uitkomst: str = "getoond",
 ) -> None:
-    """Notes that this request shows something about these people; written by `schrijf` after the view."""
+    """Notes that this request shows something about these people; written by `schrijf` after the view.
+
+    With `uitkomst` "geweigerd" it looked somebody up and showed nothing.
+    """
     door: Hoedanigheid = request.hoedanigheid  # type: ignore[attr-defined]
     sessie = request.session.session_key or ""
     genoteerd: list[Inzage] = request.__dict__.setdefault("_inzagen", [])
@@ -61,6 +66,7 @@ def noteer(
             deelnemer_ids=sorted(deelnemer_ids),
             groepen=sorted(groepen),
             grond=grond,
+            uitkomst=uitkomst,
             aanvraag=huidige_aanvraag(),
         )
     )
@@ -147,9 +153,12 @@ def controleer(
     bekend: dict[int, bytes] = {}
     hoogste_anker = 0
     for pad in ankers:
-        anker = json.loads(pad.read_text())
-        bekend[anker["volgnummer"]] = bytes.fromhex(anker["hash"])
-        hoogste_anker = max(hoogste_anker, anker["volgnummer"])
+        try:
+            anker = json.loads(pad.read_text())
+            bekend[anker["volgnummer"]] = bytes.fromhex(anker["hash"])
+            hoogste_anker = max(hoogste_anker, anker["volgnummer"])
+        except (ValueError, KeyError, TypeError):
+            yield Bevinding(0, f"Het anker {pad.name} is onleesbaar.")
     vorige, verwacht = BEGIN, 0
     for nummer, opgeslagen, moment, regelhash in _keten():
         verwacht += 1
@@ -185,10 +194,10 @@ def anker(map_: Path, dag: str) -> Path | None:
         return doel
     map_.mkdir(parents=True, exist_ok=True, mode=0o700)
     tijdelijk = doel.with_suffix(".deel")
-    tijdelijk.write_text(
-        json.dumps(
-            {"volgnummer": kop.volgnummer, "hash": bytes(kop.hash).hex(), "op": timezone.now().isoformat()}
-        )
-    )
+    inhoud = {"volgnummer": kop.volgnummer, "hash": bytes(kop.hash).hex(), "op": timezone.now().isoformat()}
+    with tijdelijk.open("w") as bestand:
+        json.dump(inhoud, bestand)
+        bestand.flush()
+        os.fsync(bestand.fileno())  # a name without its bytes would after a power cut pass for tampering
     tijdelijk.rename(doel)
     return doel
