@@ -10,9 +10,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.utils import timezone
 
-from tests.deelnemers.personen import registreer
+from tests.deelnemers.personen import ingevuld, registreer
 from tests.rolverdeling import Speler
 from werkzorg.beheer.handelingen import kies_hoedanigheid
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.models import Lidmaatschap
@@ -20,6 +21,7 @@ from werkzorg.organisaties.models import Lidmaatschap
 pytestmark = pytest.mark.django_db
 ADRES = "/hoedanigheid/"
 VANDAAG = "/"
+REGISTREER = "/deelnemers/registreer/"
 
 
 def nog_een_rol(
@@ -93,6 +95,26 @@ def test_kiezen_wisselt_de_sessiesleutel_en_de_rol(cast, klant):
     oude = Client()
     oude.cookies["sessie"] = voor
     assert oude.get(VANDAAG).status_code == 302
+
+
+def test_een_formulier_van_de_vorige_rol_komt_niet_bij_de_nieuwe_terecht(cast):
+    """Two tabs: filled in for one organisation, sent after switching to the other in the second tab."""
+    ander = nog_een_rol(cast.casemanager_zorg, cast.buur, "casemanager_zorg")
+    klant = Client(enforce_csrf_checks=True)
+    klant.force_login(cast.casemanager_zorg.gebruiker)
+
+    def kies(lid: Lidmaatschap) -> None:
+        merk = klant.get(ADRES).context["csrf_token"]
+        antwoord = klant.post(ADRES, {"lidmaatschap": str(lid.pk), "csrfmiddlewaretoken": str(merk)})
+        assert antwoord.status_code == 302
+
+    kies(cast.casemanager_zorg.lidmaatschap)
+    velden = {**ingevuld(), "csrfmiddlewaretoken": str(klant.get(REGISTREER).context["csrf_token"])}
+    kies(ander)
+    assert klant.post(REGISTREER, velden).status_code == 403
+    assert not Deelnemer.objects.exists()
+    velden["csrfmiddlewaretoken"] = str(klant.get(REGISTREER).context["csrf_token"])
+    assert klant.post(REGISTREER, velden).status_code == 302
 
 
 def test_rechten_van_twee_rollen_tellen_nooit_op(cast, klant):

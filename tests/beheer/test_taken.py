@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import pytest
 import time_machine
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
@@ -83,3 +84,13 @@ def test_oude_sleutels_van_formulieren_verdwijnen_en_verse_blijven():
     sla("oude_aanvragen_opruimen")
     assert list(VerwerkteAanvraag.objects.all()) == [vers]
     assert oud.pk != vers.pk
+
+
+def test_verlopen_sessies_verdwijnen_en_lopende_blijven(cast, als):
+    als(cast.casemanager_zorg)
+    lopend = Session.objects.get()
+    Session.objects.create(
+        session_key="verlopen", session_data="", expire_date=timezone.now() - timedelta(minutes=1)
+    )
+    sla("oude_aanvragen_opruimen")
+    assert list(Session.objects.all()) == [lopend]

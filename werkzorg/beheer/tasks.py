@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from werkzorg.berichten.models import Opdracht
@@ -40,10 +41,11 @@ def inzagelog_verankeren(dag: date, _door: Klok) -> Telling:
 
 
 def oude_aanvragen_opruimen(_dag: date, _door: Klok) -> Telling:
-    """Removes keys of forms that were handled long ago, and what killed writers left in the document store."""
-    grens = timezone.now() - AANVRAGEN_BEWAREN
-    weg, _ = VerwerkteAanvraag.objects.filter(verwerkt_op__lt=grens).delete()
-    return Telling(gedaan=weg + ruim_tijdelijke_op())
+    """Removes keys of forms handled long ago, expired sessions, and what killed writers left in the document store."""
+    nu = timezone.now()
+    weg, _ = VerwerkteAanvraag.objects.filter(verwerkt_op__lt=nu - AANVRAGEN_BEWAREN).delete()
+    sessies, _ = Session.objects.filter(expire_date__lt=nu).delete()
+    return Telling(gedaan=weg + sessies + ruim_tijdelijke_op())
 
 
 KLOKJOBS = (

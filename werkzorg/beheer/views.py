@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -45,6 +46,8 @@ def hoedanigheid_kiezen(request: HttpRequest) -> HttpResponse:
             else:
                 request.session[SESSIE_SLEUTEL] = str(door.lidmaatschap_id)
                 request.session.cycle_key()
+                # A form that still stands open elsewhere was filled in for the other organisation: it must not go here.
+                rotate_token(request)
                 return redirect("vandaag")
         else:
             messages.error(request, "Kies een rol uit de lijst.")
