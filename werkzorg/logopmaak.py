@@ -14,16 +14,28 @@ _INSZ = re.compile(
     r"|(?<!\d)\d{2}[. ]?\d{2}[. ]?\d{2}[- ]?\d{3}[. ]?\d{2}(?!\d)"
 )
 
+# PostgreSQL explains a refused row by showing it, names and all; also as repr() writes it, with \\n for a new line.
+_RIJ_VAN_POSTGRESQL = re.compile(
+    r"(?<![^\s\\n])DETAIL:\s.*?(?=(?:\n|\\n)(?:CONTEXT|HINT|QUERY|STATEMENT|LOCATION):|\n\n|\n\S+Error|\nTraceback|\Z)",
+    re.DOTALL,
+)
+_MAILADRES = re.compile(r"[\w.%+'-]+@(?:[\w-]+\.)+[a-zA-Z]{2,}")
+
 
 def zonder_insz(tekst: str) -> str:
     """The text with everything that looks like an INSZ masked."""
     return _INSZ.sub(lambda vondst: vondst["uuid"] or "••.••.••-•••.••", tekst)
 
 
+def zonder_personen(tekst: str) -> str:
+    """The text without what an error message may bring along: numbers, mail addresses, rows of the database."""
+    return zonder_insz(_MAILADRES.sub("•@•", _RIJ_VAN_POSTGRESQL.sub("DETAIL: •", tekst)))
+
+
 def _maskeer(_logger: Any, _naam: str, regel: dict[str, Any]) -> dict[str, Any]:
-    """A structlog processor: masks what looks like an INSZ in every text value."""
+    """A structlog processor: masks in every text value what could tell who somebody is."""
     return {
-        sleutel: zonder_insz(waarde) if isinstance(waarde, str) else waarde
+        sleutel: zonder_personen(waarde) if isinstance(waarde, str) else waarde
         for sleutel, waarde in regel.items()
     }
 
