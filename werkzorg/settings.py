@@ -51,6 +51,8 @@ def _databank(naam: str) -> dict[str, object]:
 
 
 SECRET_KEY = env("SECRET_KEY")
+if len(SECRET_KEY) < 32 or len(set(SECRET_KEY)) < 8:
+    raise ImproperlyConfigured("SECRET_KEY is te kort of te eenvoudig: neem minstens 50 willekeurige tekens.")
 DEBUG = False
 DEMO = _ja_nee("DEMO", default=False)
 ONTWIKKELING = _ja_nee("ONTWIKKELING", default=False)
@@ -311,7 +313,11 @@ if DEMO:
 else:
     vars().update(env.email_url("EMAIL_URL"))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("AFZENDER", default="werkzorg <niet-antwoorden@werkzorg.invalid>")
-WEBADRES = env("WEBADRES", default="http://localhost:8000").rstrip("/")
+WEBADRES = env("WEBADRES").rstrip("/")
+if not WEBADRES.startswith(("https://", "http://")):
+    raise ImproperlyConfigured(
+        "WEBADRES moet met https:// beginnen, bijvoorbeeld https://werkzorg.voorbeeld.be."
+    )
 
 LOGGING_CONFIG = "logging.config.dictConfig"
 LOGGING = logging_instellingen(env("LOG_NIVEAU", default="INFO"))

@@ -103,7 +103,11 @@ def test_een_map_die_geen_virtuele_omgeving_is_blijft_staan(tmp_path: Path) -> N
     ("weg", "fout", "zin"),
     [
         ("SECRET_KEY", None, "SECRET_KEY ontbreekt"),
+        ("SECRET_KEY", "geheim", "SECRET_KEY is te kort"),
+        ("SECRET_KEY", "ab" * 40, "SECRET_KEY is te kort of te eenvoudig"),
         ("ALLOWED_HOSTS", None, "ALLOWED_HOSTS ontbreekt"),
+        ("WEBADRES", None, "WEBADRES ontbreekt"),
+        ("WEBADRES", "werkzorg.voorbeeld.be", "WEBADRES moet met https:// beginnen"),
         ("DATABASE_URL", "mysql://a@b/c", "DATABASE_URL moet naar PostgreSQL wijzen"),
         ("DATABASE_POOL", "veel", "DATABASE_POOL moet een geheel getal zijn"),
         ("HTTPS", "misschien", "HTTPS moet 1 (ja) of 0 (nee) zijn"),

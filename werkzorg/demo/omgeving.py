@@ -84,7 +84,7 @@ def zet_demo_omgeving(omgeving: MutableMapping[str, str] = os.environ, werkmap: 
         **geheimen.omgeving(),
         **{naam: str(maak_prive(werkmap / map_)) for naam, map_ in _MAPPEN.items()},
         "ALLOWED_HOSTS": "localhost,127.0.0.1,[::1]",
-        "WEBADRES": f"http://localhost:{poort}",
+        "WEBADRES": f"http://localhost:{poort}{omgeving.get('PAD_PREFIX', '').rstrip('/')}",
         "EMAIL_URL": "demo://",
         "BEAT_BESTAND": str(maak_prive(werkmap / "beat") / "schema"),
     }

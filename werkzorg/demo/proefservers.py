@@ -84,6 +84,7 @@ def begin_servers(omgeving: dict[str, str], postgres: Path | None, opruimen: Exi
         **geheimen.omgeving(),
         **{naam: str(maak_prive(eigen / naam.lower())) for naam in _MAPPEN},
         "ALLOWED_HOSTS": "*",
+        "WEBADRES": "http://localhost:8000",
         "EMAIL_URL": "memorymail://",
         "ONTWIKKELING": "1",
         "BEAT_BESTAND": str(eigen / "beat-schema"),
