@@ -40,8 +40,8 @@ app.conf.update(
     accept_content=["json"],
     task_time_limit=10 * 60,
     task_soft_time_limit=9 * 60,
-    # A broker that went away is no reason to throw away half a document: the row lock keeps its second ring out.
-    worker_cancel_long_running_tasks_on_connection_loss=False,
+    # Left to finish, a job that outlives its broker acknowledges on a dead channel and kombu ends the whole worker.
+    worker_cancel_long_running_tasks_on_connection_loss=True,
     timezone=settings.TIME_ZONE,
     enable_utc=True,
     beat_schedule=beat_schedule(),
