@@ -206,3 +206,13 @@ def test_geen_invoer_wordt_html(cast, als):
     assert gif not in antwoord.text
     assert html.escape(gif) in antwoord.text
     assert gif not in klant.get(reverse("deelnemer_lijst"), {"zoek": gif}, follow=True).text
+
+
+@pytest.mark.parametrize("voor", ["", "Hermans "])
+def test_een_rijksregisternummer_in_het_zoekveld_blijft_niet_in_het_adres_staan(cast, als, voor):
+    insz = vers_insz()
+    registreer(cast.casemanager_zorg.door, insz=insz)
+    antwoord = als(cast.casemanager_zorg).get(reverse("deelnemer_lijst"), {"zoek": voor + insz}, follow=True)
+    assert antwoord.redirect_chain == [(reverse("deelnemer_lijst"), 302)]
+    assert insz not in antwoord.text
+    assert "Met een rijksregisternummer kun je niet zoeken." in antwoord.text

@@ -25,6 +25,7 @@ from werkzorg.deelnemers.forms import DeelnemerRegistrerenForm, DeelnemerWijzige
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Opzoeking, Versieconflict
+from werkzorg.logopmaak import zonder_insz
 from werkzorg.toegang.inzage import noteer
 from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
@@ -37,7 +38,15 @@ IN_LIJST = frozenset({"identiteit", "adres"})
 @deur("deelnemer_lijst")
 @require_safe
 def deelnemer_lijst(request: HttpRequest) -> HttpResponse:
-    """The people you may see, by name; one match opens at once."""
+    """The people you may see, by name; one match opens at once.
+
+    A number typed in the search box stands in the address: the answer takes it away from there, and from every link.
+    """
+    if zonder_insz(request.GET.get("zoek", "")) != request.GET.get("zoek", ""):
+        messages.warning(
+            request, "Zoek op naam of dossiernummer. Met een rijksregisternummer kun je niet zoeken."
+        )
+        return redirect("deelnemer_lijst")
     rijen = zichtbaar(request, Deelnemer.objects.all()).met_omvang(door_van(request)).gesorteerd()
     filter_ = DeelnemerFilter(request.GET, queryset=rijen)
     bladering = Bladering(filter_.qs, request.GET)
