@@ -111,6 +111,11 @@ def test_compose_heeft_de_diensten_met_gezondheid_en_bewaarde_gegevens(compose: 
     assert {naam for naam in gebruikt if not naam.startswith(".")} == set(compose["volumes"])
     image = re.findall(r"=(/var/lib/werkzorg/\w+)", (PROJECT / "Dockerfile").read_text())
     assert {deel.split(":")[1] for deel in diensten["worker"]["volumes"]} == set(image)
+    # What people reach can replace neither the seal nor the anchors; the clock needs no folder at all.
+    assert [deel for deel in diensten["web"]["volumes"] if not deel.endswith(":ro")] == [
+        "documenten:/var/lib/werkzorg/documenten"
+    ]
+    assert diensten["beat"]["volumes"] == []
     assert "noeviction" in diensten["redis"]["command"]
     assert "--appendonly yes" in diensten["redis"]["command"]
 
