@@ -195,12 +195,10 @@ REDIS_URL = env("REDIS_URL")
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-        "OPTIONS": {"user_attributes": ("email", "voornaam", "achternaam")},  # Django's own names are English
-    },
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "werkzorg.gebruikers.wachtwoorden.TeKort", "OPTIONS": {"min_length": 12}},
+    {"NAME": "werkzorg.gebruikers.wachtwoorden.AlleenCijfers"},
+    {"NAME": "werkzorg.gebruikers.wachtwoorden.TeBekend"},
+    {"NAME": "werkzorg.gebruikers.wachtwoorden.LijktOpPersoon"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "vandaag"
