@@ -57,6 +57,11 @@ DEBUG = False
 DEMO = _ja_nee("DEMO", default=False)
 ONTWIKKELING = _ja_nee("ONTWIKKELING", default=False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+if "*" in ALLOWED_HOSTS and not (DEMO or ONTWIKKELING):
+    # The link in the mail about a forgotten password follows the name by which the site was asked.
+    raise ImproperlyConfigured(
+        "ALLOWED_HOSTS mag niet * zijn: noem de namen waaronder de site bereikbaar is."
+    )
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 PAD_PREFIX = env("PAD_PREFIX", default="").rstrip("/")
 if PAD_PREFIX and not PAD_PREFIX.startswith("/"):
@@ -200,6 +205,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "werkzorg.gebruikers.wachtwoorden.TeBekend"},
     {"NAME": "werkzorg.gebruikers.wachtwoorden.LijktOpPersoon"},
 ]
+PASSWORD_RESET_TIMEOUT = 3600  # seconds; the mail says an hour
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "vandaag"
 LOGOUT_REDIRECT_URL = "account_login"

@@ -5,15 +5,18 @@ from __future__ import annotations
 import base64
 import html
 import re
+from datetime import timedelta
 
 import pghistory
 import pytest
+import time_machine
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from tests.rolverdeling import maak_organisatie, maak_speler
 from werkzorg.gebruikers.aanmelding import MfaAdapter
@@ -171,6 +174,16 @@ def test_met_de_link_uit_de_mail_kies_je_een_nieuw_wachtwoord(client, gebruiker)
     assert gebruiker.check_password(nieuw)
     nogmaals = client.get(link, follow=True)
     assert "password1" not in nogmaals.text
+
+
+def test_de_link_uit_de_mail_werkt_een_uur(client, gebruiker):
+    client.post("/account/password/reset/", {"email": EMAIL})
+    assert "De link werkt een uur." in mail.outbox[0].body
+    (link,) = re.findall(r"https?://\S+(/account/password/reset/key/\S+/)", mail.outbox[0].body)
+    for minuten, werkt in ((59, True), (61, False)):
+        # In local time: Django's token counts by the clock on the wall.
+        with time_machine.travel(timezone.localtime() + timedelta(minutes=minuten)):
+            assert ("password1" in Client().get(link, follow=True).text) is werkt
 
 
 def test_een_adres_bestaat_maar_eenmaal_wat_de_hoofdletters_ook_zijn(gebruiker):

@@ -132,6 +132,20 @@ def test_een_verkeerde_variabele_stopt_de_start_met_een_zin(weg: str, fout: str 
     assert afloop.stderr.count("\n") == 1
 
 
+def test_in_productie_wordt_niet_elke_naam_van_de_site_aangenomen() -> None:
+    omgeving = {naam: waarde for naam, waarde in os.environ.items() if naam not in {"ONTWIKKELING", "DEMO"}}
+    afloop = subprocess.run(
+        [str(PROJECT / "bin/start"), "web"],
+        env={**omgeving, "ALLOWED_HOSTS": "werkzorg.test,*"},
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=60,
+    )
+    assert (afloop.returncode, afloop.stderr.count("\n")) == (2, 1)
+    assert "ALLOWED_HOSTS mag niet * zijn" in afloop.stderr
+
+
 def test_verkeerd_gebruik_geeft_een_regel() -> None:
     for opdracht in ("start", "installeer"):
         afloop = subprocess.run(
