@@ -160,6 +160,13 @@ def test_zonder_goede_sleutel_blijft_alles_ingevuld_en_lukt_het_daarna(cast, als
     assert klant.post(ADRES, {**velden, "aanvraag_sleutel": str(nieuw)}).status_code == 302
 
 
+def test_een_onleesbare_zoekvraag_toont_niemand(cast, als):
+    registreer(cast.casemanager_zorg.door)
+    antwoord = als(cast.casemanager_zorg).get(reverse("deelnemer_lijst"), {"zoek": "a" * 101})
+    assert "0 gevonden" in antwoord.text
+    assert "Deze tekst is te lang" in antwoord.text
+
+
 def test_alles_wat_getypt_was_staat_er_na_een_weigering_nog(cast, als):
     velden = ingevuld(
         insz="85 07 30-033 29",

@@ -26,6 +26,10 @@ class DeelnemerFilter(django_filters.FilterSet):
 
     zoek = ZoekFilter(label="Naam of dossiernummer", max_length=100, required=False)
 
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Nothing for a question that cannot be read: all people are no answer to it."""
+        return queryset.none() if self.errors else super().filter_queryset(queryset)
+
     class Meta:
         model = Deelnemer
         fields: list[str] = []
