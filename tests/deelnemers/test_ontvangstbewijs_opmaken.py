@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -13,7 +14,9 @@ from django.urls import reverse
 from tests.deelnemers.personen import registreer, vers_insz
 from werkzorg.berichten.models import Melding, Opdracht
 from werkzorg.berichten.uitvoeren import voer_uit
+from werkzorg.deelnemers import documenten
 from werkzorg.deelnemers.handelingen import ontvangstbewijs_opmaken
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Grond
 from werkzorg.documenten import opslag
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.verificatie import controleer
@@ -101,8 +104,6 @@ def test_de_brief_bevat_geen_insz(cast, insz, monkeypatch):
         gegeven.update(context)
         return b"%PDF-"
 
-    from werkzorg.deelnemers import documenten
-
     monkeypatch.setattr(documenten, "maak_pdf", vang)
     deelnemer = registreer(cast.casemanager_zorg.door, insz=insz)
     documenten.ontvangstbewijs(deelnemer.betrokkenheden.get(), Document.objects.get())
@@ -120,8 +121,6 @@ def test_ook_titel_en_kenmerken_van_het_bestand_bevatten_geen_insz_en_geen_naam(
 
 
 def test_een_bekende_persoon_leest_alleen_wat_deze_organisatie_bewaart(cast, insz, monkeypatch):
-    from werkzorg.deelnemers import documenten
-
     gegeven = {}
     monkeypatch.setattr(documenten, "maak_pdf", lambda sjabloon, context, **opties: gegeven.update(context))
     registreer(cast.buur.door, insz=insz, email="x@voorbeeld.be", gemeente="Gent")
@@ -129,6 +128,32 @@ def test_een_bekende_persoon_leest_alleen_wat_deze_organisatie_bewaart(cast, ins
     eigen = deelnemer.betrokkenheden.get(organisatie_id=cast.casemanager_zorg.door.organisatie_id)
     documenten.ontvangstbewijs(eigen, Document.objects.get(object_id=eigen.pk))
     assert gegeven["bewaard"] == ["uw naam", "uw geboortedatum", "uw rijksregisternummer"]
+
+
+@pytest.mark.parametrize(
+    ("bekend", "staat_er"),
+    [
+        ({}, False),
+        ({"straat": "Kerkstraat"}, True),
+        ({"postcode": "9000"}, True),
+        ({"gemeente": "Gent"}, True),
+    ],
+)
+def test_de_brief_noemt_het_adres_zodra_er_iets_van_bewaard_is(bekend, staat_er):
+    regels = documenten.bewaard(Deelnemer(voornaam="x", achternaam="y", **bekend), volledig=True)
+    assert ("uw adres" in regels) is staat_er
+    assert "uw adres" not in documenten.bewaard(Deelnemer(**bekend), volledig=False)
+
+
+def test_de_brief_spreekt_de_persoon_aan(document, monkeypatch):
+    gegeven = {}
+    monkeypatch.setattr(documenten, "maak_pdf", lambda _sjabloon, velden, **_: gegeven.update(velden) or b"")
+    betrokkenheid = Betrokkenheid.objects.get(pk=document.object_id)
+    for grond in Grond:
+        betrokkenheid.grond = grond
+        documenten.ontvangstbewijs(betrokkenheid, document)
+        assert re.search(r"\b[Uu]\b", gegeven["grond"]), grond
+        assert "persoon" not in gegeven["grond"]
 
 
 def test_een_gewiste_persoon_laat_geen_vastgelopen_opdracht_na(cast, uitgevoerd):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from werkzorg.deelnemers.models import Betrokkenheid, Omvang
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Grond, Omvang
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
@@ -20,24 +20,36 @@ SOORTEN = (
     ),
 )
 
-# What the letter says was registered, per field that may be empty.
+# What the letter says was registered, per fields of which one is filled in.
 _BEWAARD = (
-    ("email", "uw e-mailadres"),
-    ("telefoon", "uw telefoonnummer"),
-    ("gemeente", "uw adres"),
+    (("email",), "uw e-mailadres"),
+    (("telefoon",), "uw telefoonnummer"),
+    (("straat", "huisnummer", "bus", "postcode", "gemeente"), "uw adres"),
 )
+# Why, as the letter says it to the person.
+_GROND = {
+    Grond.EIGEN_VRAAG: "U vroeg zelf hulp of begeleiding",
+    Grond.VERWIJZING: "U werd naar ons verwezen",
+    Grond.BEGELEIDING: "Wij begeleiden u al",
+}
+
+
+def bewaard(deelnemer: Deelnemer, *, volledig: bool) -> list[str]:
+    """What is kept of this person, in words; `volledig` tells whether the reader's organisation knows all of it."""
+    regels = ["uw naam", "uw geboortedatum"]
+    if deelnemer.heeft_insz:
+        regels.append("uw rijksregisternummer")
+    if volledig:
+        regels += [wat for velden, wat in _BEWAARD if any(getattr(deelnemer, veld) for veld in velden)]
+        regels.append("de taal waarin u geholpen wilt worden")
+        if deelnemer.tolk_nodig:
+            regels.append("dat u een tolk nodig hebt")
+    return regels
 
 
 def ontvangstbewijs(betrokkenheid: Betrokkenheid, document: Document) -> bytes:
     """The letter for the deelnemer about his registration, as PDF/A-3a; holds no INSZ."""
     deelnemer, organisatie = betrokkenheid.deelnemer, betrokkenheid.organisatie
-    volledig = betrokkenheid.omvang == Omvang.VOLLEDIG
-    bewaard = ["uw naam", "uw geboortedatum"]
-    if deelnemer.heeft_insz:
-        bewaard.append("uw rijksregisternummer")
-    if volledig:
-        bewaard += [omschrijving for veld, omschrijving in _BEWAARD if getattr(deelnemer, veld)]
-        bewaard.append("de taal waarin u geholpen wilt worden")
     return maak_pdf(
         "deelnemers/documenten/ontvangstbewijs.html",
         {
@@ -49,10 +61,10 @@ def ontvangstbewijs(betrokkenheid: Betrokkenheid, document: Document) -> bytes:
             "soort_label": document.label,
             "naam": deelnemer.naam,
             "geboortedatum": deelnemer.geboortedatum,
-            "grond": betrokkenheid.get_grond_display(),
+            "grond": _GROND[Grond(betrokkenheid.grond)],
             "geinformeerd_op": betrokkenheid.geinformeerd_op,
             "rol": betrokkenheid.get_rol_display(),
-            "bewaard": bewaard,
+            "bewaard": bewaard(deelnemer, volledig=betrokkenheid.omvang == Omvang.VOLLEDIG),
         },
         titel=document.label,
         identificatie=f"{document.id}:1",
