@@ -111,6 +111,9 @@ def test_de_insz_is_versleuteld_en_hangt_aan_zijn_rij(cast):
         ({"insz": ""}, "insz"),
         ({"insz_ontbreekt": "aangevraagd"}, "insz_ontbreekt"),
         ({"taal": "andere"}, "taal_andere"),
+        ({"taal": "nl", "taal_andere": "Lingala"}, "taal_andere"),
+        ({"voornaam": "🙂"}, "voornaam"),
+        ({"achternaam": "123"}, "achternaam"),
         ({"geboortedatum": date(1899, 1, 1)}, "geboortedatum"),
         ({"geboortedatum": date(2199, 1, 1)}, "geboortedatum"),
     ],
@@ -119,6 +122,17 @@ def test_wat_niet_kan_wordt_geweigerd_met_een_zin_bij_het_veld(cast, anders, vel
     with pytest.raises(Geweigerd) as nee:
         registreer(cast.casemanager_zorg.door, **anders)
     assert set(nee.value.velden) == {veld}
+    assert niets_bewaard()
+
+
+def test_niemand_werd_voor_zijn_geboorte_geinformeerd(cast):
+    from werkzorg.deelnemers.handelingen import deelnemer_registreren
+
+    with pytest.raises(Geweigerd) as nee:
+        deelnemer_registreren(
+            gegevens(), grond="eigen_vraag", geinformeerd_op=date(1900, 1, 1), door=cast.casemanager_zorg.door
+        )
+    assert set(nee.value.velden) == {"geinformeerd_op"}
     assert niets_bewaard()
 
 

@@ -98,6 +98,8 @@ def test_wie_hetzelfde_invult_als_de_collega_heeft_geen_conflict(cast, deelnemer
     [
         ({"geboortedatum": date(1899, 12, 31)}, "geboortedatum"),
         ({"taal": "andere"}, "taal_andere"),
+        ({"taal_andere": "Lingala"}, "taal_andere"),
+        ({"voornaam": "..."}, "voornaam"),
     ],
 )
 def test_wat_niet_kan_wordt_geweigerd(cast, deelnemer, wijzigingen, veld):

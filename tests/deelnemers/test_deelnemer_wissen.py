@@ -75,7 +75,12 @@ def deelnemer(cast, als) -> Deelnemer:
     registreer(cast.buur.door, insz=insz, achternaam="Oudenaamxyz")
     deelnemer_wijzigen(
         persoon,
-        wijzigingen={"achternaam": NAAM, "straat": "Verborgenstraatxyz", "taal_andere": "Brengeenxyz"},
+        wijzigingen={
+            "achternaam": NAAM,
+            "straat": "Verborgenstraatxyz",
+            "taal": "andere",
+            "taal_andere": "Brengeenxyz",
+        },
         versie=1,
         door=cast.casemanager_zorg.door,
     )

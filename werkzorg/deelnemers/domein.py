@@ -82,6 +82,22 @@ def geboortedatum_bezwaar(geboortedatum: date, vandaag: date) -> str:
     return ""
 
 
+def naam_bezwaar(naam: str) -> str:
+    """Why this cannot be a first or family name, as a Dutch sentence; "" when it can: in any script, a letter."""
+    if any(teken.isalpha() for teken in naam):
+        return ""
+    return "Een naam bevat minstens één letter: vul de naam in zoals op de identiteitskaart."
+
+
+def taal_bezwaar(taal: str, taal_andere: str) -> str:
+    """Why the language chosen and the one typed do not go together, as a Dutch sentence; "" when they do."""
+    if taal == "andere" and not taal_andere:
+        return "Vul in welke taal de persoon spreekt."
+    if taal != "andere" and taal_andere:
+        return "Kies hierboven “Andere taal”, of maak dit veld leeg."
+    return ""
+
+
 def naam_gelijk(een: str, ander: str) -> bool:
     """Whether two family names are the same but for capitals, accents, spaces, hyphens and apostrophes."""
     return _kaal(een) == _kaal(ander)

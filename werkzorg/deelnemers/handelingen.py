@@ -21,8 +21,10 @@ from werkzorg.deelnemers.domein import (
     Persoonsgegevens,
     geboortedatum_bezwaar,
     insz_bezwaar,
+    naam_bezwaar,
     naam_gelijk,
     nieuw_dossiernummer,
+    taal_bezwaar,
 )
 from werkzorg.deelnemers.meldingen import ONTVANGSTBEWIJS_KLAAR
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Omvang, Wisopdracht
@@ -114,13 +116,11 @@ def deelnemer_registreren(
 
 def _bezwaren(gegevens: Persoonsgegevens, geinformeerd_op: date, vandaag: date) -> dict[str, str]:
     """Per field what is wrong, as a Dutch sentence; empty when all is well."""
-    bezwaren: dict[str, str] = {}
-    if zin := geboortedatum_bezwaar(gegevens.geboortedatum, vandaag):
-        bezwaren["geboortedatum"] = zin
+    bezwaren = _bezwaren_persoon(gegevens, vandaag)
     if gegevens.insz and gegevens.insz_ontbreekt:
         bezwaren["insz_ontbreekt"] = "Er is een rijksregisternummer ingevuld: laat de reden dan leeg."
     elif gegevens.insz:
-        if not bezwaren and (zin := insz_bezwaar(gegevens.insz, gegevens.geboortedatum)):
+        if "geboortedatum" not in bezwaren and (zin := insz_bezwaar(gegevens.insz, gegevens.geboortedatum)):
             bezwaren["insz"] = zin
     elif not gegevens.insz_ontbreekt:
         bezwaren["insz"] = "Vul het rijksregisternummer in, of kies hieronder waarom het er nog niet is."
@@ -128,9 +128,20 @@ def _bezwaren(gegevens: Persoonsgegevens, geinformeerd_op: date, vandaag: date) 
         bezwaren["geinformeerd_op"] = (
             "Deze dag ligt in de toekomst: vul de dag in waarop je de persoon informeerde."
         )
-    if gegevens.taal == "andere" and not gegevens.taal_andere:
-        bezwaren["taal_andere"] = "Vul in welke taal de persoon spreekt."
+    elif "geboortedatum" not in bezwaren and geinformeerd_op < gegevens.geboortedatum:
+        bezwaren["geinformeerd_op"] = "Deze dag ligt vóór de geboortedatum: controleer beide."
     return bezwaren
+
+
+def _bezwaren_persoon(persoon: Persoonsgegevens | Deelnemer, vandaag: date) -> dict[str, str]:
+    """What is wrong with the data that registering and correcting share, per field."""
+    zinnen = {
+        "voornaam": naam_bezwaar(persoon.voornaam),
+        "achternaam": naam_bezwaar(persoon.achternaam),
+        "geboortedatum": geboortedatum_bezwaar(persoon.geboortedatum, vandaag),
+        "taal_andere": taal_bezwaar(persoon.taal, persoon.taal_andere),
+    }
+    return {veld: zin for veld, zin in zinnen.items() if zin}
 
 
 def _zoek_op_insz(insz: str) -> Deelnemer | None:
@@ -207,12 +218,7 @@ def deelnemer_wijzigen(
         raise Versieconflict(rij.versie, {naam: getattr(rij, naam) for naam in WIJZIGBAAR})
     for naam, waarde in anders.items():
         setattr(rij, naam, waarde)
-    bezwaren: dict[str, str] = {}
-    if zin := geboortedatum_bezwaar(rij.geboortedatum, timezone.localdate()):
-        bezwaren["geboortedatum"] = zin
-    if rij.taal == "andere" and not rij.taal_andere:
-        bezwaren["taal_andere"] = "Vul in welke taal de persoon spreekt."
-    if bezwaren:
+    if bezwaren := _bezwaren_persoon(rij, timezone.localdate()):
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=bezwaren)
     rij.versie += 1
     rij.save(update_fields=[*anders, "versie"])
