@@ -40,7 +40,8 @@ app.conf.update(
     accept_content=["json"],
     task_time_limit=10 * 60,
     task_soft_time_limit=9 * 60,
-    # Left to finish, a job that outlives its broker acknowledges on a dead channel and kombu ends the whole worker.
+    # A job that outlives its broker acknowledges on a dead channel, and kombu then ends the whole worker. Cancelling
+    # makes that rarer, not impossible: whatever runs the worker must start it again (compose and the demo do).
     worker_cancel_long_running_tasks_on_connection_loss=True,
     timezone=settings.TIME_ZONE,
     enable_utc=True,

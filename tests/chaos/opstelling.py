@@ -22,7 +22,7 @@ from werkzorg.demo.geheimen import Geheimen
 from werkzorg.demo.ingebed import DATABANK, PostgreSQL, Redis
 from werkzorg.demo.omgeving import PROJECT
 from werkzorg.demo.plaats import maak_prive, plaats_van_proef, vind_programmas
-from werkzorg.demo.processen import begin, stop, wacht_op_einde, wacht_tot
+from werkzorg.demo.processen import begin, stop, wacht_op_einde
 
 MAPPEN = ("DOCUMENTEN_MAP", "ZEGEL_MAP", "ANKER_MAP", "STATIC_ROOT", "POSTBUS_MAP")
 
@@ -54,6 +54,7 @@ class Opstelling:
         self.postgres = PostgreSQL(self.plaats, programmas, geheimen, log=map_ / "postgres.log")
         self.redis = Redis(self.plaats, programmas, log=map_ / "redis.log")
         self.processen: dict[str, subprocess.Popen[bytes]] = {}
+        self.uit_zichzelf = 0
         with socket.socket() as vrij:
             vrij.bind(("127.0.0.1", 0))
             self.poort = vrij.getsockname()[1]
@@ -138,10 +139,21 @@ class Opstelling:
 
     # --- kills -----------------------------------------------------------------------------------------
 
+    def houd_worker_aan(self) -> None:
+        """Starts the worker again when it ended by itself, as compose and the demo do; how often is counted.
+
+        After the loss of the broker kombu sometimes acknowledges on a dead channel and gives up the whole worker.
+        """
+        proces = self.processen["worker"]
+        if proces.poll() is not None:
+            self.uit_zichzelf += 1
+            stop(self.processen.pop("worker"), ())
+            self.start_worker()
+
     def dood_worker(self) -> None:
         """kill -9 of the worker and all its pool processes; a new one starts."""
+        self.houd_worker_aan()
         proces = self.processen.pop("worker")
-        assert proces.poll() is None, "the worker had ended by itself"
         os.killpg(proces.pid, signal.SIGKILL)
         proces.wait()
         self.start_worker()
@@ -201,8 +213,12 @@ class Opstelling:
     def wacht_tot_alles_klaar(self, seconden: float) -> float | None:
         """After how many seconds every job was done, None when that took longer than `seconden`."""
         begonnen = time.monotonic()
-        klaar = wacht_tot(lambda: time.sleep(0.2) is None and self.wachtend() == 0, seconden=seconden)
-        return time.monotonic() - begonnen if klaar else None
+        while self.wachtend() != 0:
+            if time.monotonic() - begonnen > seconden:
+                return None
+            self.houd_worker_aan()
+            time.sleep(0.2)
+        return time.monotonic() - begonnen
 
     def stand(self, document: UUID) -> Stand:
         """What there is of this document."""

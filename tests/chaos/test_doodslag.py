@@ -51,6 +51,7 @@ def test_doodslag_verliest_niets_en_verdubbelt_niets(huis: Opstelling, record_pr
     midden_in = 0
     for daad in daden:
         gemaakt = len(huis.bestanden())
+        huis.houd_worker_aan()
         wacht_tot(lambda voor=gemaakt: len(huis.bestanden()) > voor, seconden=GEDULD)
         wacht_tot(huis.bezig, seconden=5)
         time.sleep(loting.uniform(0, 0.5))
@@ -69,7 +70,8 @@ def test_doodslag_verliest_niets_en_verdubbelt_niets(huis: Opstelling, record_pr
         "SELECT count(*) FROM logboek_logregel WHERE handeling = 'ontvangstbewijs_opmaken'"
     ) == [(len(alle),)]
     uitslag = (
-        f"{len(daden)} keer gedood ({midden_in} keer midden in een document), {len(toegezegd)} toegezegd, "
+        f"{len(daden)} keer gedood ({midden_in} keer midden in een document; "
+        f"{huis.uit_zichzelf} keer stopte de worker zelf), {len(toegezegd)} toegezegd, "
         f"{len(alle)} bewaard, {open_na_laatste_dood} open na de laatste herstart, alles klaar na {duur:.1f} s"
     )
     record_property("chaos", uitslag)
