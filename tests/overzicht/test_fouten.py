@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
@@ -54,6 +55,23 @@ def test_een_verlopen_formulier_is_403_met_uitleg_en_bewaart_niets(cast):
     assert antwoord.status_code == 403
     assert "Daarom is je formulier niet verwerkt." in antwoord.text
     assert not Deelnemer.objects.exists()
+
+
+def test_een_databank_die_onderweg_wegvalt_geeft_de_kalme_bladzijde(klant, monkeypatch):
+    def weg(*args, **kwargs):
+        raise OperationalError("terminating connection due to unexpected postmaster exit")
+
+    monkeypatch.setattr(views, "render", weg)
+    klant.raise_request_exception = False
+    antwoord = klant.get("/")
+    assert (antwoord.status_code, antwoord["Retry-After"]) == (503, "30")
+    assert "postmaster" not in antwoord.text
+
+
+def test_te_veel_tekst_is_te_groot_en_geen_onbegrip(klant):
+    antwoord = klant.post("/deelnemers/registreer/", ingevuld(voornaam="x" * 3_000_000))
+    assert antwoord.status_code == 413
+    assert "groter dan we aanvaarden" in antwoord.text
 
 
 def test_een_eigen_fout_zegt_alleen_een_kenmerk(cast, als, monkeypatch):

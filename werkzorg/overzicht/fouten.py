@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -16,7 +20,9 @@ def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The request could not be read."""
+    """The request could not be read, or is longer than any form of ours."""
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", status=413)
     return render(request, "400.html", status=400)
 
 
@@ -31,7 +37,13 @@ def fout_404(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def fout_500(request: HttpRequest) -> HttpResponse:
-    """Something broke; no query, no session, only the reference number with which we find it in the log."""
+    """Something broke; no query, no session, only the reference number with which we find it in the log.
+
+    A database that went away in the middle of a request is back soon: that page says so.
+    """
+    if isinstance(sys.exception(), OperationalError):
+        inhoud = loader.get_template("503.html").render()
+        return HttpResponse(inhoud, status=503, headers={"Retry-After": "30"})
     return HttpResponse(loader.get_template("500.html").render({"kenmerk": huidige_aanvraag()}), status=500)
 
 
