@@ -172,6 +172,8 @@ DATABASES = {
             "pool": {"min_size": 1, "max_size": _getal("DATABASE_POOL", default=8), "timeout": 10},
             "server_side_binding": False,  # pghistory sends its context as a second statement
             "application_name": "werkzorg",
+            # Nobody waits without end for a lock or a statement, and a request that hangs gives its locks back.
+            "options": "-c lock_timeout=15s -c statement_timeout=60s -c idle_in_transaction_session_timeout=120s",
         },
         "TEST": {"NAME": None},
     }

@@ -16,7 +16,7 @@ from tests.berichten.draden import tegelijk
 from tests.omvang import aantal
 from werkzorg.berichten import uitvoeren
 from werkzorg.berichten.models import Opdracht
-from werkzorg.berichten.uitvoeren import MAX_POGINGEN, veeg, voer_uit, zet_klaar
+from werkzorg.berichten.uitvoeren import MAX_AFGEBROKEN, MAX_POGINGEN, veeg, voer_uit, zet_klaar
 from werkzorg.logboek.models import Logregel
 from werkzorg.logboek.schrijven import log
 
@@ -259,3 +259,23 @@ def test_de_veger_houdt_op_als_niemand_de_bel_hoort(effect, klaargezet, monkeypa
     monkeypatch.setattr(uitvoeren, "bel", doof)
     assert veeg(ouder_dan=timedelta(0)) == 2
     assert len(pogingen) == 3
+
+
+@pytest.mark.django_db
+def test_een_opdracht_die_de_werker_telkens_meesleurt_wordt_opgegeven(effect, klaargezet):
+    class Dood(BaseException):
+        """Stands for kill -9: nothing after it runs, and the effect's transaction is undone."""
+
+    def sterf(_opdracht):
+        raise Dood
+
+    effect(sterf)
+    opdracht = Opdracht.objects.get(id=klaargezet("dodelijk"))
+    for _ in range(MAX_AFGEBROKEN):
+        with pytest.raises(Dood):
+            voer_uit(opdracht.id)
+    opdracht.refresh_from_db()
+    assert (opdracht.toestand, opdracht.begonnen, opdracht.pogingen) == ("wacht", MAX_AFGEBROKEN, 0)
+    assert voer_uit(opdracht.id) is False
+    opdracht.refresh_from_db()
+    assert (opdracht.toestand, opdracht.laatste_fout) == ("mislukt", "afgebroken")

@@ -188,7 +188,8 @@ class Opstelling:
 
     def toegezegd(self) -> set[UUID]:
         """The documents of every registration that was acknowledged."""
-        regels = (self.map / "rijder.log").read_text().splitlines()
+        log = self.map / "rijder.log"
+        regels = log.read_text().splitlines() if log.exists() else []
         return {UUID(regel.split()[1]) for regel in regels if regel.startswith("ok ")}
 
     def alle_documenten(self) -> set[UUID]:

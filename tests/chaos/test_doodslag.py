@@ -8,7 +8,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -82,6 +81,7 @@ def test_doodslag_verliest_niets_en_verdubbelt_niets(huis: Opstelling, record_pr
 
 
 def test_een_beleefd_gestopte_worker_maakt_zijn_werk_af_en_laat_de_rest_wachten(huis: Opstelling) -> None:
+    huis.houd_worker_aan()
     voor = len(huis.toegezegd())
     huis.start_rijder(0.05)
     wacht_op_mensen(huis, voor + 6)
@@ -112,9 +112,18 @@ def is_klaar(huis: Opstelling, status: int, pad: str = "/gereed/") -> bool:
         return False
 
 
-def test_gereed_volgt_makelaar_en_databank_en_aanmelden_werkt_zonder_makelaar(huis: Opstelling) -> None:
+@pytest.fixture
+def web(huis: Opstelling) -> Iterator[Opstelling]:
+    """The same house with a web server that is ready."""
+    huis.houd_worker_aan()
     huis.start_web()
     assert wacht_tot(lambda: is_klaar(huis, 200), seconden=60)
+    yield huis
+    huis.stop("web")
+
+
+def test_gereed_volgt_makelaar_en_databank_en_aanmelden_werkt_zonder_makelaar(web: Opstelling) -> None:
+    huis = web
     huis.redis.stop()
     assert vraag_op(huis, "/gereed/")[0] == 503
     assert '"makelaar": false' in vraag_op(huis, "/gereed/")[1]
@@ -131,19 +140,17 @@ def test_gereed_volgt_makelaar_en_databank_en_aanmelden_werkt_zonder_makelaar(hu
     assert wacht_tot(lambda: is_klaar(huis, 200), seconden=30)
 
 
-def test_een_beleefd_gestopte_webserver_antwoordt_nog_aan_wie_bezig_was(
-    huis: Opstelling, tmp_path: Path
-) -> None:
+def test_een_beleefd_gestopte_webserver_antwoordt_nog_aan_wie_bezig_was(web: Opstelling) -> None:
     uitslagen: list[int] = []
 
     def vraag() -> None:
-        uitslagen.append(vraag_op(huis, "/gereed/")[0])
+        uitslagen.append(vraag_op(web, "/gereed/")[0])
 
     draden = [threading.Thread(target=vraag) for _ in range(6)]
     for draad in draden:
         draad.start()
     time.sleep(0.02)
-    code = huis.beleefd("web")
+    code = web.beleefd("web")
     for draad in draden:
         draad.join(30)
     assert code == 0

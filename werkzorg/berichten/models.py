@@ -25,7 +25,9 @@ class Opdracht(models.Model):
     verwijzing = models.JSONField(default=dict)
     door = models.JSONField()
     toestand = models.CharField(max_length=10, choices=Toestand.choices, default=Toestand.WACHT)
+    # Attempts that failed, and attempts that began: more begun than failed means a worker died at it.
     pogingen = models.PositiveSmallIntegerField(default=0)
+    begonnen = models.PositiveIntegerField(default=0)
     volgende_poging_op = models.DateTimeField(null=True)
     laatste_fout = models.CharField(max_length=200, blank=True)
     aangemaakt_op = models.DateTimeField(default=timezone.now, editable=False)

@@ -19,6 +19,8 @@ logger = structlog.get_logger(__name__)
 
 # After these many failures a person must look at it.
 MAX_POGINGEN = 8
+# A worker may be killed for reasons of its own; a job that takes it along this often is the reason itself.
+MAX_AFGEBROKEN = 20
 # A bell is answered at once or was lost; swept every 30 s, a lost one is rung again within 40 s. Ringing for a
 # job that is merely queued or being done costs nothing: the row lock sends the second worker away.
 TE_LANG_STIL = timedelta(seconds=10)
@@ -76,15 +78,13 @@ def voer_uit(opdracht_id: UUID) -> bool:
     """Does the job when it is waiting and nobody else is at it; True when it was done now.
 
     The effect and the mark "klaar" are one transaction. A failing effect is undone, counted and tried again
-    later with growing pauses (30 s … 1 h); after MAX_POGINGEN it is given up for a person to look at.
+    later with growing pauses (30 s … 1 h); after MAX_POGINGEN it is given up for a person to look at, and
+    so is a job at which the worker died more than MAX_AFGEBROKEN times.
     """
+    if not _begin(opdracht_id):
+        return False
     with transaction.atomic():
-        opdracht = (
-            Opdracht.objects.wachtend()
-            .select_for_update(skip_locked=True, of=("self",), no_key=True)
-            .filter(id=opdracht_id)
-            .first()
-        )
+        opdracht = _vergrendel(opdracht_id)
         if opdracht is None:
             return False
         opdracht.pogingen += 1
@@ -110,6 +110,31 @@ def voer_uit(opdracht_id: UUID) -> bool:
         )
     logger.info("opdracht", opdracht=str(opdracht_id), effect=opdracht.soort, toestand=opdracht.toestand)
     return gelukt
+
+
+def _begin(opdracht_id: UUID) -> bool:
+    """Counts the attempt in a transaction of its own, which outlives a worker that dies at the job."""
+    with transaction.atomic():
+        opdracht = _vergrendel(opdracht_id)
+        if opdracht is None:
+            return False
+        opdracht.begonnen += 1
+        if opdracht.begonnen - opdracht.pogingen > MAX_AFGEBROKEN:
+            logger.error("opdracht_opgegeven", opdracht=str(opdracht.id), effect=opdracht.soort)
+            opdracht.toestand = Opdracht.Toestand.MISLUKT
+            opdracht.laatste_fout = "afgebroken"
+        opdracht.save(update_fields=["begonnen", "toestand", "laatste_fout"])
+        return opdracht.toestand == Opdracht.Toestand.WACHT
+
+
+def _vergrendel(opdracht_id: UUID) -> Opdracht | None:
+    """The waiting job, locked; None when it is not waiting or another worker is at it."""
+    return (
+        Opdracht.objects.wachtend()
+        .select_for_update(skip_locked=True, of=("self",), no_key=True)
+        .filter(id=opdracht_id)
+        .first()
+    )
 
 
 def veeg(ouder_dan: timedelta = TE_LANG_STIL) -> int:

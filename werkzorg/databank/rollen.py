@@ -43,7 +43,8 @@ def als_eigenaar() -> Iterator[None]:
     _sluit()
     instellingen["USER"] = settings.EIGENAAR["USER"]
     instellingen["PASSWORD"] = settings.EIGENAAR["PASSWORD"]
-    instellingen["OPTIONS"] = {k: v for k, v in oud["OPTIONS"].items() if k != "pool"}
+    # Without the limits either: a migration may take its time.
+    instellingen["OPTIONS"] = {k: v for k, v in oud["OPTIONS"].items() if k not in {"pool", "options"}}
     try:
         yield
     finally:

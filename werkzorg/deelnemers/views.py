@@ -53,7 +53,8 @@ def deelnemer_lijst(request: HttpRequest) -> HttpResponse:
     blad = bladering.bladzijde
     if request.GET.get("zoek", "").strip() and blad.paginator.count == 1:
         return redirect(blad.object_list[0])
-    noteer_getoond(request, "deelnemers.deelnemer", blad.object_list, getoond=IN_LIJST)
+    getoond = IN_LIJST if any(rij.is_volledig for rij in blad.object_list) else IN_LIJST - {"adres"}
+    noteer_getoond(request, "deelnemers.deelnemer", blad.object_list, getoond=getoond)
     blad.object_list = lijstregels(blad.object_list)
     return render(
         request,

@@ -81,11 +81,10 @@ def door_van(request: HttpRequest) -> Hoedanigheid:
     return door
 
 
-def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID, *, noteren: bool = True) -> M:
+def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID) -> M:
     """The one object with this key that is visible to this request; noted for the inzagelog; otherwise 404.
 
     Raises PermissionDenied (403) when the page or act needs groups of data that are closed to this actor.
-    `noteren=False` is for requests that show nothing of the object (a redirect after an act).
     """
     door = door_van(request)
     label = queryset.model._meta.label_lower
@@ -100,8 +99,7 @@ def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID, *, note
     if not MATRIX[_sleutel(request)].groepen <= open_groepen:
         logger.warning("groep_gesloten", sleutel=_sleutel(request), gebruiker=str(door.gebruiker_id))
         raise PermissionDenied
-    if noteren:
-        noteer_getoond(request, label, [obj], object_id=obj.pk, getoond=open_groepen)
+    noteer_getoond(request, label, [obj], object_id=obj.pk, getoond=open_groepen)
     return obj
 
 
