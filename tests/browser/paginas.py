@@ -64,6 +64,7 @@ PAGINAS = (
     ),
     Pagina("werk", "deelnemer_detail", DOSSIER, "Dossier {nummer}", "nele"),
     Pagina("werk", "deelnemer_wijzigen", f"{DOSSIER}wijzig/", "Wijzig gegevens", "nele"),
+    Pagina("werk", "insz_toevoegen", f"{DOSSIER}insz/", "Vul rijksregisternummer aan", "nele"),
     Pagina("werk", "inzage_lijst", f"{DOSSIER}inzage/", "Wie keek in dossier {nummer}", "nele"),
     Pagina("werk", "hoedanigheid_kiezen", "/hoedanigheid/", "Kies je rol", "griet"),
     Pagina("werk", "hoedanigheid_kiezen", "/hoedanigheid/", "Kies je rol", "dirk"),

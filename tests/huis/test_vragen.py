@@ -37,6 +37,7 @@ VRAGEN = {
     "deelnemer_detail": 10,
     "deelnemer_documenten": 8,
     "deelnemer_wijzigen": 5,
+    "insz_toevoegen": 5,
 }
 # The transaction itself and the read-only guard; they cost no look at a table.
 _GEEN_VRAAG = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")

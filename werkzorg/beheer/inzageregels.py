@@ -16,6 +16,7 @@ WAT = {
     "deelnemer_detail": "het dossier",
     "deelnemer_lijst": "de naam in een lijst",
     "deelnemer_wijzigen": "de gegevens, om ze te wijzigen",
+    "insz_toevoegen": "het dossier, om het rijksregisternummer aan te vullen",
     "deelnemer_registreren": "of deze persoon al een dossier heeft",
     "deelnemer_documenten": "de lijst van documenten",
     "document_openen": "een document",
@@ -25,7 +26,7 @@ WAT = {
 WAAROM = {
     "betrokkenheid": "volgt deze persoon op",
     "taak": "heeft een taak over deze persoon",
-    "opzoeking": "wilde iemand met dit rijksregisternummer registreren",
+    "opzoeking": "zocht dit rijksregisternummer op",
 }
 
 

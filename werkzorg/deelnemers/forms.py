@@ -128,3 +128,13 @@ class DeelnemerWijzigenForm(PersoonForm):
     def wijzigingen(self) -> dict[str, Any]:
         """The cleaned fields that the act may change."""
         return {naam: self.cleaned_data[naam] for naam in WIJZIGBAAR}
+
+
+class InszToevoegenForm(WerkzorgForm):
+    """The number of a person who was registered without one."""
+
+    insz = InszVeld(
+        label="Rijksregisternummer",
+        waarom="Met dit nummer vinden diensten elkaar. Alleen wie de persoon begeleidt, kan het opvragen.",
+        error_messages={"required": "Vul het rijksregisternummer in."},
+    )

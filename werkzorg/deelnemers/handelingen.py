@@ -28,6 +28,7 @@ from werkzorg.deelnemers.domein import (
 )
 from werkzorg.deelnemers.meldingen import ONTVANGSTBEWIJS_KLAAR
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Omvang, Wisopdracht
+from werkzorg.deelnemers.statussen import WACHT_OP_INSZ
 from werkzorg.documenten.bewaren import bewaar_versie, versie_id
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.opslag import verwijder
@@ -38,7 +39,7 @@ from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid, Klok
 from werkzorg.toegang.matrix import MATRIX, groepen_van
 from werkzorg.versleuteling import blinde_index, versleutel
-from werkzorg.werklijst.taken import maak_taak
+from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 SOORT = "deelnemers.deelnemer"
 INSZ_DOEL = "insz"
@@ -158,16 +159,18 @@ def _maak(gegevens: Persoonsgegevens) -> Deelnemer:
         dossiernummer=_vrij_dossiernummer(), insz_ontbreekt=gegevens.insz_ontbreekt, **velden
     )
     if gegevens.insz:
-        deelnemer.insz_versleuteld = versleutel(
-            gegevens.insz.encode(),
-            doel=INSZ_DOEL,
-            tabel="deelnemers_deelnemer",
-            kolom="insz",
-            rij=str(deelnemer.id),
-        )
-        deelnemer.insz_index = blinde_index(gegevens.insz, doel=INSZ_DOEL)
+        _zet_insz(deelnemer, gegevens.insz)
     deelnemer.save(force_insert=True)
     return deelnemer
+
+
+def _zet_insz(deelnemer: Deelnemer, insz: str) -> None:
+    """Puts the number in the row, encrypted for this row alone; does not save."""
+    deelnemer.insz_versleuteld = versleutel(
+        insz.encode(), doel=INSZ_DOEL, tabel="deelnemers_deelnemer", kolom="insz", rij=str(deelnemer.id)
+    )
+    deelnemer.insz_index = blinde_index(insz, doel=INSZ_DOEL)
+    deelnemer.insz_ontbreekt = ""
 
 
 def _vrij_dossiernummer() -> str:
@@ -230,6 +233,35 @@ def deelnemer_wijzigen(
         deelnemer_id=rij.id,
         gegevens={"velden": sorted(anders), "versie": rij.versie},
     )
+    return rij
+
+
+@handeling("insz_toevoegen")
+def insz_toevoegen(deelnemer: Deelnemer, *, insz: str, door: Hoedanigheid) -> Deelnemer:
+    """A person without number has this one (11 digits), and the task about it is done.
+
+    Raises Geweigerd when there is a number already, when it cannot be this person's, and with a neutral sentence
+    when it is somebody else's; DoesNotExist when the actor does not (or no longer) see the person.
+    """
+    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
+    if not MATRIX["insz_toevoegen"].groepen <= groepen_van(door, rij):
+        raise PermissionDenied
+    if rij.toestand != WACHT_OP_INSZ:
+        raise Geweigerd("Een collega vulde het rijksregisternummer intussen al in. Open het dossier opnieuw.")
+    if zin := insz_bezwaar(insz, rij.geboortedatum):
+        raise Geweigerd(zin, velden={"insz": zin})
+    bekend = _zoek_op_insz(insz)
+    if bekend is not None:
+        raise Geweigerd(
+            "We kunnen dit nummer niet aan dit dossier toevoegen. Kijk het na op de identiteitskaart. "
+            "Klopt het? Neem dan contact op met de helpdesk.",
+            opzoeking=Opzoeking(bekend.pk, is_getoond=False),
+        )
+    _zet_insz(rij, insz)
+    rij.versie += 1
+    rij.save(update_fields=["insz_versleuteld", "insz_index", "insz_ontbreekt", "versie"])
+    rond_taken_af("insz_aanvullen", object_soort=SOORT, object_id=rij.id)
+    log("insz_toevoegen", door=door, object_soort=SOORT, object_id=rij.id, deelnemer_id=rij.id)
     return rij
 
 

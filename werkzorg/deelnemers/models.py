@@ -22,6 +22,7 @@ from werkzorg.deelnemers.querysets import (
     Sorteersleutel,
     WisopdrachtQuerySet,
 )
+from werkzorg.deelnemers.statussen import COMPLEET, WACHT_OP_INSZ
 from werkzorg.organisaties.rollen import ROL_KEUZES
 
 
@@ -140,6 +141,11 @@ class Deelnemer(models.Model):
     def heeft_insz(self) -> bool:
         """Whether an INSZ is known."""
         return self.insz_versleuteld is not None
+
+    @property
+    def toestand(self) -> str:
+        """The state of this record: it waits for an INSZ until it has one."""
+        return COMPLEET if self.heeft_insz else WACHT_OP_INSZ
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:

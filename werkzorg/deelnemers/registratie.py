@@ -10,6 +10,7 @@ from werkzorg.deelnemers import handelingen
 from werkzorg.deelnemers.documenten import SOORTEN
 from werkzorg.deelnemers.meldingen import MELDINGEN, onderwerpen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
+from werkzorg.deelnemers.statussen import VANUIT
 from werkzorg.deelnemers.tasks import KLOKJOBS
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door
@@ -26,8 +27,8 @@ _ART_24_31 = "Decreet 8/7/2022 art. 24, 31-32"
 _ALLES = frozenset({"identiteit", "contact", "adres", "taal"})
 
 
-def _dossier(deelnemer_id: UUID) -> str:
-    return reverse("deelnemer_detail", args=[deelnemer_id])
+def _insz_toevoegen(deelnemer_id: UUID) -> str:
+    return reverse("insz_toevoegen", args=[deelnemer_id])
 
 
 def _opening(door: Door, deelnemer: Deelnemer) -> frozenset[str]:
@@ -59,6 +60,14 @@ REGISTRATIE = Registratie(
             knop="Wijzig gegevens",
         ),
         Handeling(
+            Recht("insz_toevoegen", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER, groepen=_ALLES),
+            handelingen.insz_toevoegen,
+            zin="Rijksregisternummer toegevoegd",
+            route="insz_toevoegen",
+            knop="Vul rijksregisternummer aan",
+            toestanden=VANUIT["insz_toevoegen"],
+        ),
+        Handeling(
             Recht(handelingen.OPMAKEN, frozenset(), "AVG art. 13", klok=True),
             handelingen.ontvangstbewijs_opmaken,
             zin="Ontvangstbewijs opgemaakt en verzegeld",
@@ -87,7 +96,7 @@ REGISTRATIE = Registratie(
             sleutel="insz_aanvullen",
             titel="Rijksregisternummer aanvullen",
             grondslag="Decreet 8/7/2022 art. 24",
-            url=_dossier,
+            url=_insz_toevoegen,
             onderwerpen=onderwerpen,
         ),
     ),

@@ -21,7 +21,7 @@ from werkzorg.deelnemers.dossier import (
     waarden_van_versie,
 )
 from werkzorg.deelnemers.filters import DeelnemerFilter
-from werkzorg.deelnemers.forms import DeelnemerRegistrerenForm, DeelnemerWijzigenForm
+from werkzorg.deelnemers.forms import DeelnemerRegistrerenForm, DeelnemerWijzigenForm, InszToevoegenForm
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Opzoeking, Versieconflict
@@ -114,7 +114,9 @@ def deelnemer_registreren(request: HttpRequest) -> HttpResponse:
         if nee.opzoeking is not None:
             _noteer_opzoeking(request, nee.opzoeking)
         return _registreerscherm(request, formulier)
-    messages.success(request, "De deelnemer is geregistreerd. Het ontvangstbewijs wordt gemaakt.")
+    messages.success(
+        request, "De deelnemer is geregistreerd. Het ontvangstbewijs komt zo bij de documenten te staan."
+    )
     return redirect(adres)
 
 
@@ -170,6 +172,41 @@ def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise Http404 from None
     messages.success(request, "De gegevens zijn bewaard.")
     return redirect(adres)
+
+
+@deur("insz_toevoegen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def insz_toevoegen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Give the number of a person who was registered without one."""
+    door = door_van(request)
+    deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
+    formulier = InszToevoegenForm(request.POST) if request.method == "POST" else InszToevoegenForm()
+    if not formulier.is_valid():
+        return _inszscherm(request, deelnemer, formulier)
+
+    def voeg_toe() -> str:
+        handelingen.insz_toevoegen(deelnemer, insz=formulier.cleaned_data["insz"], door=door)
+        return deelnemer.get_absolute_url()
+
+    try:
+        adres = eenmalig(
+            formulier.cleaned_data["aanvraag_sleutel"], "insz_toevoegen", door=door, doe=voeg_toe
+        )
+    except Geweigerd as nee:
+        _zet_fouten(formulier, nee)
+        if nee.opzoeking is not None:
+            _noteer_opzoeking(request, nee.opzoeking)
+        return _inszscherm(request, deelnemer, formulier)
+    except Deelnemer.DoesNotExist:
+        raise Http404 from None
+    messages.success(request, "Het rijksregisternummer is bewaard.")
+    return redirect(adres)
+
+
+def _inszscherm(request: HttpRequest, deelnemer: Deelnemer, formulier: InszToevoegenForm) -> HttpResponse:
+    status = 422 if formulier.is_bound else 200
+    context = {"deelnemer": deelnemer, "formulier": formulier}
+    return render(request, "deelnemers/insz_toevoegen.html", context, status=status)
 
 
 def _neem_keuzes_over(gegevens: Any, deelnemer: Deelnemer) -> None:

@@ -1,0 +1,102 @@
+"""The act `insz_toevoegen`: a person who was registered without number gets one."""
+
+from __future__ import annotations
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from tests.deelnemers.personen import registreer, vers_insz
+from werkzorg.deelnemers.handelingen import INSZ_DOEL, insz_toevoegen
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.logboek.models import Logregel
+from werkzorg.toegang.models import Inzage
+from werkzorg.versleuteling import blinde_index, ontsleutel
+from werkzorg.werklijst.models import Taak
+
+
+@pytest.fixture
+def zonder(cast) -> Deelnemer:
+    """A person of Nele's without number."""
+    return registreer(cast.casemanager_zorg.door, insz="", insz_ontbreekt="aangevraagd")
+
+
+def adres(deelnemer: Deelnemer) -> str:
+    return reverse("insz_toevoegen", args=[deelnemer.pk])
+
+
+@pytest.mark.django_db
+def test_het_nummer_staat_versleuteld_en_de_taak_is_af(cast, zonder):
+    insz = vers_insz()
+    insz_toevoegen(zonder, insz=insz, door=cast.casemanager_zorg.door)
+    rij = Deelnemer.objects.get(pk=zonder.pk)
+    plaats = {"doel": INSZ_DOEL, "tabel": "deelnemers_deelnemer", "kolom": "insz", "rij": str(rij.pk)}
+    assert ontsleutel(bytes(rij.insz_versleuteld), **plaats).decode() == insz
+    assert bytes(rij.insz_index) == blinde_index(insz, doel=INSZ_DOEL)
+    assert (rij.insz_ontbreekt, rij.versie, rij.toestand) == ("", 2, "compleet")
+    assert Taak.objects.get(soort="insz_aanvullen").klaar_op is not None
+    assert Logregel.objects.filter(handeling="insz_toevoegen", deelnemer_id=rij.pk).count() == 1
+    gebeurtenis = rij.gebeurtenissen.latest("pgh_id")
+    assert gebeurtenis.pgh_context["handeling"] == "insz_toevoegen"
+
+
+@pytest.mark.django_db
+def test_wie_al_een_nummer_heeft_houdt_het(cast):
+    deelnemer = registreer(cast.casemanager_zorg.door)
+    with pytest.raises(Geweigerd, match="intussen al"):
+        insz_toevoegen(deelnemer, insz=vers_insz(), door=cast.casemanager_zorg.door)
+
+
+@pytest.mark.django_db
+def test_een_nummer_van_een_andere_geboortedatum_wordt_geweigerd(cast, zonder):
+    with pytest.raises(Geweigerd) as nee:
+        insz_toevoegen(zonder, insz=vers_insz(date(1990, 1, 1)), door=cast.casemanager_zorg.door)
+    assert "geboortedatum" in nee.value.velden["insz"]
+
+
+@pytest.mark.django_db
+def test_een_nummer_van_iemand_anders_geeft_een_neutrale_zin_en_een_inzageregel(cast, zonder, als):
+    insz = vers_insz()
+    ander = registreer(cast.buur.door, insz=insz)
+    antwoord = als(cast.casemanager_zorg).post(adres(zonder), {"insz": insz, "aanvraag_sleutel": uuid4()})
+    inhoud = antwoord.content.decode()
+    assert antwoord.status_code == 422
+    assert "niet aan dit dossier toevoegen" in inhoud
+    assert ander.dossiernummer not in inhoud
+    regel = Inzage.objects.get(deelnemer_ids__contains=[ander.pk])
+    assert (regel.uitkomst, regel.grond) == ("geweigerd", "opzoeking")
+    assert not Deelnemer.objects.get(pk=zonder.pk).heeft_insz
+
+
+@pytest.mark.django_db
+def test_via_het_scherm_en_de_knop_verdwijnt(cast, zonder, als):
+    client = als(cast.casemanager_zorg)
+    assert adres(zonder) in client.get(zonder.get_absolute_url()).content.decode()
+    sleutel, insz = uuid4(), vers_insz()
+    for _ in range(2):
+        antwoord = client.post(adres(zonder), {"insz": insz, "aanvraag_sleutel": sleutel})
+        assert antwoord.headers["Location"] == zonder.get_absolute_url()
+    assert adres(zonder) not in client.get(zonder.get_absolute_url()).content.decode()
+    assert Logregel.objects.filter(handeling="insz_toevoegen").count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("insz", ["", "123", "85.07.30-033.29", "\0", "x" * 100_000])
+def test_een_fout_nummer_geeft_een_zin_en_bewaart_niets(cast, zonder, als, insz):
+    antwoord = als(cast.casemanager_zorg).post(adres(zonder), {"insz": insz, "aanvraag_sleutel": uuid4()})
+    assert antwoord.status_code == 422
+    assert "Fout:" in antwoord.content.decode()
+    assert not Deelnemer.objects.get(pk=zonder.pk).heeft_insz
+
+
+@pytest.mark.django_db
+def test_de_buur_en_wie_alleen_de_identiteit_ziet_kunnen_het_niet(cast, zonder, als):
+    assert als(cast.buur).post(adres(zonder), {}).status_code == 404
+    with pytest.raises(Deelnemer.DoesNotExist):
+        insz_toevoegen(zonder, insz=vers_insz(), door=cast.buur.door)
+    with pytest.raises(PermissionDenied):
+        insz_toevoegen(zonder, insz=vers_insz(), door=cast.departement.door)
