@@ -57,6 +57,39 @@ def test_een_verlopen_formulier_is_403_met_uitleg_en_bewaart_niets(cast):
     assert not Deelnemer.objects.exists()
 
 
+def test_een_verlopen_formulier_van_ons_geeft_terug_wat_getypt_werd(cast):
+    streng = Client(enforce_csrf_checks=True)
+    streng.force_login(cast.casemanager_zorg.gebruiker)
+    getypt = ingevuld(voornaam='Lien "<b>"')
+    antwoord = streng.post("/deelnemers/registreer/", getypt, headers={"Sec-Fetch-Site": "same-origin"})
+    assert antwoord.status_code == 403
+    assert 'name="voornaam" value="Lien &quot;&lt;b&gt;&quot;"' in antwoord.text
+    assert 'action="/deelnemers/registreer/"' in antwoord.text
+    token = str(antwoord.context["csrf_token"])
+    nog_eens = {**getypt, "voornaam": "Lien", "csrfmiddlewaretoken": token}
+    assert streng.post("/deelnemers/registreer/", nog_eens).status_code == 302
+    assert Deelnemer.objects.get().voornaam == "Lien"
+
+
+@pytest.mark.parametrize("herkomst", ["cross-site", "same-site", "none", ""])
+def test_een_formulier_van_elders_komt_niet_terug(cast, herkomst):
+    streng = Client(enforce_csrf_checks=True)
+    streng.force_login(cast.casemanager_zorg.gebruiker)
+    koppen = {"Sec-Fetch-Site": herkomst} if herkomst else {}
+    antwoord = streng.post("/deelnemers/registreer/", ingevuld(voornaam="Kwaad"), headers=koppen)
+    assert antwoord.status_code == 403
+    assert "Kwaad" not in antwoord.text
+
+
+def test_een_wachtwoord_komt_nooit_terug(cast):
+    streng = Client(enforce_csrf_checks=True)
+    streng.force_login(cast.casemanager_zorg.gebruiker)
+    velden = {"oldpassword": "oud-geheim", "password1": "nieuw-geheim", "password2": "nieuw-geheim"}
+    antwoord = streng.post("/account/password/change/", velden, headers={"Sec-Fetch-Site": "same-origin"})
+    assert antwoord.status_code == 403
+    assert "geheim" not in antwoord.text
+
+
 def test_een_databank_die_onderweg_wegvalt_geeft_de_kalme_bladzijde(klant, monkeypatch):
     def weg(*args, **kwargs):
         raise OperationalError("terminating connection due to unexpected postmaster exit")

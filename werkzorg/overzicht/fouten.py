@@ -13,10 +13,25 @@ from django.template import loader
 from werkzorg.logboek.aanvraag import huidige_aanvraag
 from werkzorg.toegang.poort import alleen_aangemeld
 
+# Never sent back to the page: what is secret, and the old token itself.
+_NIET_TERUG = ("csrfmiddlewaretoken", "password", "oldpassword", "password1", "password2", "code")
+
 
 def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The form was too old, or came from elsewhere."""
-    return render(request, "403_csrf.html", status=403)
+    """The form was too old, or came from elsewhere.
+
+    When it came from a page of ours, what was typed goes along in the answer, to be sent once more with a new
+    token; from elsewhere nothing does.
+    """
+    velden: list[tuple[str, str]] = []
+    if request.headers.get("Sec-Fetch-Site") == "same-origin" and request.user.is_authenticated:
+        velden = [
+            (naam, waarde)
+            for naam, waarden in request.POST.lists()
+            if naam not in _NIET_TERUG
+            for waarde in waarden
+        ]
+    return render(request, "403_csrf.html", {"velden": velden, "adres": request.get_full_path()}, status=403)
 
 
 def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:
