@@ -6,8 +6,6 @@ or `transactional_db`: the server answers in threads of its own and only sees wh
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -21,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.toezicht import Toezicht
 from tests.browser.toneel import Toneel, doe_opdrachten, maak_toneel
+from tests.gereedschap import gereedschap
 
 HIER = Path(__file__).parent
 # Nothing but this machine resolves, so a page that asks another host fails instead of reaching it.
@@ -40,22 +39,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def _chromium() -> str:
-    """Debian's Chromium; without it the tests fail under CI=true and are skipped, visibly, elsewhere."""
-    programma = shutil.which("chromium") or shutil.which("chromium-browser")
-    if programma:
-        return programma
-    zin = "Chromium ontbreekt: installeer het Debian-pakket chromium om de browsertests te draaien."
-    if os.environ.get("CI", "").lower() == "true":
-        pytest.fail(zin, pytrace=False)
-    pytest.skip(zin)
-
-
-@pytest.fixture(autouse=True)
-def _geen_n_plus_een() -> None:
-    """Off: the stage is set row by row here, and the server answers in other threads anyway."""
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One Chromium for the tests of this folder.
@@ -63,7 +46,7 @@ def browser() -> Iterator[Browser]:
     Not for the whole session: while Playwright lives, its event loop runs in this thread, and no other test may
     see that.
     """
-    programma = _chromium()
+    programma = gereedschap("chromium", "chromium-browser", pakket="chromium")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=programma, args=ARGUMENTEN)
         yield chromium

@@ -1,5 +1,6 @@
 """What the tests of documents share: a context, the test templates, and seal keys made once per process."""
 
+import subprocess
 import tempfile
 from datetime import UTC, date, datetime
 from functools import cache
@@ -8,6 +9,7 @@ from typing import Any
 
 from django.conf import settings
 
+from tests.gereedschap import gereedschap
 from werkzorg.documenten.pdf import Bijlage, maak_pdf
 from werkzorg.documenten.zegel import LokaleZegelaar, maak_zegelsleutels
 
@@ -55,3 +57,14 @@ def zegelmap() -> Path:
 def verzegeld(pdf: bytes) -> bytes:
     """The document under a seal of these keys."""
     return LokaleZegelaar(zegelmap()).verzegel(pdf, reden="Ontvangstbewijs")
+
+
+def tekst(document: bytes) -> str:
+    """The text of a PDF as another reader sees it."""
+    klaar = subprocess.run(
+        [gereedschap("pdftotext", pakket="poppler-utils"), "-layout", "-", "-"],
+        input=document,
+        capture_output=True,
+        check=True,
+    )
+    return klaar.stdout.decode()

@@ -15,6 +15,7 @@ import pytest
 import time_machine
 
 from tests.documenten import proefstukken
+from tests.gereedschap import gereedschap
 from tests.omvang import aantal
 from werkzorg.documenten import pdf
 
@@ -61,13 +62,6 @@ def geen_netwerk(monkeypatch):
         monkeypatch.setattr(socket.socket, naam, poging)
     monkeypatch.setattr(socket, "getaddrinfo", poging)
     return pogingen
-
-
-def tekst(document: bytes) -> str:
-    klaar = subprocess.run(
-        ["pdftotext", "-layout", "-", "-"], input=document, capture_output=True, check=True
-    )
-    return klaar.stdout.decode()
 
 
 def objecten(document: pikepdf.Pdf) -> list[pikepdf.Object]:
@@ -130,7 +124,7 @@ class TestVorm:
 
     def test_letters_of_both_alphabets_files_are_not_mixed_up(self):
         naam = "Łukasz Dvořák Şükrü Œuvré Ñandú ïëéè"
-        assert naam in tekst(proefstukken.document(naam=naam))
+        assert naam in proefstukken.tekst(proefstukken.document(naam=naam))
 
     def test_table_heads_are_heads_in_the_tag_tree(self):
         with pikepdf.open(BytesIO(proefstukken.document())) as document:
@@ -140,7 +134,7 @@ class TestVorm:
             assert len(koppen) >= 8
 
     def test_footer_and_facts(self):
-        lees = tekst(
+        lees = proefstukken.tekst(
             proefstukken.document(rijen=[{"stap": f"Stap {n}", "wie": "x", "uren": n} for n in range(80)])
         )
         bladen = lees.rstrip("\f").split("\f")
@@ -169,8 +163,10 @@ class TestVorm:
     def test_poppler_and_qpdf_have_no_complaint(self, tmp_path):
         pad = tmp_path / "document.pdf"
         pad.write_bytes(proefstukken.document())
-        subprocess.run(["qpdf", "--check", pad], check=True, capture_output=True)
-        letters = subprocess.run(["pdffonts", pad], check=True, capture_output=True, text=True).stdout
+        subprocess.run([gereedschap("qpdf", pakket="qpdf"), "--check", pad], check=True, capture_output=True)
+        letters = subprocess.run(
+            [gereedschap("pdffonts", pakket="poppler-utils"), pad], check=True, capture_output=True, text=True
+        ).stdout
         for regel in letters.splitlines()[2:]:
             assert re.search(r" yes yes yes ", regel), regel
 
@@ -348,7 +344,7 @@ def test_hostile_text_stays_text(geen_netwerk, monkeypatch, settings):
         with pikepdf.open(BytesIO(gemaakt)) as document:
             namen = sleutels(document)
             assert not namen & (VERBODEN | {"/EmbeddedFile", "/Filespec", "/URI", "/AcroForm"})
-        gelezen = tekst(gemaakt)
+        gelezen = proefstukken.tekst(gemaakt)
         assert "777777" not in gelezen.replace(" ", "").replace(".", "")
         assert "1337" not in gelezen
         assert settings.SECRET_KEY not in gelezen
@@ -358,20 +354,24 @@ def test_hostile_text_stays_text(geen_netwerk, monkeypatch, settings):
 
 
 def test_text_that_looks_like_markup_is_shown_as_typed():
-    assert "<b>x</b> {{ 1|add:1 }} &amp;" in tekst(proefstukken.document(naam="<b>x</b> {{ 1|add:1 }} &amp;"))
+    assert "<b>x</b> {{ 1|add:1 }} &amp;" in proefstukken.tekst(
+        proefstukken.document(naam="<b>x</b> {{ 1|add:1 }} &amp;")
+    )
 
 
 def test_signs_that_turn_the_reading_direction_are_gone():
-    assert "goedtegekeurd" in tekst(proefstukken.document(naam="goed\u202etegekeurd\u202c\u200f"))
+    assert "goedtegekeurd" in proefstukken.tekst(
+        proefstukken.document(naam="goed\u202etegekeurd\u202c\u200f")
+    )
 
 
 def test_what_our_letters_cannot_draw_is_a_question_mark():
     """Another font of this machine would step in: other bytes elsewhere, and a name in the log."""
-    assert "a?b ?? c" in tekst(proefstukken.document(naam="a\x00b 你\U0001f600 c"))
+    assert "a?b ?? c" in proefstukken.tekst(proefstukken.document(naam="a\x00b 你\U0001f600 c"))
 
 
 def test_split_accents_are_joined():
-    assert "Dvořák é" in tekst(proefstukken.document(naam="Dvor\u030ca\u0301k e\u0301"))
+    assert "Dvořák é" in proefstukken.tekst(proefstukken.document(naam="Dvor\u030ca\u0301k e\u0301"))
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
 """Sealing: what comes out is the same document, under a seal that other software finds whole too."""
 
 import random
-import shutil
 import stat
 import subprocess
 import sys
-import time
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, ExtensionOID
 from django.core.management import CommandError, call_command
 
 from tests.documenten import proefstukken
+from tests.gereedschap import gereedschap
 from tests.omvang import aantal
 from werkzorg.documenten import verificatie, zegel, zegellezer
 
@@ -228,7 +227,9 @@ class AndereZegelaar:
 
 def pdfsig(pad: Path) -> str:
     # Without -nssdir: an empty one makes pdfsig say "unknown validation failure".
-    return subprocess.run(["pdfsig", pad], capture_output=True, text=True, check=False).stdout
+    return subprocess.run(
+        [gereedschap("pdfsig", pakket="poppler-utils"), pad], capture_output=True, text=True, check=False
+    ).stdout
 
 
 @pytest.mark.parametrize("deel", range(4))
@@ -244,24 +245,9 @@ def test_two_independent_readers_agree(tmp_path, settings, deel):
         assert "Signature is Valid" in oordeel
         assert "Total document signed" in oordeel.replace("Not total", "")
         assert "Not total document signed" not in oordeel
-        subprocess.run(["qpdf", "--check", pad], check=True, capture_output=True)
+        subprocess.run([gereedschap("qpdf", pakket="qpdf"), "--check", pad], check=True, capture_output=True)
         assert zegellezer.lees_zegel(verzegeld, wortels)[0] == verificatie.Reden.ONGEWIJZIGD
         stuk = bytearray(verzegeld)
         stuk[bron.randrange(200, len(verzegeld) // 4)] ^= 0x10
         pad.write_bytes(stuk)
         assert "Signature is Valid" not in pdfsig(pad)
-
-
-@pytest.mark.lang
-def test_making_and_sealing_takes_less_than_three_seconds():
-    tijden = []
-    for nummer in range(aantal(3, 40)):
-        begin = time.process_time()
-        proefstukken.verzegeld(proefstukken.document(naam=f"Deelnemer {nummer}"))
-        tijden.append(time.process_time() - begin)
-    assert sorted(tijden)[int(len(tijden) * 0.95)] <= 3
-
-
-def test_the_tools_for_a_second_opinion_are_there():
-    for programma in ("pdftotext", "pdffonts", "pdfsig", "qpdf"):
-        assert shutil.which(programma), f"{programma} ontbreekt: installeer poppler-utils en qpdf"

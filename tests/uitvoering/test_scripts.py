@@ -82,7 +82,8 @@ def test_zonder_rechten_zegt_een_regel_wat_te_installeren() -> None:
 
 
 def test_zonder_browser_gaan_de_andere_tests_door_behalve_in_ci() -> None:
-    tekst = "ontbrekende_pakketten() { printf 'chromium '; }; id() { echo 1000; }; systeempakketten test; echo verder"
+    tekst = "ontbrekende_pakketten() { printf 'qpdf chromium '; }; id() { echo 1000; }; "
+    tekst += "systeempakketten test; echo verder"
     thuis = _shell(tekst, PATH="/nonexistent")
     assert (thuis.returncode, thuis.stdout) == (0, "verder\n")
     assert "overgeslagen" in thuis.stderr
