@@ -227,7 +227,8 @@ def test_dertig_dagen_met_drie_klokken_slaan_geen_dag_over_en_doen_er_geen_twee_
             sla(NAAM, begin + timedelta(hours=uur + stap / 2, minutes=verschil))
     verwacht = {date(2026, 10, 10) + timedelta(days=n) for n in range(30)}
     telling = Counter(dagboek.dagen)
-    assert set(telling) - verwacht <= {date(2026, 10, 9)}
+    # The first and the last beat may fall just outside these days.
+    assert set(telling) - verwacht <= {date(2026, 10, 9), date(2026, 11, 9)}
     assert verwacht <= set(telling)
     assert max(telling.values()) == 1
 
