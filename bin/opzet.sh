@@ -41,6 +41,10 @@ ontbrekende_pakketten() {
     if [ "$1" = test ]; then
         command -v pdfsig >/dev/null 2>&1 || printf 'poppler-utils '
         command -v qpdf >/dev/null 2>&1 || printf 'qpdf '
+        # Playwright's driver is linked against it, and a bare Debian does not have it.
+        if [ -z "$basis" ] || ! "$basis" -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null; then
+            printf 'libatomic1 '
+        fi
         [ -n "$(zoek_chromium)" ] || printf 'chromium '
     fi
 }
@@ -80,7 +84,7 @@ weiger_zonder() {
     nodig=
     for pakket in $2; do
         case $pakket in
-            chromium | poppler-utils | qpdf) ;;
+            chromium | poppler-utils | qpdf | libatomic1) ;;
             *) nodig="$nodig$pakket " ;;
         esac
     done

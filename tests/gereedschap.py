@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
+from typing import NoReturn
 
 import pytest
 
@@ -13,7 +15,19 @@ def gereedschap(*namen: str, pakket: str) -> str:
     for naam in namen:
         if pad := shutil.which(naam):
             return pad
-    zin = f"{namen[0]} ontbreekt: installeer het Debian-pakket {pakket} om deze test te draaien."
+    _ontbreekt(namen[0], pakket)
+
+
+def bibliotheek(naam: str, *, pakket: str) -> None:
+    """This shared library can be loaded; `pakket` is the Debian package that brings it."""
+    try:
+        ctypes.CDLL(naam)
+    except OSError:
+        _ontbreekt(naam, pakket)
+
+
+def _ontbreekt(naam: str, pakket: str) -> NoReturn:
+    zin = f"{naam} ontbreekt: installeer het Debian-pakket {pakket} om deze test te draaien."
     if os.environ.get("CI", "").lower() == "true":
         pytest.fail(zin, pytrace=False)
     pytest.skip(zin)

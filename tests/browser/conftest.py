@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.toezicht import Toezicht
 from tests.browser.toneel import Toneel, doe_opdrachten, maak_toneel
-from tests.gereedschap import gereedschap
+from tests.gereedschap import bibliotheek, gereedschap
 
 HIER = Path(__file__).parent
 # Nothing but this machine resolves, so a page that asks another host fails instead of reaching it.
@@ -46,6 +46,7 @@ def browser() -> Iterator[Browser]:
     Not for the whole session: while Playwright lives, its event loop runs in this thread, and no other test may
     see that.
     """
+    bibliotheek("libatomic.so.1", pakket="libatomic1")  # Playwright's own driver needs it
     programma = gereedschap("chromium", "chromium-browser", pakket="chromium")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=programma, args=ARGUMENTEN)

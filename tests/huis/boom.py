@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +23,14 @@ def bronbestanden(wortel: Path = WORTEL) -> list[Path]:
 
 
 def gevolgde_bestanden() -> list[Path]:
-    """Every file that git keeps, and that is still there."""
+    """Every file that git keeps, and that is still there; without git every file outside the ignored folders."""
+    if not shutil.which("git"):
+        genegeerd = {regel.rstrip("/") for regel in (WORTEL / ".gitignore").read_text().split()} | {".git"}
+        return [
+            pad
+            for pad in WORTEL.rglob("*")
+            if pad.is_file() and not genegeerd & {*pad.relative_to(WORTEL).parts}
+        ]
     uit = subprocess.run(
         ["git", "ls-files", "-z"], cwd=WORTEL, capture_output=True, text=True, check=True
     ).stdout
