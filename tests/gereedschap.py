@@ -12,10 +12,10 @@ import pytest
 
 def gereedschap(*namen: str, pakket: str) -> str:
     """The path of the first of these programs that is there; `pakket` is the Debian package that brings it."""
-    for naam in namen:
-        if pad := shutil.which(naam):
-            return pad
-    _ontbreekt(namen[0], pakket)
+    gevonden = next((pad for naam in namen if (pad := shutil.which(naam))), None)
+    if gevonden is None:
+        _ontbreekt(namen[0], pakket)
+    return gevonden
 
 
 def bibliotheek(naam: str, *, pakket: str) -> None:
