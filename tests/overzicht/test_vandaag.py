@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pghistory
 import pytest
@@ -11,7 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.deelnemers.personen import registreer
-from tests.rolverdeling import maak_speler
+from tests.rolverdeling import Speler, maak_speler
+from werkzorg.berichten.models import Melding
+from werkzorg.overzicht.views import MELDINGEN_OP_SCHERM
 from werkzorg.overzicht.werklijst import dringendheid
 from werkzorg.toegang.models import Inzage
 from werkzorg.werklijst.models import Taak
@@ -33,6 +36,15 @@ def zonder_nummer(speler, **anders):
     return registreer(speler.door, insz="", insz_ontbreekt="aangevraagd", **anders)
 
 
+def anders_in_dezelfde_organisatie(speler: Speler, rol: str) -> Speler:
+    """The same person in another role of the same organisation."""
+    with pghistory.context(handeling="test", door="commando:test"):
+        lidmaatschap = speler.gebruiker.lidmaatschappen.create(
+            organisatie=speler.lidmaatschap.organisatie, rol=rol, periode=speler.lidmaatschap.periode
+        )
+    return Speler(speler.gebruiker, lidmaatschap)
+
+
 def taken_van(antwoord) -> list:
     """The tasks on the page, over all groups."""
     return [taak for groep in antwoord.context["groepen"] for taak in groep["taken"]]
@@ -46,7 +58,7 @@ def test_een_taak_toont_initialen_en_dossiernummer_en_geen_naam(cast, als):
     assert "Rijksregisternummer aanvullen" in antwoord.text
     assert deelnemer.dossiernummer in antwoord.text
     assert "Hermans" not in antwoord.text
-    assert taak.url == deelnemer.get_absolute_url()
+    assert taak.url == reverse("insz_toevoegen", args=[deelnemer.pk])
     assert Inzage.objects.get().deelnemer_ids == [deelnemer.pk]
 
 
@@ -117,6 +129,46 @@ def test_de_melding_leidt_naar_het_document(cast, als, uitgevoerd):
     assert "Het ontvangstbewijs van je registratie is klaar." in antwoord.text
     (melding,) = antwoord.context["meldingen"]
     assert als(cast.casemanager_zorg).get(melding["url"]).status_code == 200
+
+
+@pytest.mark.django_db
+def test_een_melding_over_wat_ik_in_deze_rol_niet_mag_zien_staat_er_niet(cast, als, uitgevoerd):
+    registreer(cast.casemanager_zorg.door)
+    uitgevoerd()
+    andere_rol = anders_in_dezelfde_organisatie(cast.casemanager_zorg, "organisatiebeheerder")
+    antwoord = als(andere_rol).get("/")
+    assert (antwoord.context["meldingen"], antwoord.context["heeft_ongelezen"]) == ([], False)
+    assert "Geen meldingen." in antwoord.text
+    assert not Inzage.objects.exists()
+
+
+@pytest.mark.django_db
+def test_meldingen_van_een_andere_rol_verdringen_de_zichtbare_niet(cast, als, uitgevoerd):
+    registreer(cast.casemanager_zorg.door)
+    uitgevoerd()
+    melding = Melding.objects.get()
+    Melding.objects.bulk_create(
+        Melding(
+            soort=melding.soort,
+            gebruiker=melding.gebruiker,
+            organisatie=melding.organisatie,
+            object_soort=melding.object_soort,
+            object_id=uuid4(),
+            effect_sleutel=f"test:{nummer}",
+        )
+        for nummer in range(MELDINGEN_OP_SCHERM)
+    )
+    (getoond,) = als(cast.casemanager_zorg).get("/").context["meldingen"]
+    assert str(melding.object_id) in getoond["url"]
+
+
+@pytest.mark.django_db
+def test_hoogstens_tien_meldingen_en_alleen_die_tellen_als_ingezien(cast, als, uitgevoerd):
+    for _ in range(MELDINGEN_OP_SCHERM + 1):
+        registreer(cast.casemanager_zorg.door)
+    uitgevoerd()
+    assert len(als(cast.casemanager_zorg).get("/").context["meldingen"]) == MELDINGEN_OP_SCHERM
+    assert len(Inzage.objects.get().deelnemer_ids) == MELDINGEN_OP_SCHERM
 
 
 @pytest.mark.django_db

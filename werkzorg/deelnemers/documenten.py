@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Grond, Omvang
@@ -64,6 +66,7 @@ def ontvangstbewijs(betrokkenheid: Betrokkenheid, document: Document) -> bytes:
             "grond": _GROND[Grond(betrokkenheid.grond)],
             "geinformeerd_op": betrokkenheid.geinformeerd_op,
             "rol": betrokkenheid.get_rol_display(),
+            "verifieer_adres": f"{settings.WEBADRES}{reverse('verifieer')}",
             "bewaard": bewaard(deelnemer, volledig=betrokkenheid.omvang == Omvang.VOLLEDIG),
         },
         titel=document.label,

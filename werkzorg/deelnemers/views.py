@@ -260,7 +260,7 @@ def _conflict(
         for naam in WIJZIGBAAR
         if formulier.cleaned_data[naam] != conflict.nu[naam]
     ]
-    return {"versie": conflict.versie_nu, "velden": velden}
+    return {"versie": conflict.versie_nu, "velden": velden, "namen": {veld["naam"] for veld in velden}}
 
 
 def _leesbaar(formulier: DeelnemerWijzigenForm, naam: str, waarde: Any) -> str:

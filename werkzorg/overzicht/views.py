@@ -19,6 +19,8 @@ from werkzorg.toegang.poort import deur, door_van, zichtbaar
 from werkzorg.werklijst.models import Taak
 
 MELDINGEN_OP_SCHERM = 10
+# Some may be about what another role of this person sees: those must not push out the ones to show.
+MELDINGEN_BEKEKEN = 100
 TAKEN_OP_SCHERM = 100
 
 
@@ -31,7 +33,9 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     taken = zichtbaar(request, Taak.objects.all()).open()[:TAKEN_OP_SCHERM]
     groepen, uit_taken = taakregels(taken, door, dag)
     meldingen, uit_meldingen = meldingregels(
-        Melding.objects.voor(door.gebruiker_id, door.organisatie_id)[:MELDINGEN_OP_SCHERM], door
+        Melding.objects.voor(door.gebruiker_id, door.organisatie_id)[:MELDINGEN_BEKEKEN],
+        door,
+        hoogstens=MELDINGEN_OP_SCHERM,
     )
     if getoond := uit_taken | uit_meldingen:
         noteer(

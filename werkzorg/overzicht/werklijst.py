@@ -70,8 +70,14 @@ def taakregels(taken: Iterable[Taak], door: Door, vandaag: date) -> tuple[list[d
     return groepen, {onderwerp.deelnemer_id for soort in onderwerpen.values() for onderwerp in soort.values()}
 
 
-def meldingregels(meldingen: Iterable[Melding], door: Door) -> tuple[list[dict[str, object]], set[UUID]]:
-    """The notices as the screen shows them, and the deelnemers they show; a fixed number of queries per kind."""
+def meldingregels(
+    meldingen: Iterable[Melding], door: Door, hoogstens: int
+) -> tuple[list[dict[str, object]], set[UUID]]:
+    """At most `hoogstens` notices as the screen shows them, and the deelnemers they show.
+
+    A notice about something that the reader may not see in this hoedanigheid is left out. A fixed number of queries
+    per kind.
+    """
     rijen = list(meldingen)
     ids: dict[str, set[UUID]] = defaultdict(set)
     for melding in rijen:
@@ -79,17 +85,22 @@ def meldingregels(meldingen: Iterable[Melding], door: Door) -> tuple[list[dict[s
     onderwerpen = {
         soort: MELDINGSOORTEN[soort].onderwerpen(door, objecten) for soort, objecten in ids.items()
     }
+    getoond = [
+        (melding, onderwerp)
+        for melding in rijen
+        if (onderwerp := onderwerpen[melding.soort].get(melding.object_id)) is not None
+    ][:hoogstens]
     regels: list[dict[str, object]] = [
         {
             "tekst": MELDINGSOORTEN[melding.soort].tekst,
-            "onderwerp": _tekst(onderwerpen[melding.soort].get(melding.object_id)),
+            "onderwerp": onderwerp.tekst,
             "url": MELDINGSOORTEN[melding.soort].url(melding.object_id),
             "wanneer": melding.aangemaakt_op,
             "gelezen": melding.gelezen_op is not None,
         }
-        for melding in rijen
+        for melding, onderwerp in getoond
     ]
-    return regels, {onderwerp.deelnemer_id for soort in onderwerpen.values() for onderwerp in soort.values()}
+    return regels, {onderwerp.deelnemer_id for _, onderwerp in getoond}
 
 
 def _tekst(onderwerp: Onderwerp | None) -> str:
