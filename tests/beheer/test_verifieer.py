@@ -65,6 +65,7 @@ def test_een_document_met_een_ander_zegel_is_niet_echt(client, document):
                 "geinformeerd_op": document.aangemaakt_op.date(),
                 "rol": "",
                 "bewaard": [],
+                "verifieer_adres": "https://vals.invalid/verifieer/",
             },
             titel=document.label,
             identificatie="vals:1",

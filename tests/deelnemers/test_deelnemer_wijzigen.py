@@ -239,6 +239,49 @@ def test_per_veld_kiezen_bewaart_precies_dat(cast, als, deelnemer, adres, ingeha
     )
 
 
+def test_een_veld_in_conflict_staat_alleen_in_de_keuze_en_reist_verborgen_mee(ingehaald):
+    _, antwoord = ingehaald
+    assert "<title>Conflict: Wijzig gegevens" in antwoord.text
+    for veld, mijn in (("telefoon", "+32470123456"), ("straat", "Mijnstraat"), ("gemeente", "Mijnstad")):
+        assert f'id="veld_{veld}"' not in antwoord.text
+        (verborgen,) = re.findall(rf'<input [^>]*name="{veld}"[^>]*>', antwoord.text)
+        assert 'type="hidden"' in verborgen
+        assert (
+            re.sub(r"\D", "", mijn) in re.sub(r"\D", "", verborgen)
+            if veld == "telefoon"
+            else mijn in verborgen
+        )
+    assert 'id="veld_postcode"' in antwoord.text
+
+
+@pytest.mark.parametrize(("mijn", "van_haar"), [(True, False), (False, True)])
+@pytest.mark.parametrize("keuze", ["mijn", "ander"])
+def test_een_vinkje_in_conflict_bewaart_wat_gekozen_is(cast, als, deelnemer, adres, mijn, van_haar, keuze):
+    """A tick box travels as a hidden "True" or "False"."""
+    klant = als(cast.casemanager_zorg)
+    if van_haar is False:
+        wijzig(cast, deelnemer, 1, tolk_nodig=True)
+        deelnemer.refresh_from_db()
+    velden = verstuurd(deelnemer, straat="Mijnstraat", **({"tolk_nodig": "on"} if mijn else {}))
+    wijzig(cast, deelnemer, deelnemer.versie, tolk_nodig=van_haar)
+    scherm = klant.post(adres, velden)
+    assert scherm.status_code == 409
+    (verborgen,) = re.findall(r'<input type="hidden" name="tolk_nodig" value="(\w+)"', scherm.text)
+    assert verborgen == str(mijn)
+    antwoord = klant.post(
+        adres,
+        {
+            **velden,
+            "tolk_nodig": verborgen,
+            "keuze_tolk_nodig": keuze,
+            "versie_gezien": scherm.context["conflict"]["versie"],
+        },
+    )
+    assert antwoord.status_code == 302
+    deelnemer.refresh_from_db()
+    assert deelnemer.tolk_nodig is (mijn if keuze == "mijn" else van_haar)
+
+
 def test_alles_van_mij_kan_ook(cast, als, deelnemer, adres, ingehaald):
     velden, _ = ingehaald
     als(cast.casemanager_zorg).post(adres, {**velden, "versie_gezien": 2, "keuze_telefoon": "mijn"})

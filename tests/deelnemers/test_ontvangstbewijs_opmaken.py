@@ -156,6 +156,31 @@ def test_de_brief_spreekt_de_persoon_aan(document, monkeypatch):
         assert "persoon" not in gegeven["grond"]
 
 
+def test_de_brief_zegt_waar_je_hem_controleert_en_past_op_een_blad(cast, uitgevoerd, monkeypatch, settings):
+    settings.WEBADRES = "https://werkzorg.test/pad"
+    gegeven = {}
+    echt = documenten.maak_pdf
+
+    def kijk_mee(sjabloon, context, **opties):
+        gegeven.update(context)
+        return echt(sjabloon, context, **opties)
+
+    monkeypatch.setattr(documenten, "maak_pdf", kijk_mee)
+    registreer(
+        cast.casemanager_zorg.door,
+        email="lien@voorbeeld.be",
+        telefoon="+32470123456",
+        gemeente="Gent",
+        tolk_nodig=True,
+    )
+    uitgevoerd()
+    assert len(gegeven["bewaard"]) == 8
+    assert gegeven["verifieer_adres"] == "https://werkzorg.test/pad/verifieer/"
+    with pikepdf.open(io.BytesIO(inhoud(Document.objects.get()))) as boek:
+        (blad,) = boek.pages
+        assert str(blad.Annots[0].A.URI) == gegeven["verifieer_adres"]
+
+
 def test_een_gewiste_persoon_laat_geen_vastgelopen_opdracht_na(cast, uitgevoerd):
     registreer(cast.casemanager_zorg.door)
     Opdracht.objects.update(verwijzing={"document": "00000000-0000-4000-8000-000000000000"})

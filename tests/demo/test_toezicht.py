@@ -143,6 +143,8 @@ def _demo(werkmap: Path, **omgeving: str) -> Iterator[Demo]:
 def test_elk_stopsignaal_stopt_alles_in_volgorde(werkmap: Path, sein: signal.Signals) -> None:
     with _demo(werkmap) as demo:
         demo.wacht_op_adres()
+        # Only web answers before the address is shown; a stand-in that does not listen yet would leave no trace.
+        _tot(lambda: len(demo.regels("start")) == 3)
         familie = demo.familie()
         assert len(familie) == 5
         demo.proces.send_signal(sein)
