@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from werkzorg.beheer import handelingen
 from werkzorg.beheer.tasks import KLOKJOBS
+from werkzorg.deelnemers.registratie import MET_DEELNEMERS
 from werkzorg.handelen.melden import MAIL, melding_mailen
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.matrix import Recht
 
 _IEDEREEN = frozenset(ROLLEN)
-_MET_DEELNEMERS = frozenset(
-    {"casemanager_werk", "casemanager_zorg", "vdab_beslisser", "verwijzer", "begeleider_ama"}
-)
 
 REGISTRATIE = Registratie(
     app="beheer",
@@ -31,8 +29,8 @@ REGISTRATIE = Registratie(
         ),
     ),
     lezingen=(
-        Recht("document_openen", _MET_DEELNEMERS, "AVG art. 32", object_soort="documenten.document"),
-        Recht("inzage_lijst", _MET_DEELNEMERS, "AVG art. 15", object_soort="deelnemers.deelnemer"),
+        Recht("document_openen", MET_DEELNEMERS, "AVG art. 32", object_soort="documenten.document"),
+        Recht("inzage_lijst", MET_DEELNEMERS, "AVG art. 15", object_soort="deelnemers.deelnemer"),
     ),
     effecten={MAIL: melding_mailen},
     klokjobs=KLOKJOBS,

@@ -20,7 +20,7 @@ from werkzorg.werklijst.soorten import Taaksoort
 DEELNEMER = "deelnemers.deelnemer"
 
 # Who works with people and may therefore register, read and correct who they are (regelgeving 11).
-_MET_DEELNEMERS = frozenset(
+MET_DEELNEMERS = frozenset(
     {"casemanager_werk", "casemanager_zorg", "vdab_beslisser", "verwijzer", "begeleider_ama"}
 )
 _ART_24_31 = "Decreet 8/7/2022 art. 24, 31-32"
@@ -45,14 +45,14 @@ REGISTRATIE = Registratie(
     app="deelnemers",
     handelingen=(
         Handeling(
-            Recht("deelnemer_registreren", _MET_DEELNEMERS, _ART_24_31),
+            Recht("deelnemer_registreren", MET_DEELNEMERS, _ART_24_31),
             handelingen.deelnemer_registreren,
             zin="Deelnemer geregistreerd",
             route="deelnemer_registreren",
         ),
         Handeling(
             Recht(
-                "deelnemer_wijzigen", _MET_DEELNEMERS, "AVG art. 16", object_soort=DEELNEMER, groepen=_ALLES
+                "deelnemer_wijzigen", MET_DEELNEMERS, "AVG art. 16", object_soort=DEELNEMER, groepen=_ALLES
             ),
             handelingen.deelnemer_wijzigen,
             zin="Gegevens gewijzigd",
@@ -60,7 +60,7 @@ REGISTRATIE = Registratie(
             knop="Wijzig gegevens",
         ),
         Handeling(
-            Recht("insz_toevoegen", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER, groepen=_ALLES),
+            Recht("insz_toevoegen", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER, groepen=_ALLES),
             handelingen.insz_toevoegen,
             zin="Rijksregisternummer toegevoegd",
             route="insz_toevoegen",
@@ -79,11 +79,11 @@ REGISTRATIE = Registratie(
         ),
     ),
     lezingen=(
-        Recht("deelnemer_lijst", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
-        Recht("deelnemer_detail", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
-        Recht("deelnemer_documenten", _MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
+        Recht("deelnemer_lijst", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
+        Recht("deelnemer_detail", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
+        Recht("deelnemer_documenten", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
     ),
-    groepen={DEELNEMER: dict.fromkeys(_MET_DEELNEMERS, _ALLES)},
+    groepen={DEELNEMER: dict.fromkeys(MET_DEELNEMERS, _ALLES)},
     openingen={DEELNEMER: _opening},
     effecten={
         handelingen.OPMAKEN: handelingen.effect_ontvangstbewijs,
