@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from tests.deelnemers.personen import ingevuld, registreer
 from tests.rolverdeling import Speler
-from werkzorg.beheer.handelingen import kies_hoedanigheid
+from werkzorg.beheer.handelingen.hoedanigheid import kies_hoedanigheid
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel

@@ -6,7 +6,7 @@ import pytest
 
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import maak_speler
-from werkzorg.beheer.handelingen import meldingen_afvinken
+from werkzorg.beheer.handelingen.meldingen import meldingen_afvinken
 from werkzorg.berichten.models import Melding
 from werkzorg.deelnemers.meldingen import ONTVANGSTBEWIJS_KLAAR
 from werkzorg.documenten.models import Document

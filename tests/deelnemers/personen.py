@@ -9,7 +9,7 @@ from typing import Any
 from uuid import uuid4
 
 from werkzorg.deelnemers.domein import Persoonsgegevens
-from werkzorg.deelnemers.handelingen import deelnemer_registreren
+from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.deelnemers.voorbeelden import voorbeeld_insz
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

@@ -11,7 +11,7 @@ from tests.deelnemers.personen import ingevuld, registreer, vers_insz
 from tests.deelnemers.test_domein import nummer
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.domein import WIJZIGBAAR
-from werkzorg.deelnemers.handelingen import deelnemer_wijzigen
+from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.models import VerwerkteAanvraag

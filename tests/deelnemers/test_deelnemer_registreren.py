@@ -126,7 +126,7 @@ def test_wat_niet_kan_wordt_geweigerd_met_een_zin_bij_het_veld(cast, anders, vel
 
 
 def test_niemand_werd_voor_zijn_geboorte_geinformeerd(cast):
-    from werkzorg.deelnemers.handelingen import deelnemer_registreren
+    from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
 
     with pytest.raises(Geweigerd) as nee:
         deelnemer_registreren(
@@ -137,7 +137,7 @@ def test_niemand_werd_voor_zijn_geboorte_geinformeerd(cast):
 
 
 def test_wie_morgen_pas_geinformeerd_wordt_kan_niet(cast):
-    from werkzorg.deelnemers.handelingen import deelnemer_registreren
+    from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
 
     with pytest.raises(Geweigerd) as nee:
         deelnemer_registreren(

@@ -13,11 +13,11 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 
 from tests.deelnemers.personen import registreer
-from werkzorg.deelnemers import views
 from werkzorg.deelnemers.domein import WIJZIGBAAR
-from werkzorg.deelnemers.forms import DeelnemerWijzigenForm
-from werkzorg.deelnemers.handelingen import deelnemer_wijzigen
+from werkzorg.deelnemers.forms.persoon import DeelnemerWijzigenForm
+from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
+from werkzorg.deelnemers.views import wijzigen as views
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
 

@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from tests.deelnemers.personen import registreer, vers_insz
 from werkzorg.berichten.models import Opdracht
-from werkzorg.deelnemers.handelingen import deelnemer_wijzigen, deelnemer_wissen
+from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
+from werkzorg.deelnemers.handelingen.wissen import deelnemer_wissen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Wisopdracht
 from werkzorg.documenten.bewaren import versie_id
 from werkzorg.documenten.models import Document, DocumentVersie

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.deelnemers.personen import ingevuld
-from werkzorg.deelnemers.forms import DeelnemerRegistrerenForm, DeelnemerWijzigenForm
+from werkzorg.deelnemers.forms.persoon import DeelnemerRegistrerenForm, DeelnemerWijzigenForm
 
 
 def fouten(**anders) -> dict[str, list[str]]:

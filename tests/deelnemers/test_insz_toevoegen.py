@@ -10,7 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from tests.deelnemers.personen import registreer, vers_insz
-from werkzorg.deelnemers.handelingen import INSZ_DOEL, insz_toevoegen
+from werkzorg.deelnemers.handelingen.persoon import INSZ_DOEL
+from werkzorg.deelnemers.handelingen.wijzigen import insz_toevoegen
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel

@@ -15,7 +15,7 @@ from tests.deelnemers.personen import registreer, vers_insz
 from werkzorg.berichten.models import Melding, Opdracht
 from werkzorg.berichten.uitvoeren import voer_uit
 from werkzorg.deelnemers import documenten
-from werkzorg.deelnemers.handelingen import ontvangstbewijs_opmaken
+from werkzorg.deelnemers.handelingen.ontvangstbewijs import ontvangstbewijs_opmaken
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Grond
 from werkzorg.documenten import opslag
 from werkzorg.documenten.models import Document, DocumentVersie

@@ -10,4 +10,5 @@ class BeheerConfig(AppConfig):
         from werkzorg.beheer import registratie
         from werkzorg.handelen.register import registreer
 
-        registreer(registratie.REGISTRATIE)
+        for deel in registratie.REGISTRATIES:
+            registreer(deel)

@@ -1,11 +1,11 @@
 from django.urls import path
 
-from werkzorg.beheer import views
+from werkzorg.beheer.views import documenten, hoedanigheid, inzage, meldingen
 
 urlpatterns = [
-    path("hoedanigheid/", views.hoedanigheid_kiezen, name="hoedanigheid_kiezen"),
-    path("meldingen/afvinken/", views.meldingen_afvinken, name="meldingen_afvinken"),
-    path("documenten/<uuid:pk>/", views.document_openen, name="document_openen"),
-    path("deelnemers/<uuid:pk>/inzage/", views.inzage_lijst, name="inzage_lijst"),
-    path("verifieer/", views.verifieer, name="verifieer"),
+    path("hoedanigheid/", hoedanigheid.hoedanigheid_kiezen, name="hoedanigheid_kiezen"),
+    path("meldingen/afvinken/", meldingen.meldingen_afvinken, name="meldingen_afvinken"),
+    path("documenten/<uuid:pk>/", documenten.document_openen, name="document_openen"),
+    path("deelnemers/<uuid:pk>/inzage/", inzage.inzage_lijst, name="inzage_lijst"),
+    path("verifieer/", documenten.verifieer, name="verifieer"),
 ]

@@ -10,4 +10,5 @@ class DeelnemersConfig(AppConfig):
         from werkzorg.deelnemers import registratie
         from werkzorg.handelen.register import registreer
 
-        registreer(registratie.REGISTRATIE)
+        for deel in registratie.REGISTRATIES:
+            registreer(deel)

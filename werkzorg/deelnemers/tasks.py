@@ -6,7 +6,7 @@ from datetime import date
 
 import structlog
 
-from werkzorg.deelnemers.handelingen import deelnemer_wissen
+from werkzorg.deelnemers.handelingen.wissen import deelnemer_wissen
 from werkzorg.deelnemers.models import Wisopdracht
 from werkzorg.handelen.klok import Klokjob, Ritme, Telling
 from werkzorg.organisaties.hoedanigheid import Klok

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils import timezone
 
 from werkzorg.deelnemers.domein import Persoonsgegevens
-from werkzorg.deelnemers.handelingen import deelnemer_registreren
+from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 

@@ -43,9 +43,9 @@ class Handeling:
 
 @dataclass(frozen=True)
 class Registratie:
-    """All that one app hands to the foundation."""
+    """All that one part of an app hands to the foundation; `deel` names the part, as "beheer.leden"."""
 
-    app: str
+    deel: str
     handelingen: tuple[Handeling, ...] = ()
     lezingen: tuple[Recht, ...] = ()
     groepen: Mapping[str, dict[str, frozenset[str]]] = field(default_factory=dict)
@@ -75,10 +75,10 @@ REGISTRATIES: dict[str, Registratie] = {}
 
 
 def registreer(registratie: Registratie) -> None:
-    """Takes over everything one app hands over; raises ValueError for a key that is taken."""
-    if registratie.app in REGISTRATIES:
+    """Takes over everything one part hands over; raises ValueError for a key that is taken."""
+    if registratie.deel in REGISTRATIES:
         return
-    REGISTRATIES[registratie.app] = registratie
+    REGISTRATIES[registratie.deel] = registratie
     for handeling in registratie.handelingen:
         if handeling.sleutel in HANDELINGEN:
             raise ValueError(f"De handeling {handeling.sleutel} is al geregistreerd.")

@@ -97,4 +97,8 @@ ROLLEN: dict[str, Rol] = {
         ),
     )
 }
+# Who works with people and may therefore register, read and correct who they are (regelgeving 11).
+MET_DEELNEMERS = frozenset(
+    {"casemanager_werk", "casemanager_zorg", "vdab_beslisser", "verwijzer", "begeleider_ama"}
+)
 ROL_KEUZES = [(rol.sleutel, rol.label) for rol in ROLLEN.values()]

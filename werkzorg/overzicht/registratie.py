@@ -7,6 +7,6 @@ from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.matrix import Recht
 
 REGISTRATIE = Registratie(
-    app="overzicht",
+    deel="overzicht",
     lezingen=(Recht("vandaag", frozenset(ROLLEN), "eigen werklijst", object_soort="werklijst.taak"),),
 )

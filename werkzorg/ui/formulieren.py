@@ -1,6 +1,6 @@
 """The form under every screen: one way to name errors, groups of fields, and the key of one request."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, cast
 
@@ -106,6 +106,13 @@ class WerkzorgForm(FoutenlijstMixin, forms.Form):
     """A form that changes something: `cleaned_data["aanvraag_sleutel"]` is the same when it is sent twice."""
 
     aanvraag_sleutel = AanvraagSleutelVeld()
+
+    def zet_fouten(self, zin: str, velden: Mapping[str, str]) -> None:
+        """Puts the sentences of a refusal at their fields; a refusal without fields stands above the form."""
+        for veld, uitleg in velden.items():
+            self.add_error(veld if veld in self.fields else None, uitleg)
+        if not velden:
+            self.add_error(None, zin)
 
 
 class ZoekForm(FoutenlijstMixin, forms.Form):

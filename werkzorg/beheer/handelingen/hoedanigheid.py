@@ -1,4 +1,4 @@
-"""The acts over the lower tables."""
+"""Choosing for which organisation and in which role somebody works."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from werkzorg.berichten.models import Melding
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
@@ -33,14 +32,4 @@ def hoedanigheid_wisselen(*, door: Hoedanigheid) -> None:
         door=door,
         object_soort="organisaties.lidmaatschap",
         object_id=door.lidmaatschap_id,
-    )
-
-
-@handeling("meldingen_afvinken")
-def meldingen_afvinken(*, door: Hoedanigheid) -> int:
-    """All notices of this person in this organisation are read; how many were not."""
-    return (
-        Melding.objects.voor(door.gebruiker_id, door.organisatie_id)
-        .ongelezen()
-        .update(gelezen_op=timezone.now())
     )

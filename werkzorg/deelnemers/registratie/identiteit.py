@@ -6,23 +6,20 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from werkzorg.deelnemers import handelingen
 from werkzorg.deelnemers.documenten import SOORTEN
+from werkzorg.deelnemers.handelingen import ontvangstbewijs, registreren, wijzigen, wissen
 from werkzorg.deelnemers.meldingen import MELDINGEN, onderwerpen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.deelnemers.statussen import VANUIT
 from werkzorg.deelnemers.tasks import KLOKJOBS
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.organisaties.rollen import MET_DEELNEMERS
 from werkzorg.toegang.matrix import Recht
 from werkzorg.werklijst.soorten import Taaksoort
 
 DEELNEMER = "deelnemers.deelnemer"
 
-# Who works with people and may therefore register, read and correct who they are (regelgeving 11).
-MET_DEELNEMERS = frozenset(
-    {"casemanager_werk", "casemanager_zorg", "vdab_beslisser", "verwijzer", "begeleider_ama"}
-)
 _ART_24_31 = "Decreet 8/7/2022 art. 24, 31-32"
 _ALLES = frozenset({"identiteit", "contact", "adres", "taal"})
 
@@ -42,11 +39,11 @@ def _opening(door: Door, deelnemer: Deelnemer) -> frozenset[str]:
 
 
 REGISTRATIE = Registratie(
-    app="deelnemers",
+    deel="deelnemers.identiteit",
     handelingen=(
         Handeling(
             Recht("deelnemer_registreren", MET_DEELNEMERS, _ART_24_31),
-            handelingen.deelnemer_registreren,
+            registreren.deelnemer_registreren,
             zin="Deelnemer geregistreerd",
             route="deelnemer_registreren",
         ),
@@ -54,27 +51,27 @@ REGISTRATIE = Registratie(
             Recht(
                 "deelnemer_wijzigen", MET_DEELNEMERS, "AVG art. 16", object_soort=DEELNEMER, groepen=_ALLES
             ),
-            handelingen.deelnemer_wijzigen,
+            wijzigen.deelnemer_wijzigen,
             zin="Gegevens gewijzigd",
             route="deelnemer_wijzigen",
             knop="Wijzig gegevens",
         ),
         Handeling(
             Recht("insz_toevoegen", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER, groepen=_ALLES),
-            handelingen.insz_toevoegen,
+            wijzigen.insz_toevoegen,
             zin="Rijksregisternummer toegevoegd",
             route="insz_toevoegen",
             knop="Vul rijksregisternummer aan",
             toestanden=VANUIT["insz_toevoegen"],
         ),
         Handeling(
-            Recht(handelingen.OPMAKEN, frozenset(), "AVG art. 13", klok=True),
-            handelingen.ontvangstbewijs_opmaken,
+            Recht(ontvangstbewijs.OPMAKEN, frozenset(), "AVG art. 13", klok=True),
+            ontvangstbewijs.ontvangstbewijs_opmaken,
             zin="Ontvangstbewijs opgemaakt en verzegeld",
         ),
         Handeling(
             Recht("deelnemer_wissen", frozenset(), "Decreet 8/7/2022 art. 6, 25, 33", klok=True),
-            handelingen.deelnemer_wissen,
+            wissen.deelnemer_wissen,
             zin="Gegevens gewist",
         ),
     ),
@@ -86,8 +83,8 @@ REGISTRATIE = Registratie(
     groepen={DEELNEMER: dict.fromkeys(MET_DEELNEMERS, _ALLES)},
     openingen={DEELNEMER: _opening},
     effecten={
-        handelingen.OPMAKEN: handelingen.effect_ontvangstbewijs,
-        handelingen.BESTANDEN_WISSEN: handelingen.effect_bestanden_wissen,
+        ontvangstbewijs.OPMAKEN: ontvangstbewijs.effect_ontvangstbewijs,
+        wissen.BESTANDEN_WISSEN: wissen.effect_bestanden_wissen,
     },
     klokjobs=KLOKJOBS,
     documentsoorten=SOORTEN,

@@ -1,29 +1,28 @@
-"""What this app hands over: acts and pages over the lower tables, and their clock jobs."""
+"""What everybody does for himself: choosing a hoedanigheid, notices, downloads, the inzagelog; and the clock jobs."""
 
 from __future__ import annotations
 
-from werkzorg.beheer import handelingen
+from werkzorg.beheer.handelingen import hoedanigheid, meldingen
 from werkzorg.beheer.tasks import KLOKJOBS
-from werkzorg.deelnemers.registratie import MET_DEELNEMERS
 from werkzorg.handelen.melden import MAIL, melding_mailen
 from werkzorg.handelen.register import Handeling, Registratie
-from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.organisaties.rollen import MET_DEELNEMERS, ROLLEN
 from werkzorg.toegang.matrix import Recht
 
 _IEDEREEN = frozenset(ROLLEN)
 
 REGISTRATIE = Registratie(
-    app="beheer",
+    deel="beheer.eigen",
     handelingen=(
         Handeling(
             Recht("hoedanigheid_wisselen", _IEDEREEN, "AVG art. 32"),
-            handelingen.hoedanigheid_wisselen,
+            hoedanigheid.hoedanigheid_wisselen,
             zin="Hoedanigheid gekozen",
             route="hoedanigheid_kiezen",
         ),
         Handeling(
             Recht("meldingen_afvinken", _IEDEREEN, "eigen meldingen"),
-            handelingen.meldingen_afvinken,
+            meldingen.meldingen_afvinken,
             zin="Meldingen afgevinkt",
             route="meldingen_afvinken",
         ),

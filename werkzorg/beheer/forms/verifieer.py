@@ -1,4 +1,4 @@
-"""The shape of what people send to the screens over the lower tables."""
+"""The shape of a document to be checked."""
 
 from __future__ import annotations
 
@@ -30,11 +30,3 @@ class VerifieerForm(forms.Form):
                 "Dit bestand is groter dan 20 MB. Onze documenten zijn kleiner: kies een ander bestand."
             )
         return bestand
-
-
-class HoedanigheidForm(forms.Form):
-    """Which membership somebody will work in."""
-
-    lidmaatschap = forms.UUIDField(
-        error_messages={"required": "Kies een rol.", "invalid": "Kies een rol uit de lijst."}
-    )

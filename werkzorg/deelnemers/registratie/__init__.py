@@ -1,0 +1,5 @@
+"""What this app hands over to the foundation, one part per file."""
+
+from werkzorg.deelnemers.registratie import identiteit
+
+REGISTRATIES = (identiteit.REGISTRATIE,)
