@@ -17,7 +17,8 @@ from django.urls import reverse
 from django.utils.html import escape
 
 from tests.deelnemers.personen import GEBOREN, vers_insz
-from tests.huis.wandeling import objecten, tabellen_met, wandel
+from tests.huis.proefobjecten import maak_objecten
+from tests.huis.wandeling import tabellen_met, wandel
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.deelnemers.models import Deelnemer
 
@@ -157,11 +158,12 @@ def test_het_insz_en_de_naam_blijven_waar_ze_horen(
         assert antwoord.status_code == 302, antwoord.content.decode()
         deelnemer = Deelnemer.objects.get(achternaam=NAAM)
         assert uitgevoerd() == 2
-        bladzijden = list(wandel(client, objecten(deelnemer)))
+        ids = maak_objecten(cast.casemanager_zorg, deelnemer)
+        bladzijden = list(wandel(client, ids))
         # The neighbour meets the same person: what he reads may not tell more either.
         buur = als(cast.buur)
         buur.post(reverse("deelnemer_registreren"), formulier(insz, achternaam="Anders"))
-        bladzijden += list(wandel(buur, objecten(deelnemer)))
+        bladzijden += list(wandel(buur, ids))
     fout = []
     for bladzijde in bladzijden:
         tekst = bladzijde.antwoord.content.decode(errors="replace")

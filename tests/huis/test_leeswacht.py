@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from tests.deelnemers.personen import registreer
 from tests.huis import zonden
-from tests.huis.wandeling import inhoud_van_tabellen, met_document, wandel
+from tests.huis.proefobjecten import maak_objecten
+from tests.huis.wandeling import inhoud_van_tabellen, wandel
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.logboek.models import Logregel
 from werkzorg.toegang import middleware
@@ -56,7 +57,7 @@ def test_geen_bladzijde_verandert_iets_en_wie_iets_toont_laat_een_inzageregel_na
     cast: Rolverdeling, als: Als
 ) -> None:
     deelnemer = registreer(cast.casemanager_zorg.door, achternaam=NAAM)
-    ids = met_document(deelnemer)
+    ids = maak_objecten(cast.casemanager_zorg, deelnemer)
     client = als(cast.casemanager_zorg)
     voor = inhoud_van_tabellen(MAG_GROEIEN)
     toont = set()
@@ -83,7 +84,7 @@ def test_een_verandering_van_een_rij_valt_op(cast: Rolverdeling) -> None:
 def test_zonder_inzageregel_wordt_niets_getoond(
     cast: Rolverdeling, als: Als, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ids = met_document(registreer(cast.casemanager_zorg.door, achternaam=NAAM))
+    ids = maak_objecten(cast.casemanager_zorg, registreer(cast.casemanager_zorg.door, achternaam=NAAM))
     client = als(cast.casemanager_zorg)
     client.raise_request_exception = False
 

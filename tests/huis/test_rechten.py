@@ -13,7 +13,7 @@ from django.test import Client
 
 from tests.deelnemers.personen import registreer
 from tests.huis.adressen import Adres, adressen
-from tests.huis.wandeling import met_document
+from tests.huis.proefobjecten import PER_SLEUTEL, PROEFOBJECTEN, maak_objecten, pk_voor, proefobject
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.deelnemers.querysets import BetrokkenheidQuerySet
@@ -47,38 +47,39 @@ def stel_op(rol: str) -> Opstelling:
         if rol in MATRIX["deelnemer_registreren"].rollen
         else maak_speler("casemanager_zorg", organisatie)
     )
-    return Opstelling(speler, buur, met_document(registreer(wie.door, achternaam=GEHEIM)))
+    return Opstelling(speler, buur, maak_objecten(speler, registreer(wie.door, achternaam=GEHEIM)))
 
 
-def verwacht(adres: Adres, rol: str, *, eigen: bool, methode: str) -> frozenset[int]:
-    """The answers that the matrix allows for this role at this address."""
+def verwacht(adres: Adres, rol: str, *, van: str, methode: str) -> frozenset[int]:
+    """The answers that the matrix allows for this role at this address; `van` = "eigen", "buur" or "niets"."""
     if rol not in MATRIX[adres.sleutel].rollen:
         return frozenset({403})
     if adres.sleutel in LEZINGEN and methode == "POST":
         return frozenset({405})
     if adres.naam in ALLEEN_POST and methode != "POST":
         return frozenset({405})
-    if adres.parameters and not eigen:
-        return frozenset({404})
+    if adres.parameters:
+        een = proefobject(adres.sleutel)
+        ziet = rol in een.overal if van == "buur" else van == "eigen" and rol not in een.nergens
+        return GOED if ziet else frozenset({404})
     return GOED
 
 
 def afwijkingen(opstelling: Opstelling, client: Client) -> Iterator[str]:
     """Everything this role and its neighbour may do more or less than the matrix says, over all addresses."""
     rol = opstelling.speler.lidmaatschap.rol
-    for wie, eigen in ((opstelling.speler, True), (opstelling.buur, False)):
+    for wie, van in ((opstelling.speler, "eigen"), (opstelling.buur, "buur")):
         client.force_login(wie.gebruiker)
         for adres in adressen():
             if not adres.sleutel:
                 continue
-            recht = MATRIX[adres.sleutel]
-            pk = opstelling.objecten[recht.object_soort] if adres.parameters else None
-            gevallen = [(pk, eigen)] + ([(uuid4(), False)] if adres.parameters and eigen else [])
-            for sleutel, is_eigen in gevallen:
-                for methode in ("GET", "HEAD", "POST") if sleutel == pk and eigen else ("GET", "POST"):
+            pk = pk_voor(adres, opstelling.objecten) if adres.parameters else None
+            gevallen = [(pk, van)] + ([(uuid4(), "niets")] if adres.parameters and van == "eigen" else [])
+            for sleutel, van_wie in gevallen:
+                for methode in ("GET", "HEAD", "POST") if van_wie == "eigen" else ("GET", "POST"):
                     antwoord = client.generic(methode, adres.url(pk=sleutel))
-                    mag = verwacht(adres, rol, eigen=is_eigen, methode=methode)
-                    wat = f"{rol} {'eigen' if is_eigen else 'buur'} {methode} {adres.naam}"
+                    mag = verwacht(adres, rol, van=van_wie, methode=methode)
+                    wat = f"{rol} {van_wie} {methode} {adres.naam}"
                     if antwoord.status_code not in mag:
                         yield f"{wat}: {antwoord.status_code}, niet {sorted(mag)}"
                     if wie is opstelling.buur and GEHEIM.encode() in antwoord.content:
@@ -152,4 +153,5 @@ def test_elke_soort_object_heeft_een_proefobject() -> None:
     soorten = {
         MATRIX[adres.sleutel].object_soort for adres in adressen() if adres.sleutel and adres.parameters
     }
-    assert soorten <= {"deelnemers.deelnemer", "documenten.document"}, "geef stel_op() ook hiervan een object"
+    assert soorten <= PROEFOBJECTEN.keys(), "geef ook hiervan een maker in proefobjecten.py"
+    assert PER_SLEUTEL.keys() <= MATRIX.keys()

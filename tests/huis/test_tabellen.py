@@ -16,7 +16,7 @@ from django.db import DatabaseError, connection, models, transaction
 from tests.deelnemers.personen import registreer
 from tests.huis.boom import WORTEL
 from tests.huis.eigenaar import naast_ons
-from tests.huis.wandeling import met_document
+from tests.huis.proefobjecten import maak_objecten
 from tests.rolverdeling import Rolverdeling
 from werkzorg.databank.rollen import tabellen
 from werkzorg.deelnemers.models import Wisopdracht
@@ -98,7 +98,7 @@ def _wijziging(model: type[models.Model]) -> str:
 @pytest.mark.django_db
 def test_geen_gevolgde_rij_verandert_zonder_handeling(cast: Rolverdeling) -> None:
     deelnemer = registreer(cast.casemanager_zorg.door, insz="", insz_ontbreekt="aangevraagd")
-    met_document(deelnemer)
+    maak_objecten(cast.casemanager_zorg, deelnemer)
     with pghistory.context(handeling="test", door="commando:test"):
         Wisopdracht.objects.create(
             deelnemer_id=deelnemer.pk, grond="test", voorgesteld_door=cast.departement.gebruiker.pk

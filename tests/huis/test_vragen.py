@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.deelnemers.personen import registreer
 from tests.huis.adressen import Adres, adressen
-from tests.huis.wandeling import met_document
+from tests.huis.proefobjecten import maak_objecten, pk_voor
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.berichten.models import Melding
 from werkzorg.deelnemers.meldingen import ONTVANGSTBEWIJS_KLAAR
@@ -136,14 +136,14 @@ def te_veel(gemeten: dict[str, tuple[int, int]], vast: dict[str, int]) -> list[s
 @pytest.mark.django_db
 def test_elke_bladzijde_vraagt_een_vast_aantal_dingen(cast: Rolverdeling, als: Als) -> None:
     speler = cast.casemanager_zorg
-    ids = met_document(registreer(speler.door))
+    ids = maak_objecten(speler, registreer(speler.door))
     client = als(speler)
     gemeten: dict[str, Any] = {}
     wat: dict[str, list[str]] = {}
     for ronde, erbij in enumerate((2, 27)):
         vul(speler, ids, erbij)
         for adres in bladzijden():
-            pk = ids[MATRIX[adres.sleutel].object_soort] if adres.parameters else None
+            pk = pk_voor(adres, ids) if adres.parameters else None
             wat[adres.naam] = vragen(client, adres.url(pk=pk))
             gemeten.setdefault(adres.naam, [0, 0])[ronde] = len(wat[adres.naam])
     assert te_veel(gemeten, VRAGEN) == [], "\n".join(vraag[:200] for rij in wat.values() for vraag in rij)

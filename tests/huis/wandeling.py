@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
-import pghistory
 from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 
 from tests.huis.adressen import Adres, adressen
-from werkzorg.deelnemers.models import Deelnemer
-from werkzorg.documenten.models import Document, DocumentVersie
-from werkzorg.documenten.opslag import schrijf
-from werkzorg.toegang.matrix import MATRIX
+from tests.huis.proefobjecten import pk_voor
 
 # Parameters of addresses that lead nowhere: the answer is an error page, which is a page too.
 _NERGENS = {"key": "a-b", "uidb36": "a", "sleutel": "geen", "pk": 1}
@@ -37,34 +33,12 @@ class Bladzijde:
         return self.antwoord.content.decode() if soort.startswith("text/html") else ""
 
 
-def objecten(deelnemer: Deelnemer) -> dict[str, UUID]:
-    """Per kind of object the one of this person."""
-    document = Document.objects.get(deelnemer_id=deelnemer.pk)
-    return {"deelnemers.deelnemer": deelnemer.pk, "documenten.document": document.pk}
-
-
-def met_document(deelnemer: Deelnemer) -> dict[str, UUID]:
-    """Per kind of object the one of this person; the receipt is there, without the work of drawing and sealing it."""
-    ids = objecten(deelnemer)
-    kenmerk = uuid4()
-    opgeslagen = schrijf(kenmerk, b"%PDF-1.7 proef")
-    with pghistory.context(handeling="test", door="commando:test"):
-        DocumentVersie.objects.create(
-            id=kenmerk,
-            document_id=ids["documenten.document"],
-            nummer=1,
-            sha256=opgeslagen.sha256,
-            grootte=opgeslagen.grootte,
-        )
-    return ids
-
-
 def wandel(client: Client, ids: dict[str, UUID]) -> Iterator[Bladzijde]:
     """GETs every address, with the given objects."""
     for adres in adressen():
         parameters: dict[str, object] = dict(_NERGENS)
         if adres.sleutel and adres.parameters:
-            parameters["pk"] = ids[MATRIX[adres.sleutel].object_soort]
+            parameters["pk"] = pk_voor(adres, ids)
         url = adres.url(**parameters)
         yield Bladzijde(adres, url, client.get(url))
 

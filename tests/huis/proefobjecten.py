@@ -1,0 +1,84 @@
+"""One object of every kind that an address works on: how a test makes it, and who may see it.
+
+A new kind is one line in PROEFOBJECTEN. Its maker gets the player whose page is asked and a person with whom
+that player's organisation is involved, and gives back the key of an object that belongs to the two of them; a
+second call for the same two gives the same object or another one, never an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+import pghistory
+
+from tests.huis.adressen import Adres
+from tests.rolverdeling import Speler
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.documenten.models import Document, DocumentVersie
+from werkzorg.documenten.opslag import schrijf
+from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.toegang.matrix import MATRIX
+
+IEDEREEN = frozenset(ROLLEN)
+NIEMAND: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Proefobject:
+    """How one kind of object is made, and which roles see it, among those whom the matrix lets in.
+
+    `overal`: roles that see it whatever organisation they are of (IEDEREEN for a public table). `nergens`:
+    roles that do not even see their own organisation's. All others see their own, and 404 for a neighbour's.
+    """
+
+    maak: Callable[[Speler, Deelnemer], UUID]
+    overal: frozenset[str] = NIEMAND
+    nergens: frozenset[str] = NIEMAND
+
+
+def _deelnemer(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    return deelnemer.pk
+
+
+def _document(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """The receipt of the registration, with a first version, without the work of drawing and sealing it."""
+    document = Document.objects.filter(deelnemer_id=deelnemer.pk).order_by("aangemaakt_op", "id")[0]
+    if not document.versies.exists():
+        kenmerk = uuid4()
+        opgeslagen = schrijf(kenmerk, b"%PDF-1.7 proef")
+        with pghistory.context(handeling="test", door="commando:test"):
+            DocumentVersie.objects.create(
+                id=kenmerk,
+                document=document,
+                nummer=1,
+                sha256=opgeslagen.sha256,
+                grootte=opgeslagen.grootte,
+            )
+    return document.pk
+
+
+# Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
+PROEFOBJECTEN: dict[str, Proefobject] = {
+    "deelnemers.deelnemer": Proefobject(_deelnemer),
+    "documenten.document": Proefobject(_document),
+}
+# Key of the matrix -> another object or other eyes than its kind has, for that one act or page.
+PER_SLEUTEL: dict[str, Proefobject] = {}
+
+
+def proefobject(sleutel: str) -> Proefobject:
+    """The test object on which the act or page `sleutel` works; raises KeyError for a kind that is not listed."""
+    return PER_SLEUTEL.get(sleutel) or PROEFOBJECTEN[MATRIX[sleutel].object_soort]
+
+
+def maak_objecten(speler: Speler, deelnemer: Deelnemer) -> dict[str, UUID]:
+    """Per kind of object, and per key with an object of its own, the one of this player and this person."""
+    alle = {**PROEFOBJECTEN, **PER_SLEUTEL}
+    return {naam: een.maak(speler, deelnemer) for naam, een in alle.items()}
+
+
+def pk_voor(adres: Adres, ids: dict[str, UUID]) -> UUID:
+    """The key to ask at this address."""
+    return ids[adres.sleutel] if adres.sleutel in PER_SLEUTEL else ids[MATRIX[adres.sleutel].object_soort]
