@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pghistory
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -28,7 +29,7 @@ _SOORT_VAN_ROL = {
     "organisatiebeheerder": "caw",
     "departement_zorg": "departement_zorg",
     "departement_wse": "departement_wse",
-    "inspectie": "departement_zorg",
+    "inspectie": "zorginspectie",
     "beleid": "departement_zorg",
     "functioneel_beheerder": "departement_zorg",
     "functionaris_gegevensbescherming": "departement_zorg",
@@ -82,6 +83,14 @@ def maak_organisatie(naam: str, soort: str) -> Organisatie:
         return Organisatie.objects.create(naam=naam, soort=soort, postcode="9000", gemeente="Gent")
 
 
+def _looptijd(rol: str) -> DateRange:
+    """Long and open, or around today for a role that is temporary."""
+    if ROLLEN[rol].max_maanden is None:
+        return DateRange(BEGIN, None)
+    vandaag = timezone.localdate()
+    return DateRange(vandaag - timedelta(days=30), vandaag + timedelta(days=60))
+
+
 def maak_speler(rol: str, organisatie: Organisatie, *, email: str = "") -> Speler:
     """A saved account with one running membership; it has no usable password (tests sign in by force)."""
     with pghistory.context(handeling="test", door="commando:test"):
@@ -92,7 +101,7 @@ def maak_speler(rol: str, organisatie: Organisatie, *, email: str = "") -> Spele
             wachtwoord=None,
         )
         lid = Lidmaatschap.objects.create(
-            gebruiker=gebruiker, organisatie=organisatie, rol=rol, periode=DateRange(BEGIN, None)
+            gebruiker=gebruiker, organisatie=organisatie, rol=rol, periode=_looptijd(rol)
         )
     return Speler(gebruiker, lid)
 

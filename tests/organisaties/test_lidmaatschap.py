@@ -12,7 +12,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from tests.rolverdeling import maak_organisatie, maak_speler
 from werkzorg.organisaties.hoedanigheid import Commando, Hoedanigheid, Klok
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
-from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.organisaties.rollen import INSPECTIE_MAX_MAANDEN, ROLLEN
+from werkzorg.termijnen import einde_na_maanden
 
 pytestmark = pytest.mark.django_db
 DAG = date(2026, 6, 1)
@@ -144,3 +145,26 @@ def test_een_deur_verwijst_met_nummers_en_nooit_met_een_naam(speler):
     assert Klok("x").als_verwijzing() == {"klok": "x"}
     assert Commando("x").als_verwijzing() == {"commando": "x"}
     assert [Klok("x").sleutel, Commando("x").sleutel] == ["klok:x", "commando:x"]
+
+
+@pytest.mark.parametrize(
+    ("begin", "laatste_dag", "mag"),
+    [
+        (date(2026, 1, 15), date(2026, 7, 14), True),
+        (date(2026, 1, 15), date(2026, 7, 15), False),
+        (date(2026, 1, 1), date(2026, 6, 30), True),
+        (date(2026, 1, 1), date(2026, 7, 1), False),
+        (date(2026, 8, 31), date(2027, 2, 28), True),
+        (date(2026, 8, 31), date(2027, 3, 1), False),
+        (date(2026, 1, 15), None, False),
+        (None, date(2026, 7, 14), False),
+    ],
+)
+def test_inspectie_heeft_een_einde_en_duurt_niet_te_lang(begin, laatste_dag, mag):
+    inspecteur = maak_speler("inspectie", maak_organisatie("Zorginspectie", "zorginspectie"))
+    if mag:
+        zet_periode(inspecteur.lidmaatschap, begin, laatste_dag)
+        assert einde_na_maanden(begin, INSPECTIE_MAX_MAANDEN) == laatste_dag
+    else:
+        with pytest.raises(IntegrityError, match="lidmaatschap_inspectie_tijdelijk"), transaction.atomic():
+            zet_periode(inspecteur.lidmaatschap, begin, laatste_dag)

@@ -1,4 +1,4 @@
-"""Organisations and who works in them, in which role, from when to when."""
+"""Who works in which organisation, in which role, from when to when."""
 
 from __future__ import annotations
 
@@ -11,49 +11,24 @@ from django.db import models
 
 from werkzorg.databank.triggers import volg
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.models.organisatie import Organisatie
 from werkzorg.organisaties.querysets import LidmaatschapQuerySet
-from werkzorg.organisaties.rollen import ROL_KEUZES, Organisatiesoort
+from werkzorg.organisaties.rollen import INSPECTIE_MAX_MAANDEN, ROL_KEUZES
 
 
-@volg()
-class Organisatie(models.Model):
-    """A body that plays a part in the werk- en zorgtrajecten; a department is a row, never a name in code."""
+def _uiterste_grens(maanden: int) -> models.Func:
+    """The first day that no longer belongs to `maanden` months from the start of `periode`.
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    naam = models.CharField("naam", max_length=200)
-    soort = models.CharField("soort", max_length=40, choices=Organisatiesoort.choices)
-    kbo_nummer = models.CharField("KBO-nummer", max_length=10, blank=True)
-    straat = models.CharField("straat", max_length=200, blank=True)
-    huisnummer = models.CharField("huisnummer", max_length=20, blank=True)
-    postcode = models.CharField("postcode", max_length=4, blank=True)
-    gemeente = models.CharField("gemeente", max_length=100, blank=True)
-    is_actief = models.BooleanField("actief", default=True)
-    aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
-
-    class Meta:
-        verbose_name = "organisatie"
-        verbose_name_plural = "organisaties"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kbo_nummer"],
-                condition=~models.Q(kbo_nummer=""),
-                name="organisatie_kbo_uniek",
-                violation_error_message="Er is al een organisatie met dit KBO-nummer.",
-            ),
-            models.CheckConstraint(
-                condition=models.Q(soort__in=Organisatiesoort.values), name="organisatie_soort_gekend"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.naam
-
-    @property
-    def adres(self) -> str:
-        """Street, number, postal code and municipality in one line; empty parts are left out."""
-        straat = " ".join(deel for deel in (self.straat, self.huisnummer) if deel)
-        plaats = " ".join(deel for deel in (self.postcode, self.gemeente) if deel)
-        return ", ".join(deel for deel in (straat, plaats) if deel)
+    The rule of `termijnen.dag_na_maanden`: where the last month lacks the day, its own last day closes the period.
+    """
+    start = "lower(%(expressions)s)"
+    grens = f"({start} + interval '{maanden} months')::date"
+    korter = f"extract(day FROM {grens}) < extract(day FROM {start})"
+    return models.Func(
+        "periode",
+        template=f"({grens} + CASE WHEN {korter} THEN 1 ELSE 0 END)",
+        output_field=models.DateField(),
+    )
 
 
 @volg()
@@ -91,6 +66,19 @@ class Lidmaatschap(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(periode__isempty=False), name="lidmaatschap_periode_niet_leeg"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(rol="inspectie")
+                | models.Q(
+                    periode__lower_inf=False,
+                    periode__upper_inf=False,
+                    periode__endswith__lte=_uiterste_grens(INSPECTIE_MAX_MAANDEN),
+                ),
+                name="lidmaatschap_inspectie_tijdelijk",
+                violation_error_message=(
+                    f"Inspectie is tijdelijk: geef een einddatum, hoogstens {INSPECTIE_MAX_MAANDEN} maanden na het "
+                    "begin."
+                ),
             ),
         ]
 
