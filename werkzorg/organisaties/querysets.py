@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 
 class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
     def geldig_op(self, dag: date) -> Self:
-        """Memberships whose period holds `dag` (both ends inclusive) of active accounts and organisations."""
-        return self.filter(periode__contains=dag, gebruiker__is_active=True, organisatie__is_actief=True)
+        """Memberships whose period holds `dag` (both ends inclusive), not withdrawn, of active accounts and organisations."""
+        return self.filter(
+            periode__contains=dag,
+            ingetrokken_op__isnull=True,
+            gebruiker__is_active=True,
+            organisatie__is_actief=True,
+        )
 
     def van(self, gebruiker_id: UUID) -> Self:
         """Memberships of one person, in the order in which a chooser shows them."""

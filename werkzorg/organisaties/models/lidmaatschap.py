@@ -33,7 +33,10 @@ def _uiterste_grens(maanden: int) -> models.Func:
 
 @volg()
 class Lidmaatschap(models.Model):
-    """A person works for an organisation in a role, during a period (both ends inclusive; open end = running)."""
+    """A person works for an organisation in a role, during a period (both ends inclusive; open end = running).
+
+    `ingetrokken_op`: the moment at which access was stopped at once, before the last day of the period was over.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     gebruiker = models.ForeignKey(
@@ -42,6 +45,7 @@ class Lidmaatschap(models.Model):
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="lidmaatschappen")
     rol = models.CharField("rol", max_length=40, choices=ROL_KEUZES)
     periode = DateRangeField("periode")
+    ingetrokken_op = models.DateTimeField("ingetrokken op", null=True, editable=False)
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
     objects = LidmaatschapQuerySet.as_manager()
@@ -58,6 +62,7 @@ class Lidmaatschap(models.Model):
                     ("rol", RangeOperators.EQUAL),
                     ("periode", RangeOperators.OVERLAPS),
                 ],
+                condition=models.Q(ingetrokken_op__isnull=True),
                 violation_error_message="Deze persoon heeft deze rol al in (een deel van) deze periode.",
             ),
             models.CheckConstraint(
@@ -84,6 +89,11 @@ class Lidmaatschap(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_rol_display()} bij {self.organisatie}"
+
+    @property
+    def over_deelnemers(self) -> list[uuid.UUID]:
+        """A membership is about a colleague, never about a deelnemer."""
+        return []
 
     def als_hoedanigheid(self) -> Hoedanigheid:
         """This membership as the door through which its person acts."""
