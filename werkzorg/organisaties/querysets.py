@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
     def geldig_op(self, dag: date) -> Self:
-        """Memberships whose period holds `dag` (both ends inclusive), not withdrawn, of active accounts and organisations."""
+        """Memberships, not withdrawn, whose period holds `dag` (inclusive), of active accounts and organisations."""
         return self.filter(
             periode__contains=dag,
             ingetrokken_op__isnull=True,

@@ -67,7 +67,8 @@ def taakregels(taken: Iterable[Taak], door: Door, vandaag: date) -> tuple[list[d
     groepen: list[dict[str, object]] = [
         {"titel": titel, "taken": per_groep[groep]} for groep, titel in GROEPEN if per_groep[groep]
     ]
-    return groepen, {onderwerp.deelnemer_id for soort in onderwerpen.values() for onderwerp in soort.values()}
+    alle = (onderwerp.deelnemer_id for soort in onderwerpen.values() for onderwerp in soort.values())
+    return groepen, {deelnemer_id for deelnemer_id in alle if deelnemer_id}
 
 
 def meldingregels(
@@ -100,7 +101,7 @@ def meldingregels(
         }
         for melding, onderwerp in getoond
     ]
-    return regels, {onderwerp.deelnemer_id for _, onderwerp in getoond}
+    return regels, {onderwerp.deelnemer_id for _, onderwerp in getoond if onderwerp.deelnemer_id}
 
 
 def _tekst(onderwerp: Onderwerp | None) -> str:

@@ -11,10 +11,13 @@ from werkzorg.organisaties.hoedanigheid import Door
 
 @dataclass(frozen=True)
 class Onderwerp:
-    """Whom a task or notice is about, as lists may show it: initials and dossier number, never a full name."""
+    """Whom a task or notice is about, as lists may show it: a deelnemer by initials and dossier number, never by name.
+
+    `deelnemer_id` is None when it is about a colleague or an organisation.
+    """
 
     tekst: str
-    deelnemer_id: UUID
+    deelnemer_id: UUID | None = None
 
 
 Onderwerpen = Callable[[Door, Iterable[UUID]], dict[UUID, Onderwerp]]
