@@ -240,6 +240,23 @@ def test_ook_het_bestand_van_een_gestorven_worker_gaat_weg(deelnemer, uitgevoerd
     assert not any(bestaat(kenmerk) for kenmerk in los)
 
 
+def test_wat_eens_over_deze_persoon_ging_is_ook_uit_de_geschiedenis_weg(cast, deelnemer, uitgevoerd):
+    """A task and a document that a mistake put on him and that now belong to another: the other keeps his."""
+    uitgevoerd()
+    ander = registreer(cast.casemanager_zorg.door, insz="", insz_ontbreekt="aangevraagd")
+    taak, document = Taak.objects.get(deelnemer_id=ander.pk), Document.objects.get(deelnemer_id=ander.pk)
+    with pghistory.context(handeling="test", door="commando:test"):
+        for eigenaar in (deelnemer.pk, ander.pk):
+            Taak.objects.filter(pk=taak.pk).update(deelnemer_id=eigenaar)
+            Document.objects.filter(pk=document.pk).update(deelnemer_id=eigenaar)
+    assert taak.gebeurtenissen.filter(deelnemer_id=deelnemer.pk).exists()
+    deelnemer_wissen(opdracht_voor(deelnemer), door=KLOK)
+    for rij in (taak, document):
+        rij.refresh_from_db()
+        assert rij.deelnemer_id == ander.pk
+        assert {een.deelnemer_id for een in rij.gebeurtenissen.all()} == {ander.pk}
+
+
 @pytest.mark.parametrize(
     "rol", ["casemanager_zorg", "functioneel_beheerder", "functionaris_gegevensbescherming"]
 )

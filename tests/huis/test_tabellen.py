@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import pghistory
@@ -14,17 +13,21 @@ from django.conf import settings
 from django.db import DatabaseError, connection, models, transaction
 
 from tests.deelnemers.personen import registreer
-from tests.huis.boom import WORTEL
 from tests.huis.eigenaar import naast_ons
 from tests.huis.proefobjecten import maak_objecten
 from tests.rolverdeling import Rolverdeling
-from werkzorg.databank.rollen import tabellen
+from werkzorg.databank.rollen import WISSER, tabellen
+from werkzorg.databank.wissing import functie, wisbaren, zonder_pad
+from werkzorg.databank.wissing import onze_modellen as wisbare_modellen
 from werkzorg.deelnemers.models import Wisopdracht
 
 # The only tables of ours without history, each with its reason.
 ONGEVOLGD = {
     "berichten.Opdracht": "the outbox: ids only, its own state is its history",
     "berichten.Melding": "a notice without names; only whether it was read changes",
+    "gebruikers.Drempel": "counts attempts under a keyed hash; nothing about people",
+    "gebruikers.Sessie": "who is signed in now, encrypted; gone when he signs out",
+    "handelen.Concept": "what nobody sent yet, encrypted and gone in 30 days: history would keep every half sentence",
     "handelen.KlokRonde": "the rounds of the clock are a log themselves",
     "handelen.VerwerkteAanvraag": "keys of handled forms; nothing about people",
     "logboek.Logregel": "append-only itself",
@@ -34,8 +37,8 @@ ONGEVOLGD = {
 # Tables that name a person by id and outlive his erasure on purpose.
 BLIJFT = {
     "logboek_logregel": "that something happened; key and ids only",
+    "toegang_inzage": "who looked; ids only, and chained",
     "deelnemers_wisopdracht": "the order to erase, and who approved it",
-    "deelnemers_wisopdrachtevent": "its history",
 }
 
 
@@ -145,50 +148,93 @@ def test_wie_alleen_toevoegt_heeft_een_slot_dat_ook_de_eigenaar_tegenhoudt() -> 
 
 
 # --- erasure ----------------------------------------------------------------------------------------------
-def over_mensen() -> Iterator[str]:
-    """Tables that point to a person, directly or through a row that does; history tables included."""
-    mensen: set[type[models.Model]] = {apps.get_model("deelnemers.Deelnemer")}
-    groei = True
-    while groei:
-        nieuw = {
-            model
-            for model in onze_modellen()
-            if model not in mensen
-            and any(
-                veld.name == "deelnemer_id"
-                or (isinstance(veld, models.ForeignKey) and veld.related_model in mensen)
-                for veld in model._meta.concrete_fields
-            )
-        }
-        mensen |= nieuw
-        groei = bool(nieuw)
-    for model in mensen:
-        yield model._meta.db_table
-        if model in gevolgd():
-            yield gevolgd()[model]._meta.db_table
-
-
-def gewist() -> set[str]:
-    """The tables that the erasing function empties, as its latest migration lists them."""
-    lijsten: list[Any] = []
-    for pad in sorted((WORTEL / "werkzorg/deelnemers/migrations").glob("[0-9]*.py")):
-        module = importlib.import_module(f"werkzorg.deelnemers.migrations.{pad.stem}")
-        if hasattr(module, "RIJEN"):
-            lijsten.append(module)
-    return {tabel for tabel, _ in (*lijsten[-1].RIJEN, *lijsten[-1].GESCHIEDENIS)}
-
-
-def niet_gewist(over: Iterable[str], weg: Collection[str]) -> list[str]:
-    """Tables about people that neither the erasing function nor the list of what stays knows."""
-    return sorted(set(over) - set(weg) - set(BLIJFT))
-
-
 def test_alles_over_een_persoon_wordt_mee_gewist() -> None:
-    over = set(over_mensen())
-    assert {"deelnemers_deelnemer", "documenten_documentversie", "werklijst_taakevent"} <= over
-    assert niet_gewist(over, gewist()) == []
-    assert niet_gewist([*over, "trajecten_traject"], gewist()) == ["trajecten_traject"]
-    assert niet_gewist(over, gewist() - {"werklijst_taak"}) == ["werklijst_taak"]
+    mee = {een.tabel for een in wisbaren(wisbare_modellen())}
+    assert {"deelnemers_deelnemer", "documenten_documentversie", "werklijst_taak"} <= mee
+    assert zonder_pad(wisbare_modellen()) == []
+    blijft = {
+        model._meta.db_table
+        for model in wisbare_modellen()
+        if model._meta.db_table not in mee
+        and {"deelnemer_id", "deelnemer_ids"} & {veld.attname for veld in model._meta.concrete_fields}
+    }
+    assert blijft == BLIJFT.keys()
+
+
+@pytest.fixture
+def geplant() -> Iterator[Callable[..., type[models.Model]]]:
+    """Makes a model of the app deelnemers that exists only in this test, and has no table."""
+    namen = []
+
+    def plant(naam: str, **inhoud: Any) -> type[models.Model]:
+        namen.append(naam.lower())
+        meta = type("Meta", (), {"app_label": "deelnemers"})
+        return type(naam, (models.Model,), {"__module__": __name__, "Meta": meta, **inhoud})
+
+    yield plant
+    for naam in namen:
+        del apps.all_models["deelnemers"][naam]
+    apps.clear_cache()
+
+
+def test_een_tabel_zonder_pad_valt_op(geplant: Callable[..., type[models.Model]]) -> None:
+    persoon, document = apps.get_model("deelnemers.Deelnemer"), apps.get_model("documenten.Document")
+
+    def wijzer(naar: type[models.Model]) -> Any:
+        return models.ForeignKey(naar, on_delete=models.PROTECT, related_name="+")
+
+    met = geplant("MetKolom", deelnemer=wijzer(persoon))
+    zonder = geplant("AndereNaam", patient=wijzer(persoon))
+    dieper = geplant("Dieper", document=wijzer(document))
+    genoemd = geplant("Genoemd", document=wijzer(document), wist_mee=("document__deelnemer_id",))
+    blijvend = geplant("Blijvend", deelnemer=wijzer(persoon), wist_mee=())
+    kind = geplant("Kind", genoemd=wijzer(genoemd), wist_mee=("genoemd__document__deelnemer_id",))
+    alle = wisbare_modellen()
+    assert {met, zonder, dieper, genoemd, blijvend, kind} <= set(alle)
+    # A foreign key that would block the erasure may not just be declared to stay either.
+    assert zonder_pad(alle) == ["deelnemers.AndereNaam", "deelnemers.Blijvend", "deelnemers.Dieper"]
+    volgorde = [een.tabel for een in wisbaren(alle)]
+    for voor, na in (
+        ("deelnemers_kind", "deelnemers_genoemd"),
+        ("deelnemers_genoemd", "documenten_document"),
+        ("deelnemers_metkolom", "deelnemers_deelnemer"),
+        ("documenten_documentversie", "documenten_document"),
+    ):
+        assert volgorde.index(voor) < volgorde.index(na)
+
+
+def test_een_pad_dat_nergens_heen_leidt_is_een_fout(geplant: Callable[..., type[models.Model]]) -> None:
+    geplant("Typefout", wist_mee=("deelnemer_idd",))
+    with pytest.raises(KeyError, match="deelnemer_idd"):
+        functie(wisbaren(wisbare_modellen()))
+
+
+@pytest.mark.django_db
+def test_de_wisser_heeft_precies_zijn_rechten_en_de_functie_is_die_van_de_modellen() -> None:
+    alle = wisbaren(wisbare_modellen())
+    verwacht: dict[str, set[str]] = {een.tabel: {"SELECT", "DELETE"} for een in alle}
+    verwacht |= {
+        een.geschiedenis._meta.db_table: {"SELECT", "INSERT", "DELETE"} for een in alle if een.geschiedenis
+    }
+    verwacht["deelnemers_deelnemer"].add("UPDATE")
+    verwacht["deelnemers_wisopdracht"] = {"SELECT", "UPDATE"}
+    verwacht["deelnemers_wisopdrachtevent"] = {"INSERT"}
+    werkelijk: dict[str, set[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.relname, r.privilege_type FROM pg_class c, aclexplode(c.relacl) r"
+            " WHERE r.grantee = %s::regrole",
+            [WISSER],
+        )
+        for tabel, recht in cursor.fetchall():
+            werkelijk.setdefault(tabel, set()).add(recht)
+        cursor.execute("SELECT prosrc, proconfig FROM pg_proc WHERE proname = 'wis_deelnemer'")
+        ((bron, instelling),) = cursor.fetchall()
+        cursor.execute("SELECT has_schema_privilege(%s, 'public', 'CREATE')", [WISSER])
+        assert cursor.fetchone() == (False,)
+    assert werkelijk == verwacht
+    assert bron in functie(alle)
+    assert instelling == ["search_path=public, pg_temp"]
 
 
 # --- rights -----------------------------------------------------------------------------------------------

@@ -52,6 +52,9 @@ class Document(models.Model):
 class DocumentVersie(models.Model):
     """One made file of a document: number from 1, SHA-256 of the whole file as it was sent, sealed or not."""
 
+    wist_mee = ("document__deelnemer_id",)
+    heeft_bestand = True  # under its id, outside the database: the erasing function gives that id back
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versies")
     nummer = models.PositiveIntegerField()

@@ -15,6 +15,7 @@ class Logregel(models.Model):
     """An act that was done: never a name, never free text; points to its object by kind and uuid."""
 
     alleen_toevoegen = True
+    wist_mee = ()  # that something happened stays, with ids that point nowhere
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     wanneer = models.DateTimeField(default=timezone.now, editable=False)

@@ -45,6 +45,8 @@ class WisopdrachtVast(pgtrigger.Trigger):
 class Wisopdracht(models.Model):
     """A person whose data must go: proposed by one, approved by another, carried out once by the erasing function."""
 
+    wist_mee = ()  # the list itself stays, with ids that point nowhere
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     # No foreign key: after the erasure this id points nowhere, as it does in the inzagelog.
     deelnemer_id = models.UUIDField()

@@ -1,4 +1,4 @@
-"""`migrate` as the owner role; afterwards the application role gets exactly its rights."""
+"""`migrate` as the owner role; afterwards the erasing function is made anew and each role gets exactly its rights."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pghistory
 from django.core.management.commands.migrate import Command as MigrateCommand
 
 from werkzorg.databank.rollen import als_eigenaar, zet_rechten
+from werkzorg.databank.wissing import zet_wissing
 
 
 class Command(MigrateCommand):
@@ -15,4 +16,5 @@ class Command(MigrateCommand):
         with als_eigenaar():
             with pghistory.context(handeling="migratie", door="commando:migrate"):
                 super().handle(*args, **options)
+            zet_wissing()
             zet_rechten()
