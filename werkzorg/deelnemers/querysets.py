@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Concat
+from django.db.models.functions import Coalesce, Concat
 from django.utils import timezone
 
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
 if TYPE_CHECKING:
-    from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Wisopdracht
+    from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging, VroegereNaam, Wisopdracht
 
 
 class Sorteersleutel(models.Func):
@@ -34,15 +35,25 @@ class BetrokkenheidQuerySet(ZichtbaarQuerySet["Betrokkenheid"]):
                     Q(lidmaatschap_id=door.lidmaatschap_id) | Q(lidmaatschap__isnull=True),
                     Q(rol=door.rol) | Q(rol=""),
                     organisatie_id=door.organisatie_id,
-                    periode__contains=timezone.localdate(),
-                )
+                ).lopend_op(timezone.localdate())
             case Klok() | Commando():
                 return self.all()
+
+    def lopend_op(self, dag: date) -> Self:
+        """The involvements whose period holds `dag` and that nobody closed."""
+        return self.filter(periode__contains=dag, gesloten_op__isnull=True)
+
+    def lopend_of_komend(self, dag: date) -> Self:
+        """The involvements that run on `dag` or begin later, and that nobody closed."""
+        return self.filter(
+            Q(periode__endswith__isnull=True) | Q(periode__endswith__gt=dag), gesloten_op__isnull=True
+        )
 
     def van(self, deelnemer_id: UUID) -> Self:
         """Who is involved with one person today, by organisation."""
         return (
-            self.filter(deelnemer_id=deelnemer_id, periode__contains=timezone.localdate())
+            self.filter(deelnemer_id=deelnemer_id)
+            .lopend_op(timezone.localdate())
             .select_related("organisatie")
             .order_by("organisatie__naam", "rol", "id")
         )
@@ -67,8 +78,25 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         return self.annotate(is_volledig=Exists(volledig))
 
     def met_insz_index(self, index: bytes) -> Self:
-        """The person with this blind index, if known."""
-        return self.filter(insz_index=index)
+        """The person with this blind index now or before, also through a record that was merged into his."""
+        from werkzorg.deelnemers.models import Deelnemer, VroegerInsz
+
+        # A union of two index look-ups: an OR over both tables would read them whole.
+        nu = Deelnemer.objects.filter(insz_index=index).values(wie=Coalesce("samengevoegd_met_id", "id"))
+        vroeger = VroegerInsz.objects.filter(insz_index=index).values(
+            wie=Coalesce("deelnemer__samengevoegd_met_id", "deelnemer_id")
+        )
+        return self.filter(pk__in=nu.union(vroeger, all=True))
+
+    def kring(self, deelnemer_id: UUID) -> Self:
+        """The record of one person and the records that were merged into it: all ids under which logs know him."""
+        return self.filter(Q(pk=deelnemer_id) | Q(samengevoegd_met_id=deelnemer_id))
+
+    def opvolger_van(self, pk: UUID) -> UUID | None:
+        """The record into which this one was merged, or None."""
+        from werkzorg.deelnemers.models import Deelnemer
+
+        return Deelnemer.objects.filter(pk=pk).values_list("samengevoegd_met_id", flat=True).first()
 
     def gesorteerd(self) -> Self:
         """By family name and first name as a Dutch reader expects, without depending on the server's collation."""
@@ -86,6 +114,37 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
             voorwaarde &= Q(zoeknaam__contains=Sorteersleutel(models.Value(woord)))
         # Both halves can use an index, so the database need not read everybody: dossier numbers are always capitals.
         return rijen.filter(voorwaarde | Q(dossiernummer__startswith=term.strip().upper()))
+
+
+class VroegereNaamQuerySet(models.QuerySet["VroegereNaam"]):
+    def gezocht(self, term: str) -> Self:
+        """Former names that hold every word of `term`, as `DeelnemerQuerySet.gezocht` does with the present name."""
+        rijen = self.annotate(
+            zoeknaam=Sorteersleutel(
+                Concat("achternaam", models.Value(" "), "voornaam", output_field=models.TextField())
+            )
+        )
+        for woord in term.split():
+            rijen = rijen.filter(zoeknaam__contains=Sorteersleutel(models.Value(woord)))
+        return rijen
+
+
+class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
+    def uitgevoerd(self) -> Self:
+        """The merges that were carried out and not undone, newest first."""
+        return self.filter(uitgevoerd_op__isnull=False, beeindigd_op__isnull=True).order_by(
+            "-uitgevoerd_op", "id"
+        )
+
+    def voorgesteld(self) -> Self:
+        """The proposals that nobody confirmed, withdrew or refused, oldest first."""
+        return self.filter(uitgevoerd_op__isnull=True, beeindigd_op__isnull=True).order_by(
+            "voorgesteld_op", "id"
+        )
+
+    def met(self, deelnemer_id: UUID) -> Self:
+        """Those about one record, on either side."""
+        return self.filter(Q(blijft_id=deelnemer_id) | Q(gaat_op_id=deelnemer_id))
 
 
 class WisopdrachtQuerySet(models.QuerySet["Wisopdracht"]):

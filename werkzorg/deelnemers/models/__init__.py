@@ -1,7 +1,23 @@
 """The tables of this app; each concept has a file of its own."""
 
-from werkzorg.deelnemers.models.betrokkenheid import Betrokkenheid, Grond, Omvang
-from werkzorg.deelnemers.models.deelnemer import Deelnemer, InszOntbreekt, Taal
+from werkzorg.deelnemers.models.betrokkenheid import Betrokkenheid, Grond, InterneGrond, Omvang, Sluitreden
+from werkzorg.deelnemers.models.deelnemer import Deelnemer, InszOntbreekt, Overlijdensbron, Taal
+from werkzorg.deelnemers.models.samenvoeging import Samenvoeging
+from werkzorg.deelnemers.models.vroeger import VroegereNaam, VroegerInsz
 from werkzorg.deelnemers.models.wisopdracht import Wisopdracht
 
-__all__ = ["Betrokkenheid", "Deelnemer", "Grond", "InszOntbreekt", "Omvang", "Taal", "Wisopdracht"]
+__all__ = [
+    "Betrokkenheid",
+    "Deelnemer",
+    "Grond",
+    "InszOntbreekt",
+    "InterneGrond",
+    "Omvang",
+    "Overlijdensbron",
+    "Samenvoeging",
+    "Sluitreden",
+    "Taal",
+    "VroegerInsz",
+    "VroegereNaam",
+    "Wisopdracht",
+]

@@ -24,6 +24,23 @@ class Grond(models.TextChoices):
     BEGELEIDING = "begeleiding", "Wij begeleiden deze persoon al"
 
 
+class InterneGrond(models.TextChoices):
+    """Why a colleague or another role of an organisation that is involved already gets access as well."""
+
+    TEAM = "team", "Werkt mee aan de begeleiding"
+    OVERNAME = "overname", "Neemt de begeleiding over"
+    VERVANGING = "vervanging", "Vervangt tijdelijk een collega"
+
+
+class Sluitreden(models.TextChoices):
+    """Why an involvement was closed."""
+
+    AFGEROND = "afgerond", "De begeleiding is afgerond"
+    ANDERE_COLLEGA = "andere_collega", "Een andere collega volgt de persoon op"
+    NIET_MEER_NODIG = "niet_meer_nodig", "Deze toegang is niet meer nodig"
+    VERGISSING = "vergissing", "De toegang werd bij vergissing gegeven"
+
+
 class Omvang(models.TextChoices):
     """How much of the person's data an involvement opens."""
 
@@ -33,7 +50,14 @@ class Omvang(models.TextChoices):
 
 @volg()
 class Betrokkenheid(models.Model):
-    """Why an organisation (or one member, one role of it) sees a person, for which offer and file, and when."""
+    """Why an organisation (or one member, one role of it) sees a person, for which offer and file, and when.
+
+    `gesloten_op` ends it at that moment, on the last day of `periode`. `samengevoegd`: it came along from another
+    record of the same person, so that it may run beside one of the same organisation.
+    """
+
+    # What a row gets when it moves along with a merge, and loses when that is undone.
+    verhuist_met = "samengevoegd"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     deelnemer = models.ForeignKey(Deelnemer, on_delete=models.PROTECT, related_name="betrokkenheden")
@@ -47,9 +71,12 @@ class Betrokkenheid(models.Model):
     dossier_id = models.UUIDField(null=True)
     omvang = models.CharField(max_length=20, choices=Omvang.choices, default=Omvang.VOLLEDIG)
     periode = DateRangeField("periode")
-    grond = models.CharField(max_length=30, choices=Grond.choices)
+    grond = models.CharField(max_length=30, choices=[*Grond.choices, *InterneGrond.choices])
     geinformeerd_op = models.DateField("persoon geïnformeerd op")
     gegeven_door = models.JSONField()
+    samengevoegd = models.BooleanField(default=False, editable=False)
+    gesloten_op = models.DateTimeField(null=True, editable=False)
+    sluitreden = models.CharField(max_length=20, choices=Sluitreden.choices, blank=True)
 
     objects = BetrokkenheidQuerySet.as_manager()
 
@@ -69,7 +96,12 @@ class Betrokkenheid(models.Model):
                     ("aanbod", RangeOperators.EQUAL),
                     ("periode", RangeOperators.OVERLAPS),
                 ],
-                condition=models.Q(lidmaatschap__isnull=True, dossier_id__isnull=True),
+                condition=models.Q(
+                    lidmaatschap__isnull=True,
+                    dossier_id__isnull=True,
+                    gesloten_op__isnull=True,
+                    samengevoegd=False,
+                ),
                 violation_error_message="Jouw organisatie is al bij deze persoon betrokken.",
             ),
             models.CheckConstraint(

@@ -49,13 +49,27 @@ class InszOntbreekt(models.TextChoices):
     NIET_INGESCHREVEN = "niet_ingeschreven", "De persoon is (nog) niet ingeschreven"
 
 
+class Overlijdensbron(models.TextChoices):
+    """How a death became known."""
+
+    FAMILIE = "familie", "Familie of naasten"
+    RIJKSREGISTER = "rijksregister", "Rijksregister of Kruispuntbank"
+    VOORZIENING = "voorziening", "Ziekenhuis of andere voorziening"
+    ANDERE_DIENST = "andere_dienst", "Een andere dienst"
+    BERICHT = "bericht", "Overlijdensbericht"
+
+
 @volg(exclude=["insz_index"])
 class Deelnemer(models.Model):
     """A person in a werk- en zorgtraject: identity, contact, address and language; nothing of any offer.
 
     `insz_versleuteld` is bound to this row (werkzorg.versleuteling); `insz_index` is its keyed blind index.
-    `versie` counts the changes, so that two people editing notice each other.
+    `versie` counts the changes, so that two people editing notice each other. A record with `samengevoegd_met` is
+    only a signpost: nobody is involved with it any more, so no list, search or count finds it.
     """
+
+    # A record that became part of this one is the same human: it is erased along.
+    wist_mee = ("samengevoegd_met_id",)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     dossiernummer = models.CharField("dossiernummer", max_length=11, unique=True, editable=False)
@@ -75,6 +89,12 @@ class Deelnemer(models.Model):
     taal = models.CharField("taal", max_length=10, choices=Taal.choices, default=Taal.NEDERLANDS)
     taal_andere = models.CharField("welke taal", max_length=60, blank=True)
     tolk_nodig = models.BooleanField("een tolk is nodig", default=False)
+    overleden_op = models.DateField("overleden op", null=True, blank=True)
+    overlijden_bron = models.CharField(max_length=20, choices=Overlijdensbron.choices, blank=True)
+    overlijden_reden = models.CharField("waarom verbeterd", max_length=500, blank=True)
+    samengevoegd_met = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="opgenomen", null=True, blank=True, editable=False
+    )
     versie = models.PositiveIntegerField(default=1, editable=False)
     geregistreerd_op = models.DateTimeField(auto_now_add=True, editable=False)
 
@@ -97,6 +117,15 @@ class Deelnemer(models.Model):
             models.CheckConstraint(condition=~models.Q(achternaam=""), name="deelnemer_heeft_achternaam"),
             models.CheckConstraint(
                 condition=models.Q(geboortedatum__gte="1900-01-01"), name="deelnemer_geboren_vanaf_1900"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(overleden_op__isnull=True)
+                | models.Q(overleden_op__gte=models.F("geboortedatum")),
+                name="deelnemer_overleden_na_geboorte",
+                violation_error_message="De dag van overlijden ligt vóór de geboortedatum: controleer beide.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(samengevoegd_met=models.F("id")), name="deelnemer_niet_met_zichzelf"
             ),
         ]
         indexes = [
@@ -133,6 +162,11 @@ class Deelnemer(models.Model):
     def heeft_insz(self) -> bool:
         """Whether an INSZ is known."""
         return self.insz_versleuteld is not None
+
+    @property
+    def is_overleden(self) -> bool:
+        """Whether this person died."""
+        return self.overleden_op is not None
 
     @property
     def toestand(self) -> str:
