@@ -50,7 +50,8 @@ def django_db_setup(
     with django_db_blocker.unblock():
         maak_zegelsleutels(Path(django_settings.ZEGEL_MAP))
         with als_eigenaar():
-            oud = setup_databases(verbosity=0, interactive=False)
+            # Nothing is put back from a serialized copy, so none is made.
+            oud = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
         yield
         with als_eigenaar():
             teardown_databases(oud, verbosity=0)

@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     *(["werkzorg.demo"] if DEMO or ONTWIKKELING else []),
     "werkzorg.overzicht",
     "werkzorg.beheer",
+    "werkzorg.doorverwijzingen",
     "werkzorg.deelnemers",
     "werkzorg.handelen",
     "werkzorg.werklijst",

@@ -15,6 +15,7 @@ handler500 = "werkzorg.overzicht.fouten.fout_500"
 urlpatterns = [
     path("", include("werkzorg.overzicht.urls")),
     path("", include("werkzorg.beheer.urls")),
+    path("", include("werkzorg.doorverwijzingen.urls")),
     path("deelnemers/", include("werkzorg.deelnemers.urls")),
     # An account's address is changed by its organisation, not by its owner; allauth's page would also write on GET.
     re_path(r"^account/(?:confirm-)?email/", gesloten, name="account_email_gesloten"),

@@ -14,10 +14,11 @@ from uuid import UUID, uuid4
 import pghistory
 
 from tests.huis.adressen import Adres
-from tests.rolverdeling import Speler
+from tests.rolverdeling import Speler, maak_organisatie
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.opslag import schrijf
+from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.matrix import MATRIX
 
@@ -59,13 +60,45 @@ def _document(speler: Speler, deelnemer: Deelnemer) -> UUID:
     return document.pk
 
 
+def _brief_van(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A letter that this player's organisation sent in his role."""
+    return _brief(deelnemer, van=speler, naar=None)
+
+
+def _brief_aan(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A letter in this player's own box, from elsewhere."""
+    return _brief(deelnemer, van=None, naar=speler)
+
+
+def _brief(deelnemer: Deelnemer, *, van: Speler | None, naar: Speler | None) -> UUID:
+    elders = maak_organisatie("Elders", "andere")
+    with pghistory.context(handeling="test", door="commando:test"):
+        return Doorverwijzing.objects.create(
+            deelnemer=deelnemer,
+            van_aanbod="verwijzer",
+            van_organisatie=van.lidmaatschap.organisatie if van else elders,
+            van_rol=van.lidmaatschap.rol if van else "verwijzer",
+            verstuurd_door=(van or naar).gebruiker,  # type: ignore[union-attr]
+            naar_aanbod="ama_wvg",
+            naar_organisatie=naar.lidmaatschap.organisatie if naar else elders,
+            naar_rol=naar.lidmaatschap.rol if naar else "begeleider_ama",
+            toelichting="proef",
+            inhoud=[{"sleutel": "identiteit", "titel": "Wie het is", "regels": [["Naam", deelnemer.naam]]}],
+            akkoord_op=deelnemer.geboortedatum,
+        ).pk
+
+
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
     "deelnemers.deelnemer": Proefobject(_deelnemer),
     "documenten.document": Proefobject(_document),
+    "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.
-PER_SLEUTEL: dict[str, Proefobject] = {}
+PER_SLEUTEL: dict[str, Proefobject] = {
+    "doorverwijzing_aanvaarden": Proefobject(_brief_aan),
+    "doorverwijzing_weigeren": Proefobject(_brief_aan),
+}
 
 
 def proefobject(sleutel: str) -> Proefobject:

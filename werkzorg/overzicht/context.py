@@ -15,6 +15,7 @@ from werkzorg.toegang.poort import hoedanigheid_van
 NAVIGATIE = (
     ("Vandaag", "vandaag", "vandaag"),
     ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
+    ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
 )
 VOET = (
     ("Controleer een document", "verifieer"),

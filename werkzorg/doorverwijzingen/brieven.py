@@ -1,0 +1,82 @@
+"""What the pages about letters show to one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from werkzorg.deelnemers.domein import initialen
+from werkzorg.doorverwijzingen.domein import ONTVANGER, VAN_ROL, bestemmingen
+from werkzorg.doorverwijzingen.forms import Bestemming
+from werkzorg.doorverwijzingen.models import Doorverwijzing
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.models import Lidmaatschap
+
+_KLEUR = {"verstuurd": "let", "aanvaard": "goed", "geweigerd": "fout"}
+
+
+@dataclass(frozen=True)
+class Briefregel:
+    """One letter in a list; never a full name."""
+
+    url: str
+    over: str
+    aanbod: str
+    organisatie: str
+    verstuurd_op: datetime
+    status: str
+    kleur: str
+
+
+def regels(rijen: Iterable[Doorverwijzing], *, verzonden: bool) -> list[Briefregel]:
+    """The rows of the list; `rijen` come with deelnemer and both organisations."""
+    return [
+        Briefregel(
+            url=rij.get_absolute_url(),
+            over=f"{initialen(rij.deelnemer.voornaam, rij.deelnemer.achternaam)} · {rij.deelnemer.dossiernummer}",
+            aanbod=rij.get_naar_aanbod_display(),
+            organisatie=str(rij.naar_organisatie if verzonden else rij.van_organisatie),
+            verstuurd_op=rij.verstuurd_op,
+            status=rij.get_status_display(),
+            kleur=_KLEUR.get(rij.status, ""),
+        )
+        for rij in rijen
+    ]
+
+
+def antwoord(rij: Doorverwijzing) -> list[tuple[str, Any]]:
+    """Who answered what and when; empty while the letter waits."""
+    if rij.beantwoord_op is None:
+        return []
+    feiten: list[tuple[str, Any]] = [("Antwoord", rij.get_status_display())]
+    if rij.reden:
+        feiten.append(("Reden", rij.get_reden_display()))
+    if rij.reden_tekst:
+        feiten.append(("Toelichting", rij.reden_tekst))
+    return feiten
+
+
+def mogelijke_bestemmingen(door: Hoedanigheid) -> list[Bestemming]:
+    """Every offer and organisation to which this actor may refer and where somebody opens the letter; one query."""
+    wegen = [(van, naar) for van in VAN_ROL.get(door.rol, ()) for naar in bestemmingen(van)]
+    plaatsen = (
+        Lidmaatschap.objects.geldig_op(timezone.localdate())
+        .filter(rol__in={ONTVANGER[naar] for _, naar in wegen})
+        .exclude(organisatie_id=door.organisatie_id, rol=door.rol)
+        .order_by(Lower("organisatie__naam"), "organisatie_id", "rol")
+        .values_list("rol", "organisatie_id", "organisatie__naam")
+        .distinct()
+    )
+    per_rol: dict[str, list[tuple[Any, str]]] = {}
+    for rol, pk, naam in plaatsen:
+        per_rol.setdefault(rol, []).append((pk, naam))
+    return [
+        Bestemming(van, naar, pk, naam)
+        for van, naar in wegen
+        for pk, naam in per_rol.get(ONTVANGER[naar], [])
+    ]

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Q
+
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.doorverwijzingen.statussen import AANVAARD, VERSTUURD
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
+if TYPE_CHECKING:
+    from werkzorg.doorverwijzingen.models import Doorverwijzing
+
+# What the receiver may still read: a letter that was refused or withdrawn is closed to him.
+LEESBAAR_VOOR_ONTVANGER = (VERSTUURD, AANVAARD)
+
+
+class DoorverwijzingQuerySet(ZichtbaarQuerySet["Doorverwijzing"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Letters to the actor's organisation and role, and those it sent about people it is still involved with."""
+        if not isinstance(door, Hoedanigheid):
+            return self.none()
+        return self.filter(_is_ontvanger(door) | _is_afzender(door))
+
+    def ontvangen_door(self, door: Hoedanigheid) -> Self:
+        """The letters in the actor's own letterbox."""
+        return self.filter(_is_ontvanger(door))
+
+    def verzonden_door(self, door: Hoedanigheid) -> Self:
+        """The letters that the actor's organisation sent in this role."""
+        return self.filter(_is_afzender(door))
+
+    def open(self) -> Self:
+        """Letters without an answer."""
+        return self.filter(status=VERSTUURD)
+
+    def op_datum(self) -> Self:
+        """Newest first."""
+        return self.order_by("-verstuurd_op", "-id")
+
+
+def _is_ontvanger(door: Hoedanigheid) -> Q:
+    return Q(naar_organisatie_id=door.organisatie_id, naar_rol=door.rol, status__in=LEESBAAR_VOOR_ONTVANGER)
+
+
+def _is_afzender(door: Hoedanigheid) -> Q:
+    return Q(
+        van_organisatie_id=door.organisatie_id,
+        van_rol=door.rol,
+        deelnemer__in=Deelnemer.objects.zichtbaar_voor(door),
+    )

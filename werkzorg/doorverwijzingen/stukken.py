@@ -1,0 +1,84 @@
+"""What can go along with a letter: each app offers its pieces, the sender chooses, and sees them first."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.ui import formaten, nummers
+
+Regels = list[list[str]]
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """One piece: its key, its name on screen, and its lines (label, value) as this actor may pass them on.
+
+    `is_vast` pieces always go along; `vanzelf` ones are ticked beforehand.
+    """
+
+    sleutel: str
+    label: str
+    regels: Callable[[Hoedanigheid, Deelnemer], Regels]
+    is_vast: bool = False
+    vanzelf: bool = True
+
+
+STUKKEN: dict[str, Stuk] = {}
+
+
+def registreer_stuk(stuk: Stuk) -> None:
+    """Adds one piece; raises ValueError when the key is taken by another."""
+    if STUKKEN.get(stuk.sleutel, stuk) != stuk:
+        raise ValueError(f"Het stuk {stuk.sleutel} is al geregistreerd.")
+    STUKKEN[stuk.sleutel] = stuk
+
+
+def inhoud(door: Hoedanigheid, deelnemer: Deelnemer, gekozen: Collection[str]) -> list[dict[str, Any]]:
+    """The content of a letter with the chosen pieces, as shown beforehand and then frozen; unknown keys are ignored."""
+    return [
+        {"sleutel": stuk.sleutel, "titel": stuk.label, "regels": stuk.regels(door, deelnemer)}
+        for stuk in STUKKEN.values()
+        if stuk.is_vast or stuk.sleutel in gekozen
+    ]
+
+
+def vingerafdruk(inhoud_: list[dict[str, Any]]) -> str:
+    """A short hash: what the sender confirms is what he saw."""
+    tekst = json.dumps(inhoud_, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(tekst.encode()).hexdigest()[:32]
+
+
+def _identiteit(_door: Hoedanigheid, deelnemer: Deelnemer) -> Regels:
+    return [["Naam", deelnemer.naam], ["Geboren", formaten.datum(deelnemer.geboortedatum)]]
+
+
+def _contact(_door: Hoedanigheid, deelnemer: Deelnemer) -> Regels:
+    telefoon = nummers.telefoon(deelnemer.telefoon) if deelnemer.telefoon else ""
+    return [["Telefoon", telefoon], ["E-mailadres", deelnemer.email]]
+
+
+def _adres(_door: Hoedanigheid, deelnemer: Deelnemer) -> Regels:
+    bus = f" bus {deelnemer.bus}" if deelnemer.bus else ""
+    straat = f"{deelnemer.straat} {deelnemer.huisnummer}".strip() + bus
+    plaats = f"{deelnemer.postcode} {deelnemer.gemeente}".strip()
+    return [["Adres", ", ".join(deel for deel in (straat, plaats) if deel)]]
+
+
+def _taal(_door: Hoedanigheid, deelnemer: Deelnemer) -> Regels:
+    taal = deelnemer.taal_andere or deelnemer.get_taal_display()
+    return [["Taal", f"{taal}, met tolk" if deelnemer.tolk_nodig else str(taal)]]
+
+
+for _stuk in (
+    Stuk("identiteit", "Wie het is", _identiteit, is_vast=True),
+    Stuk("contact", "Hoe je de persoon bereikt", _contact),
+    Stuk("adres", "Waar de persoon woont", _adres),
+    Stuk("taal", "Taal en tolk", _taal),
+):
+    registreer_stuk(_stuk)
