@@ -15,6 +15,7 @@ from django.db.models import Model
 from werkzorg.berichten.effecten import Effect, registreer_effect
 from werkzorg.documenten.soorten import Documentsoort, registreer_documentsoort
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
+from werkzorg.handelen.overdracht import Overdracht, registreer_overdracht
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.toegang.matrix import Opening, Recht, groepen_van, mag, registreer_groepen, registreer_recht
 from werkzorg.werklijst.soorten import Onderwerpen, Taaksoort, registreer_taaksoort
@@ -25,7 +26,8 @@ class Handeling:
     """One act: its matrix row, its function, its sentence in the timeline, and its button on the dossier.
 
     `toestanden` are the states in which it is possible (empty: the object has no states); `route` is the
-    address where a person does it ("" for acts of the clock); `knop` the verb on its button ("" for none).
+    address where a person does it ("" for acts of the clock); `knop` the verb on its button ("" for none);
+    `concept` what a draft of its form is called on screen ("": what is typed there is never kept).
     """
 
     recht: Recht
@@ -34,6 +36,7 @@ class Handeling:
     route: str = ""
     knop: str = ""
     toestanden: frozenset[str] = frozenset()
+    concept: str = ""
 
     @property
     def sleutel(self) -> str:
@@ -55,6 +58,7 @@ class Registratie:
     taaksoorten: tuple[Taaksoort, ...] = ()
     meldingen: Mapping[str, Meldingsoort] = field(default_factory=dict)
     klokjobs: tuple[Klokjob, ...] = ()
+    overdrachten: tuple[Overdracht, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,8 @@ def registreer(registratie: Registratie) -> None:
         registreer_taaksoort(taaksoort)
     for klokjob in registratie.klokjobs:
         registreer_klokjob(klokjob)
+    for overdracht in registratie.overdrachten:
+        registreer_overdracht(overdracht)
     MELDINGSOORTEN.update(registratie.meldingen)
 
 
