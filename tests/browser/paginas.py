@@ -140,6 +140,8 @@ PAGINAS = (
 
 # Routes that answer with something else than a page, and the test that uses them.
 GEEN_PAGINA = {
+    "concept_bewaren": "POST only, used in test_concepten",
+    "concept_weggooien": "POST only, used in test_concepten",
     "meldingen_afvinken": "POST only, used in test_verhaal",
     "document_openen": "a download: test_verhaal",
     "deelnemer_documenten": "a fragment: test_verhaal",

@@ -27,6 +27,8 @@ SCHRIJVENDE_MACHINERIE = {
     "werkzorg/berichten/uitvoeren.py": "the outbox marks its own jobs",
     "werkzorg/documenten/bewaren.py": "a version of a document, called by acts",
     "werkzorg/gebruikers/querysets.py": "nieuw(): an account, called by acts",
+    "werkzorg/gebruikers/uitnodiging.py": "an invitation, called by acts",
+    "werkzorg/handelen/concepten.py": "one's own drafts, called by acts and by the end of a session",
     "werkzorg/handelen/eenmalig.py": "remembers the form that was handled",
     "werkzorg/handelen/klok.py": "the rounds of the clock",
     "werkzorg/handelen/melden.py": "a notice, called by acts",

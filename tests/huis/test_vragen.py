@@ -33,10 +33,10 @@ VRAGEN = {
     "document_openen": 6,
     "inzage_lijst": 7,
     "deelnemer_lijst": 6,
-    "deelnemer_registreren": 3,
+    "deelnemer_registreren": 4,
     "deelnemer_detail": 10,
     "deelnemer_documenten": 8,
-    "deelnemer_wijzigen": 5,
+    "deelnemer_wijzigen": 6,
     "insz_toevoegen": 5,
 }
 # The transaction itself and the read-only guard; they cost no look at a table.
@@ -116,7 +116,8 @@ def bladzijden() -> list[Adres]:
         adres
         for adres in adressen()
         if (adres.sleutel and "casemanager_zorg" in MATRIX[adres.sleutel].rollen) or adres.is_alleen_aangemeld
-        if adres.naam not in {"meldingen_afvinken", "account_email_gesloten"}
+        if adres.naam
+        not in {"concept_bewaren", "concept_weggooien", "meldingen_afvinken", "account_email_gesloten"}
     ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
-from werkzorg.handelen.models import VerwerkteAanvraag
+from werkzorg.handelen.models import Concept, VerwerkteAanvraag
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
@@ -16,9 +16,11 @@ def eenmalig(sleutel: UUID, handeling: str, *, door: Hoedanigheid, doe: Callable
     """The address that `doe` returned, now or the first time this key came from this person; `doe` runs once.
 
     A second request with the same key waits for the first to commit. When `doe` raises, the key is free again.
-    Raises Geweigerd when the key belongs to somebody else's form or to another act.
+    The draft of this form goes with it. Raises Geweigerd when the key belongs to somebody else's form or to another
+    act.
     """
     with transaction.atomic():
+        een_tegelijk(sleutel)
         VerwerkteAanvraag.objects.bulk_create(
             [VerwerkteAanvraag(sleutel=sleutel, gebruiker_id=door.gebruiker_id, handeling=handeling)],
             ignore_conflicts=True,
@@ -30,4 +32,16 @@ def eenmalig(sleutel: UUID, handeling: str, *, door: Hoedanigheid, doe: Callable
             return rij.antwoord
         rij.antwoord = doe()
         rij.save(update_fields=["antwoord"])
+        Concept.objects.filter(sleutel=sleutel, gebruiker_id=door.gebruiker_id).delete()
         return rij.antwoord
+
+
+def een_tegelijk(sleutel: UUID) -> None:
+    """Until the end of the transaction nobody else handles this form: neither sends it nor saves its draft.
+
+    Without it a draft that was on its way while the act was done would stay behind.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s)", [int.from_bytes(sleutel.bytes[:8], "big", signed=True)]
+        )

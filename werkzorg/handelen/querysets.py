@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from django.db import models
 
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
 if TYPE_CHECKING:
-    from werkzorg.handelen.models import KlokRonde
+    from werkzorg.handelen.models import Concept, KlokRonde, Uitvoer
 
 
 class KlokRondeQuerySet(models.QuerySet["KlokRonde"]):
@@ -25,3 +29,32 @@ class KlokRondeQuerySet(models.QuerySet["KlokRonde"]):
             return date.fromisoformat(klaar) + timedelta(days=1)
         begonnen = rondes.aggregate(p=models.Min("periode"))["p"]
         return date.fromisoformat(begonnen) if begonnen else vandaag
+
+
+class ConceptQuerySet(ZichtbaarQuerySet["Concept"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """One's own drafts, in the organisation and role in which they were typed, newest first."""
+        if not isinstance(door, Hoedanigheid):
+            return self.none()
+        return self.filter(
+            gebruiker_id=door.gebruiker_id, organisatie_id=door.organisatie_id, rol=door.rol
+        ).order_by("-bewaard_op", "sleutel")
+
+    def van_formulier(self, handeling: str, object_id: UUID | None) -> Self:
+        """The drafts of one act on one object (None: the act works on nothing yet)."""
+        return self.filter(handeling=handeling, object_id=object_id)
+
+    def ouder_dan(self, moment: datetime) -> Self:
+        """Drafts that nobody touched since `moment`."""
+        return self.filter(bewaard_op__lt=moment)
+
+
+class UitvoerQuerySet(ZichtbaarQuerySet["Uitvoer"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """One's own exports; for an organisatiebeheerder all of his organisation."""
+        if not isinstance(door, Hoedanigheid):
+            return self.none()
+        rijen = self.filter(organisatie_id=door.organisatie_id)
+        if door.rol == "organisatiebeheerder":
+            return rijen
+        return rijen.filter(gebruiker_id=door.gebruiker_id, rol=door.rol)

@@ -7,6 +7,8 @@ from typing import Any, ClassVar, cast
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from werkzorg.ui.lezen import toonbaar
 from werkzorg.ui.velden import AanvraagSleutelVeld
@@ -42,9 +44,18 @@ class Schermveld(BoundField):
     """
 
     def value(self) -> Any:
-        """The value for the control."""
-        waarde = super().value()
+        """The value for the control: what was sent, what stood in the draft, or else the initial value."""
+        waarde = super().value() if self.form.is_bound else self._uit_concept()
         return toonbaar(waarde) if isinstance(waarde, str) else waarde
+
+    def _uit_concept(self) -> Any:
+        concept: QueryDict | None = getattr(self.form, "concept", None)
+        bediening = self.field.widget
+        # A field that the draft does not know (it came later, or is a file) starts as always.
+        if concept is None or bediening.value_omitted_from_data(concept, MultiValueDict(), self.html_name):
+            return super().value()
+        getypt = bediening.value_from_datadict(concept, MultiValueDict(), self.html_name)
+        return self.field.prepare_value(self.field.bound_data(getypt, self.initial))
 
     @property
     def id_voor_fout(self) -> str:
@@ -106,6 +117,8 @@ class WerkzorgForm(FoutenlijstMixin, forms.Form):
     """A form that changes something: `cleaned_data["aanvraag_sleutel"]` is the same when it is sent twice."""
 
     aanvraag_sleutel = AanvraagSleutelVeld()
+    # What was typed before, as a browser would send it; the form shows it and judges nothing yet.
+    concept: QueryDict | None = None
 
     def zet_fouten(self, zin: str, velden: Mapping[str, str]) -> None:
         """Puts the sentences of a refusal at their fields; a refusal without fields stands above the form."""

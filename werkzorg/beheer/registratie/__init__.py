@@ -1,5 +1,8 @@
 """What this app hands over to the foundation, one part per file."""
 
-from werkzorg.beheer.registratie import eigen
+from werkzorg.beheer.registratie import concepten, eigen
 
-REGISTRATIES = (eigen.REGISTRATIE,)
+REGISTRATIES = (
+    concepten.REGISTRATIE,
+    eigen.REGISTRATIE,
+)

@@ -46,6 +46,7 @@ REGISTRATIE = Registratie(
             registreren.deelnemer_registreren,
             zin="Deelnemer geregistreerd",
             route="deelnemer_registreren",
+            concept="Registreer deelnemer",
         ),
         Handeling(
             Recht(
@@ -55,6 +56,7 @@ REGISTRATIE = Registratie(
             zin="Gegevens gewijzigd",
             route="deelnemer_wijzigen",
             knop="Wijzig gegevens",
+            concept="Wijzig gegevens",
         ),
         Handeling(
             Recht("insz_toevoegen", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER, groepen=_ALLES),

@@ -14,6 +14,7 @@ from werkzorg.deelnemers.forms.persoon import DeelnemerRegistrerenForm, InszToev
 from werkzorg.deelnemers.handelingen import registreren, wijzigen
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.deelnemers.views.opzoeking import noteer_opzoeking
+from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.toegang.poort import deur, door_van, haal
@@ -56,7 +57,14 @@ def deelnemer_registreren(request: HttpRequest) -> HttpResponse:
 
 def _registreerscherm(request: HttpRequest, formulier: DeelnemerRegistrerenForm) -> HttpResponse:
     status = 422 if formulier.is_bound else 200
-    return render(request, "deelnemers/deelnemer_registreren.html", {"formulier": formulier}, status=status)
+    balk = conceptbalk(
+        formulier,
+        "deelnemer_registreren",
+        door=door_van(request),
+        gevraagd=request.GET.get("concept", ""),
+    )
+    context = {"formulier": formulier, "concept": balk}
+    return render(request, "deelnemers/deelnemer_registreren.html", context, status=status)
 
 
 @deur("insz_toevoegen")

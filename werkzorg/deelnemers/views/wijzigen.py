@@ -18,6 +18,7 @@ from werkzorg.deelnemers.dossier import (
 from werkzorg.deelnemers.forms.persoon import DeelnemerWijzigenForm
 from werkzorg.deelnemers.handelingen import wijzigen
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.toegang.poort import deur, door_van, haal
@@ -84,7 +85,19 @@ def _wijzigscherm(
     formulier: DeelnemerWijzigenForm,
     conflict: Versieconflict | None = None,
 ) -> HttpResponse:
-    context: dict[str, Any] = {"deelnemer": deelnemer, "formulier": formulier, "conflict": None}
+    balk = conceptbalk(
+        formulier,
+        "deelnemer_wijzigen",
+        door=door_van(request),
+        gevraagd=request.GET.get("concept", ""),
+        obj=deelnemer,
+    )
+    context: dict[str, Any] = {
+        "deelnemer": deelnemer,
+        "formulier": formulier,
+        "conflict": None,
+        "concept": balk,
+    }
     if conflict is not None:
         context["conflict"] = _conflict(deelnemer, formulier, conflict) | laatste_wijziger(
             deelnemer, door_van(request)
