@@ -14,10 +14,19 @@ from django.db.models import Model
 
 from werkzorg.berichten.effecten import Effect, registreer_effect
 from werkzorg.documenten.soorten import Documentsoort, registreer_documentsoort
+from werkzorg.handelen.dossier import VERLOOPBRONNEN, Paneel, Verloopbron, registreer_paneel
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
 from werkzorg.handelen.overdracht import Overdracht, registreer_overdracht
 from werkzorg.organisaties.hoedanigheid import Door
-from werkzorg.toegang.matrix import Opening, Recht, groepen_van, mag, registreer_groepen, registreer_recht
+from werkzorg.toegang.matrix import (
+    GROEPNAMEN,
+    Opening,
+    Recht,
+    groepen_van,
+    mag,
+    registreer_groepen,
+    registreer_recht,
+)
 from werkzorg.werklijst.soorten import Onderwerpen, Taaksoort, registreer_taaksoort
 
 
@@ -27,6 +36,7 @@ class Handeling:
 
     `toestanden` are the states in which it is possible (empty: the object has no states); `route` is the
     address where a person does it ("" for acts of the clock); `knop` the verb on its button ("" for none);
+    `verloop` the kind of its line there (handelen.dossier.VERLOOPSOORTEN); `plek` the page its button stands on;
     `concept` what a draft of its form is called on screen ("": what is typed there is never kept).
     """
 
@@ -37,6 +47,8 @@ class Handeling:
     knop: str = ""
     toestanden: frozenset[str] = frozenset()
     concept: str = ""
+    verloop: str = "wijzigingen"
+    plek: str = "dossier"
 
     @property
     def sleutel(self) -> str:
@@ -46,18 +58,26 @@ class Handeling:
 
 @dataclass(frozen=True)
 class Registratie:
-    """All that one part of an app hands to the foundation; `deel` names the part, as "beheer.leden"."""
+    """All that one part of an app hands to the foundation; `deel` names the part, as "beheer.leden".
+
+    `titel` and `toelichting` head its rows on the page of the matrix; parts with the same title stand together.
+    """
 
     deel: str
+    titel: str = ""
+    toelichting: str = ""
     handelingen: tuple[Handeling, ...] = ()
     lezingen: tuple[Recht, ...] = ()
     groepen: Mapping[str, dict[str, frozenset[str]]] = field(default_factory=dict)
     openingen: Mapping[str, Opening] = field(default_factory=dict)
+    groepnamen: Mapping[str, str] = field(default_factory=dict)
     effecten: Mapping[str, Effect] = field(default_factory=dict)
     documentsoorten: tuple[Documentsoort, ...] = ()
     taaksoorten: tuple[Taaksoort, ...] = ()
     meldingen: Mapping[str, Meldingsoort] = field(default_factory=dict)
     klokjobs: tuple[Klokjob, ...] = ()
+    panelen: tuple[Paneel, ...] = ()
+    verloopbronnen: Mapping[str, Verloopbron] = field(default_factory=dict)
     overdrachten: tuple[Overdracht, ...] = ()
 
 
@@ -93,12 +113,16 @@ def registreer(registratie: Registratie) -> None:
         LEZINGEN[recht.sleutel] = recht
     for label, per_rol in registratie.groepen.items():
         registreer_groepen(label, per_rol, registratie.openingen.get(label))
+    GROEPNAMEN.update(registratie.groepnamen)
     for soort, effect in registratie.effecten.items():
         registreer_effect(soort, effect)
     for documentsoort in registratie.documentsoorten:
         registreer_documentsoort(documentsoort)
     for taaksoort in registratie.taaksoorten:
         registreer_taaksoort(taaksoort)
+    for paneel in registratie.panelen:
+        registreer_paneel(paneel)
+    VERLOOPBRONNEN.update(registratie.verloopbronnen)
     for klokjob in registratie.klokjobs:
         registreer_klokjob(klokjob)
     for overdracht in registratie.overdrachten:
@@ -106,13 +130,13 @@ def registreer(registratie: Registratie) -> None:
     MELDINGSOORTEN.update(registratie.meldingen)
 
 
-def mogelijke_handelingen(door: Door, obj: Model) -> Iterable[Handeling]:
-    """The acts with a button that this actor may do on this object in its present state, in order of registration."""
+def mogelijke_handelingen(door: Door, obj: Model, plek: str = "dossier") -> Iterable[Handeling]:
+    """The acts whose button stands on this page that this actor may do on this object now, in order of registration."""
     label = obj._meta.label_lower
     toestand = getattr(obj, "toestand", "")
     open_groepen = groepen_van(door, obj)
     for handeling in HANDELINGEN.values():
-        hoort_hier = handeling.knop and handeling.recht.object_soort == label
+        hoort_hier = handeling.knop and handeling.plek == plek and handeling.recht.object_soort == label
         kan_nu = not handeling.toestanden or toestand in handeling.toestanden
         if hoort_hier and kan_nu and mag(door, handeling.sleutel) and handeling.recht.groepen <= open_groepen:
             yield handeling

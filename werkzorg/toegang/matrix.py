@@ -25,6 +25,16 @@ class Recht:
     object_soort: str = ""
     # The groups of data of that object which must be open to the actor; without them 403.
     groepen: frozenset[str] = frozenset()
+    # What a page shows, as a Dutch noun phrase ("Wie in een dossier keek"); an act is named by its key.
+    omschrijving: str = ""
+
+    @property
+    def naam(self) -> str:
+        """How the matrix names it on screen: the description, or otherwise the key in words."""
+        if self.omschrijving:
+            return self.omschrijving
+        woorden = self.sleutel.replace("insz_", "rijksregisternummer_").replace("_", " ")
+        return woorden[:1].upper() + woorden[1:]
 
 
 Opening = Callable[[Door, Any], frozenset[str]]
@@ -33,6 +43,13 @@ MATRIX: dict[str, Recht] = {}
 GROEPEN: dict[str, dict[str, frozenset[str]]] = {}
 # model label -> which groups one object opens to one actor; what the matrix gives is never widened by it
 OPENINGEN: dict[str, Opening] = {}
+# key of a group of data -> how the screen calls it
+GROEPNAMEN: dict[str, str] = {}
+
+
+def groepnaam(groep: str) -> str:
+    """How the screen calls a group of data."""
+    return GROEPNAMEN.get(groep, groep.replace("_", " "))
 
 
 def registreer_recht(recht: Recht) -> None:
