@@ -85,6 +85,7 @@ INSTALLED_APPS = [
     "werkzorg.handelen",
     "werkzorg.werklijst",
     "werkzorg.documenten",
+    "werkzorg.parameters",
     "werkzorg.toegang",
     "werkzorg.logboek",
     "werkzorg.berichten",

@@ -1,0 +1,196 @@
+"""The parameters of arbeidsmatige activiteiten, of both kinds; each subsidising service owns its own (art. 31)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+
+from werkzorg.parameters.domein.soort import (
+    DAG,
+    JAAR,
+    LEEFTIJD,
+    MAAND,
+    WEEK,
+    Eenheid,
+    Eigenaar,
+    Groep,
+    Parametersoort,
+)
+from werkzorg.parameters.domein.waarden import Waardesoort
+
+_AMA = partial(Parametersoort, groep=Groep.AMA, eigenaar=Eigenaar.ZORG)
+_WVG = partial(Parametersoort, groep=Groep.AMA_WVG, eigenaar=Eigenaar.ZORG)
+_SE = partial(Parametersoort, groep=Groep.AMA_SE, eigenaar=Eigenaar.WSE)
+_BVR_DEELNAME = "BVR 2022 hoofdstuk 3"
+_BVR_ERKENNING = "Decreet 2022 art. 30; BVR 2022 art. 46"
+_BVR_SUBSIDIE = "BVR 2022 hoofdstuk 3, subsidiëring"
+_BVR_SE = "BVR 2022 hoofdstuk 3, sociale economie"
+
+SOORTEN = (
+    _AMA(
+        "ama_min_leeftijd",
+        "Minimumleeftijd: ouder dan",
+        grondslag=_BVR_DEELNAME,
+        eenheid=LEEFTIJD,
+        hoogstens=Decimal(120),
+    ),
+    _AMA(
+        "ama_max_leeftijd",
+        "Maximumleeftijd: jonger dan",
+        grondslag=_BVR_DEELNAME,
+        eenheid=LEEFTIJD,
+        hoogstens=Decimal(120),
+    ),
+    _AMA(
+        "pensioenleeftijd",
+        "Wettelijke pensioenleeftijd",
+        grondslag="Wet 10/8/2015",
+        eenheid=LEEFTIJD,
+        minstens=Decimal(50),
+        hoogstens=Decimal(90),
+    ),
+    _AMA(
+        "ama_evaluatie_interval",
+        "Minstens evalueren om de",
+        grondslag="Decreet 2022 art. 29",
+        eenheid=MAAND,
+        minstens=Decimal(1),
+    ),
+    _AMA(
+        "evaluatie_escalatie_dagen",
+        "Evaluatie te laat: het departement ziet het na",
+        grondslag="Decreet 2022 art. 29",
+        eenheid=DAG,
+        uitleg="Vanaf dan kan er voor die deelnemer ook geen overeenkomst of uur meer bij.",
+    ),
+    _AMA(
+        "ama_bijlage_max",
+        "Grootste bijlage bij een overeenkomst",
+        grondslag="Decreet 2022 art. 31-32",
+        eenheid=Eenheid("MB, één bestand", "MB, één bestand"),
+        minstens=Decimal(1),
+        hoogstens=Decimal(20),
+    ),
+    _AMA(
+        "ama_bijlage_types",
+        "Bestanden die als bijlage mogen",
+        grondslag="Decreet 2022 art. 31-32",
+        soort=Waardesoort.LIJST,
+    ),
+    _AMA(
+        "ama_toelating_arts_herbruikbaar",
+        "Toestemming van de arts: ten hoogste zo oud",
+        grondslag=_BVR_DEELNAME,
+        eenheid=JAAR,
+        uitleg="Een bestaande toestemming voor dezelfde activiteit mag zo lang opnieuw gebruikt worden.",
+    ),
+    _AMA(
+        "ama_geschenkcheque_basis",
+        "Geschenkcheque: hoogstens",
+        grondslag="RSZ-regels voor geschenkcheques",
+        soort=Waardesoort.BEDRAG,
+        per="per jaar, en evenveel per kind ten laste",
+    ),
+    _WVG("ama_wvg_erkenning_duur", "Duur van een erkenning", grondslag=_BVR_ERKENNING, eenheid=JAAR),
+    _WVG(
+        "ama_wvg_herinnering",
+        "Herinneren voor een erkenning verloopt",
+        grondslag=_BVR_ERKENNING,
+        eenheid=MAAND,
+    ),
+    _WVG(
+        "ama_wvg_ontvankelijkheid",
+        "Aanvraag van erkenning: is ze ontvankelijk?",
+        grondslag=_BVR_ERKENNING,
+        eenheid=DAG,
+    ),
+    _WVG(
+        "ama_wvg_gegrondheid",
+        "Aanvraag van erkenning: is ze gegrond?",
+        grondslag=_BVR_ERKENNING,
+        eenheid=DAG,
+    ),
+    _WVG(
+        "ama_wvg_subsidie_max_jaar",
+        "Subsidie AMA, hoogstens",
+        grondslag=_BVR_SUBSIDIE,
+        soort=Waardesoort.BEDRAG,
+        per="per deelnemer per kalenderjaar",
+    ),
+    _WVG(
+        "ama_wvg_subsidie_maand",
+        "Subsidie AMA per maand",
+        grondslag="BVR 2018",
+        soort=Waardesoort.BEDRAG,
+        per="per deelnemer per maand",
+        uitleg="Alleen in de oude regelgeving; latere indexeringen van het oude bedrag zijn niet nagekeken.",
+    ),
+    _WVG(
+        "ama_wvg_noemer_prorata",
+        "Subsidie naar rato: delen door",
+        grondslag=_BVR_SUBSIDIE,
+        soort=Waardesoort.KEUZE,
+        keuzes={
+            "dagen_van_het_jaar": "het aantal dagen van het jaar (365 of 366)",
+            "vast_365": "altijd 365 dagen",
+        },
+    ),
+    _WVG(
+        "ama_wvg_indien_termijn",
+        "Een overeenkomst indienen",
+        grondslag="Decreet 2022 art. 31-32",
+        eenheid=DAG,
+        uitleg="Vanaf de start van de overeenkomst.",
+    ),
+    _SE(
+        "ama_se_min_uren",
+        "Kunnen deelnemen, minstens",
+        grondslag=_BVR_SE,
+        eenheid=Eenheid("uur per week", "uren per week"),
+        hoogstens=Decimal(38),
+    ),
+    _SE(
+        "se_uren_signaal_weken",
+        "Signaal als de uren zo lang te laag blijven",
+        grondslag=_BVR_SE,
+        eenheid=WEEK,
+    ),
+    _SE(
+        "ama_se_herbeslissing",
+        "VDAB beslist opnieuw na ten hoogste",
+        grondslag=_BVR_SE,
+        eenheid=MAAND,
+        minstens=Decimal(1),
+    ),
+    _SE(
+        "ama_se_subsidie_jaar",
+        "Subsidie AMA sociale economie",
+        grondslag=_BVR_SE,
+        soort=Waardesoort.BEDRAG,
+        per="per traject per jaar",
+    ),
+    _SE(
+        "ama_se_noemer",
+        "Trajecten tellen: delen door",
+        grondslag=_BVR_SE,
+        eenheid=Eenheid("dag, vast", "dagen, vast"),
+        minstens=Decimal(1),
+    ),
+    _SE(
+        "ama_se_rapport",
+        "Overzicht van de begeleidingen indienen",
+        grondslag=_BVR_SE,
+        soort=Waardesoort.KEUZE,
+        keuzes={
+            "eerste_maand_van_elk_kwartaal": "in de eerste maand van elk kwartaal",
+            "eerste_maand_van_elk_jaar": "in de eerste maand van elk jaar",
+        },
+    ),
+    _SE(
+        "ama_se_contingent_herziening",
+        "Het contingent herzien om de",
+        grondslag=_BVR_SE,
+        eenheid=MAAND,
+        minstens=Decimal(1),
+    ),
+)

@@ -1,0 +1,69 @@
+"""The parameters of the onthaaltraject, of keeping data, and of reporting."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from werkzorg.parameters.domein.soort import JAAR, MAAND, WERKDAG, Eenheid, Eigenaar, Groep, Parametersoort
+
+_ONTHAAL = partial(Parametersoort, groep=Groep.ONTHAAL, eigenaar=Eigenaar.ZORG)
+_BEWAREN = partial(Parametersoort, groep=Groep.BEWAREN)
+
+SOORTEN = (
+    _ONTHAAL(
+        "gbo_bewaar_max",
+        "Gegevens bewaren na het einde van een onthaaltraject, hoogstens",
+        grondslag="Decreet 2022 art. 6",
+        eenheid=MAAND,
+    ),
+    _ONTHAAL(
+        "gbo_eerste_contact",
+        "Eerste contact door de kernpartner",
+        grondslag="Decreet 2022 art. 5",
+        eenheid=WERKDAG,
+        uitleg="Vanaf de overdracht.",
+    ),
+    _BEWAREN(
+        "at_bewaar_na_verjaring",
+        "Activeringstraject: bewaren na de verjaring, hoogstens",
+        eigenaar=Eigenaar.VDAB,
+        grondslag="Decreet 2022 art. 25",
+        eenheid=JAAR,
+    ),
+    _BEWAREN(
+        "ama_bewaar_na_verjaring",
+        "AMA: bewaren na de verjaring, hoogstens",
+        eigenaar=Eigenaar.ZORG,
+        grondslag="Decreet 2022 art. 33",
+        eenheid=JAAR,
+    ),
+    _BEWAREN(
+        "bewaar_herziening_default",
+        "Nakijken of een afgesloten dossier nog nodig is, na",
+        eigenaar=Eigenaar.ZORG,
+        grondslag="Decreet 2022 art. 25, 33",
+        eenheid=JAAR,
+    ),
+    _BEWAREN(
+        "dz_bewaar_na_einde",
+        "Departement Zorg: bewaren na het einde van erkenning of betaling",
+        eigenaar=Eigenaar.ZORG,
+        grondslag="Privacyverklaring Departement Zorg",
+        eenheid=JAAR,
+    ),
+    _BEWAREN(
+        "rapport_vlaamse_regering",
+        "Verslag aan de Vlaamse Regering, per werkingsgebied",
+        eigenaar=Eigenaar.ZORG,
+        grondslag="Decreet 2022 art. 36",
+        eenheid=Eenheid("keer per jaar", "keer per jaar"),
+    ),
+    _BEWAREN(
+        "riziv_schriftelijke_beslissing",
+        "RIZIV: schriftelijke beslissing over aangepast betaald werk",
+        eigenaar=Eigenaar.ZORG,
+        grondslag="RIZIV, niet voor AMA geschreven",
+        eenheid=WERKDAG,
+        uitleg="Alleen ter vergelijking: de toepassing rekent er niet mee.",
+    ),
+)

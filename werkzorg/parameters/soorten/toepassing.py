@@ -1,0 +1,59 @@
+"""The limits that are policy of this application: no law gives them, an owner decides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import partial
+
+from werkzorg.parameters.domein.soort import DAG, Eenheid, Eigenaar, Groep, Parametersoort
+from werkzorg.parameters.domein.waarden import Waardesoort
+
+_P = partial(Parametersoort, groep=Groep.TOEPASSING, eigenaar=Eigenaar.ZORG)
+
+SOORTEN = (
+    _P(
+        "termijn_verschuift",
+        "Een termijn in dagen die op een vrije dag eindigt, schuift op",
+        grondslag="Ger.W. art. 53, niet verplicht hier",
+        soort=Waardesoort.JA_NEE,
+        uitleg="Een vrije dag is een zaterdag, een zondag of een feestdag.",
+    ),
+    _P(
+        "insz_opzoekingen_per_dag",
+        "Opzoekingen op rijksregisternummer, per persoon",
+        grondslag="AVG art. 5, 32",
+        eenheid=Eenheid("per dag", "per dag"),
+        minstens=Decimal(1),
+        hoogstens=Decimal(1000),
+    ),
+    _P(
+        "aansluitingen_per_dag",
+        "Aansluitingen bij een bekende deelnemer, per persoon",
+        grondslag="AVG art. 5, 32",
+        eenheid=Eenheid("per dag", "per dag"),
+        minstens=Decimal(1),
+        hoogstens=Decimal(1000),
+    ),
+    _P(
+        "samenvoeging_ongedaan_dagen",
+        "Een samenvoeging van dossiers ongedaan maken, tot na",
+        grondslag="AVG art. 5, 16",
+        eenheid=DAG,
+        minstens=Decimal(1),
+        hoogstens=Decimal(365),
+    ),
+    _P(
+        "dossierstuk_max",
+        "Grootste bestand in een dossier",
+        grondslag="Keuze van de toepassing",
+        eenheid=Eenheid("MB per bestand", "MB per bestand"),
+        minstens=Decimal(1),
+        hoogstens=Decimal(20),
+    ),
+    _P(
+        "dossierstuk_types",
+        "Bestanden die in een dossier mogen",
+        grondslag="Keuze van de toepassing",
+        soort=Waardesoort.LIJST,
+    ),
+)
