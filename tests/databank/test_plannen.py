@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 from django.db import connection
+from django.db.models import Q
 
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.models import Deelnemer, VroegereNaam
+from werkzorg.deelnemers.querysets import naamvoorwaarde
 from werkzorg.documenten.models import Document
 from werkzorg.toegang.models import Inzage
+from werkzorg.ui.zoekvraag import lees_zoekvraag
 from werkzorg.werklijst.models import Taak
 
 pytestmark = pytest.mark.django_db
@@ -29,15 +35,30 @@ def plan(vraag) -> str:
 @pytest.mark.parametrize(
     ("zoek", "indexen"),
     [
-        ("vermeulen", ["deelnemer_zoeknaam", "dossiernummer"]),
-        ("D-1234", ["deelnemer_zoeknaam", "dossiernummer"]),
+        ("vermeulen", ["deelnemer_zoeknaam"]),
+        ("aï", ["deelnemer_zoeknaam"]),
+        ("D-1234", ["dossiernummer"]),
+        ("12345678", ["dossiernummer"]),
+        ("14/03/1991", ["deelnemer_klank"]),
+        ("14031991", ["deelnemer_klank", "dossiernummer"]),
     ],
 )
 def test_zoeken_leest_niet_iedereen(zoek, indexen):
     tekst = plan(Deelnemer.objects.gezocht(zoek))
-    assert "BitmapOr" in tekst
     for index in indexen:
         assert index in tekst
+
+
+def test_ook_wie_vroeger_zo_heette_komt_uit_een_index():
+    voorwaarde = naamvoorwaarde(lees_zoekvraag("vermeulen"))
+    tekst = plan(Deelnemer.objects.filter(voorwaarde | Q(pk__in=[uuid4(), uuid4()])))
+    assert "BitmapOr" in tekst
+    assert "deelnemer_zoeknaam" in tekst
+    assert "vroegerenaam_zoeknaam" in plan(VroegereNaam.objects.gezocht("vermeulen"))
+
+
+def test_wie_op_iemand_lijkt_komt_uit_een_index():
+    assert "deelnemer_klank" in plan(Deelnemer.objects.lijkt_op("Lien", "Hermans", date(1991, 3, 14)))
 
 
 def test_lijst_werklijst_documenten_en_inzage_hebben_hun_index(cast):

@@ -1,19 +1,34 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce, Concat
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, Concat, Length
+from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
+from werkzorg.ui.zoekvraag import Zoekvraag, lees_zoekvraag
 
 if TYPE_CHECKING:
-    from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging, VroegereNaam, Wisopdracht
+    from werkzorg.deelnemers.models import (
+        Betrokkenheid,
+        Deelnemer,
+        Opzoekmelding,
+        Samenvoeging,
+        VroegereNaam,
+        Wisopdracht,
+    )
+
+# A word of fewer letters is looked for at the beginning of a word only: three letters make one entry of the index.
+LETTERS_IN_DE_INDEX = 3
+# So many people who had the name before come along in a search; more than one page of a list shows.
+VROEGERE_NAMEN = 200
 
 
 class Sorteersleutel(models.Func):
@@ -21,6 +36,52 @@ class Sorteersleutel(models.Func):
 
     function = "sorteersleutel"
     output_field = models.TextField()
+
+
+class Zoeksleutel(models.Func):
+    """What a name is searched by: its words, and each name in one go, without capitals, accents and marks."""
+
+    function = "zoeksleutel"
+    output_field = models.TextField()
+
+
+class Klanksleutel(models.Func):
+    """How a name sounds: equal for spellings that people mistake for one another."""
+
+    function = "klanksleutel"
+    output_field = models.TextField()
+
+
+class BegintMet(models.Func):
+    """Whether the first text begins with the second."""
+
+    function = "starts_with"
+    output_field = models.BooleanField()
+
+
+def naamvoorwaarde(vraag: Zoekvraag) -> Q:
+    """That the search name of a row holds every word, anywhere; a word of one or two letters begins a word of it."""
+    voorwaarde = Q()
+    for woord in vraag.woorden:
+        sleutel: Any = Sorteersleutel(Value(woord))
+        if len(woord) < LETTERS_IN_DE_INDEX:
+            sleutel = Concat(Value(" "), sleutel, output_field=models.TextField())
+        voorwaarde &= Q(zoeknaam__contains=sleutel)
+    return voorwaarde
+
+
+def klankvoorwaarde(voornaam: Any, achternaam: Any) -> Q:
+    """That both names of a row sound as these keys (expressions), also the other way round.
+
+    A first name may be the beginning of the other (Lien, Lieneke), unless it is a single sound.
+    """
+    eigen = F("klank_voornaam")
+    zelfde = Q(klank_voornaam=voornaam) | _begin(eigen, voornaam) | _begin(voornaam, eigen)
+    return Q(klank_achternaam=achternaam) & zelfde | Q(klank_achternaam=voornaam, klank_voornaam=achternaam)
+
+
+def _begin(kort: Any, lang: Any) -> Q:
+    return Q(BegintMet(lang, kort)) & Q(GreaterThanOrEqual(Length(kort), 2))
 
 
 class BetrokkenheidQuerySet(ZichtbaarQuerySet["Betrokkenheid"]):
@@ -103,30 +164,60 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         return self.order_by(Sorteersleutel("achternaam"), Sorteersleutel("voornaam"), "dossiernummer")
 
     def gezocht(self, term: str) -> Self:
-        """People whose name holds every word of `term`, or whose dossier number starts with it."""
-        rijen = self.annotate(
-            zoeknaam=Sorteersleutel(
-                Concat("achternaam", models.Value(" "), "voornaam", output_field=models.TextField())
+        """People whose name, now or before, holds every word of `term`, born on the day in it; or by dossier number.
+
+        See `lees_zoekvraag` for what may be typed. Former names are looked up at once, with a query of their own, so
+        that every part of the condition can use an index; of a very broad question they may not all come along.
+        """
+        from werkzorg.deelnemers.models import VroegereNaam
+
+        if not term.strip():
+            return self
+        vraag = lees_zoekvraag(term)
+        if vraag.is_leeg:
+            return self.none()
+        geboren = Q(geboortedatum=vraag.geboortedatum) if vraag.geboortedatum else Q()
+        if vraag.nummer:
+            nummer = Q(dossiernummer__startswith=vraag.nummer)
+            return self.filter(nummer | geboren if geboren else nummer)
+        voorwaarde = naamvoorwaarde(vraag)
+        if vraag.woorden:
+            vroeger = VroegereNaam.objects.filter(voorwaarde).values_list("deelnemer_id", flat=True)
+            if ids := list(vroeger[:VROEGERE_NAMEN]):
+                voorwaarde |= Q(pk__in=ids)
+        return self.filter(voorwaarde & geboren)
+
+    def lijkt_op(self, voornaam: str, achternaam: str, geboortedatum: date) -> Self:
+        """People born on this day whose names sound like these."""
+        klank = klankvoorwaarde(Klanksleutel(Value(voornaam)), Klanksleutel(Value(achternaam)))
+        return self.filter(klank, geboortedatum=geboortedatum)
+
+    def met_dubbels(self, door: Door) -> Self:
+        """Those with a probable double that this actor sees too; `dubbels` holds their ids, each pair once.
+
+        Pairs of which somebody said that they are two people are left out.
+        """
+        from werkzorg.deelnemers.models import Deelnemer, Onderscheid
+
+        verschillend = Onderscheid.objects.filter(een_id=OuterRef(OuterRef("pk")), ander_id=OuterRef("pk"))
+        dubbels = (
+            Deelnemer.objects.zichtbaar_voor(door)
+            .filter(
+                klankvoorwaarde(OuterRef("klank_voornaam"), OuterRef("klank_achternaam")),
+                ~Exists(verschillend),
+                geboortedatum=OuterRef("geboortedatum"),
+                pk__gt=OuterRef("pk"),
             )
+            .order_by("pk")
         )
-        voorwaarde = Q()
-        for woord in term.split():
-            voorwaarde &= Q(zoeknaam__contains=Sorteersleutel(models.Value(woord)))
-        # Both halves can use an index, so the database need not read everybody: dossier numbers are always capitals.
-        return rijen.filter(voorwaarde | Q(dossiernummer__startswith=term.strip().upper()))
+        return self.filter(Exists(dubbels)).annotate(dubbels=ArraySubquery(dubbels.values("pk")))
 
 
 class VroegereNaamQuerySet(models.QuerySet["VroegereNaam"]):
     def gezocht(self, term: str) -> Self:
         """Former names that hold every word of `term`, as `DeelnemerQuerySet.gezocht` does with the present name."""
-        rijen = self.annotate(
-            zoeknaam=Sorteersleutel(
-                Concat("achternaam", models.Value(" "), "voornaam", output_field=models.TextField())
-            )
-        )
-        for woord in term.split():
-            rijen = rijen.filter(zoeknaam__contains=Sorteersleutel(models.Value(woord)))
-        return rijen
+        vraag = lees_zoekvraag(term)
+        return self.filter(naamvoorwaarde(vraag)) if vraag.woorden else self.none()
 
 
 class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
@@ -145,6 +236,20 @@ class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
     def met(self, deelnemer_id: UUID) -> Self:
         """Those about one record, on either side."""
         return self.filter(Q(blijft_id=deelnemer_id) | Q(gaat_op_id=deelnemer_id))
+
+
+class OpzoekmeldingQuerySet(ZichtbaarQuerySet["Opzoekmelding"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Those for the actor's own organisation, and those for which there was no functionaris yet."""
+        match door:
+            case Hoedanigheid():
+                return self.filter(Q(ontvanger_id=door.organisatie_id) | Q(ontvanger__isnull=True))
+            case Klok() | Commando():
+                return self.all()
+
+    def gesorteerd(self) -> Self:
+        """Open ones first, then newest first."""
+        return self.order_by(F("afgehandeld_op").desc(nulls_first=True), "-wanneer", "id")
 
 
 class WisopdrachtQuerySet(models.QuerySet["Wisopdracht"]):

@@ -2,17 +2,23 @@
 
 from werkzorg.deelnemers.models.betrokkenheid import Betrokkenheid, Grond, InterneGrond, Omvang, Sluitreden
 from werkzorg.deelnemers.models.deelnemer import Deelnemer, InszOntbreekt, Overlijdensbron, Taal
+from werkzorg.deelnemers.models.onderscheid import Onderscheid
+from werkzorg.deelnemers.models.opzoekmelding import Bevinding, Opzoekmelding, Opzoeksignaal
 from werkzorg.deelnemers.models.samenvoeging import Samenvoeging
 from werkzorg.deelnemers.models.vroeger import VroegereNaam, VroegerInsz
 from werkzorg.deelnemers.models.wisopdracht import Wisopdracht
 
 __all__ = [
     "Betrokkenheid",
+    "Bevinding",
     "Deelnemer",
     "Grond",
     "InszOntbreekt",
     "InterneGrond",
     "Omvang",
+    "Onderscheid",
+    "Opzoekmelding",
+    "Opzoeksignaal",
     "Overlijdensbron",
     "Samenvoeging",
     "Sluitreden",

@@ -6,14 +6,15 @@ import uuid
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Concat
 from django.urls import reverse
 
 from werkzorg.databank.triggers import volg
 from werkzorg.deelnemers.domein import initialen
 from werkzorg.deelnemers.querysets import (
     DeelnemerQuerySet,
+    Klanksleutel,
     Sorteersleutel,
+    Zoeksleutel,
 )
 from werkzorg.deelnemers.statussen import COMPLEET, WACHT_OP_INSZ
 
@@ -59,7 +60,11 @@ class Overlijdensbron(models.TextChoices):
     BERICHT = "bericht", "Overlijdensbericht"
 
 
-@volg(exclude=["insz_index"])
+# What the database itself derives from the name: no history of its own.
+AFGELEID = ["zoeknaam", "klank_voornaam", "klank_achternaam"]
+
+
+@volg(exclude=["insz_index", *AFGELEID])
 class Deelnemer(models.Model):
     """A person in a werk- en zorgtraject: identity, contact, address and language; nothing of any offer.
 
@@ -97,6 +102,16 @@ class Deelnemer(models.Model):
     )
     versie = models.PositiveIntegerField(default=1, editable=False)
     geregistreerd_op = models.DateTimeField(auto_now_add=True, editable=False)
+    # Kept by the database, so that no act can forget them.
+    zoeknaam = models.GeneratedField(
+        expression=Zoeksleutel("voornaam", "achternaam"), output_field=models.TextField(), db_persist=True
+    )
+    klank_voornaam = models.GeneratedField(
+        expression=Klanksleutel("voornaam"), output_field=models.TextField(), db_persist=True
+    )
+    klank_achternaam = models.GeneratedField(
+        expression=Klanksleutel("achternaam"), output_field=models.TextField(), db_persist=True
+    )
 
     objects = DeelnemerQuerySet.as_manager()
 
@@ -129,15 +144,8 @@ class Deelnemer(models.Model):
             ),
         ]
         indexes = [
-            GinIndex(
-                OpClass(
-                    Sorteersleutel(
-                        Concat("achternaam", models.Value(" "), "voornaam", output_field=models.TextField())
-                    ),
-                    name="gin_trgm_ops",
-                ),
-                name="deelnemer_zoeknaam",
-            ),
+            GinIndex(OpClass("zoeknaam", name="gin_trgm_ops"), name="deelnemer_zoeknaam"),
+            models.Index(fields=["geboortedatum", "klank_achternaam"], name="deelnemer_klank"),
             models.Index(Sorteersleutel("achternaam"), Sorteersleutel("voornaam"), name="deelnemer_volgorde"),
         ]
 

@@ -6,12 +6,11 @@ import uuid
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models.functions import Concat
 from django.utils import timezone
 
 from werkzorg.databank.triggers import volg
 from werkzorg.deelnemers.models.deelnemer import Deelnemer
-from werkzorg.deelnemers.querysets import Sorteersleutel, VroegereNaamQuerySet
+from werkzorg.deelnemers.querysets import VroegereNaamQuerySet, Zoeksleutel
 
 
 @volg(exclude=["insz_index"])
@@ -37,7 +36,7 @@ class VroegerInsz(models.Model):
         return f"vroeger nummer {self.id}"
 
 
-@volg()
+@volg(exclude=["zoeknaam"])
 class VroegereNaam(models.Model):
     """A name that the person really had until `tot_op`; a slip of the pen is not kept here."""
 
@@ -48,6 +47,9 @@ class VroegereNaam(models.Model):
     voornaam = models.CharField("voornaam", max_length=100)
     achternaam = models.CharField("achternaam", max_length=100)
     tot_op = models.DateField("tot")
+    zoeknaam = models.GeneratedField(
+        expression=Zoeksleutel("voornaam", "achternaam"), output_field=models.TextField(), db_persist=True
+    )
 
     objects = VroegereNaamQuerySet.as_manager()
 
@@ -55,15 +57,7 @@ class VroegereNaam(models.Model):
         verbose_name = "vroegere naam"
         verbose_name_plural = "vroegere namen"
         indexes = [
-            GinIndex(
-                OpClass(
-                    Sorteersleutel(
-                        Concat("achternaam", models.Value(" "), "voornaam", output_field=models.TextField())
-                    ),
-                    name="gin_trgm_ops",
-                ),
-                name="vroegerenaam_zoeknaam",
-            ),
+            GinIndex(OpClass("zoeknaam", name="gin_trgm_ops"), name="vroegerenaam_zoeknaam"),
         ]
 
     def __str__(self) -> str:
