@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import pghistory
 import pytest
+from django.apps import apps
 from django.conf import settings as django_settings
+from django.db import transaction
 from django.test import Client
 from django.test.testcases import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
@@ -18,6 +21,7 @@ from tests.omvang import OMVANG
 from tests.rolverdeling import Rolverdeling, Speler, maak_rolverdeling
 from werkzorg.databank.rollen import als_eigenaar
 from werkzorg.documenten.zegel import maak_zegelsleutels
+from werkzorg.parameters.zaaien import zaai
 
 settings.register_profile("kort", deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
 settings.register_profile("lang", deadline=None, max_examples=1000, suppress_health_check=list(HealthCheck))
@@ -27,12 +31,17 @@ settings.load_profile(OMVANG)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 _leegmaken = TransactionTestCase._fixture_teardown
+# Functions of migrations that lay down rows, called with the registry of apps.
+DOOR_MIGRATIES: list[Callable[[Any], None]] = [zaai]
 
 
 def _leegmaken_als_eigenaar(self: TransactionTestCase) -> None:
-    """Flushing is TRUNCATE, which the application role may not do."""
+    """Flushing is TRUNCATE, which the application role may not do; what migrations laid down is put back."""
     with als_eigenaar():
         _leegmaken(self)
+        with transaction.atomic(), pghistory.context(handeling="migratie", door="commando:test"):
+            for leg_terug in DOOR_MIGRATIES:
+                leg_terug(apps)
 
 
 # At import and not in a fixture: pytest-django flushes after every fixture is undone.
