@@ -167,7 +167,7 @@ def _zet_demo_aan(settings: Any, map_: Path) -> None:
 
 def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Response | None:
     """Goes to the page, after the step it needs; None when a form leads to it."""
-    scherm = "werkzorg.overzicht.views"
+    scherm = "werkzorg.overzicht.views.vandaag"
     if pagina.vooraf == "eerste_stap":
         page.goto("/account/login/")
         page.fill("#id_login", "femke.bos@voorbeeld.be")

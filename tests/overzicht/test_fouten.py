@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from tests.deelnemers.personen import ingevuld
 from werkzorg.deelnemers.models import Deelnemer
-from werkzorg.overzicht import views
+from werkzorg.overzicht.views import vandaag as views
 
 pytestmark = pytest.mark.django_db
 DEEL = b'--x\r\nContent-Disposition: form-data; name="%b"\r\n\r\na+2AA-b\\ud800\r\n--x--\r\n'

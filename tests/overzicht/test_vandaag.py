@@ -14,7 +14,7 @@ from django.utils import timezone
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Speler, maak_speler
 from werkzorg.berichten.models import Melding
-from werkzorg.overzicht.views import MELDINGEN_OP_SCHERM
+from werkzorg.overzicht.views.vandaag import MELDINGEN_OP_SCHERM
 from werkzorg.overzicht.werklijst import dringendheid
 from werkzorg.toegang.models import Inzage
 from werkzorg.werklijst.models import Taak

@@ -1,4 +1,4 @@
-"""What the dossier page shows of one person to one reader: only the groups of data that are his."""
+"""What the pages about a person show to one reader: only the groups of data that are his."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery, UUIDField, Value
+from django.db.models import Exists, OuterRef, TextField
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,14 +18,13 @@ from werkzorg.deelnemers.domein import WIJZIGBAAR
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.gebruikers.models import Gebruiker
-from werkzorg.handelen.register import HANDELINGEN, mogelijke_handelingen
+from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.termijnen import leeftijd_op
 from werkzorg.toegang.matrix import groepen_van, mag
 from werkzorg.ui import formaten, nummers
 
-VERLOOP_OP_SCHERM = 50
 # Shown instead of the number: not even the birth date in it belongs on the page (regelgeving 8, ux 1.6).
 INSZ_MASKER = "••.••.••-•••.••"
 
@@ -55,8 +54,8 @@ def lijstregels(rijen: Iterable[Deelnemer]) -> list[Lijstregel]:
     ]
 
 
-def dossier(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
-    """The context of the dossier page."""
+def identiteit(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
+    """The context of the page about who this person is."""
     mijn_groepen = groepen_van(door, deelnemer)
     return {
         "deelnemer": deelnemer,
@@ -65,12 +64,8 @@ def dossier(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
         "gegevens": _gegevens(deelnemer, mijn_groepen),
         "acties": [
             (handeling.knop, reverse(handeling.route, args=[deelnemer.pk]), "stil")
-            for handeling in mogelijke_handelingen(door, deelnemer)
+            for handeling in mogelijke_handelingen(door, deelnemer, "identiteit")
         ],
-        "verloop": _verloop(deelnemer, door),
-        "betrokkenen": _betrokkenen(deelnemer, door),
-        "inzage_url": reverse("inzage_lijst", args=[deelnemer.pk]) if mag(door, "inzage_lijst") else "",
-        **documentenpaneel(deelnemer, door),
     }
 
 
@@ -94,17 +89,14 @@ def _gegevens(deelnemer: Deelnemer, mijn_groepen: frozenset[str]) -> list[tuple[
 
 
 def documentenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
-    """The documents of this person that this reader may open; also served alone, while one is being made."""
-    documenten = list(Document.objects.zichtbaar_voor(door).over_deelnemer(deelnemer.pk))
-    onaf = [str(document.pk) for document in documenten if not document.versies.all()]
-    mislukt = set(
-        Opdracht.objects.mislukt()
-        .filter(verwijzing__document__in=onaf)
-        .values_list("verwijzing__document", flat=True)
-        if onaf
-        else ()
+    """The documents of this person that this reader may open; also served alone, while one is being made. One query."""
+    mislukt = Opdracht.objects.mislukt().annotate(van=KT("verwijzing__document"))
+    documenten = (
+        Document.objects.zichtbaar_voor(door)
+        .over_deelnemer(deelnemer.pk)
+        .annotate(is_mislukt=Exists(mislukt.filter(van=Cast(OuterRef("pk"), TextField()))))
     )
-    rijen = [_documentrij(document, str(document.pk) in mislukt) for document in documenten]
+    rijen = [_documentrij(document) for document in documenten]
     return {
         "documenten": rijen,
         "documenten_bezig": any(not rij["is_klaar"] and not rij["is_mislukt"] for rij in rijen),
@@ -112,42 +104,27 @@ def documentenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]
     }
 
 
-def _documentrij(document: Document, is_mislukt: bool) -> dict[str, Any]:
-    versies = list(document.versies.all())
-    laatste = versies[-1] if versies else None
+def _documentrij(document: Document) -> dict[str, Any]:
+    is_klaar = document.laatste_op is not None  # type: ignore[attr-defined]
     return {
         "titel": document.label,
-        "is_klaar": laatste is not None,
-        "is_verzegeld": laatste is not None and laatste.is_verzegeld,
-        "is_mislukt": is_mislukt,
-        "wanneer": laatste.gemaakt_op if laatste else document.aangemaakt_op,
-        "url": reverse("document_openen", args=[document.pk]) if laatste else "",
+        "is_klaar": is_klaar,
+        "is_verzegeld": bool(document.laatste_is_verzegeld),  # type: ignore[attr-defined]
+        "is_mislukt": not is_klaar and document.is_mislukt,  # type: ignore[attr-defined]
+        "wanneer": document.laatste_op or document.aangemaakt_op,  # type: ignore[attr-defined]
+        "url": reverse("document_openen", args=[document.pk]) if is_klaar else "",
     }
 
 
-def _verloop(deelnemer: Deelnemer, door: Hoedanigheid) -> list[dict[str, Any]]:
-    """What the reader's own organisation did, and what the clock did for it; names of colleagues, not of others."""
-    eigen = Betrokkenheid.objects.zichtbaar_voor(door).filter(deelnemer=deelnemer).values("id")
-    documenten = Document.objects.filter(object_id__in=eigen).values("id")
-    collega = Gebruiker.objects.filter(pk=Cast(OuterRef("wie"), UUIDField())).annotate(
-        volle_naam=Concat("voornaam", Value(" "), "achternaam")
-    )
-    regels = (
-        Logregel.objects.over_deelnemer(deelnemer.pk)
-        .filter(
-            Q(door__organisatie=str(door.organisatie_id)) | Q(door__has_key="klok", object_id__in=documenten)
-        )
-        .annotate(wie=KT("door__gebruiker"))
-        .annotate(collega=Subquery(collega.values("volle_naam")[:1]))
-    )
-    return [
-        {
-            "wanneer": regel.wanneer,
-            "zin": HANDELINGEN[regel.handeling].zin if regel.handeling in HANDELINGEN else regel.handeling,
-            "door": (regel.collega or "een vroegere collega") if regel.wie else "automatisch",
-        }
-        for regel in regels[:VERLOOP_OP_SCHERM]
-    ]
+def betrokkenenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
+    """Who of the reader's own organisation sees this dossier, and where to read more about it."""
+    links = [("Wie keek in dit dossier?", "inzage_lijst")]
+    return {
+        "betrokkenen": _betrokkenen(deelnemer, door),
+        "links": [
+            (label, reverse(sleutel, args=[deelnemer.pk])) for label, sleutel in links if mag(door, sleutel)
+        ],
+    }
 
 
 def _betrokkenen(deelnemer: Deelnemer, door: Hoedanigheid) -> list[dict[str, str]]:

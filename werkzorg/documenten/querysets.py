@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from werkzorg.documenten.soorten import DOCUMENTSOORTEN
 from werkzorg.organisaties.hoedanigheid import Door
@@ -23,10 +23,19 @@ class DocumentQuerySet(ZichtbaarQuerySet["Document"]):
         return self.filter(voorwaarde)
 
     def over_deelnemer(self, deelnemer_id: UUID) -> Self:
-        """The documents about one person, newest first, with their versions."""
+        """The documents about one person, newest first, with when their last version was made and whether it is sealed.
+
+        `laatste_op` and `laatste_is_verzegeld` are None while there is no version yet.
+        """
+        from werkzorg.documenten.models import DocumentVersie
+
+        laatste = DocumentVersie.objects.filter(document=OuterRef("pk")).order_by("-nummer")
         return (
             self.filter(deelnemer_id=deelnemer_id)
-            .prefetch_related("versies")
+            .annotate(
+                laatste_op=Subquery(laatste.values("gemaakt_op")[:1]),
+                laatste_is_verzegeld=Subquery(laatste.values("is_verzegeld")[:1]),
+            )
             .order_by("-aangemaakt_op", "-id")
         )
 

@@ -11,12 +11,15 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 
 from werkzorg.deelnemers.domein import initialen
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.doorverwijzingen.domein import ONTVANGER, VAN_ROL, bestemmingen
 from werkzorg.doorverwijzingen.forms import Bestemming
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
+from werkzorg.ui import formaten
 
+BRIEVEN_IN_DOSSIER = 5
 _KLEUR = {"verstuurd": "let", "aanvaard": "goed", "geweigerd": "fout"}
 
 
@@ -80,3 +83,24 @@ def mogelijke_bestemmingen(door: Hoedanigheid) -> list[Bestemming]:
         for van, naar in wegen
         for pk, naam in per_rol.get(ONTVANGER[naar], [])
     ]
+
+
+def brievenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any] | None:
+    """The newest letters about this person that the reader may see, for the dossier page; None without any."""
+    rijen = (
+        Doorverwijzing.objects.zichtbaar_voor(door)
+        .filter(deelnemer=deelnemer)
+        .select_related("van_organisatie", "naar_organisatie")
+        .op_datum()[:BRIEVEN_IN_DOSSIER]
+    )
+    brieven = [
+        {
+            "url": rij.get_absolute_url(),
+            "titel": f"Naar {rij.get_naar_aanbod_display()}",
+            "status": rij.get_status_display(),
+            "kleur": _KLEUR.get(rij.status, ""),
+            "toelichting": f"{rij.van_organisatie} → {rij.naar_organisatie} · {formaten.datum(rij.verstuurd_op)}",
+        }
+        for rij in rijen
+    ]
+    return {"brieven": brieven} if brieven else None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from werkzorg.doorverwijzingen import handelingen
+from werkzorg.doorverwijzingen.brieven import brievenpaneel
 from werkzorg.doorverwijzingen.domein import ONTVANGER
 from werkzorg.doorverwijzingen.meldingen import MELDINGEN, adres, onderwerpen
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.doorverwijzingen.statussen import VANUIT
+from werkzorg.handelen.dossier import Paneel
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.organisaties.rollen import MET_DEELNEMERS
@@ -31,6 +33,7 @@ REGISTRATIE = Registratie(
             Recht("doorverwijzing_versturen", MET_DEELNEMERS, _GROND, object_soort=DEELNEMER, groepen=_ALLES),
             handelingen.doorverwijzing_versturen,
             zin="Doorverwijzing verstuurd",
+            verloop="besluiten",
             route="doorverwijzing_versturen",
             knop="Verwijs door",
         ),
@@ -38,6 +41,7 @@ REGISTRATIE = Registratie(
             Recht("doorverwijzing_aanvaarden", _ONTVANGERS, _GROND, object_soort=handelingen.SOORT),
             handelingen.doorverwijzing_aanvaarden,
             zin="Doorverwijzing aanvaard",
+            verloop="besluiten",
             route="doorverwijzing_aanvaarden",
             toestanden=VANUIT["doorverwijzing_aanvaarden"],
         ),
@@ -45,6 +49,7 @@ REGISTRATIE = Registratie(
             Recht("doorverwijzing_weigeren", _ONTVANGERS, _GROND, object_soort=handelingen.SOORT),
             handelingen.doorverwijzing_weigeren,
             zin="Doorverwijzing geweigerd",
+            verloop="besluiten",
             route="doorverwijzing_weigeren",
             toestanden=VANUIT["doorverwijzing_weigeren"],
         ),
@@ -52,6 +57,7 @@ REGISTRATIE = Registratie(
             Recht("doorverwijzing_intrekken", MET_DEELNEMERS, _GROND, object_soort=handelingen.SOORT),
             handelingen.doorverwijzing_intrekken,
             zin="Doorverwijzing ingetrokken",
+            verloop="besluiten",
             route="doorverwijzing_intrekken",
             toestanden=VANUIT["doorverwijzing_intrekken"],
         ),
@@ -72,4 +78,14 @@ REGISTRATIE = Registratie(
         ),
     ),
     meldingen=MELDINGEN,
+    panelen=(
+        Paneel(
+            "doorverwijzingen",
+            "Doorverwijzingen",
+            "rechts",
+            "doorverwijzingen/panelen/brieven.html",
+            lambda door, deelnemer: brievenpaneel(deelnemer, door),
+            volgorde=50,
+        ),
+    ),
 )

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from werkzorg.handelen.register import Registratie
-from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.organisaties.rollen import MET_DEELNEMERS, ROLLEN
 from werkzorg.toegang.matrix import Recht
 
 REGISTRATIE = Registratie(
     deel="overzicht",
-    lezingen=(Recht("vandaag", frozenset(ROLLEN), "eigen werklijst", object_soort="werklijst.taak"),),
+    lezingen=(
+        Recht("vandaag", frozenset(ROLLEN), "eigen werklijst", object_soort="werklijst.taak"),
+        Recht(
+            "dossier_detail",
+            MET_DEELNEMERS,
+            "Decreet 8/7/2022 art. 24, 31-32",
+            object_soort="deelnemers.deelnemer",
+        ),
+    ),
 )

@@ -1,10 +1,11 @@
 from django.urls import path
 
-from werkzorg.overzicht import views
+from werkzorg.overzicht.views import dossier, over, vandaag
 
 urlpatterns = [
-    path("", views.vandaag, name="vandaag"),
-    path("privacy/", views.privacy, name="privacy"),
-    path("toegankelijkheid/", views.toegankelijkheid, name="toegankelijkheid"),
-    path("onderdelen/", views.onderdelen, name="onderdelen"),
+    path("", vandaag.vandaag, name="vandaag"),
+    path("dossiers/<uuid:pk>/", dossier.dossier_detail, name="dossier_detail"),
+    path("privacy/", over.privacy, name="privacy"),
+    path("toegankelijkheid/", over.toegankelijkheid, name="toegankelijkheid"),
+    path("onderdelen/", over.onderdelen, name="onderdelen"),
 ]

@@ -154,7 +154,7 @@ class Deelnemer(models.Model):
 
     def get_absolute_url(self) -> str:
         """The address of the dossier."""
-        return reverse("deelnemer_detail", args=[self.pk])
+        return reverse("dossier_detail", args=[self.pk])
 
     @property
     def naam(self) -> str:

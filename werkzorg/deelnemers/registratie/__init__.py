@@ -1,5 +1,5 @@
 """What this app hands over to the foundation, one part per file."""
 
-from werkzorg.deelnemers.registratie import identiteit
+from werkzorg.deelnemers.registratie import dossier, identiteit
 
-REGISTRATIES = (identiteit.REGISTRATIE,)
+REGISTRATIES = (identiteit.REGISTRATIE, dossier.REGISTRATIE,)

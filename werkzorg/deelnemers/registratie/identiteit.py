@@ -56,6 +56,7 @@ REGISTRATIE = Registratie(
             zin="Gegevens gewijzigd",
             route="deelnemer_wijzigen",
             knop="Wijzig gegevens",
+            plek="identiteit",
             concept="Wijzig gegevens",
         ),
         Handeling(
@@ -64,12 +65,14 @@ REGISTRATIE = Registratie(
             zin="Rijksregisternummer toegevoegd",
             route="insz_toevoegen",
             knop="Vul rijksregisternummer aan",
+            plek="identiteit",
             toestanden=VANUIT["insz_toevoegen"],
         ),
         Handeling(
             Recht(ontvangstbewijs.OPMAKEN, frozenset(), "AVG art. 13", klok=True),
             ontvangstbewijs.ontvangstbewijs_opmaken,
             zin="Ontvangstbewijs opgemaakt en verzegeld",
+            verloop="documenten",
         ),
         Handeling(
             Recht("deelnemer_wissen", frozenset(), "Decreet 8/7/2022 art. 6, 25, 33", klok=True),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from werkzorg.deelnemers.dossier import (
     documentenpaneel,
-    dossier,
+    identiteit,
     lijstregels,
 )
 from werkzorg.deelnemers.filters import DeelnemerFilter
@@ -60,9 +60,9 @@ def deelnemer_lijst(request: HttpRequest) -> HttpResponse:
 @deur("deelnemer_detail")
 @require_safe
 def deelnemer_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """The dossier of one person."""
+    """Who one person is: everything the reader may see of the identity."""
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door_van(request)), pk)
-    return render(request, "deelnemers/deelnemer_detail.html", dossier(deelnemer, door_van(request)))
+    return render(request, "deelnemers/deelnemer_detail.html", identiteit(deelnemer, door_van(request)))
 
 
 @deur("deelnemer_documenten")
@@ -71,5 +71,7 @@ def deelnemer_documenten(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Only the list of documents: the page asks for it while a document is being made."""
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door_van(request)), pk)
     return render(
-        request, "deelnemers/deelnemer_detail.html#documenten", documentenpaneel(deelnemer, door_van(request))
+        request,
+        "deelnemers/panelen/documenten.html",
+        {"paneel": documentenpaneel(deelnemer, door_van(request))},
     )

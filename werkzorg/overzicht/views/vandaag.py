@@ -1,17 +1,14 @@
-"""The start page and the pages about the application itself."""
+"""The start page."""
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from werkzorg.berichten.models import Melding
-from werkzorg.overzicht.galerij import voorbeelden
 from werkzorg.overzicht.werklijst import meldingregels, taakregels
 from werkzorg.toegang.inzage import noteer
 from werkzorg.toegang.matrix import mag
@@ -19,8 +16,12 @@ from werkzorg.toegang.poort import deur, door_van, zichtbaar
 from werkzorg.werklijst.models import Taak
 
 MELDINGEN_OP_SCHERM = 10
+
+
 # Some may be about what another role of this person sees: those must not push out the ones to show.
 MELDINGEN_BEKEKEN = 100
+
+
 TAKEN_OP_SCHERM = 100
 
 
@@ -60,26 +61,3 @@ def vandaag(request: HttpRequest) -> HttpResponse:
             "snelle_acties": acties,
         },
     )
-
-
-@login_not_required
-@require_safe
-def privacy(request: HttpRequest) -> HttpResponse:
-    """What this application does with personal data."""
-    return render(request, "overzicht/privacy.html")
-
-
-@login_not_required
-@require_safe
-def toegankelijkheid(request: HttpRequest) -> HttpResponse:
-    """The accessibility statement."""
-    return render(request, "overzicht/toegankelijkheid.html")
-
-
-@login_not_required
-@require_safe
-def onderdelen(request: HttpRequest) -> HttpResponse:
-    """The parts of which pages are made, side by side; for developers."""
-    if not settings.ONTWIKKELING and not settings.DEMO:
-        raise Http404
-    return render(request, "onderdelen/galerij.html", voorbeelden())

@@ -1,0 +1,73 @@
+"""The dossier page is a frame: each app hands over its panels and the kinds of its timeline; the frame knows no app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+
+Plaats = Literal["kop", "links", "rechts"]
+
+# The kinds by which the timeline can be narrowed, in the order of the chips on the page.
+VERLOOPSOORTEN: Mapping[str, str] = {
+    "contacten": "contacten",
+    "besluiten": "besluiten",
+    "documenten": "documenten",
+    "aanwezigheid": "aanwezigheid",
+    "evaluaties": "evaluaties",
+    "wijzigingen": "wijzigingen",
+}
+
+
+@dataclass(frozen=True)
+class Paneel:
+    """One part of the dossier page.
+
+    `lees(door, deelnemer)` gives the context of `sjabloon`, or None when there is nothing to show to this reader;
+    panels of one place stand in the order of `volgorde`, then of their key.
+    """
+
+    sleutel: str
+    titel: str
+    plaats: Plaats
+    sjabloon: str
+    lees: Callable[[Hoedanigheid, Any], Mapping[str, Any] | None]
+    volgorde: int = 50
+
+
+@dataclass(frozen=True)
+class Verloopregel:
+    """One line of the timeline: what happened, in one sentence, by whom, and the text that goes with it."""
+
+    wanneer: datetime
+    zin: str
+    door: str
+    soort: str = "wijzigingen"
+    tekst: str = ""
+    # Who reads the text, as a badge ("eigen dienst", "tandem"); "" for a line without text.
+    zichtbaar_voor: str = ""
+
+
+# Gives the newest lines of one person that this reader may see, at most so many, older than a moment if one is given.
+Verloopbron = Callable[[Hoedanigheid, Any, int, datetime | None], list[Verloopregel]]
+
+PANELEN: dict[str, Paneel] = {}
+VERLOOPBRONNEN: dict[str, Verloopbron] = {}
+
+
+def registreer_paneel(paneel: Paneel) -> None:
+    """Adds one panel; raises ValueError when the key is taken by another."""
+    if PANELEN.get(paneel.sleutel, paneel) != paneel:
+        raise ValueError(f"Het paneel {paneel.sleutel} is al geregistreerd.")
+    PANELEN[paneel.sleutel] = paneel
+
+
+def panelen(plaats: Plaats) -> list[Paneel]:
+    """The panels of one place on the page, in their order."""
+    return sorted(
+        (paneel for paneel in PANELEN.values() if paneel.plaats == plaats),
+        key=lambda paneel: (paneel.volgorde, paneel.sleutel),
+    )

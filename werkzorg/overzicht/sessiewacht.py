@@ -1,0 +1,178 @@
+"""When a session is over, decided here and to the second; what an expired form held is kept for its typist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core import signing
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+
+from werkzorg.gebruikers import sessies
+from werkzorg.handelen.concepten import bewaar_bij_verlopen
+
+# A request that nobody made by hand: it does not keep the session alive.
+STIL_KOP = "Wz-Stil"
+OVER_KOP = "Wz-Sessie-Over"
+_ZOUT = "werkzorg.sessietijd"
+# Longer than this a session is not read at all: no draft, no explanation.
+_TOEKOMST = timedelta(seconds=5)
+
+
+@dataclass(frozen=True)
+class Dicht:
+    """A session that may do nothing now, and why: "stil", "lang" or "vergrendeld"."""
+
+    gebruiker_id: UUID
+    reden: str
+
+
+class SessiewachtMiddleware:
+    """Ends a session that was unused for 30 minutes (15 on a shared computer), or is 10 hours old.
+
+    Stands between the CSRF check and the check of being signed in. The moment of last use stands in a signed cookie,
+    to the millisecond, and in the row of the session at most a minute behind: no write per page. Whoever asks with
+    `Wz-Stil: 1` is not at work. `request.sessie_over` is the number of seconds that are left, None without a session.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.sessie_over = None  # type: ignore[attr-defined]
+        request.sessie_dicht = None  # type: ignore[attr-defined]
+        if request.user.is_authenticated:
+            self._kijk(request, UUID(str(request.user.pk)))
+        antwoord = self.get_response(request)
+        if request.sessie_dicht is not None and request.sessie_dicht.reden != "vergrendeld":  # type: ignore[attr-defined]
+            _ledig(request)
+        elif request.user.is_authenticated and not is_stil(request):
+            self._merk(request, antwoord)
+        return antwoord
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Where somebody goes whose session is over or locked; None when the view may answer."""
+        dicht: Dicht | None = request.sessie_dicht  # type: ignore[attr-defined]
+        if dicht is None:
+            return None
+        openbaar = not getattr(view, "login_required", True)
+        if dicht.reden == "vergrendeld":
+            return None if openbaar else _naar(request, "scherm_ontgrendelen", _verder(request, dicht))
+        if openbaar:
+            _ledig(request)
+            return None
+        verder = _verder(request, dicht)
+        _ledig(request)
+        return _naar(request, "account_login", verder, reden=dicht.reden)
+
+    def _kijk(self, request: HttpRequest, gebruiker_id: UUID) -> None:
+        rij = request.session.rij
+        nu = timezone.now()
+        if rij is None or rij.begonnen_op is None:
+            # Signed in before this middleware knew sessions: it begins now.
+            sessies.begin_sessie(None, request, request.user)
+            request.sessie_over = int(sessies.STIL.total_seconds())  # type: ignore[attr-defined]
+            return
+        gezien = max(rij.gezien_op, _uit_koekje(request, rij.session_key, nu) or rij.gezien_op)
+        over = (sessies.einde(rij.begonnen_op, gezien, gedeeld=rij.is_gedeeld) - nu).total_seconds()
+        reden = ""
+        if nu >= rij.begonnen_op + sessies.HOOGSTENS:
+            reden = "lang"
+        elif over <= 0:
+            reden = "stil"
+        elif sessies.VERGRENDELD in request.session:
+            reden = "vergrendeld"
+        if reden:
+            request.sessie_dicht = Dicht(gebruiker_id, reden)  # type: ignore[attr-defined]
+            # From here on nobody: no page, not even one about an error, shows who it was.
+            request.user = AnonymousUser()
+        elif is_stil(request):
+            request.sessie_over = int(over)  # type: ignore[attr-defined]
+        else:
+            eind = sessies.einde(rij.begonnen_op, nu, gedeeld=rij.is_gedeeld)
+            request.sessie_over = int((eind - nu).total_seconds())  # type: ignore[attr-defined]
+
+    def _merk(self, request: HttpRequest, antwoord: HttpResponse) -> None:
+        rij = request.session.rij
+        if rij is None:
+            return
+        nu = timezone.now()
+        if nu - rij.gezien_op >= sessies.GEZIEN_NA:
+            sessies.merk_gezien(rij, nu)
+        antwoord.set_cookie(
+            settings.SESSIETIJD_COOKIE_NAME,
+            _koekje(rij.session_key, nu),
+            path=settings.SESSION_COOKIE_PATH,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
+        )
+
+
+def is_stil(request: HttpRequest) -> bool:
+    """Whether a script asked this by itself, with nobody at the keyboard."""
+    return STIL_KOP in request.headers
+
+
+def _ledig(request: HttpRequest) -> None:
+    if request.session.session_key is not None:
+        request.session.flush()
+
+
+def _verder(request: HttpRequest, dicht: Dicht) -> str:
+    """Where this person goes on afterwards: at the draft of what he sent, or at the page he was on."""
+    if request.method == "POST":
+        if concept := bewaar_bij_verlopen(request, dicht.gebruiker_id):
+            return concept
+        vanwaar = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
+        return _eigen_pad(request, vanwaar)
+    if "HX-Request" in request.headers:
+        return _eigen_pad(request, request.headers.get("HX-Current-URL", ""))
+    return request.get_full_path()
+
+
+def _eigen_pad(request: HttpRequest, adres: str) -> str:
+    """Path and query of an address of this very site; "" for any other."""
+    try:
+        delen = urlsplit(adres)
+    except ValueError:
+        return ""
+    if delen.netloc != request.get_host():
+        return ""
+    return f"{delen.path}?{delen.query}" if delen.query else delen.path
+
+
+def _naar(request: HttpRequest, route: str, verder: str, **vragen: str) -> HttpResponse:
+    if verder:
+        vragen["next"] = verder
+    adres = f"{reverse(route)}?{urlencode(vragen)}" if vragen else reverse(route)
+    if "HX-Request" in request.headers:
+        # A piece of a page cannot hold another page: the browser itself must go there.
+        return HttpResponse(status=204, headers={"HX-Redirect": adres})
+    return redirect(adres)
+
+
+def _koekje(sessiesleutel: str, moment: datetime) -> str:
+    return signing.Signer(salt=_ZOUT).sign(f"{sessiesleutel[:16]}.{int(moment.timestamp() * 1000)}")
+
+
+def _uit_koekje(request: HttpRequest, sessiesleutel: str, nu: datetime) -> datetime | None:
+    """The moment of last use that the cookie of this session says; None when there is none of ours."""
+    try:
+        inhoud = signing.Signer(salt=_ZOUT).unsign(request.COOKIES.get(settings.SESSIETIJD_COOKIE_NAME, ""))
+        van, _, tijd = inhoud.partition(".")
+        moment = datetime.fromtimestamp(int(tijd) / 1000, tz=timezone.get_current_timezone())
+    except (signing.BadSignature, ValueError, OverflowError):
+        return None
+    return moment if van == sessiesleutel[:16] and moment <= nu + _TOEKOMST else None
