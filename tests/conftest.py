@@ -22,6 +22,7 @@ from tests.rolverdeling import Rolverdeling, Speler, maak_rolverdeling
 from werkzorg.databank.rollen import als_eigenaar
 from werkzorg.documenten.zegel import maak_zegelsleutels
 from werkzorg.parameters.zaaien import zaai
+from werkzorg.plaatsen.laden import laad
 
 settings.register_profile("kort", deadline=None, max_examples=50, suppress_health_check=list(HealthCheck))
 settings.register_profile("lang", deadline=None, max_examples=1000, suppress_health_check=list(HealthCheck))
@@ -32,7 +33,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 _leegmaken = TransactionTestCase._fixture_teardown
 # Functions of migrations that lay down rows, called with the registry of apps.
-DOOR_MIGRATIES: list[Callable[[Any], None]] = [zaai]
+DOOR_MIGRATIES: list[Callable[[Any], None]] = [zaai, laad]
 
 
 def _leegmaken_als_eigenaar(self: TransactionTestCase) -> None:
@@ -78,6 +79,8 @@ class OnbekendeVariabele(str):
 def pytest_configure(config: pytest.Config) -> None:
     """Before the application is loaded: an undefined variable is an error, and so is a query per row."""
     django_settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = OnbekendeVariabele("%s")
+    # The tests about it switch it on; everybody else's people sign in by force.
+    django_settings.TWEEDE_FACTOR_VERPLICHT = False
     # Per request and not per test: a test may well send the same request twice.
     django_settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *django_settings.MIDDLEWARE]
 

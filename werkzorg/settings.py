@@ -96,7 +96,6 @@ INSTALLED_APPS = [
     "werkzorg.databank",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",  # allauth's session and passkey pages load it
@@ -129,12 +128,15 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # After the CSRF check, before anybody is sent to sign in: what an expired form held is kept first.
+    "werkzorg.overzicht.sessiewacht.SessiewachtMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "werkzorg.toegang.middleware.HoedanigheidMiddleware",
+    "werkzorg.gebruikers.middleware.TweedeFactorMiddleware",
     # Last: safe methods run read-only, and their inzage rows are written after the view.
     "werkzorg.toegang.middleware.LeeswachtMiddleware",
 ]
@@ -213,7 +215,15 @@ PASSWORD_RESET_TIMEOUT = 3600  # seconds; the mail says an hour
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "vandaag"
 LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "werkzorg.gebruikers.aanmelding.AccountAdapter"
+ACCOUNT_ADAPTER = "werkzorg.overzicht.accountmail.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "werkzorg.gebruikers.forms.AanmeldForm",
+    "reset_password": "werkzorg.gebruikers.forms.HerstelForm",
+    "change_password": "werkzorg.gebruikers.forms.WachtwoordForm",
+}
+# Counted in PostgreSQL instead, per account and address (werkzorg.gebruikers.drempel).
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -223,19 +233,31 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = _getal("VERTROUWDE_PROXYS", default=0)
 MFA_ADAPTER = "werkzorg.gebruikers.aanmelding.MfaAdapter"
+MFA_FORMS = {
+    "authenticate": "werkzorg.gebruikers.forms.CodeForm",
+    "reauthenticate": "werkzorg.gebruikers.forms.CodeOpnieuwForm",
+    "activate_totp": "werkzorg.gebruikers.forms.AppForm",
+    "add_webauthn": "werkzorg.gebruikers.forms.PasskeyForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_TOTP_ISSUER = "werkzorg"
+MFA_TOTP_TOLERANCE = 1  # the clock of a phone may be half a minute off; a code works once all the same
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+# Every role; only the demo, with its invented people, does without.
+TWEEDE_FACTOR_VERPLICHT = not DEMO
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "werkzorg.gebruikers.sessies"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 10 * 3600
+# How long a row is kept, not how long it works: a form that is sent too late can then still be saved as draft. After
+# which time a session is over stands in werkzorg.gebruikers.sessies.
+SESSION_COOKIE_AGE = 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 # The __Host- prefix demands the path "/", so it is given up under a path prefix.
 SESSION_COOKIE_NAME = "__Host-sessie" if HTTPS and not PAD_PREFIX else "sessie"
+SESSIETIJD_COOKIE_NAME = "__Host-sessietijd" if HTTPS and not PAD_PREFIX else "sessietijd"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS and not PAD_PREFIX else "csrf"
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = LANGUAGE_COOKIE_PATH = f"{PAD_PREFIX}/"
 CSRF_COOKIE_HTTPONLY = True

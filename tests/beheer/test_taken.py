@@ -9,7 +9,6 @@ from uuid import uuid4
 
 import pytest
 import time_machine
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,6 +16,7 @@ from tests.deelnemers.personen import registreer
 from werkzorg.beheer.tasks import AANVRAGEN_BEWAREN, KLOKJOBS
 from werkzorg.berichten import uitvoeren
 from werkzorg.berichten.models import Opdracht
+from werkzorg.gebruikers.models import Sessie
 from werkzorg.handelen.klok import sla
 from werkzorg.handelen.models import KlokRonde, VerwerkteAanvraag
 from werkzorg.rooster import ROOSTER
@@ -88,9 +88,9 @@ def test_oude_sleutels_van_formulieren_verdwijnen_en_verse_blijven():
 
 def test_verlopen_sessies_verdwijnen_en_lopende_blijven(cast, als):
     als(cast.casemanager_zorg)
-    lopend = Session.objects.get()
-    Session.objects.create(
+    lopend = Sessie.objects.get()
+    Sessie.objects.create(
         session_key="verlopen", session_data="", expire_date=timezone.now() - timedelta(minutes=1)
     )
     sla("oude_aanvragen_opruimen")
-    assert list(Session.objects.all()) == [lopend]
+    assert list(Sessie.objects.all()) == [lopend]

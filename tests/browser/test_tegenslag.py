@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.toneel import WACHTWOORD, Toneel
 from tests.deelnemers.personen import vers_insz
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.gebruikers.models import Sessie
 
 Contexten = Callable[..., BrowserContext]
 
@@ -80,7 +80,7 @@ def test_sessie_verlopen_bij_het_versturen(toneel: Toneel, nieuwe_context: Conte
     """The reader is asked to sign in again and comes back at the form; nothing was saved without a session."""
     page = nieuwe_context(toneel.sessie(toneel.nele)).new_page()
     page.goto("/deelnemers/registreer/")
-    Session.objects.all().delete()
+    Sessie.objects.all().delete()
     _registreer(page, vers_insz())
     expect(page).to_have_title("Aanmelden – werkzorg")
     assert Deelnemer.objects.filter(achternaam="Van den Broeck").count() == 0

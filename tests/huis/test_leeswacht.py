@@ -21,7 +21,7 @@ from werkzorg.toegang.models import Inzage
 Als = Callable[[Speler], Client]
 NAAM = "Kanarievogel"
 # What a GET may add to: who looked (written after the view), and the session itself.
-MAG_GROEIEN = frozenset({"toegang_inzage", "django_session"})
+MAG_GROEIEN = frozenset({"toegang_inzage", "gebruikers_sessie"})
 
 
 GEVALLEN = [("GET", zonde.__name__) for zonde in zonden.SCHRIJVERS] + [
@@ -38,11 +38,11 @@ def test_een_get_die_schrijft_is_een_fout_en_laat_niets_achter(
 ) -> None:
     client = als(cast.casemanager_zorg)
     client.raise_request_exception = False
-    voor = inhoud_van_tabellen(frozenset({"django_session"}))
+    voor = inhoud_van_tabellen(frozenset({"gebruikers_sessie"}))
     antwoord = client.generic(methode, reverse(f"zonde_{naam}"))
     assert antwoord.status_code == 500
     assert b"geschreven" not in antwoord.content
-    assert inhoud_van_tabellen(frozenset({"django_session"})) == voor
+    assert inhoud_van_tabellen(frozenset({"gebruikers_sessie"})) == voor
 
 
 @pytest.mark.django_db

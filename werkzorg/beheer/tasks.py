@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import veeg
 from werkzorg.documenten.opslag import ruim_tijdelijke_op
+from werkzorg.gebruikers.drempel import ruim_op
+from werkzorg.gebruikers.models import Sessie
 from werkzorg.handelen.klok import Klokjob, Ritme, Telling
 from werkzorg.handelen.models import VerwerkteAanvraag
 from werkzorg.organisaties.hoedanigheid import Klok
@@ -41,11 +42,11 @@ def inzagelog_verankeren(dag: date, _door: Klok) -> Telling:
 
 
 def oude_aanvragen_opruimen(_dag: date, _door: Klok) -> Telling:
-    """Removes keys of forms handled long ago, expired sessions, and what killed writers left in the document store."""
+    """Removes old keys of forms, expired sessions, full buckets, and what killed writers left in the document store."""
     nu = timezone.now()
     weg, _ = VerwerkteAanvraag.objects.filter(verwerkt_op__lt=nu - AANVRAGEN_BEWAREN).delete()
-    sessies, _ = Session.objects.filter(expire_date__lt=nu).delete()
-    return Telling(gedaan=weg + sessies + ruim_tijdelijke_op())
+    sessies, _ = Sessie.objects.filter(expire_date__lt=nu).delete()
+    return Telling(gedaan=weg + sessies + ruim_op() + ruim_tijdelijke_op())
 
 
 KLOKJOBS = (

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from werkzorg.beheer.views import concepten, documenten, hoedanigheid, inzage, meldingen
+from werkzorg.beheer.views import account, concepten, documenten, hoedanigheid, inzage, meldingen, uitnodiging
 
 urlpatterns = [
     path("hoedanigheid/", hoedanigheid.hoedanigheid_kiezen, name="hoedanigheid_kiezen"),
@@ -10,4 +10,10 @@ urlpatterns = [
     path("documenten/<uuid:pk>/", documenten.document_openen, name="document_openen"),
     path("deelnemers/<uuid:pk>/inzage/", inzage.inzage_lijst, name="inzage_lijst"),
     path("verifieer/", documenten.verifieer, name="verifieer"),
+    path("uitnodiging/", uitnodiging.uitnodiging_aanvaarden, name="uitnodiging_aanvaarden"),
+    path("account/beveiligen/", account.tweede_factor_kiezen, name="tweede_factor_kiezen"),
+    path("account/toestellen/", account.sessie_lijst, name="sessie_lijst"),
+    path("account/sessie/", account.sessie_verlengen, name="sessie_verlengen"),
+    path("account/vergrendel/", account.scherm_vergrendelen, name="scherm_vergrendelen"),
+    path("account/ontgrendel/", account.scherm_ontgrendelen, name="scherm_ontgrendelen"),
 ]

@@ -24,7 +24,7 @@ WIJZIGEN = ("INSERT", "UPDATE")
 ALLES = ("INSERT", "UPDATE", "DELETE")
 
 # Tables of installed libraries in which the application itself must be able to remove rows.
-_ALLES_APPS = frozenset({"sessions", "account", "mfa"})
+_ALLES_APPS = frozenset({"account", "mfa"})
 _GEEN_APPS = frozenset({"contenttypes", "pgtrigger", "pghistory"})
 
 
@@ -61,11 +61,14 @@ def _sluit() -> None:
 def rechten_van(model: type[models.Model]) -> tuple[str, ...]:
     """The writing privileges of the application role on the table of `model` (SELECT is always given).
 
-    History and append-only tables: INSERT. Our own tables: INSERT, UPDATE, and DELETE only where the model
-    says `mag_verwijderd = True`; personal data leaves only through the erasing function.
+    History and append-only tables: INSERT. Reference data (`alleen_lezen = True`): none. Our own tables: INSERT,
+    UPDATE, and DELETE only where the model says `mag_verwijderd = True`; personal data leaves only through the
+    erasing function.
     """
     if hasattr(model, "pgh_tracked_model") or getattr(model, "alleen_toevoegen", False):
         return TOEVOEGEN
+    if getattr(model, "alleen_lezen", False):
+        return ()
     app = model._meta.app_label
     if app in _ALLES_APPS or getattr(model, "mag_verwijderd", False):
         return ALLES

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
-from django.db.models.signals import pre_save
+from django.contrib.auth.signals import user_logged_in
+from django.db.models.signals import post_init, pre_save
 
 
 class GebruikersConfig(AppConfig):
@@ -8,12 +9,13 @@ class GebruikersConfig(AppConfig):
     verbose_name = "Gebruikers"
 
     def ready(self) -> None:
-        """Fits recovery codes to the read-only guard, and e-mail addresses to accounts by invitation."""
-        from werkzorg.gebruikers import aanmelding  # allauth's models are loaded only now
+        """Seals second factors, fits e-mail addresses to accounts by invitation, and notes when a session began."""
+        from werkzorg.gebruikers import aanmelding, factoren, sessies  # allauth's models are loaded only now
 
-        pre_save.connect(
-            aanmelding.merk_als_bekeken, sender="mfa.Authenticator", dispatch_uid="merk_als_bekeken"
-        )
+        factor = "mfa.Authenticator"
+        pre_save.connect(factoren.verzegel, sender=factor, dispatch_uid="factor_verzegelen")
+        post_init.connect(factoren.eis_zegel, sender=factor, dispatch_uid="factor_zegel_eisen")
         pre_save.connect(
             aanmelding.merk_als_bevestigd, sender="account.EmailAddress", dispatch_uid="merk_als_bevestigd"
         )
+        user_logged_in.connect(sessies.begin_sessie, dispatch_uid="sessie_beginnen")

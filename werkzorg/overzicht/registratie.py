@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from werkzorg.handelen.register import Registratie
 from werkzorg.organisaties.rollen import MET_DEELNEMERS, ROLLEN
+from werkzorg.overzicht.accountmail import ACCOUNTMAIL, accountmail_versturen
 from werkzorg.toegang.matrix import Recht
 
 REGISTRATIE = Registratie(
@@ -17,4 +18,5 @@ REGISTRATIE = Registratie(
             object_soort="deelnemers.deelnemer",
         ),
     ),
+    effecten={ACCOUNTMAIL: accountmail_versturen},
 )

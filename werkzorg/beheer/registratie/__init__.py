@@ -1,8 +1,9 @@
 """What this app hands over to the foundation, one part per file."""
 
-from werkzorg.beheer.registratie import concepten, eigen
+from werkzorg.beheer.registratie import account, concepten, eigen
 
 REGISTRATIES = (
+    account.REGISTRATIE,
     concepten.REGISTRATIE,
     eigen.REGISTRATIE,
 )

@@ -1,0 +1,22 @@
+"""Invitations: accepting one, and the mail."""
+
+from __future__ import annotations
+
+from werkzorg.beheer.handelingen import uitnodiging
+from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.toegang.matrix import Recht
+
+REGISTRATIE = Registratie(
+    deel="beheer.account",
+    handelingen=(
+        Handeling(
+            # Whoever has the link acts in the role he is invited to; the page itself asks for no sign-in.
+            Recht("uitnodiging_aanvaarden", frozenset(ROLLEN), "AVG art. 32"),
+            uitnodiging.uitnodiging_aanvaarden,
+            zin="Uitnodiging aanvaard",
+            route="uitnodiging_aanvaarden",
+        ),
+    ),
+    effecten={uitnodiging.UITNODIGING_MAILEN: uitnodiging.effect_uitnodiging_mailen},
+)
