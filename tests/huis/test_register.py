@@ -24,7 +24,16 @@ from werkzorg.toegang.matrix import Recht
 
 # Pages that everybody may open without signing in; each is looked at before it comes here.
 OPENBAAR = frozenset(
-    {"privacy", "toegankelijkheid", "onderdelen", "verifieer", "demo_postbus", "demo_bericht"}
+    {
+        "uitnodiging_aanvaarden",
+        "scherm_ontgrendelen",
+        "privacy",
+        "toegankelijkheid",
+        "onderdelen",
+        "verifieer",
+        "demo_postbus",
+        "demo_bericht",
+    }
 )
 ALLAUTH = frozenset(
     {
@@ -87,6 +96,8 @@ GEPLANT: dict[str, tuple[str, Any]] = {
     "een deur zonder rij": ("E007", lambda: {"matrix": _zonder(STAND().matrix, "deelnemer_detail")}),
     "een effect zonder functie": ("E008", lambda: {"effecten": {"mailen": None}}),
     "een klokjob zonder tijd": ("E010", lambda: {"rooster": ROOSTER.keys() - {"hartslag"}}),
+    "een parameter die niet bestaat": ("E011", lambda: {"gebruik": {"at_max_duurr": ["deelnemer_lijst"]}}),
+    "wie rekent bestaat niet": ("E011", lambda: {"gebruik": {"at_max_duur": ["deelnemer_lijstt"]}}),
     "een tijd zonder klokjob": ("E010", lambda: {"klokjobs": KLOKJOBS.keys() - {"hartslag"}}),
 }
 

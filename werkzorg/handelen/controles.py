@@ -12,7 +12,15 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from werkzorg.berichten.effecten import EFFECTEN
 from werkzorg.handelen.klok import KLOKJOBS
-from werkzorg.handelen.register import HANDELINGEN, LEZINGEN, MELDINGSOORTEN, Handeling, Meldingsoort
+from werkzorg.handelen.register import (
+    HANDELINGEN,
+    LEZINGEN,
+    MELDINGSOORTEN,
+    PARAMETERGEBRUIK,
+    Handeling,
+    Meldingsoort,
+)
+from werkzorg.parameters.soorten import PARAMETERS
 from werkzorg.rooster import ROOSTER
 from werkzorg.toegang.matrix import MATRIX, Recht
 
@@ -31,6 +39,8 @@ class Stand:
     # Route name -> view; only routes with a name.
     routes: Mapping[str, Callable[..., object]]
     modellen: Collection[str]
+    # Key of a parameter -> who calculates with it.
+    gebruik: Mapping[str, Collection[str]]
 
 
 Gebrek = tuple[str, str]
@@ -48,6 +58,7 @@ def huidige_stand() -> Stand:
         rooster=ROOSTER.keys(),
         routes=dict(benoemde_routes(get_resolver().url_patterns)),
         modellen={model._meta.label_lower for model in apps.get_models()},
+        gebruik=PARAMETERGEBRUIK,
     )
 
 
@@ -83,6 +94,11 @@ def gebreken(stand: Stand) -> Iterator[Gebrek]:
     for naam in sorted(set(stand.klokjobs) ^ set(stand.rooster)):
         waar = "het rooster" if naam in stand.klokjobs else "de klokjobs"
         yield "E010", f"De klokjob {naam} ontbreekt in {waar}."
+    for parameter, gebruikers in stand.gebruik.items():
+        if parameter not in PARAMETERS:
+            yield "E011", f"De parameter {parameter} bestaat niet."
+        for naam in set(gebruikers) - stand.matrix.keys() - set(stand.klokjobs):
+            yield "E011", f"{naam} rekent met {parameter}, maar is geen handeling, bladzijde of klokjob."
 
 
 def _van_handeling(sleutel: str, handeling: Handeling, stand: Stand) -> Iterator[Gebrek]:
@@ -97,10 +113,20 @@ def _van_handeling(sleutel: str, handeling: Handeling, stand: Stand) -> Iterator
         view = stand.routes.get(handeling.route)
         if view is None:
             yield "E005", f"Het adres {handeling.route} van {sleutel} bestaat niet."
-        elif getattr(view, "sleutel", None) != sleutel and not getattr(view, "alleen_aangemeld", False):
+        elif not _past(sleutel, handeling.route, view):
             yield "E005", f"Het adres {handeling.route} staat niet achter de deur {sleutel}."
     elif handeling.recht.rollen or handeling.knop:
         yield "E005", f"De handeling {sleutel} is voor mensen maar heeft geen adres."
+
+
+def _past(sleutel: str, route: str, view: object) -> bool:
+    """Whether this act may stand at this address: behind its own door, or at a page that asks for no role.
+
+    A page without sign-in (the link of an invitation) carries the name of its act.
+    """
+    if getattr(view, "sleutel", None) == sleutel or getattr(view, "alleen_aangemeld", False):
+        return True
+    return route == sleutel and not getattr(view, "login_required", True)
 
 
 def _van_recht(sleutel: str, recht: Recht, stand: Stand) -> Iterator[Gebrek]:

@@ -79,6 +79,8 @@ class Registratie:
     panelen: tuple[Paneel, ...] = ()
     verloopbronnen: Mapping[str, Verloopbron] = field(default_factory=dict)
     overdrachten: tuple[Overdracht, ...] = ()
+    # Key of an act, a page or a clock job -> the parameters it calculates with.
+    parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ HANDELINGEN: dict[str, Handeling] = {}
 LEZINGEN: dict[str, Recht] = {}
 MELDINGSOORTEN: dict[str, Meldingsoort] = {}
 REGISTRATIES: dict[str, Registratie] = {}
+# Key of a parameter -> the acts, pages and clock jobs that calculate with it.
+PARAMETERGEBRUIK: dict[str, list[str]] = {}
 
 
 def registreer(registratie: Registratie) -> None:
@@ -128,6 +132,9 @@ def registreer(registratie: Registratie) -> None:
     for overdracht in registratie.overdrachten:
         registreer_overdracht(overdracht)
     MELDINGSOORTEN.update(registratie.meldingen)
+    for gebruiker, sleutels in registratie.parameters.items():
+        for sleutel in sleutels:
+            PARAMETERGEBRUIK.setdefault(sleutel, []).append(gebruiker)
 
 
 def mogelijke_handelingen(door: Door, obj: Model, plek: str = "dossier") -> Iterable[Handeling]:

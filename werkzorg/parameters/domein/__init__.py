@@ -9,6 +9,7 @@ from werkzorg.parameters.domein.soort import (
     Termijn,
     Zekerheid,
 )
+from werkzorg.parameters.domein.voorstel import Bestaand, Voorstel, bezwaren, is_terugwerkend
 from werkzorg.parameters.domein.voortzetting import Plan, Vak, kan_niet, plan
 from werkzorg.parameters.domein.waarden import (
     Jaardag,
@@ -21,6 +22,7 @@ from werkzorg.parameters.domein.waarden import (
 )
 
 __all__ = [
+    "Bestaand",
     "Eenheid",
     "Eigenaar",
     "Groep",
@@ -33,9 +35,12 @@ __all__ = [
     "Termijn",
     "Vak",
     "Verwijzing",
+    "Voorstel",
     "Waarde",
     "Waardesoort",
     "Zekerheid",
+    "bezwaren",
+    "is_terugwerkend",
     "kan_niet",
     "naar_opslag",
     "plan",

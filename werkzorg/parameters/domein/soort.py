@@ -115,7 +115,8 @@ class Parametersoort:
     """One parameter as code knows it; its values are dated rows in the database.
 
     `minstens` and `hoogstens` are inclusive bounds of a number or amount; `keuzes` gives the allowed texts of a
-    KEUZE, each with its words on screen; `per` stands behind an amount ("per traject").
+    KEUZE, each with its words on screen; `per` stands behind an amount ("per traject"); `mag_verwijzen_naar` the
+    parameters whose value it may take over.
     """
 
     sleutel: str
@@ -130,6 +131,7 @@ class Parametersoort:
     minstens: Decimal = Decimal(0)
     hoogstens: Decimal = Decimal(9_999_999)
     keuzes: Mapping[str, str] = field(default_factory=dict)
+    mag_verwijzen_naar: tuple[str, ...] = ()
 
     @property
     def is_termijn(self) -> bool:
@@ -138,7 +140,9 @@ class Parametersoort:
 
     def bezwaar(self, waarde: Waarde) -> str:
         """Why this parameter cannot have that value, as a Dutch sentence; "" when it can."""
-        if isinstance(waarde, Verwijzing | str | bool | date | Jaardag):
+        if isinstance(waarde, Verwijzing):
+            return "" if waarde.sleutel in self.mag_verwijzen_naar else "Maak een keuze uit de lijst."
+        if isinstance(waarde, str | bool | date | Jaardag):
             if self.soort is Waardesoort.KEUZE and waarde not in self.keuzes:
                 return "Maak een keuze uit de lijst."
             return ""

@@ -39,6 +39,7 @@ SOORTEN = (
         "Maximumleeftijd: jonger dan",
         grondslag=_BVR_DEELNAME,
         eenheid=LEEFTIJD,
+        mag_verwijzen_naar=("pensioenleeftijd",),
         hoogstens=Decimal(120),
     ),
     _AMA(
