@@ -16,7 +16,7 @@ A4_BREED_PX = 794
 def test_dossier_op_papier(toneel: Toneel, nieuwe_context: Callable[..., BrowserContext]) -> None:
     """What only works on a screen is gone; the person and what happened stay; it is A4."""
     page = nieuwe_context(toneel.sessie(toneel.nele), breedte=A4_BREED_PX).new_page()
-    page.goto(f"/deelnemers/{toneel.lien.pk}/")
+    page.goto(f"/dossiers/{toneel.lien.pk}/")
     page.emulate_media(media="print")
     for weg in (".menu", ".knoppen", ".voet", ".zoek", ".sla-over", ".geen-druk"):
         assert page.locator(weg).locator("visible=true").count() == 0, weg

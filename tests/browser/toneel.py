@@ -19,11 +19,13 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.deelnemers.personen import registreer, vers_insz
+from tests.doorverwijzingen.brieven import verstuur
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import voer_uit
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.models import Document
+from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.werklijst.models import Taak
 
@@ -36,7 +38,7 @@ ACHTERNAMEN = [f"Van der {deel}" for deel in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 @dataclass(frozen=True)
 class Toneel:
     """Nele of CGG De Linde with her dossiers, her colleague Bart, Griet with two roles, Dirk with none, Femke with
-    second factors.
+    second factors, and Els, who guides people at the werkpost and has a letter about Lien to answer.
     """
 
     nele: Speler
@@ -44,6 +46,7 @@ class Toneel:
     griet: Speler
     dirk: Gebruiker
     femke: Speler
+    els: Speler
     lien: Deelnemer
 
     def sessie(self, wie: Speler | Gebruiker, *, bevestigd: bool = False, gekozen: bool = False) -> str:
@@ -95,11 +98,13 @@ class Toneel:
     def plaatsen(self) -> dict[str, Any]:
         """What the addresses of the pages are filled in with."""
         sleutel = Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN).first()
+        brief = Doorverwijzing.objects.first()
         document = Document.objects.filter(versies__isnull=False).first()
         return {
             "lien": self.lien.pk,
             "nummer": self.lien.dossiernummer,
             "document": document.pk if document else "",
+            "brief": brief.pk if brief else "",
             "passkey": sleutel.pk if sleutel else 0,
             "uid": user_pk_to_url_str(self.dirk),
             "token": default_token_generator.make_token(self.dirk),
@@ -133,7 +138,11 @@ def maak_toneel() -> Toneel:
         postcode="9000",
         gemeente="Gent",
     )
-    return Toneel(nele, bart, griet, dirk, femke, lien)
+    els = _collega(
+        "Els", "Peeters", "els.peeters@voorbeeld.be", maak_organisatie("De Spil", "maatwerkbedrijf")
+    )
+    verstuur(nele, lien, els)
+    return Toneel(nele, bart, griet, dirk, femke, els, lien)
 
 
 def doe_opdrachten() -> int:
@@ -156,7 +165,9 @@ def doe_opdrachten() -> int:
 def _collega(voornaam: str, achternaam: str, email: str, organisatie: Any) -> Speler:
     """A saved colleague who can sign in with WACHTWOORD."""
     speler = maak_speler(
-        "casemanager_zorg" if organisatie.soort == "cgg" else "verwijzer", organisatie, email=email
+        {"cgg": "casemanager_zorg", "maatwerkbedrijf": "begeleider_ama"}.get(organisatie.soort, "verwijzer"),
+        organisatie,
+        email=email,
     )
     with pghistory.context(handeling="test", door="commando:test"):
         speler.gebruiker.voornaam, speler.gebruiker.achternaam = voornaam, achternaam

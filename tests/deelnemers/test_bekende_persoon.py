@@ -76,9 +76,10 @@ def test_antwoord_pad_en_bericht_zijn_dezelfde_als_voor_een_nieuwe_persoon(cast,
             for adres, code in antwoord.redirect_chain
         ]
         berichten = [str(bericht) for bericht in antwoord.context["messages"]]
-        documenten = [rij["titel"] for rij in antwoord.context["documenten"]]
-        verloop = [rij["zin"] for rij in antwoord.context["verloop"]]
-        return vorm, berichten, documenten, verloop, antwoord.context["betrokkenen"][0]["naam"]
+        panelen = {een["sleutel"]: een["inhoud"] for een in antwoord.context["rechter_panelen"]}
+        documenten = [rij["titel"] for rij in panelen["documenten"]["documenten"]]
+        verloop = [rij.zin for rij in antwoord.context["verloop"]]
+        return vorm, berichten, documenten, verloop, panelen["betrokkenen"]["betrokkenen"][0]["naam"]
 
     assert sporen(ingevuld(insz=insz)) == sporen(ingevuld())
 
@@ -103,7 +104,7 @@ def test_het_dossier_toont_alleen_de_identiteit(cast, als, bekend, insz):
         assert "Buur cgg" not in tekst
     assert [label for label, _ in antwoord.context["gegevens"]] == ["Geboren"]
     assert antwoord.context["acties"] == []
-    assert Inzage.objects.filter(actie="deelnemer_detail").latest("wanneer").groepen == ["identiteit"]
+    assert Inzage.objects.filter(actie="dossier_detail").latest("wanneer").groepen == ["identiteit"]
 
 
 def test_wijzigen_blijft_dicht(cast, als, bekend, insz):

@@ -168,7 +168,7 @@ def test_het_formulier_registreert_en_toont_het_dossier(cast, als):
     klant = als(cast.casemanager_zorg)
     antwoord = klant.post(ADRES, ingevuld(), follow=True)
     deelnemer = Deelnemer.objects.get()
-    assert antwoord.redirect_chain == [(reverse("deelnemer_detail", args=[deelnemer.pk]), 302)]
+    assert antwoord.redirect_chain == [(deelnemer.get_absolute_url(), 302)]
     assert "De deelnemer is geregistreerd." in antwoord.text
     assert "Lien Hermans" in antwoord.text
     assert deelnemer.telefoon == "+32470123456"
@@ -198,7 +198,13 @@ def test_wie_niet_aangemeld_is_moet_zich_aanmelden(client, db):
 def test_de_buur_vindt_het_dossier_niet(cast, als):
     deelnemer = registreer(cast.casemanager_zorg.door)
     klant = als(cast.buur)
-    for route in ("deelnemer_detail", "deelnemer_documenten", "deelnemer_wijzigen", "inzage_lijst"):
+    for route in (
+        "dossier_detail",
+        "deelnemer_detail",
+        "deelnemer_documenten",
+        "deelnemer_wijzigen",
+        "inzage_lijst",
+    ):
         assert klant.get(reverse(route, args=[deelnemer.pk])).status_code == 404, route
     for zoek in ("", "Hermans", deelnemer.dossiernummer):
         antwoord = klant.get(reverse("deelnemer_lijst"), {"zoek": zoek})
@@ -209,7 +215,13 @@ def test_de_buur_vindt_het_dossier_niet(cast, als):
 def test_een_rol_zonder_dossiers_krijgt_403_op_het_dossier(cast, als):
     deelnemer = registreer(cast.casemanager_zorg.door)
     klant = als(cast.departement)
-    for route in ("deelnemer_detail", "deelnemer_documenten", "deelnemer_wijzigen", "inzage_lijst"):
+    for route in (
+        "dossier_detail",
+        "deelnemer_detail",
+        "deelnemer_documenten",
+        "deelnemer_wijzigen",
+        "inzage_lijst",
+    ):
         assert klant.get(reverse(route, args=[deelnemer.pk])).status_code == 403, route
 
 
@@ -217,7 +229,7 @@ def test_wie_het_dossier_opent_staat_in_het_inzagelog_met_wat_hij_zag(cast, als)
     deelnemer = registreer(cast.casemanager_zorg.door)
     als(cast.casemanager_zorg).get(deelnemer.get_absolute_url())
     rij = Inzage.objects.get()
-    assert (rij.actie, rij.object_id, rij.deelnemer_ids) == ("deelnemer_detail", deelnemer.pk, [deelnemer.pk])
+    assert (rij.actie, rij.object_id, rij.deelnemer_ids) == ("dossier_detail", deelnemer.pk, [deelnemer.pk])
     assert rij.groepen == ["adres", "contact", "identiteit", "taal"]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.urls import reverse
 
 from tests.deelnemers.personen import ingevuld, registreer, vers_insz
 from tests.deelnemers.test_deelnemer_wijzigen import verstuurd
@@ -91,7 +92,7 @@ def test_twee_collegas_tegelijk_met_hetzelfde_nummer_is_een_betrokkenheid(tweeta
 def test_geen_verbetering_gaat_verloren_als_twee_mensen_tegelijk_bewaren(tweetal):
     deelnemer = registreer(tweetal.casemanager_zorg.door)
     klanten = [aangemeld(tweetal.casemanager_zorg) for _ in range(2)]
-    adres = f"{deelnemer.get_absolute_url()}wijzig/"
+    adres = reverse("deelnemer_wijzigen", args=[deelnemer.pk])
     bewaard = 0
     for keer in range(KEREN):
         deelnemer.refresh_from_db()

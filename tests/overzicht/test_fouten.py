@@ -43,7 +43,7 @@ def test_niet_bestaan_en_niet_mogen_zien_zijn_hetzelfde_antwoord(cast, klant):
     from tests.deelnemers.personen import registreer
 
     van_de_buur = registreer(cast.buur.door).get_absolute_url()
-    een, twee = klant.get(van_de_buur), klant.get("/deelnemers/00000000-0000-4000-8000-000000000000/")
+    een, twee = klant.get(van_de_buur), klant.get("/dossiers/00000000-0000-4000-8000-000000000000/")
     assert een.status_code == twee.status_code == 404
     assert een.content == twee.content
 

@@ -13,7 +13,8 @@ from werkzorg.toegang.models import Inzage
 
 # What somebody saw, per page key.
 WAT = {
-    "deelnemer_detail": "het dossier",
+    "dossier_detail": "het dossier",
+    "deelnemer_detail": "de persoonsgegevens",
     "deelnemer_lijst": "de naam in een lijst",
     "deelnemer_wijzigen": "de gegevens, om ze te wijzigen",
     "insz_toevoegen": "het dossier, om het rijksregisternummer aan te vullen",

@@ -2,43 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from werkzorg.deelnemers.forms.opzoeken import GelijkenisForm
 from werkzorg.deelnemers.forms.persoon import DeelnemerRegistrerenForm, InszToevoegenForm
 from werkzorg.deelnemers.handelingen import registreren, wijzigen
+from werkzorg.deelnemers.handelingen.registreren import Gelijkenis
 from werkzorg.deelnemers.models import Deelnemer
-from werkzorg.deelnemers.views.opzoeking import noteer_opzoeking
+from werkzorg.deelnemers.views.opzoeking import noteer_opzoeking, verwerk_weigering
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
-from werkzorg.handelen.weigering import Geweigerd
-from werkzorg.toegang.poort import deur, door_van, haal
+from werkzorg.handelen.weigering import Geweigerd, Opzoeking
+from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond
 
 
 @deur("deelnemer_registreren")
 @require_http_methods(["GET", "HEAD", "POST"])
 def deelnemer_registreren(request: HttpRequest) -> HttpResponse:
-    """Register a person."""
+    """Register a person, or join somebody who is known: the act decides, the page is the same."""
     door = door_van(request)
     if request.method != "POST":
-        return _registreerscherm(request, DeelnemerRegistrerenForm())
+        return registreerscherm(request, DeelnemerRegistrerenForm())
     formulier = DeelnemerRegistrerenForm(request.POST)
-    if not formulier.is_valid():
-        return _registreerscherm(request, formulier)
+    gelijkenis = GelijkenisForm(request.POST)
+    if not (formulier.is_valid() and gelijkenis.is_valid()):
+        return registreerscherm(request, formulier)
 
     def registreer() -> str:
         deelnemer = registreren.deelnemer_registreren(
             formulier.persoonsgegevens(),
             grond=formulier.cleaned_data["grond"],
             geinformeerd_op=formulier.cleaned_data["geinformeerd_op"],
+            iemand_anders=gelijkenis.cleaned_data["is_iemand_anders"],
             door=door,
         )
-        return reverse("deelnemer_detail", args=[deelnemer.pk])
+        if formulier.cleaned_data["insz"]:
+            noteer_opzoeking(request, Opzoeking(deelnemer.pk, is_getoond=True))
+        return deelnemer.get_absolute_url()
 
     try:
         adres = eenmalig(
@@ -46,24 +52,33 @@ def deelnemer_registreren(request: HttpRequest) -> HttpResponse:
         )
     except Geweigerd as nee:
         formulier.zet_fouten(nee.zin, nee.velden)
-        if nee.opzoeking is not None:
-            noteer_opzoeking(request, nee.opzoeking)
-        return _registreerscherm(request, formulier)
+        verwerk_weigering(request, nee)
+        return registreerscherm(request, formulier, nee.lijkt_op if isinstance(nee, Gelijkenis) else ())
     messages.success(
         request, "De deelnemer is geregistreerd. Het ontvangstbewijs komt zo bij de documenten te staan."
     )
     return redirect(adres)
 
 
-def _registreerscherm(request: HttpRequest, formulier: DeelnemerRegistrerenForm) -> HttpResponse:
-    status = 422 if formulier.is_bound else 200
+def registreerscherm(
+    request: HttpRequest, formulier: DeelnemerRegistrerenForm, lijkt_op: Sequence[Deelnemer] = ()
+) -> HttpResponse:
+    """The form, with the people who look alike above it; those are noted as shown."""
     balk = conceptbalk(
         formulier,
         "deelnemer_registreren",
         door=door_van(request),
         gevraagd=request.GET.get("concept", ""),
     )
-    context = {"formulier": formulier, "concept": balk}
+    if lijkt_op:
+        noteer_getoond(request, "deelnemers.deelnemer", lijkt_op, getoond=frozenset({"identiteit"}))
+    context = {
+        "formulier": formulier,
+        "concept": balk,
+        "lijkt_op": lijkt_op,
+        "gelijkenis": GelijkenisForm(),
+    }
+    status = 422 if formulier.is_bound else 200
     return render(request, "deelnemers/deelnemer_registreren.html", context, status=status)
 
 
@@ -87,8 +102,7 @@ def insz_toevoegen(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
     except Geweigerd as nee:
         formulier.zet_fouten(nee.zin, nee.velden)
-        if nee.opzoeking is not None:
-            noteer_opzoeking(request, nee.opzoeking)
+        verwerk_weigering(request, nee)
         return _inszscherm(request, deelnemer, formulier)
     except Deelnemer.DoesNotExist:
         raise Http404 from None

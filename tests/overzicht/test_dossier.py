@@ -1,0 +1,139 @@
+"""The dossier page of one person: a frame that the apps fill, for this reader only."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from urllib.parse import unquote
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from tests.deelnemers.personen import registreer, vers_insz
+from tests.doorverwijzingen.brieven import verstuur
+from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
+from werkzorg.handelen.dossier import (
+    PANELEN,
+    VERLOOPBRONNEN,
+    Paneel,
+    Verloopregel,
+    panelen,
+    registreer_paneel,
+)
+from werkzorg.overzicht.verloop import REGELS
+from werkzorg.toegang.models import Inzage
+
+
+@pytest.fixture
+def lien(cast):
+    return registreer(
+        cast.casemanager_zorg.door,
+        email="lien@voorbeeld.be",
+        gemeente="Lindegem",
+        insz="",
+        insz_ontbreekt="aangevraagd",
+    )
+
+
+@pytest.fixture
+def klant(cast, als):
+    return als(cast.casemanager_zorg)
+
+
+def pagina(klant, deelnemer, **vraag) -> str:
+    antwoord = klant.get(deelnemer.get_absolute_url(), vraag)
+    assert antwoord.status_code == 200
+    return antwoord.content.decode()
+
+
+@pytest.mark.django_db
+def test_een_scherm_toont_wie_wat_eerst_en_wie_meekijkt(cast, klant, lien):
+    verstuur(cast.casemanager_zorg, lien, cast.spelers["begeleider_ama"])
+    tekst = pagina(klant, lien)
+    for stuk in (
+        "Lien Hermans",
+        "Lindegem",
+        "Rijksregisternummer aanvullen",  # what comes next
+        "Deelnemer geregistreerd",  # the timeline
+        "Wie keek in dit dossier?",
+        "wacht op antwoord",  # the letter
+        reverse("deelnemer_detail", args=[lien.pk]),
+    ):
+        assert stuk in tekst, stuk
+
+
+@pytest.mark.django_db
+def test_het_verloop_kan_op_soort_en_loopt_door(klant, cast, lien):
+    for nummer in range(REGELS + 3):
+        deelnemer_wijzigen(
+            lien, wijzigingen={"huisnummer": str(nummer)}, versie=nummer + 1, door=cast.casemanager_zorg.door
+        )
+    verstuur(cast.casemanager_zorg, lien, cast.spelers["begeleider_ama"])
+    eerste = pagina(klant, lien)
+    assert eerste.count("<li>\n      <time") == REGELS
+    verder = unquote(re.search(r"voor=([^\"]+)", eerste)[1])
+    tweede = pagina(klant, lien, voor=verder)
+    assert "Deelnemer geregistreerd" in tweede
+    assert "Deelnemer geregistreerd" not in eerste
+    besluiten = pagina(klant, lien, toon="besluiten")
+    assert "Doorverwijzing verstuurd" in besluiten
+    assert "Gegevens gewijzigd" not in besluiten
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "vraag", [{"toon": "onzin"}, {"voor": "gisteren"}, {"voor": "2026-13-45T00:00"}, {"voor": "\0"}]
+)
+def test_onzin_in_de_vraag_is_nooit_een_fout(klant, lien, vraag):
+    assert "Deelnemer geregistreerd" in pagina(klant, lien, **vraag)
+
+
+@pytest.mark.django_db
+def test_een_app_vult_het_dossier_met_een_paneel_en_regels(klant, lien, monkeypatch):
+    monkeypatch.setattr("werkzorg.handelen.dossier.PANELEN", dict(PANELEN))
+    leeg = Paneel("leeg", "Leeg paneel", "rechts", "onderdelen/leeg.html", lambda door, deelnemer: None)
+    vol = Paneel(
+        "balk",
+        "Traject",
+        "kop",
+        "deelnemers/panelen/betrokkenen.html",
+        lambda door, deelnemer: {
+            "betrokkenen": [{"naam": "Maand 17 van 18", "toelichting": ""}],
+            "links": [],
+        },
+        volgorde=1,
+    )
+    for paneel in (leeg, vol, vol):
+        registreer_paneel(paneel)
+    with pytest.raises(ValueError, match="al geregistreerd"):
+        registreer_paneel(Paneel("balk", "Anders", "kop", "x.html", lambda door, deelnemer: None))
+    assert [een.sleutel for een in panelen("kop")][0] == "balk"
+    regel = Verloopregel(
+        timezone.now() + timedelta(days=1), "Zorggesprek", "Nele", "contacten", "Ging goed.", "eigen dienst"
+    )
+    monkeypatch.setitem(VERLOOPBRONNEN, "proef", lambda door, deelnemer, hoogstens, voor: [regel])
+    tekst = pagina(klant, lien)
+    assert (
+        tekst.index("Maand 17 van 18") < tekst.index("Zorggesprek") < tekst.index("Deelnemer geregistreerd")
+    )
+    assert "eigen dienst" in tekst
+    assert "Leeg paneel" not in tekst
+    assert "Deelnemer geregistreerd" not in pagina(klant, lien, toon="contacten")
+
+
+@pytest.mark.django_db
+def test_wie_alleen_de_identiteit_ziet_leest_geen_contact_of_adres(cast, als):
+    insz = vers_insz()
+    registreer(cast.buur.door, insz=insz, email="geheim@voorbeeld.be", gemeente="Geheimgem")
+    bekend = registreer(cast.casemanager_zorg.door, insz=insz)
+    tekst = pagina(als(cast.casemanager_zorg), bekend)
+    assert "geheim@voorbeeld.be" not in tekst
+    assert "Geheimgem" not in tekst
+    assert Inzage.objects.filter(actie="dossier_detail").latest("wanneer").groepen == ["identiteit"]
+
+
+@pytest.mark.django_db
+def test_de_buur_vindt_niets_en_een_ander_mag_niet(cast, als, lien):
+    assert als(cast.buur).get(lien.get_absolute_url()).status_code == 404
+    assert als(cast.departement).get(lien.get_absolute_url()).status_code == 403
