@@ -63,8 +63,20 @@ REGISTRATIE = Registratie(
         ),
     ),
     lezingen=(
-        Recht("doorverwijzing_lijst", MET_DEELNEMERS, _GROND, object_soort=handelingen.SOORT),
-        Recht("doorverwijzing_detail", MET_DEELNEMERS, _GROND, object_soort=handelingen.SOORT),
+        Recht(
+            "doorverwijzing_lijst",
+            MET_DEELNEMERS,
+            _GROND,
+            object_soort=handelingen.SOORT,
+            omschrijving="De lijst van doorverwijzingen",
+        ),
+        Recht(
+            "doorverwijzing_detail",
+            MET_DEELNEMERS,
+            _GROND,
+            object_soort=handelingen.SOORT,
+            omschrijving="Een doorverwijzing",
+        ),
     ),
     groepen={handelingen.SOORT: dict.fromkeys(MET_DEELNEMERS, _ALLES)},
     openingen={handelingen.SOORT: _opening},

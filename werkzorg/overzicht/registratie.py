@@ -9,13 +9,21 @@ from werkzorg.toegang.matrix import Recht
 
 REGISTRATIE = Registratie(
     deel="overzicht",
+    titel="Overzicht",
     lezingen=(
-        Recht("vandaag", frozenset(ROLLEN), "eigen werklijst", object_soort="werklijst.taak"),
+        Recht(
+            "vandaag",
+            frozenset(ROLLEN),
+            "eigen werklijst",
+            object_soort="werklijst.taak",
+            omschrijving="De eigen werklijst en meldingen",
+        ),
         Recht(
             "dossier_detail",
             MET_DEELNEMERS,
             "Decreet 8/7/2022 art. 24, 31-32",
             object_soort="deelnemers.deelnemer",
+            omschrijving="Het dossier van een persoon",
         ),
     ),
     effecten={ACCOUNTMAIL: accountmail_versturen},

@@ -13,6 +13,7 @@ _IEDEREEN = frozenset(ROLLEN)
 
 REGISTRATIE = Registratie(
     deel="beheer.eigen",
+    titel="Iedereen voor zichzelf",
     handelingen=(
         Handeling(
             Recht("hoedanigheid_wisselen", _IEDEREEN, "AVG art. 32"),
@@ -28,8 +29,20 @@ REGISTRATIE = Registratie(
         ),
     ),
     lezingen=(
-        Recht("document_openen", MET_DEELNEMERS, "AVG art. 32", object_soort="documenten.document"),
-        Recht("inzage_lijst", MET_DEELNEMERS, "AVG art. 15", object_soort="deelnemers.deelnemer"),
+        Recht(
+            "document_openen",
+            MET_DEELNEMERS,
+            "AVG art. 32",
+            object_soort="documenten.document",
+            omschrijving="Een document",
+        ),
+        Recht(
+            "inzage_lijst",
+            MET_DEELNEMERS,
+            "AVG art. 15",
+            object_soort="deelnemers.deelnemer",
+            omschrijving="Wie in een dossier keek",
+        ),
     ),
     effecten={MAIL: melding_mailen},
     klokjobs=KLOKJOBS,

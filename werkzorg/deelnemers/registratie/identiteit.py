@@ -40,6 +40,11 @@ def _opening(door: Door, deelnemer: Deelnemer) -> frozenset[str]:
 
 REGISTRATIE = Registratie(
     deel="deelnemers.identiteit",
+    titel="Deelnemers",
+    toelichting=(
+        "Een organisatie die iemand begeleidt, ziet al zijn gegevens. Wie zich aansluit bij iemand die al gekend "
+        "is, ziet alleen wie die persoon is."
+    ),
     handelingen=(
         Handeling(
             Recht("deelnemer_registreren", MET_DEELNEMERS, _ART_24_31),
@@ -81,12 +86,36 @@ REGISTRATIE = Registratie(
         ),
     ),
     lezingen=(
-        Recht("deelnemer_lijst", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
-        Recht("deelnemer_detail", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
-        Recht("deelnemer_documenten", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
+        Recht(
+            "deelnemer_lijst",
+            MET_DEELNEMERS,
+            _ART_24_31,
+            object_soort=DEELNEMER,
+            omschrijving="De lijst van dossiers",
+        ),
+        Recht(
+            "deelnemer_detail",
+            MET_DEELNEMERS,
+            _ART_24_31,
+            object_soort=DEELNEMER,
+            omschrijving="Wie een persoon is",
+        ),
+        Recht(
+            "deelnemer_documenten",
+            MET_DEELNEMERS,
+            _ART_24_31,
+            object_soort=DEELNEMER,
+            omschrijving="De lijst van documenten van een persoon",
+        ),
     ),
     groepen={DEELNEMER: dict.fromkeys(MET_DEELNEMERS, _ALLES)},
     openingen={DEELNEMER: _opening},
+    groepnamen={
+        "identiteit": "wie de persoon is",
+        "contact": "e-mail en telefoon",
+        "adres": "adres",
+        "taal": "taal en tolk",
+    },
     effecten={
         ontvangstbewijs.OPMAKEN: ontvangstbewijs.effect_ontvangstbewijs,
         wissen.BESTANDEN_WISSEN: wissen.effect_bestanden_wissen,

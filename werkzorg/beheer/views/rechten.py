@@ -1,0 +1,68 @@
+"""Who may do what, as data; and why somebody sees something, or does not."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from werkzorg.beheer.rechtentabel import aantallen, gegevensgroepen, onderwerpen
+from werkzorg.beheer.toegangsuitleg import hoedanigheden, uitleg
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.toegang.matrix import mag
+from werkzorg.toegang.poort import alleen_aangemeld, deur, door_van, haal, hoedanigheid_van
+
+
+@deur("rechten_overzicht")
+@require_safe
+def rechten_overzicht(request: HttpRequest) -> HttpResponse:
+    """The whole rights matrix, or what one role may (`?rol=`)."""
+    door = door_van(request)
+    gevraagd = request.GET.get("rol", "")
+    alleen = gevraagd if gevraagd in ROLLEN else ""
+    handelingen, bladzijden = aantallen()
+    return render(
+        request,
+        "beheer/rechten_overzicht.html",
+        {
+            "onderwerpen": onderwerpen(door.rol, alleen=alleen),
+            "gegevens": gegevensgroepen(door.rol, alleen=alleen),
+            "rollen": [
+                (sleutel, rol.label, sleutel == door.rol)
+                for sleutel, rol in ROLLEN.items()
+                if not alleen or sleutel == alleen
+            ],
+            "keuzes": [(sleutel, rol.label, sleutel == alleen) for sleutel, rol in ROLLEN.items()],
+            "alleen": ROLLEN[alleen].label if alleen else "",
+            "aantal_handelingen": handelingen,
+            "aantal_bladzijden": bladzijden,
+        },
+    )
+
+
+@deur("toegang_detail")
+@require_safe
+def toegang_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Why the reader sees this person, which data are open to him, and what he may do now."""
+    door = door_van(request)
+    deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
+    return render(request, "beheer/toegang_detail.html", {"deelnemer": deelnemer, **uitleg(deelnemer, door)})
+
+
+@alleen_aangemeld
+@require_safe
+def toegang_uitleg(request: HttpRequest) -> HttpResponse:
+    """Why somebody may not see or do something, in general: it never says whether anything exists."""
+    door = hoedanigheid_van(request)
+    return render(
+        request,
+        "beheer/toegang_uitleg.html",
+        {
+            "hoedanigheden": hoedanigheden(request.user.pk, door),
+            "mag_aansluiten": door is not None and mag(door, "deelnemer_registreren"),
+            "heeft_rol": door is not None,
+        },
+    )
