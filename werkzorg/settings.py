@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "werkzorg.berichten",
     "werkzorg.organisaties",
     "werkzorg.gebruikers",
+    "werkzorg.plaatsen",
     "werkzorg.ui",
     "werkzorg.versleuteling",
     "werkzorg.databank",
