@@ -27,8 +27,8 @@ from werkzorg.versleuteling import ontsleutel, versleutel
 logger = structlog.get_logger(__name__)
 
 TE_VAAK = (
-    "Je probeerde het te vaak. Wacht een paar minuten en probeer opnieuw. Weet je je wachtwoord niet meer? Vraag dan een"
-    " nieuw."
+    "Je probeerde het te vaak. Wacht een paar minuten en probeer opnieuw. Weet je je wachtwoord niet meer? Vraag dan"
+    " een nieuw."
 )
 _PLAATS = {"doel": "tweede-factor", "tabel": "mfa_authenticator", "kolom": "data", "rij": "-"}
 
@@ -85,8 +85,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Whoever still has to set up a second factor need not type the password again for it."""
         antwoord: HttpResponse = super().post_login(request, user, **kwargs)
         poging = poging_met_wachtwoord(user.email, request)
-        onthoud_bekend(poging.account, poging.adres)
-        onthoud_bekend(str(user.pk), poging.adres)
+        onthoud_bekend(poging.adres, poging.account, str(user.pk))
         if not sessie_bewees_tweede_factor(request):
             reauthenticate_by_password(request)
         return antwoord

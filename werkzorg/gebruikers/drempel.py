@@ -86,12 +86,19 @@ def maak_leeg(grens: Grens, *wie: str) -> None:
     Drempel.objects.filter(sleutel=_sleutel(grens.naam, wie)).delete()
 
 
-def onthoud_bekend(account: str, adres: str) -> None:
-    """This account signed in from this address: for BEKEND it counts as one of its own places."""
+def onthoud_bekend(adres: str, *accounts: str) -> None:
+    """These names of one account signed in from this address: for BEKEND it counts as one of its own places."""
     nu = timezone.now()
-    Drempel.objects.update_or_create(
-        sleutel=_sleutel("bekend", (account, adres)),
-        defaults={"over": 0, "bijgewerkt_op": nu, "vol_op": nu + BEKEND},
+    Drempel.objects.bulk_create(
+        [
+            Drempel(
+                sleutel=_sleutel("bekend", (account, adres)), over=0, bijgewerkt_op=nu, vol_op=nu + BEKEND
+            )
+            for account in accounts
+        ],
+        update_conflicts=True,
+        unique_fields=["sleutel"],
+        update_fields=["bijgewerkt_op", "vol_op"],
     )
 
 

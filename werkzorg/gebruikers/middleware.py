@@ -6,7 +6,10 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from allauth.mfa.adapter import get_adapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,6 +20,7 @@ from werkzorg.gebruikers.factoren import (
     codes_zijn_bewaard,
     factoren_van,
     heeft_factor,
+    is_laatste_factor,
     sessie_bewees_tweede_factor,
 )
 
@@ -57,8 +61,11 @@ class TweedeFactorMiddleware:
         """None when the view may answer; otherwise where to go first."""
         if not settings.TWEEDE_FACTOR_VERPLICHT or not getattr(view, "login_required", True):
             return None
-        if not request.user.is_authenticated or request.session.get(IN_ORDE):
+        if not request.user.is_authenticated:
             return None
+        naam = request.resolver_match.view_name if request.resolver_match else ""
+        if request.session.get(IN_ORDE):
+            return _houd_laatste(request, kwargs["pk"]) if naam == "mfa_remove_webauthn" else None
         factoren = factoren_van(request.user.pk)
         bewezen = sessie_bewees_tweede_factor(request)
         if heeft_factor(factoren) and not bewezen:
@@ -69,5 +76,14 @@ class TweedeFactorMiddleware:
             return None
         # No menu that leads nowhere, while there is one thing to do.
         request.hoedanigheid = None  # type: ignore[attr-defined]
-        naam = request.resolver_match.view_name if request.resolver_match else ""
+        request.tweede_factor_opzetten = True  # type: ignore[attr-defined]
         return None if naam in ONDERWEG else redirect("tweede_factor_kiezen")
+
+
+def _houd_laatste(request: HttpRequest, pk: int) -> HttpResponse | None:
+    """Refuses to take away the last second factor; allauth itself asks this only for an app with codes."""
+    sleutel = Authenticator.objects.filter(user_id=request.user.pk, pk=pk).first()
+    if request.method != "POST" or sleutel is None or not is_laatste_factor(sleutel):
+        return None
+    messages.error(request, get_adapter().error_messages["cannot_delete_authenticator"])
+    return redirect("mfa_list_webauthn")

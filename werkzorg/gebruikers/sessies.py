@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
 import structlog
@@ -170,3 +171,14 @@ def beeindig_alle(gebruiker_id: UUID, *, behalve: UUID | None = None) -> int:
         rijen = rijen.exclude(kenmerk=behalve)
     weg, _ = rijen.delete()
     return weg
+
+
+def eigen_pad(request: HttpRequest, adres: str) -> str:
+    """Path and query of an address of this very site; "" for any other."""
+    try:
+        delen = urlsplit(adres)
+    except ValueError:
+        return ""
+    if delen.netloc != request.get_host():
+        return ""
+    return f"{delen.path}?{delen.query}" if delen.query else delen.path

@@ -40,6 +40,8 @@ def scherm(request: HttpRequest) -> dict[str, Any]:
         "navigatie": navigatie,
         "zoek_url": reverse("deelnemer_lijst") if door is not None and mag(door, "deelnemer_lijst") else "",
         "voettekst": [(label, reverse(route)) for label, route in VOET],
+        # Seconds until this session is over; None for somebody who is not signed in.
+        "sessie_over": getattr(request, "sessie_over", None),
         "is_demo": settings.DEMO,
         "versie": settings.VERSIE,
         "huisstijl": settings.HUISSTIJL,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
@@ -18,13 +18,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.gebruikers import sessies
+from werkzorg.gebruikers.sessies import eigen_pad
 from werkzorg.handelen.concepten import bewaar_bij_verlopen
 
 # A request that nobody made by hand: it does not keep the session alive.
 STIL_KOP = "Wz-Stil"
-OVER_KOP = "Wz-Sessie-Over"
 _ZOUT = "werkzorg.sessietijd"
-# Longer than this a session is not read at all: no draft, no explanation.
+# Clocks of two servers may differ so much.
 _TOEKOMST = timedelta(seconds=5)
 
 
@@ -68,13 +68,13 @@ class SessiewachtMiddleware:
             return None
         openbaar = not getattr(view, "login_required", True)
         if dicht.reden == "vergrendeld":
-            return None if openbaar else _naar(request, "scherm_ontgrendelen", _verder(request, dicht))
+            return None if openbaar else _naar(request, "scherm_ontgrendelen", **_verder(request, dicht))
         if openbaar:
             _ledig(request)
             return None
         verder = _verder(request, dicht)
         _ledig(request)
-        return _naar(request, "account_login", verder, reden=dicht.reden)
+        return _naar(request, "account_login", reden=dicht.reden, **verder)
 
     def _kijk(self, request: HttpRequest, gebruiker_id: UUID) -> None:
         rij = request.session.rij
@@ -130,32 +130,20 @@ def _ledig(request: HttpRequest) -> None:
         request.session.flush()
 
 
-def _verder(request: HttpRequest, dicht: Dicht) -> str:
+def _verder(request: HttpRequest, dicht: Dicht) -> dict[str, str]:
     """Where this person goes on afterwards: at the draft of what he sent, or at the page he was on."""
     if request.method == "POST":
         if concept := bewaar_bij_verlopen(request, dicht.gebruiker_id):
-            return concept
-        vanwaar = request.headers.get("HX-Current-URL") or request.headers.get("Referer", "")
-        return _eigen_pad(request, vanwaar)
-    if "HX-Request" in request.headers:
-        return _eigen_pad(request, request.headers.get("HX-Current-URL", ""))
-    return request.get_full_path()
+            return {"next": concept, "bewaard": "1"}
+        pad = eigen_pad(request, request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+    elif "HX-Request" in request.headers:
+        pad = eigen_pad(request, request.headers.get("HX-Current-URL", ""))
+    else:
+        pad = request.get_full_path()
+    return {"next": pad} if pad else {}
 
 
-def _eigen_pad(request: HttpRequest, adres: str) -> str:
-    """Path and query of an address of this very site; "" for any other."""
-    try:
-        delen = urlsplit(adres)
-    except ValueError:
-        return ""
-    if delen.netloc != request.get_host():
-        return ""
-    return f"{delen.path}?{delen.query}" if delen.query else delen.path
-
-
-def _naar(request: HttpRequest, route: str, verder: str, **vragen: str) -> HttpResponse:
-    if verder:
-        vragen["next"] = verder
+def _naar(request: HttpRequest, route: str, **vragen: str) -> HttpResponse:
     adres = f"{reverse(route)}?{urlencode(vragen)}" if vragen else reverse(route)
     if "HX-Request" in request.headers:
         # A piece of a page cannot hold another page: the browser itself must go there.

@@ -1,8 +1,8 @@
-"""Invitations: accepting one, and the mail."""
+"""Invitations: accepting one, the mail, and the first account of all."""
 
 from __future__ import annotations
 
-from werkzorg.beheer.handelingen import uitnodiging
+from werkzorg.beheer.handelingen import eerste_beheerder, uitnodiging
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.matrix import Recht
@@ -16,6 +16,12 @@ REGISTRATIE = Registratie(
             uitnodiging.uitnodiging_aanvaarden,
             zin="Uitnodiging aanvaard",
             route="uitnodiging_aanvaarden",
+        ),
+        Handeling(
+            # Only an operator, at the command line.
+            Recht("eerste_beheerder_aanstellen", frozenset(), "AVG art. 32", klok=True),
+            eerste_beheerder.eerste_beheerder_aanstellen,
+            zin="Eerste functioneel beheerder aangesteld",
         ),
     ),
     effecten={uitnodiging.UITNODIGING_MAILEN: uitnodiging.effect_uitnodiging_mailen},

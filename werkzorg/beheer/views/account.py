@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
@@ -10,6 +11,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
@@ -92,7 +94,9 @@ def sessie_verlengen(request: HttpRequest) -> HttpResponse:
 def scherm_vergrendelen(request: HttpRequest) -> HttpResponse:
     """Hides everything until the password is typed; the session goes on counting."""
     request.session[sessies.VERGRENDELD] = timezone.now().timestamp()
-    return redirect("scherm_ontgrendelen")
+    verder = sessies.eigen_pad(request, request.headers.get("Referer", ""))
+    vraag = f"?{urlencode({'next': verder})}" if verder else ""
+    return redirect(f"{reverse('scherm_ontgrendelen')}{vraag}")
 
 
 @login_not_required
