@@ -9,7 +9,7 @@ from django.apps import apps
 
 from werkzorg.handelen.register import HANDELINGEN, LEZINGEN, REGISTRATIES, Registratie
 from werkzorg.organisaties.rollen import ROLLEN
-from werkzorg.toegang.matrix import GROEPEN, Recht, groepnaam
+from werkzorg.toegang.matrix import GROEPEN, Recht, groepnaam, in_woorden
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ def _regels(rechten: Iterable[Recht], eigen_rol: str, alleen: str) -> list[Regel
         Regel(
             naam=recht.naam,
             grondslag=recht.grondslag,
-            groepen=_in_woorden(recht.groepen),
+            groepen=in_woorden(recht.groepen),
             cellen=tuple(
                 Cel(rol.label, sleutel in recht.rollen, sleutel == eigen_rol)
                 for sleutel, rol in ROLLEN.items()
@@ -100,10 +100,6 @@ def _regels(rechten: Iterable[Recht], eigen_rol: str, alleen: str) -> list[Regel
         for recht in rechten
         if not alleen or alleen in recht.rollen
     ]
-
-
-def _in_woorden(groepen: Iterable[str]) -> str:
-    return ", ".join(sorted(groepnaam(groep) for groep in groepen))
 
 
 @dataclass(frozen=True)
@@ -117,6 +113,11 @@ class Gegevensregel:
     def wie(self) -> str:
         """The roles in words."""
         return ", ".join(cel.rol for cel in self.cellen if cel.mag)
+
+    @property
+    def is_eigen(self) -> bool:
+        """Whether the reader's own role may see it."""
+        return any(cel.mag and cel.eigen for cel in self.cellen)
 
 
 def gegevensgroepen(eigen_rol: str, *, alleen: str = "") -> list[tuple[str, list[Gegevensregel]]]:

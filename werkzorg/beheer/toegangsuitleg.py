@@ -18,7 +18,7 @@ from werkzorg.handelen.register import HANDELINGEN, Handeling
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.organisaties.rollen import ROLLEN
-from werkzorg.toegang.matrix import GROEPEN, Recht, groepen, groepen_van, groepnaam, mag
+from werkzorg.toegang.matrix import GROEPEN, Recht, groepen, groepen_van, in_woorden, mag
 from werkzorg.ui import formaten
 
 
@@ -35,9 +35,9 @@ class Grond:
 
 @dataclass(frozen=True)
 class Groepsuitleg:
-    """One group of data: whether it is open to the reader, and why."""
+    """Groups of data that are open to the reader, or closed, for one and the same reason."""
 
-    naam: str
+    namen: str
     is_open: bool
     waarom: str
 
@@ -65,7 +65,7 @@ def uitleg(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
         "gronden": [_grond(rij, door) for rij in zichtbaar],
         "vroeger": [_grond(rij, door) for rij in _voorbij(deelnemer, door, zichtbaar)],
         "is_volledig": any(rij.omvang == Omvang.VOLLEDIG for rij in zichtbaar),
-        "groepen": list(_groepen(deelnemer, door, label)),
+        "groepen": _groepen(deelnemer, door, label),
         "kan": [een for een in acts if not een.waarom_niet],
         "kan_niet": [een for een in acts if een.waarom_niet],
         "inzage_url": reverse("inzage_lijst", args=[deelnemer.pk]) if mag(door, "inzage_lijst") else "",
@@ -108,17 +108,19 @@ def _laatste_dag(bovengrens: date | None) -> date | None:
     return bovengrens - timedelta(days=1) if bovengrens else None
 
 
-def _groepen(deelnemer: Deelnemer, door: Hoedanigheid, label: str) -> Iterator[Groepsuitleg]:
+def _groepen(deelnemer: Deelnemer, door: Hoedanigheid, label: str) -> list[Groepsuitleg]:
     nu, uit_matrix = groepen_van(door, deelnemer), groepen(door, label)
     alle = {groep for per_rol in GROEPEN.get(label, {}).values() for groep in per_rol}
-    for groep in sorted(alle, key=lambda een: (een not in nu, groepnaam(een))):
-        if groep in nu:
-            waarom = "Je rol mag dit zien, en de betrokkenheid hierboven opent het."
-        elif groep not in uit_matrix:
-            waarom = f"Als {door.rol_label} mag je deze gegevens van niemand zien."
-        else:
-            waarom = "Je organisatie is alleen betrokken om te weten wie deze persoon is."
-        yield Groepsuitleg(groepnaam(groep), groep in nu, waarom)
+    delen = (
+        (True, nu, "Je rol mag dit zien, en de betrokkenheid hierboven opent het."),
+        (
+            False,
+            (alle & uit_matrix) - nu,
+            "Je organisatie is alleen betrokken om te weten wie deze persoon is.",
+        ),
+        (False, alle - uit_matrix - nu, f"Als {door.rol_label} mag je deze gegevens van niemand zien."),
+    )
+    return [Groepsuitleg(in_woorden(deel), is_open, waarom) for is_open, deel, waarom in delen if deel]
 
 
 def _handelingen(deelnemer: Deelnemer, door: Hoedanigheid) -> Iterator[Handelingsuitleg]:
@@ -137,8 +139,7 @@ def waarom_niet(handeling: Handeling, deelnemer: Deelnemer, door: Hoedanigheid) 
         return f"Dit mag alleen als {_rollen(handeling.recht)}."
     dicht = handeling.recht.groepen - groepen_van(door, deelnemer)
     if dicht:
-        namen = ", ".join(sorted(groepnaam(groep) for groep in dicht))
-        return f"Daarvoor moeten ook deze gegevens voor je open staan: {namen}."
+        return f"Daarvoor moeten ook deze gegevens voor je open staan: {in_woorden(dicht)}."
     if handeling.toestanden and deelnemer.toestand not in handeling.toestanden:
         return "In dit dossier is dat nu niet nodig of niet mogelijk."
     return ""

@@ -5,7 +5,7 @@ The rows are handed over by each app's registratie; the matrix itself knows no c
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,11 @@ GROEPNAMEN: dict[str, str] = {}
 def groepnaam(groep: str) -> str:
     """How the screen calls a group of data."""
     return GROEPNAMEN.get(groep, groep.replace("_", " "))
+
+
+def in_woorden(groepen: Iterable[str]) -> str:
+    """Groups of data as the screen lists them, in alphabetical order."""
+    return ", ".join(sorted(groepnaam(groep) for groep in groepen))
 
 
 def registreer_recht(recht: Recht) -> None:

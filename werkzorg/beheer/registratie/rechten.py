@@ -10,8 +10,8 @@ REGISTRATIE = Registratie(
     deel="beheer.rechten",
     titel="Toegang",
     toelichting=(
-        "Een rol alleen opent geen enkel dossier. Wie een persoon ziet, is ook bij hem betrokken: via zijn "
-        "organisatie, zijn rol of als persoon, vandaag, op een grond die in het dossier staat."
+        "Een rol alleen opent geen enkel dossier. Wie een persoon ziet, is er vandaag ook bij betrokken: via "
+        "de organisatie, de rol of persoonlijk, op een grond die in het dossier staat."
     ),
     lezingen=(
         Recht(

@@ -42,8 +42,8 @@ REGISTRATIE = Registratie(
     deel="deelnemers.identiteit",
     titel="Deelnemers",
     toelichting=(
-        "Een organisatie die iemand begeleidt, ziet al zijn gegevens. Wie zich aansluit bij iemand die al gekend "
-        "is, ziet alleen wie die persoon is."
+        "Een organisatie die iemand begeleidt, ziet alle gegevens. Wie zich aansluit bij iemand die al gekend is, "
+        "ziet alleen wie die persoon is."
     ),
     handelingen=(
         Handeling(
