@@ -16,6 +16,9 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "oude_aanvragen_opruimen": crontab(minute=17),
     "oude_concepten_opruimen": crontab(minute=37),
     "goedgekeurde_wissingen_uitvoeren": crontab(minute=27),
+    "vertrekken_uitvoeren": crontab(minute=3),
+    "beheerders_nakijken": crontab(minute=13),
+    "factorherstellen_laten_vervallen": timedelta(minutes=10),
 }
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import Any
 
+import structlog
 from django.conf import settings
+from django.db.models import Model
 from django.utils import timezone
 
+from werkzorg.beheer.handelingen.beheerders import beheerder_missen, beheerder_terugvinden
+from werkzorg.beheer.handelingen.factorherstel import factorherstel_laten_vervallen
+from werkzorg.beheer.handelingen.vertrek import vertrek_uitvoeren
+from werkzorg.beheer.models import Factorherstel
+from werkzorg.beheer.querysets.leden import leden, te_melden, weer_beheerd
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import veeg
 from werkzorg.documenten.opslag import ruim_tijdelijke_op
@@ -16,6 +25,8 @@ from werkzorg.handelen.klok import Klokjob, Ritme, Telling
 from werkzorg.handelen.models import VerwerkteAanvraag
 from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.toegang.inzage import anker, verzegel
+
+logger = structlog.get_logger(__name__)
 
 # A form is open for hours at most; its key is worthless after this.
 AANVRAGEN_BEWAREN = timedelta(days=7)
@@ -56,4 +67,42 @@ KLOKJOBS = (
     # The anchor of a missed day would hold today's head: there is nothing to catch up.
     Klokjob("inzagelog_verankeren", inzagelog_verankeren, Ritme.DAGELIJKS, inhalen=0),
     Klokjob("oude_aanvragen_opruimen", oude_aanvragen_opruimen, Ritme.DAGELIJKS, inhalen=0),
+)
+
+
+def vertrekken_uitvoeren(dag: date, door: Klok) -> Telling:
+    """Hands over the work of every membership that is over."""
+    return _elk(leden().te_verwerken(dag), lambda lid: vertrek_uitvoeren(lid, door=door))
+
+
+def beheerders_nakijken(dag: date, door: Klok) -> Telling:
+    """Notices organisations whose last manager's role ran out, and those that have one again."""
+    zonder = _elk(te_melden(dag), lambda lid: beheerder_missen(lid.organisatie, lid, door=door))
+    weer = _elk(weer_beheerd(dag), lambda lid: beheerder_terugvinden(lid.organisatie, door=door))
+    return Telling(gedaan=zonder.gedaan + weer.gedaan, fouten=zonder.fouten + weer.fouten)
+
+
+def factorherstellen_laten_vervallen(_dag: date, door: Klok) -> Telling:
+    """Closes the proposals to reset a second factor that nobody confirmed in time."""
+    verlopen = Factorherstel.objects.verlopen(timezone.now())
+    return _elk(verlopen, lambda herstel: factorherstel_laten_vervallen(herstel, door=door))
+
+
+def _elk(rijen: Iterable[Model], doe: Callable[[Any], object]) -> Telling:
+    """Each row in a transaction of its own: one that fails does not stop the others."""
+    telling = Telling()
+    for rij in list(rijen):
+        try:
+            telling.gedaan += bool(doe(rij))
+        except Exception:
+            logger.exception("klokjob_rij_mislukt", soort=rij._meta.label_lower, rij=str(rij.pk))
+            telling.fouten += 1
+    return telling
+
+
+LEDEN_KLOKJOBS = (
+    Klokjob("vertrekken_uitvoeren", vertrekken_uitvoeren, Ritme.DAGELIJKS),
+    # Today's state is what counts: a missed day has nothing of its own to notice.
+    Klokjob("beheerders_nakijken", beheerders_nakijken, Ritme.DAGELIJKS, inhalen=0),
+    Klokjob("factorherstellen_laten_vervallen", factorherstellen_laten_vervallen, Ritme.DOORLOPEND),
 )

@@ -1,10 +1,13 @@
 """What this app hands over to the foundation, one part per file."""
 
-from werkzorg.beheer.registratie import account, concepten, eigen, rechten
+from werkzorg.beheer.registratie import account, concepten, eigen, leden, parameters, rechten, taken
 
 REGISTRATIES = (
     account.REGISTRATIE,
     concepten.REGISTRATIE,
     eigen.REGISTRATIE,
+    leden.REGISTRATIE,
+    parameters.REGISTRATIE,
     rechten.REGISTRATIE,
+    taken.REGISTRATIE,
 )
