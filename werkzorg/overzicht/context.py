@@ -16,6 +16,7 @@ NAVIGATIE = (
     ("Vandaag", "vandaag", "vandaag"),
     ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
+    ("Beheer", "beheer_overzicht", "beheer_overzicht"),
 )
 VOET = (
     ("Controleer een document", "verifieer"),

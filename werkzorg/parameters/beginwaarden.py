@@ -48,11 +48,11 @@ def beginwaarden() -> tuple[Beginwaarde, ...]:
         # A semicolon inside a source is written as it is: the last column takes what is left.
         regels = csv.reader(bestand, delimiter=";")
         next(regels)
-        return tuple(_rij(*rij[:6], ";".join(rij[6:])) for rij in regels)
+        return tuple(_rij(*rij[:6], bron=";".join(rij[6:])) for rij in regels)
 
 
 def _rij(
-    sleutel: str, waarde: str, van: str, tot: str, zekerheid: str, aanname: str, bron: str
+    sleutel: str, waarde: str, van: str, tot: str, zekerheid: str, aanname: str, *, bron: str
 ) -> Beginwaarde:
     return Beginwaarde(
         sleutel=sleutel,

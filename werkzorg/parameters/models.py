@@ -35,6 +35,8 @@ class Parameter(models.Model):
     `versie` grows with every proposal and decision.
     """
 
+    over_niemand = True
+
     id = models.UUIDField(primary_key=True, editable=False)
     sleutel = models.CharField("sleutel", max_length=60, unique=True)
     versie = models.PositiveIntegerField(default=1)
@@ -52,11 +54,6 @@ class Parameter(models.Model):
     def soort(self) -> Parametersoort:
         """What this parameter is."""
         return PARAMETERS[self.sleutel]
-
-    @property
-    def over_deelnemers(self) -> list[uuid.UUID]:
-        """Nobody: the numbers of the law are about everybody."""
-        return []
 
 
 class WaardeGeboren(pgtrigger.Trigger):
@@ -112,6 +109,8 @@ class WaardeVast(pgtrigger.Trigger):
 @volg()
 class Parameterwaarde(models.Model):
     """A value of one parameter in a period (both ends inclusive; open start = since always, open end = running)."""
+
+    over_niemand = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     parameter = models.ForeignKey(Parameter, on_delete=models.PROTECT, related_name="waarden")
@@ -222,8 +221,3 @@ class Parameterwaarde(models.Model):
     def is_aanname(self) -> bool:
         """Whether all or a part of it is our assumption."""
         return self.zekerheid == Zekerheid.AANNAME.value or bool(self.aanname)
-
-    @property
-    def over_deelnemers(self) -> list[uuid.UUID]:
-        """Nobody."""
-        return []

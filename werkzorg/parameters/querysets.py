@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
 
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.parameters.domein import Eigenaar
@@ -53,21 +52,39 @@ class ParameterwaardeQuerySet(ZichtbaarQuerySet["Parameterwaarde"]):
 
     def voorgesteld(self) -> Self:
         """The values that wait for a second person, first day first."""
-        return self.filter(toestand="voorgesteld").order_by("periode", "id")
+        return (
+            self.filter(toestand="voorgesteld")
+            .select_related("parameter", "voorgesteld_door", "organisatie")
+            .order_by("periode", "id")
+        )
 
     def geldig_op(self, dag: date) -> Self:
         """The confirmed values that hold on `dag`: at most one per parameter."""
         return self.bevestigd().filter(periode__contains=dag)
 
-    def na(self, dag: date) -> Self:
-        """The confirmed values that begin after `dag`, first day first."""
-        return self.bevestigd().filter(periode__startswith__gt=dag).order_by("periode", "id")
+    def eerste_na(self, dag: date) -> Self:
+        """The first confirmed value that begins after `dag`: at most one per parameter."""
+        return (
+            self.bevestigd()
+            .filter(periode__startswith__gt=dag)
+            .order_by("parameter_id", "periode")
+            .distinct("parameter_id")
+        )
+
+    def laatste_voor(self, dag: date) -> Self:
+        """The last confirmed value that ended before `dag`: at most one per parameter."""
+        return (
+            self.bevestigd()
+            .filter(periode__endswith__lte=dag)
+            .order_by("parameter_id", "-periode")
+            .distinct("parameter_id")
+        )
 
     def in_tijd(self, parameter_id: UUID) -> Self:
-        """All values of one parameter, latest first; those that were never confirmed stand after those that were."""
-        return self.filter(parameter_id=parameter_id).order_by(
-            models.Case(models.When(Q(toestand="bevestigd"), then=0), default=1),
-            models.F("periode__startswith").desc(nulls_last=True),
-            "-voorgesteld_op",
-            "id",
+        """Everything that was decided about one parameter, latest first day first."""
+        return (
+            self.filter(parameter_id=parameter_id)
+            .exclude(toestand="voorgesteld")
+            .select_related("parameter", "voorgesteld_door", "beslist_door")
+            .order_by(models.F("periode__startswith").desc(nulls_last=True), "-voorgesteld_op", "id")
         )

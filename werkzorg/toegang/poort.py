@@ -84,6 +84,7 @@ def door_van(request: HttpRequest) -> Hoedanigheid:
 def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID) -> M:
     """The one object with this key that is visible to this request; noted for the inzagelog; otherwise 404.
 
+    A model that says `over_niemand` holds nothing about people (the numbers of the law): reading it is not noted.
     Raises PermissionDenied (403) when the page or act needs groups of data that are closed to this actor.
     """
     door = door_van(request)
@@ -99,7 +100,8 @@ def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID) -> M:
     if not MATRIX[_sleutel(request)].groepen <= open_groepen:
         logger.warning("groep_gesloten", sleutel=_sleutel(request), gebruiker=str(door.gebruiker_id))
         raise PermissionDenied
-    noteer_getoond(request, label, [obj], object_id=obj.pk, getoond=open_groepen)
+    if not getattr(obj, "over_niemand", False):
+        noteer_getoond(request, label, [obj], object_id=obj.pk, getoond=open_groepen)
     return obj
 
 

@@ -62,7 +62,9 @@ def bezwaren(
         uit["reden"] = "Deze waarde werkt terug: schrijf op waarom."
     nu = next((rij for rij in rijen if rij.vak.bevat(voorstel.van)), None)
     if nu and not uit and _zegt_hetzelfde(nu, voorstel):
-        uit["waarde"] = "Dit geldt op die dag al, met dezelfde bron. Wijzig de waarde, de zekerheid of de bron."
+        uit["waarde"] = (
+            "Dit geldt op die dag al, met dezelfde bron. Wijzig de waarde, de zekerheid of de bron."
+        )
     return uit
 
 

@@ -144,7 +144,7 @@ _LEZERS: dict[Waardesoort, Callable[[Any], Waarde]] = {
 
 
 def _zelf(waarde: Any) -> Opslag:
-    return waarde  # type: ignore[no-any-return]
+    return waarde
 
 
 def _schrijf_decimaal(waarde: Any) -> Opslag:

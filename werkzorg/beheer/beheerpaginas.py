@@ -1,0 +1,53 @@
+"""The administrative pages on one landing page: a line each, shown to whoever the matrix lets in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.matrix import mag
+
+
+@dataclass(frozen=True)
+class Beheerpagina:
+    """One page: its heading on the landing page, its route (also its key in the matrix), and what it is for."""
+
+    groep: str
+    route: str
+    titel: str
+    uitleg: str
+
+
+PAGINAS = (
+    Beheerpagina(
+        "Regels en getallen",
+        "parameter_lijst",
+        "Parameters",
+        "Alle bedragen, termijnen en grenzen, met hun bron en de dagen waarop ze gelden.",
+    ),
+    Beheerpagina(
+        "Regels en getallen",
+        "termijn_lijst",
+        "Termijnen",
+        "Hoe lang iets mag of moet duren, met het artikel erbij.",
+    ),
+    Beheerpagina(
+        "Regels en getallen",
+        "aanname_lijst",
+        "Aannames",
+        "Wat nergens in de regels staat en wij kozen, en wat nog niet gekend is.",
+    ),
+)
+
+
+def beheerpaginas(door: Hoedanigheid) -> list[tuple[str, list[dict[str, str]]]]:
+    """The pages this reader may open, under their headings; asks the database nothing."""
+    uit: dict[str, list[dict[str, str]]] = {}
+    for pagina in PAGINAS:
+        if mag(door, pagina.route):
+            uit.setdefault(pagina.groep, []).append(
+                {"titel": pagina.titel, "uitleg": pagina.uitleg, "url": reverse(pagina.route)}
+            )
+    return list(uit.items())
