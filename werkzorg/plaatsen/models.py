@@ -175,12 +175,13 @@ class Werkingsgebied(models.Model):
 
 @volg()
 class RegioInWerkingsgebied(models.Model):
-    """A regio belongs to one werkingsgebied at a time (both ends of the period inclusive)."""
+    """A regio belongs to one werkingsgebied at a time (both ends inclusive); `bron` says who decided so."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     werkingsgebied = models.ForeignKey(Werkingsgebied, on_delete=models.PROTECT, related_name="regios")
     regio = models.ForeignKey(Regio, on_delete=models.PROTECT, related_name="werkingsgebieden")
     periode = DateRangeField("periode")
+    bron = models.CharField("bron", max_length=200, blank=True)
 
     objects = RegioInWerkingsgebiedQuerySet.as_manager()
 

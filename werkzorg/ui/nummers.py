@@ -28,7 +28,7 @@ BIJZONDERE_ZONE = re.compile(r"(?:800|90[0-9])[0-9]{5}")
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 
-def _cijfers(tekst: str, *, wat: str) -> str:
+def cijfers_of_fout(tekst: str, *, wat: str) -> str:
     """The digits in the text, whatever stands between them; letters are refused."""
     overig = [teken for teken in tekst if teken.isalnum() and teken not in "0123456789"]
     if overig:
@@ -44,7 +44,7 @@ def _telt(aantal: int) -> str:
 
 def lees_insz(tekst: str) -> str:
     """The 11 digits of a rijksregister- or bisnummer (KB 8 February 1991), with a right check number."""
-    cijfers = _cijfers(tekst, wat="Een rijksregisternummer")
+    cijfers = cijfers_of_fout(tekst, wat="Een rijksregisternummer")
     if len(cijfers) != CIJFERS_INSZ:
         raise ValidationError(
             f"Een rijksregisternummer telt 11 cijfers: je vulde er {len(cijfers)} in.", code="lengte"
@@ -88,7 +88,7 @@ def geboortedatum_uit_insz(waarde: str) -> date | None:
 
 def lees_kbo(tekst: str) -> str:
     """The 10 digits of an enterprise number, first digit 0 or 1; a leading "BE" is accepted."""
-    cijfers = _cijfers(re.sub(r"^\s*BE", "", tekst, flags=re.IGNORECASE), wat="Een ondernemingsnummer")
+    cijfers = cijfers_of_fout(re.sub(r"^\s*BE", "", tekst, flags=re.IGNORECASE), wat="Een ondernemingsnummer")
     if len(cijfers) == CIJFERS_KBO - 1:
         cijfers = f"0{cijfers}"
     if len(cijfers) != CIJFERS_KBO:

@@ -1,6 +1,21 @@
-"""The tables of organisations and of who works in them."""
+"""The tables of organisations, of where they work, and of who works in them."""
 
 from werkzorg.organisaties.models.lidmaatschap import Lidmaatschap
-from werkzorg.organisaties.models.organisatie import Organisatie
+from werkzorg.organisaties.models.organisatie import (
+    Bankrekening,
+    KboOntbreekt,
+    Organisatie,
+    Sluitingsreden,
+)
+from werkzorg.organisaties.models.vestiging import Sector, Vestiging, Werkpost
 
-__all__ = ["Lidmaatschap", "Organisatie"]
+__all__ = [
+    "Bankrekening",
+    "KboOntbreekt",
+    "Lidmaatschap",
+    "Organisatie",
+    "Sector",
+    "Sluitingsreden",
+    "Vestiging",
+    "Werkpost",
+]

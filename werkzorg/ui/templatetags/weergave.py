@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from werkzorg.ui import formaten, nummers
+from werkzorg.ui import formaten, nummers, organisatienummers
 
 register = template.Library()
 
@@ -28,6 +28,8 @@ for _naam, _functie in (
     ("telefoon", nummers.telefoon),
     ("kbo", nummers.kbo),
     ("iban", nummers.iban),
+    ("vestigingsnummer", organisatienummers.vestigingsnummer),
+    ("conventie", organisatienummers.conventie),
     ("insz", nummers.insz),
     ("insz_gemaskeerd", nummers.insz_gemaskeerd),
 ):
