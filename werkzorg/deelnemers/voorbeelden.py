@@ -1,15 +1,64 @@
-"""Example people of this app, registered through its own act."""
+"""Example people of this app, registered and followed up through its own acts; invented, and the same every time."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-
-from django.utils import timezone
+import random
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from werkzorg.deelnemers.domein import Persoonsgegevens
 from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
+from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+
+DAGEN_TERUG = 420
+
+_VOORNAMEN = (
+    "Lien", "Jos", "Samira", "Kobe", "Marie", "Ivan", "Ahmed", "Carine", "Fatima", "Dirk", "Sofie", "Jan", "Anja",
+    "Mehmet", "Greet", "Peter", "Nathalie", "Koen", "Hilde", "Youssef", "Ann", "Stijn", "Els", "Bart", "Veerle",
+    "Luc", "Ilse", "Wout", "Emine", "Rik", "Katrien", "Piotr", "Olena", "Jef", "Tine", "Rachid", "Inge", "Filip",
+    "Mia", "Guy", "Aïcha", "Sven", "Lut", "Tom", "Khadija", "Wim", "Sara", "Geert", "Joke", "Bilal",
+)  # fmt: skip
+_ACHTERNAMEN = (
+    "Hermans", "Vermeulen", "Aït Ben", "Pauwels", "De Smet", "Petrenko", "Bouzid", "Martens", "Ergün", "Segers",
+    "D'Hondt", "Van den Broeck", "Claeys", "Yilmaz", "Declercq", "Wouters", "Baert", "Nowak", "Lambrecht", "Desmet",
+    "El Amrani", "Coppens", "Verstraete", "Maes", "Van Damme", "Özdemir", "Goethals", "Mertens", "Cools", "Devos",
+    "Benali", "Vandenberghe", "Smet", "Thijs", "Van Acker", "Kovalenko", "Michiels", "Dewulf", "Peeters", "Hendrickx",
+    "Said", "De Wilde", "Bogaert", "Jacobs", "Van Hoof", "Celik", "Willems", "Aerts", "Lemmens", "Dubois",
+)  # fmt: skip
+_STRATEN = (
+    "Kerkstraat",
+    "Stationsstraat",
+    "Molenstraat",
+    "Lindelaan",
+    "Schoolstraat",
+    "Nieuwstraat",
+    "Veldstraat",
+)
+_TALEN = ("ar", "tr", "fr", "uk", "ps", "en", "pl")
+_GRONDEN = ("begeleiding", "eigen_vraag", "verwijzing")
+
+
+@dataclass(frozen=True)
+class Voorval:
+    """Something that happened to one person at one moment; `nummer` is None for what is no registration."""
+
+    moment: datetime
+    doe: Callable[[], object]
+    door: Hoedanigheid
+    nummer: int | None = None
+
+
+@dataclass(frozen=True)
+class Woonplaats:
+    """Where an example person may live: postal code, municipality, and the key of its regio."""
+
+    postcode: str
+    gemeente: str
+    regio: str
 
 
 def voorbeeld_insz(geboortedatum: date, volgnummer: int) -> str:
@@ -19,77 +68,79 @@ def voorbeeld_insz(geboortedatum: date, volgnummer: int) -> str:
     return f"{basis}{controle:02d}"
 
 
-# e-mail of who registers, first name, family name, born, municipality with postal code, language, ground
-_MENSEN = (
-    ("nele.claes@voorbeeld.be", "Lien", "Hermans", date(1991, 3, 14), "9040", "Gent", "nl", "begeleiding"),
-    ("nele.claes@voorbeeld.be", "Jos", "Vermeulen", date(1974, 11, 2), "9050", "Gent", "nl", "eigen_vraag"),
-    ("nele.claes@voorbeeld.be", "Samira", "Aït Ben", date(1988, 7, 30), "9000", "Gent", "ar", "verwijzing"),
-    (
-        "nele.claes@voorbeeld.be",
-        "Kobe",
-        "Pauwels",
-        date(2003, 1, 9),
-        "9820",
-        "Merelbeke-Melle",
-        "nl",
-        "begeleiding",
-    ),
-    ("tom.wouters@voorbeeld.be", "Marie", "De Smet", date(1969, 5, 21), "9000", "Gent", "nl", "eigen_vraag"),
-    (
-        "tom.wouters@voorbeeld.be",
-        "Ivan",
-        "Petrenko",
-        date(1985, 12, 12),
-        "9800",
-        "Deinze",
-        "uk",
-        "verwijzing",
-    ),
-    (
-        "els.peeters@voorbeeld.be",
-        "Ahmed",
-        "Bouzid",
-        date(1979, 2, 28),
-        "9820",
-        "Merelbeke-Melle",
-        "fr",
-        "verwijzing",
-    ),
-    (
-        "els.peeters@voorbeeld.be",
-        "Carine",
-        "Martens",
-        date(1966, 9, 5),
-        "9090",
-        "Merelbeke-Melle",
-        "nl",
-        "eigen_vraag",
-    ),
-    ("griet.maes@voorbeeld.be", "Fatima", "Ergün", date(1993, 6, 17), "9800", "Deinze", "tr", "begeleiding"),
-    ("karim.elidrissi@voorbeeld.be", "Dirk", "Segers", date(1958, 4, 1), "9000", "Gent", "nl", "eigen_vraag"),
-)
+def bevolking(
+    aantal: int,
+    *,
+    wie: Mapping[str, Sequence[Hoedanigheid]],
+    plaatsen: Mapping[str, Sequence[Woonplaats]],
+    nu: datetime,
+    mensen: dict[int, Deelnemer],
+) -> Iterator[Voorval]:
+    """The registration of `aantal` people over the regions, and what changed about some of them afterwards.
+
+    `wie`: per regio key who registers there; `plaatsen`: per regio key where people live. What is registered comes in
+    `mensen`, by number from 0. The last ten registrations are of this week, so that there is something to do.
+    """
+    lot = random.Random("werkzorg")
+    regios = sorted(regio for regio in wie if wie[regio] and plaatsen.get(regio))
+    dagen = sorted((lot.randint(8, DAGEN_TERUG) for _ in range(aantal - 10)), reverse=True) + [
+        lot.randint(1, 6) for _ in range(10)
+    ]
+    for nummer, dagen_terug in enumerate(dagen):
+        regio = regios[nummer % len(regios)]
+        door = wie[regio][nummer // len(regios) % len(wie[regio])]
+        moment = _op_kantooruren(nu - timedelta(days=dagen_terug), lot)
+        gegevens = _persoon(lot, nummer, lot.choice(plaatsen[regio]), moment.date())
+        grond = _GRONDEN[nummer % 3]
+        registreer = partial(_registreer, mensen, nummer, gegevens, grond, moment.date(), door)
+        yield Voorval(moment, registreer, door, nummer)
+        if nummer % 9 == 4 and dagen_terug > 30:
+            later = _op_kantooruren(moment + timedelta(days=lot.randint(10, 25)), lot)
+            telefoon = f"+3247{lot.randint(1000000, 9999999)}"
+            yield Voorval(later, partial(_wijzig, mensen, nummer, telefoon, door), door)
 
 
-def maak(wie: Mapping[str, Hoedanigheid]) -> None:
-    """Registers the example people; `wie` gives the hoedanigheid per e-mail address."""
-    vandaag = timezone.localdate()
-    for nummer, (email, voornaam, achternaam, geboren, postcode, gemeente, taal, grond) in enumerate(
-        _MENSEN, start=1
-    ):
-        zonder_nummer = nummer in {3, 6}
-        deelnemer_registreren(
-            Persoonsgegevens(
-                voornaam=voornaam,
-                achternaam=achternaam,
-                geboortedatum=geboren,
-                insz="" if zonder_nummer else voorbeeld_insz(geboren, 2 * nummer),
-                insz_ontbreekt="niet_bij_zich" if zonder_nummer else "",
-                postcode=postcode,
-                gemeente=gemeente,
-                taal=taal,
-                tolk_nodig=taal != "nl",
-            ),
-            grond=grond,
-            geinformeerd_op=vandaag,
-            door=wie[email],
-        )
+def _op_kantooruren(moment: datetime, lot: random.Random) -> datetime:
+    """A working moment on the same day, or on the Friday before when that is in the weekend."""
+    dag = moment - timedelta(days=max(0, moment.weekday() - 4))
+    return dag.replace(
+        hour=lot.randint(8, 16), minute=lot.choice((0, 5, 10, 20, 35, 45)), second=0, microsecond=0
+    )
+
+
+def _persoon(lot: random.Random, nummer: int, plaats: Woonplaats, op: date) -> Persoonsgegevens:
+    geboren = op - timedelta(days=lot.randint(19 * 366, 63 * 365))
+    taal = lot.choice(_TALEN) if nummer % 7 == 2 else "nl"
+    zonder_nummer = nummer % 12 == 5
+    return Persoonsgegevens(
+        voornaam=_VOORNAMEN[(nummer * 7 + nummer // 50) % len(_VOORNAMEN)],
+        achternaam=_ACHTERNAMEN[(nummer * 11 + nummer // 25) % len(_ACHTERNAMEN)],
+        geboortedatum=geboren,
+        insz="" if zonder_nummer else voorbeeld_insz(geboren, nummer * 3 % 997 + 1),
+        insz_ontbreekt="aangevraagd" if zonder_nummer else "",
+        telefoon=f"+3246{lot.randint(1000000, 9999999)}" if nummer % 4 else "",
+        email=f"deelnemer{nummer}@voorbeeld.be" if nummer % 3 == 0 else "",
+        straat=lot.choice(_STRATEN),
+        huisnummer=str(lot.randint(1, 180)),
+        postcode=plaats.postcode,
+        gemeente=plaats.gemeente,
+        taal=taal,
+        tolk_nodig=taal != "nl" and nummer % 2 == 0,
+    )
+
+
+def _registreer(
+    mensen: dict[int, Deelnemer],
+    nummer: int,
+    gegevens: Persoonsgegevens,
+    grond: str,
+    dag: date,
+    door: Hoedanigheid,
+) -> None:
+    mensen[nummer] = deelnemer_registreren(gegevens, grond=grond, geinformeerd_op=dag, door=door)
+
+
+def _wijzig(mensen: dict[int, Deelnemer], nummer: int, telefoon: str, door: Hoedanigheid) -> None:
+    mensen[nummer] = deelnemer_wijzigen(
+        mensen[nummer], wijzigingen={"telefoon": telefoon}, versie=1, door=door
+    )

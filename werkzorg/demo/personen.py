@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from werkzorg.organisaties.rollen import ROLLEN, Organisatiesoort
+from werkzorg.demo.organisaties import ORGANISATIES
+from werkzorg.organisaties.rollen import ROLLEN
 
 # Only the demo uses it: it runs on the developer's own machine, with invented people.
 WACHTWOORD = "Samen-op-weg-2026"
-
-
-@dataclass(frozen=True)
-class Voorbeeldorganisatie:
-    """An invented organisation."""
-
-    naam: str
-    soort: Organisatiesoort
-    straat: str
-    huisnummer: str
-    postcode: str
-    gemeente: str
 
 
 @dataclass(frozen=True)
@@ -32,35 +21,31 @@ class Voorbeeldpersoon:
     plaatsen: tuple[tuple[str, str], ...]
 
 
-ORGANISATIES = {
-    "vdab": Voorbeeldorganisatie("VDAB Gent", Organisatiesoort.VDAB, "Voorbeeldlaan", "1", "9000", "Gent"),
-    "cgg": Voorbeeldorganisatie("CGG De Linde", Organisatiesoort.CGG, "Lindestraat", "12", "9050", "Gent"),
-    "caw": Voorbeeldorganisatie("CAW De Brug", Organisatiesoort.CAW, "Brugstraat", "8", "9000", "Gent"),
-    "ocmw": Voorbeeldorganisatie("OCMW Lindegem", Organisatiesoort.OCMW, "Markt", "3", "9800", "Deinze"),
-    "maatwerk": Voorbeeldorganisatie(
-        "Maatwerkbedrijf De Spil",
-        Organisatiesoort.MAATWERKBEDRIJF,
-        "Industriepark",
-        "44",
-        "9820",
-        "Merelbeke-Melle",
-    ),
-    "dz": Voorbeeldorganisatie(
-        "Departement Zorg", Organisatiesoort.DEPARTEMENT_ZORG, "Voorbeeldplein", "5", "1000", "Brussel"
-    ),
-}
+_P = Voorbeeldpersoon
 PERSONEN = (
-    Voorbeeldpersoon("Nele", "Claes", "nele.claes@voorbeeld.be", (("cgg", "casemanager_zorg"),)),
-    Voorbeeldpersoon("Tom", "Wouters", "tom.wouters@voorbeeld.be", (("vdab", "casemanager_werk"),)),
-    Voorbeeldpersoon("Els", "Peeters", "els.peeters@voorbeeld.be", (("maatwerk", "begeleider_ama"),)),
-    Voorbeeldpersoon("Karim", "El Idrissi", "karim.elidrissi@voorbeeld.be", (("caw", "verwijzer"),)),
-    Voorbeeldpersoon(
+    _P("Nele", "Claes", "nele.claes@voorbeeld.be", (("cgg", "casemanager_zorg"),)),
+    _P("Tom", "Wouters", "tom.wouters@voorbeeld.be", (("vdab", "casemanager_werk"),)),
+    _P("Els", "Peeters", "els.peeters@voorbeeld.be", (("maatwerk", "begeleider_ama"),)),
+    _P("Karim", "El Idrissi", "karim.elidrissi@voorbeeld.be", (("caw", "verwijzer"),)),
+    _P(
         "Griet",
         "Maes",
         "griet.maes@voorbeeld.be",
         (("ocmw", "begeleider_ama"), ("ocmw", "organisatiebeheerder")),
     ),
-    Voorbeeldpersoon("An", "Verhaeghe", "an.verhaeghe@voorbeeld.be", (("dz", "departement_zorg"),)),
+    _P("An", "Verhaeghe", "an.verhaeghe@voorbeeld.be", (("dz", "departement_zorg"),)),
+    _P("Luc", "Janssens", "luc.janssens@voorbeeld.be", (("dz", "departement_zorg"),)),
+    _P("Sofie", "Lambrecht", "sofie.lambrecht@voorbeeld.be", (("vdab", "vdab_beslisser"),)),
+    _P("Wim", "Goossens", "wim.goossens@voorbeeld.be", (("werkactor", "netwerkcoordinator"),)),
+    _P("Ines", "De Backer", "ines.debacker@voorbeeld.be", (("vaph", "dienstverlener"),)),
+    _P("Yusuf", "Demir", "yusuf.demir@voorbeeld.be", (("ocmw", "gbo_medewerker"),)),
+    _P("Katrien", "Smet", "katrien.smet@voorbeeld.be", (("cgg", "organisatiebeheerder"),)),
+    _P("Pieter", "Baert", "pieter.baert@voorbeeld.be", (("wse", "departement_wse"),)),
+    _P("Marleen", "Aerts", "marleen.aerts@voorbeeld.be", (("inspectie", "inspectie"),)),
+    _P("Jonas", "Willems", "jonas.willems@voorbeeld.be", (("dz", "beleid"),)),
+    _P("Ruth", "Declercq", "ruth.declercq@voorbeeld.be", (("dz", "functioneel_beheerder"),)),
+    _P("Bram", "Stevens", "bram.stevens@voorbeeld.be", (("dz", "functioneel_beheerder"),)),
+    _P("Hilde", "Moens", "hilde.moens@voorbeeld.be", (("dz", "functionaris_gegevensbescherming"),)),
 )
 
 

@@ -1,0 +1,54 @@
+"""The invented colleagues of the example organisations, beside the people one signs in as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from werkzorg.demo.organisaties import ORGANISATIES
+from werkzorg.demo.personen import PERSONEN, Voorbeeldpersoon
+from werkzorg.organisaties.rollen import ROLLEN
+
+# With those one signs in as (demo/personen.py) this makes 120 memberships.
+AANTAL_LEDEN = 120
+# Which roles an organisation fills first; only those that exist for its kind.
+_VOLGORDE = (
+    "organisatiebeheerder",
+    "casemanager_zorg",
+    "casemanager_werk",
+    "vdab_beslisser",
+    "begeleider_ama",
+    "verwijzer",
+    "gbo_medewerker",
+    "dienstverlener",
+)
+_VOORNAMEN = (
+    "Annelies", "Bert", "Charlotte", "Davy", "Elke", "Frank", "Gitte", "Hans", "Iris", "Johan", "Kristel", "Lies",
+    "Maarten", "Nora", "Olivier", "Petra", "Quinten", "Ria", "Steven", "Tamara", "Ulrike", "Viktor", "Wendy", "Yves",
+)  # fmt: skip
+_ACHTERNAMEN = (
+    "Adriaens", "Bekaert", "Callens", "Daems", "Everaert", "Franssen", "Geens", "Hoste", "Ingels", "Joos", "Kerkhofs",
+    "Leys", "Moerman", "Nijs", "Opdebeeck", "Poppe", "Roels", "Saelens", "Theys", "Uytterhoeven", "Vinck", "Wyns",
+    "Zeebroek",
+)  # fmt: skip
+
+
+def collegas() -> Iterator[Voorbeeldpersoon]:
+    """As many more people, each with one membership, as bring all memberships to AANTAL_LEDEN."""
+    bezet = {plaats for persoon in PERSONEN for plaats in persoon.plaatsen}
+    te_gaan = AANTAL_LEDEN - sum(len(persoon.plaatsen) for persoon in PERSONEN)
+    plaatsen = [
+        (sleutel, rol)
+        for rol in _VOLGORDE
+        for sleutel, organisatie in ORGANISATIES.items()
+        if organisatie.soort in ROLLEN[rol].organisatiesoorten and (sleutel, rol) not in bezet
+    ]
+    # Managers first, then every organisation gets people who work, before any gets a third.
+    per_organisatie: dict[str, int] = {}
+    rang: dict[tuple[str, str], int] = {}
+    for plaats in plaatsen:
+        rang[plaats] = per_organisatie.get(plaats[0], 0)
+        per_organisatie[plaats[0]] = rang[plaats] + 1
+    for nummer, plaats in enumerate(sorted(plaatsen, key=rang.__getitem__)[:te_gaan]):
+        voornaam = _VOORNAMEN[nummer % len(_VOORNAMEN)]
+        achternaam = _ACHTERNAMEN[(nummer * 5 + nummer // len(_VOORNAMEN)) % len(_ACHTERNAMEN)]
+        yield Voorbeeldpersoon(voornaam, achternaam, f"collega{nummer + 1}@voorbeeld.be", (plaats,))
