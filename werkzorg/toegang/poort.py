@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 import structlog
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -37,6 +39,13 @@ M = TypeVar("M", bound=models.Model)
 Q = TypeVar("Q", bound=ZichtbaarQuerySet[Any])
 
 
+@dataclass
+class Verhuisd(Exception):
+    """The object that was asked for became part of another one, which this actor sees."""
+
+    opvolger: UUID
+
+
 def deur(sleutel: str) -> Callable[[View], View]:
     """View decorator: only hoedanigheden that the matrix lets through `sleutel` come in; others get 403.
 
@@ -54,7 +63,10 @@ def deur(sleutel: str) -> Callable[[View], View]:
             if not mag(door, sleutel):
                 logger.warning("geweigerd", sleutel=sleutel, rol=door.rol, gebruiker=str(door.gebruiker_id))
                 raise PermissionDenied
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except Verhuisd as ander:
+                return _naar_de_opvolger(request, ander)
 
         binnen.sleutel = sleutel  # type: ignore[attr-defined]
         return binnen  # type: ignore[return-value]
@@ -85,13 +97,17 @@ def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID) -> M:
     """The one object with this key that is visible to this request; noted for the inzagelog; otherwise 404.
 
     A model that says `over_niemand` holds nothing about people (the numbers of the law): reading it is not noted.
-    Raises PermissionDenied (403) when the page or act needs groups of data that are closed to this actor.
+    Raises PermissionDenied (403) when the page or act needs groups of data that are closed to this actor. An object
+    that became part of another one leads there: `deur` answers with a redirect.
     """
     door = door_van(request)
     label = queryset.model._meta.label_lower
     _eis_soort(request, label)
     obj = queryset.zichtbaar_voor(door).filter(pk=pk).first()
     if obj is None:
+        opvolger = queryset.opvolger_van(pk)
+        if opvolger is not None and queryset.zichtbaar_voor(door).filter(pk=opvolger).exists():
+            raise Verhuisd(opvolger)
         logger.warning(
             "niet_gevonden", sleutel=_sleutel(request), soort=label, gebruiker=str(door.gebruiker_id)
         )
@@ -135,6 +151,19 @@ def noteer_getoond(
         groepen=groepen(door, label) if getoond is None else getoond,
         grond=grond,
     )
+
+
+def _naar_de_opvolger(request: HttpRequest, ander: Verhuisd) -> HttpResponseBase:
+    """The same page of the object in which the asked one went up; what was sent to the old one is not done."""
+    plaats = request.resolver_match
+    assert plaats is not None  # a view is never called without
+    if request.method == "POST":
+        messages.warning(
+            request,
+            "Dit dossier is intussen met een ander dossier samengevoegd. Er is niets bewaard: kijk dit dossier na en "
+            "doe het hier opnieuw.",
+        )
+    return redirect(plaats.view_name, **{**plaats.kwargs, "pk": ander.opvolger})
 
 
 def _sleutel(request: HttpRequest) -> str:
