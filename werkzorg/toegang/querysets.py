@@ -23,6 +23,10 @@ class ZichtbaarQuerySet(models.QuerySet[M]):
         """The rows this actor may see; each model overrides this."""
         return self.none()
 
+    def opvolger_van(self, pk: UUID) -> UUID | None:
+        """The key of the row into which row `pk` was merged; None unless a model knows merging."""
+        return None
+
     def vergrendeld(self) -> Self:
         """These rows, locked until the end of the transaction (only the row itself, no joined tables)."""
         return self.select_for_update(of=("self",), no_key=True)
