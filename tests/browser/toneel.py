@@ -104,6 +104,7 @@ class Toneel:
             "lien": self.lien.pk,
             "nummer": self.lien.dossiernummer,
             "document": document.pk if document else "",
+            "taak": getattr(Taak.objects.order_by("termijn").first(), "pk", ""),
             "brief": brief.pk if brief else "",
             "passkey": sleutel.pk if sleutel else 0,
             "uid": user_pk_to_url_str(self.dirk),

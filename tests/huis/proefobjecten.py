@@ -21,6 +21,7 @@ from werkzorg.documenten.opslag import schrijf
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.matrix import MATRIX
+from werkzorg.werklijst.models import Taak
 
 IEDEREEN = frozenset(ROLLEN)
 NIEMAND: frozenset[str] = frozenset()
@@ -88,10 +89,28 @@ def _brief(deelnemer: Deelnemer, *, van: Speler | None, naar: Speler | None) -> 
         ).pk
 
 
+def _taak(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """An open task of this player's team, about this person."""
+    with pghistory.context(handeling="test", door="commando:test"):
+        taak, _ = Taak.objects.get_or_create(
+            sleutel=f"proef:{speler.lidmaatschap.pk}:{deelnemer.pk}",
+            defaults={
+                "soort": "insz_aanvullen",
+                "object_soort": "deelnemers.deelnemer",
+                "object_id": deelnemer.pk,
+                "deelnemer_id": deelnemer.pk,
+                "organisatie_id": speler.lidmaatschap.organisatie_id,
+                "rol": speler.lidmaatschap.rol,
+            },
+        )
+    return taak.pk
+
+
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
     "deelnemers.deelnemer": Proefobject(_deelnemer),
     "documenten.document": Proefobject(_document),
+    "werklijst.taak": Proefobject(_taak),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.

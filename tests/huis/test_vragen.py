@@ -28,7 +28,9 @@ Als = Callable[[Speler], Client]
 MOST = 10
 # Per page: session, person, memberships, what it shows, and the row of the inzagelog.
 VRAGEN = {
-    "vandaag": 9,
+    "vandaag": 10,
+    "taak_toewijzen": 5,
+    "taak_uitstellen": 6,
     "hoedanigheid_kiezen": 4,
     "document_openen": 6,
     "inzage_lijst": 7,

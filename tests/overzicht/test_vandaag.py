@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import uuid4
 
 import pghistory
@@ -15,20 +15,8 @@ from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Speler, maak_speler
 from werkzorg.berichten.models import Melding
 from werkzorg.overzicht.views.vandaag import MELDINGEN_OP_SCHERM
-from werkzorg.overzicht.werklijst import dringendheid
 from werkzorg.toegang.models import Inzage
 from werkzorg.werklijst.models import Taak
-
-VANDAAG = date(2026, 11, 21)
-
-
-@pytest.mark.parametrize(
-    ("dagen", "groep"),
-    [(-400, "laat"), (-1, "laat"), (0, "week"), (6, "week"), (7, "later"), (None, "later")],
-)
-def test_dringendheid_volgt_de_termijn(dagen, groep):
-    termijn = None if dagen is None else VANDAAG + timedelta(days=dagen)
-    assert dringendheid(termijn, VANDAAG) == groep
 
 
 def zonder_nummer(speler, **anders):
@@ -105,8 +93,91 @@ def test_de_dringendste_groep_staat_eerst(cast, als):
             titels.append(
                 [groep["titel"] for groep in als(cast.casemanager_zorg).get("/").context["groepen"]]
             )
-    assert titels == [["Later"], ["Deze week"], ["Over tijd"]]
+    assert titels == [["Binnenkort"], ["Deze week"], ["Over tijd"]]
     assert klant is not None
+
+
+# --- filters ----------------------------------------------------------------------------------------------
+def chips(antwoord) -> dict[str, tuple[int, bool]]:
+    """Per visible filter its count and whether it is on."""
+    return {een.label: (een.aantal, een.is_aan) for reeks in antwoord.context["filters"] for een in reeks}
+
+
+@pytest.fixture
+def volle_lijst(cast):
+    """Two tasks of Nele (one late), one of a colleague (late), one of nobody."""
+    nele = cast.casemanager_zorg
+    bart = maak_speler("casemanager_zorg", nele.lidmaatschap.organisatie, email="bart@test.be")
+    taken = []
+    for wie in (nele, nele, bart, nele):
+        taken.append(Taak.objects.get(object_id=zonder_nummer(wie).pk))
+    gisteren = timezone.localdate() - timedelta(days=1)
+    with pghistory.context(handeling="test", door="commando:test"):
+        Taak.objects.filter(pk__in=[taken[0].pk, taken[2].pk]).update(termijn=gisteren)
+        Taak.objects.filter(pk=taken[3].pk).update(gebruiker=None)
+    return taken
+
+
+@pytest.mark.django_db
+def test_elke_filter_zegt_hoeveel_hij_geeft_en_geeft_dat_ook(cast, als, volle_lijst):
+    klant = als(cast.casemanager_zorg)
+    antwoord = klant.get("/")
+    assert chips(antwoord) == {
+        "Van mij": (3, True),
+        "Van mijn team": (4, False),
+        "Alleen over tijd": (1, False),
+    }
+    for vraag, aantal in (("", 3), ("?van=team", 4), ("?laat=1", 1), ("?van=team&laat=1", 2)):
+        assert len(taken_van(klant.get(f"/{vraag}"))) == aantal, vraag
+    assert chips(klant.get("/?van=team&laat=1"))["Alleen over tijd"] == (2, True)
+    for reeks in antwoord.context["filters"]:
+        for een in reeks:
+            assert klant.get("/" + een.url).status_code == 200
+
+
+@pytest.mark.django_db
+def test_bij_het_team_staat_van_wie_de_taak_is(cast, als, volle_lijst):
+    assert "nog van niemand" not in als(cast.casemanager_zorg).get("/").text
+    tekst = als(cast.casemanager_zorg).get("/?van=team").text
+    assert "nog van niemand" in tekst
+    assert "Test Casemanager_Zorg" in tekst
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "vraag", ["?van=buur", "?soort=onzin", "?laat=ja", "?soort=%00&van=%FF", "?blad=999"]
+)
+def test_een_onzinnige_vraag_is_geen_vraag(cast, als, volle_lijst, vraag):
+    assert len(taken_van(als(cast.casemanager_zorg).get(f"/{vraag}"))) == 3
+
+
+@pytest.mark.django_db
+def test_een_lege_filter_leidt_terug(cast, als):
+    zonder_nummer(cast.casemanager_zorg)
+    tekst = als(cast.casemanager_zorg).get("/?laat=1").text
+    assert "Met deze filter staat er niets op de lijst." in tekst
+
+
+@pytest.mark.django_db
+def test_drieduizend_taken_geven_een_blad_en_ware_tellingen(cast, als):
+    nele = cast.casemanager_zorg
+    eerste = Taak.objects.get(object_id=zonder_nummer(nele).pk)
+    with pghistory.context(handeling="test", door="commando:test"):
+        Taak.objects.bulk_create(
+            Taak(
+                soort=eerste.soort, sleutel=f"veel:{n}", object_soort=eerste.object_soort,
+                object_id=eerste.object_id, deelnemer_id=eerste.deelnemer_id, organisatie=eerste.organisatie,
+                rol=eerste.rol, gebruiker=nele.gebruiker,
+                termijn=timezone.localdate() + timedelta(days=n % 60 - 10),
+            )
+            for n in range(3000)
+        )  # fmt: skip
+    antwoord = als(nele).get("/?blad=2")
+    assert len(taken_van(antwoord)) == 25
+    assert antwoord.context["bladzijde"].paginator.count == 3001
+    assert sum(aantal for aantal, _ in antwoord.context["samenvatting"]) == 3001
+    assert {groep["titel"]: groep["aantal"] for groep in antwoord.context["groepen"]} == {"Over tijd": 500}
+    assert "26 tot 50 van" in antwoord.text
 
 
 @pytest.mark.django_db

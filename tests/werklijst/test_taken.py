@@ -59,7 +59,9 @@ def test_een_taak_is_van_een_organisatie_een_rol_en_soms_een_mens(cast):
     taak(nele, "van ons")
     taak(nele, "van mij", gebruiker_id=nele.gebruiker.pk)
     taak(nele, "van een collega", gebruiker_id=tom.gebruiker.pk)
-    assert set(zichtbaar(nele.door)) == {"van ons", "van mij"}
+    assert set(zichtbaar(nele.door)) == {"van ons", "van mij", "van een collega"}
+    voor_mij = Taak.objects.zichtbaar_voor(nele.door).voor(nele.gebruiker.pk)
+    assert set(voor_mij.values_list("sleutel", flat=True)) == {"van ons", "van mij"}
     for ander in (cast.buur, tom, cast.departement):
         assert zichtbaar(ander.door) == []
     assert zichtbaar(Klok("nachtwerk")) == []

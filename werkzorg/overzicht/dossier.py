@@ -14,12 +14,12 @@ from werkzorg.handelen.dossier import Plaats, panelen
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.overzicht.verloop import soorten, verloop
-from werkzorg.overzicht.werklijst import dringendheid
 from werkzorg.termijnen import leeftijd_op
 from werkzorg.toegang.matrix import groepen_van
 from werkzorg.ui import formaten, nummers
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.soorten import TAAKSOORTEN
+from werkzorg.werklijst.uitstel import dringendheid
 
 TERMIJNEN_OP_SCHERM = 8
 

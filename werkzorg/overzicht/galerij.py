@@ -9,9 +9,10 @@ from django import forms
 from django.core.paginator import Paginator
 from django.utils import timezone
 
-from werkzorg.overzicht.werklijst import Taakregel, dringendheid
 from werkzorg.ui.formulieren import ZoekForm
 from werkzorg.ui.velden import BedragVeld, DatumVeld, EmailVeld, InszVeld, TekstVeld, UrenVeld
+from werkzorg.werklijst.regels import Taakregel
+from werkzorg.werklijst.uitstel import dringendheid
 
 
 class Voorbeeldform(ZoekForm):

@@ -1,95 +1,113 @@
-"""The worklist as the screen shows it: tasks in groups of urgency, each with its subject and ground."""
+"""The worklist as the screen shows it: its filters with their counts, groups of urgency, and the notices."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID
+
+from django.db.models import Count, Q
 
 from werkzorg.berichten.models import Melding
 from werkzorg.handelen.register import MELDINGSOORTEN
-from werkzorg.organisaties.hoedanigheid import Door
-from werkzorg.werklijst.models import Taak
-from werkzorg.werklijst.soorten import TAAKSOORTEN, Onderwerp
-
-GROEPEN = (("laat", "Over tijd"), ("week", "Deze week"), ("later", "Later"))
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.werklijst.querysets import TaakQuerySet
+from werkzorg.werklijst.regels import GROEPEN, Taakregel, onderwerpen_van
+from werkzorg.werklijst.soorten import TAAKSOORTEN
+from werkzorg.werklijst.werkfilter import MIJ, TEAM, Werkfilter
 
 
 @dataclass(frozen=True)
-class Taakregel:
-    """One task on screen; `onderwerp` holds initials and dossier number, never a full name."""
+class Chip:
+    """One visible filter: what it says, how many tasks it gives, where it leads, and whether it is on."""
 
-    titel: str
-    toelichting: str
+    label: str
+    aantal: int
     url: str
-    onderwerp: str
-    termijn: date | None
-    grondslag: str
-    dringendheid: str
+    is_aan: bool
 
 
-def dringendheid(termijn: date | None, vandaag: date) -> str:
-    """ "laat" from the day after the term, "week" up to six days ahead, else "later"."""
-    if termijn is None:
-        return "later"
-    if termijn < vandaag:
-        return "laat"
-    return "week" if termijn <= vandaag + timedelta(days=6) else "later"
+@dataclass
+class Tellingen:
+    """How many open tasks there are, in all the ways in which the page says it; asked in one query."""
+
+    per_groep: dict[str, int] = field(default_factory=dict)
+    chips: Sequence[Sequence[Chip]] = ()
+
+    @property
+    def totaal(self) -> int:
+        """How many tasks the present filter gives."""
+        return sum(self.per_groep.values())
 
 
-def taakregels(taken: Iterable[Taak], door: Door, vandaag: date) -> tuple[list[dict[str, object]], set[UUID]]:
-    """The groups with their tasks (empty groups left out), and the deelnemers they show.
+def tel(taken: TaakQuerySet, filter_: Werkfilter, door: Hoedanigheid, vandaag: date) -> Tellingen:
+    """The counts of the groups under this filter, and of every other filter that can be chosen from here."""
+    van_mij = Count("id", filter=Q(gebruiker_id=door.gebruiker_id) | Q(gebruiker__isnull=True))
+    rijen = list(
+        taken.open()
+        .met_dringendheid(vandaag)
+        .order_by()
+        .values_list("dringendheid", "soort")
+        .annotate(team=Count("id"), mij=van_mij)
+        .values_list("dringendheid", "soort", "team", "mij")
+    )
 
-    One query per kind of task, however many tasks.
-    """
-    rijen = list(taken)
-    ids: dict[str, set[UUID]] = defaultdict(set)
-    for taak in rijen:
-        ids[taak.soort].add(taak.object_id)
-    onderwerpen = {soort: TAAKSOORTEN[soort].onderwerpen(door, objecten) for soort, objecten in ids.items()}
-    per_groep: dict[str, list[Taakregel]] = defaultdict(list)
-    for taak in rijen:
-        soort = TAAKSOORTEN[taak.soort]
-        groep = dringendheid(taak.termijn, vandaag)
-        per_groep[groep].append(
-            Taakregel(
-                titel=soort.titel,
-                toelichting="",
-                url=soort.url(taak.object_id),
-                onderwerp=_tekst(onderwerpen[taak.soort].get(taak.object_id)),
-                termijn=taak.termijn,
-                grondslag=soort.grondslag,
-                dringendheid=groep,
-            )
+    def som(keuze: Werkfilter, groep: str = "") -> int:
+        return sum(
+            team if keuze.van == TEAM else mij
+            for dringend, soort, team, mij in rijen
+            if keuze.soort in {"", soort}
+            and (not keuze.alleen_laat or dringend == "laat")
+            and groep in {"", dringend}
         )
-    groepen: list[dict[str, object]] = [
-        {"titel": titel, "taken": per_groep[groep]} for groep, titel in GROEPEN if per_groep[groep]
+
+    def chip(label: str, keuze: Werkfilter, url: str = "") -> Chip:
+        return Chip(label, som(keuze), url or keuze.adres, keuze == filter_)
+
+    soorten = sorted({soort for _, soort, _, _ in rijen} | ({filter_.soort} - {""}))
+    # The number beside it is that of the late ones, also when it is on and leads back.
+    laat = replace(filter_, alleen_laat=True)
+    chips = [
+        [chip("Van mij", replace(filter_, van=MIJ)), chip("Van mijn team", replace(filter_, van=TEAM))],
+        [chip("Alleen over tijd", laat, replace(filter_, alleen_laat=not filter_.alleen_laat).adres)],
     ]
-    alle = (onderwerp.deelnemer_id for soort in onderwerpen.values() for onderwerp in soort.values())
-    return groepen, {deelnemer_id for deelnemer_id in alle if deelnemer_id}
+    if len(soorten) > 1 or filter_.soort:
+        chips.append([chip("Alle soorten", replace(filter_, soort=""))])
+        chips[-1] += [chip(TAAKSOORTEN[een].titel, replace(filter_, soort=een)) for een in soorten]
+    per_groep = {naam: aantal for naam in GROEPEN if (aantal := som(filter_, naam))}
+    return Tellingen(per_groep, chips)
+
+
+def groepen(regels: Iterable[Taakregel], per_groep: Mapping[str, int]) -> list[dict[str, object]]:
+    """The groups of one page, each with how many tasks it has over all pages; empty groups are left out."""
+    per_soort: dict[str, list[Taakregel]] = {naam: [] for naam in GROEPEN}
+    for regel in regels:
+        per_soort[regel.dringendheid].append(regel)
+    return [
+        {"titel": GROEPEN[naam], "taken": taken, "aantal": per_groep.get(naam, len(taken))}
+        for naam, taken in per_soort.items()
+        if taken
+    ]
 
 
 def meldingregels(
-    meldingen: Iterable[Melding], door: Door, hoogstens: int
+    meldingen: Iterable[Melding], door: Hoedanigheid, hoogstens: int
 ) -> tuple[list[dict[str, object]], set[UUID]]:
     """At most `hoogstens` notices as the screen shows them, and the deelnemers they show.
 
     A notice about something that the reader may not see in this hoedanigheid is left out. A fixed number of queries
-    per kind.
+    per kind of subject.
     """
     rijen = list(meldingen)
-    ids: dict[str, set[UUID]] = defaultdict(set)
-    for melding in rijen:
-        ids[melding.soort].add(melding.object_id)
-    onderwerpen = {
-        soort: MELDINGSOORTEN[soort].onderwerpen(door, objecten) for soort, objecten in ids.items()
-    }
+    onderwerpen = onderwerpen_van(
+        [(MELDINGSOORTEN[melding.soort].onderwerpen, melding.object_id) for melding in rijen], door
+    )
     getoond = [
         (melding, onderwerp)
         for melding in rijen
-        if (onderwerp := onderwerpen[melding.soort].get(melding.object_id)) is not None
+        if (onderwerp := onderwerpen.get((MELDINGSOORTEN[melding.soort].onderwerpen, melding.object_id)))
+        is not None
     ][:hoogstens]
     regels: list[dict[str, object]] = [
         {
@@ -101,8 +119,4 @@ def meldingregels(
         }
         for melding, onderwerp in getoond
     ]
-    return regels, {onderwerp.deelnemer_id for _, onderwerp in getoond if onderwerp.deelnemer_id}
-
-
-def _tekst(onderwerp: Onderwerp | None) -> str:
-    return onderwerp.tekst if onderwerp else ""
+    return regels, {onderwerp.deelnemer_id for _, onderwerp in getoond if onderwerp.deelnemer_id is not None}

@@ -11,11 +11,16 @@ from django.utils import timezone
 from werkzorg.databank.triggers import volg
 from werkzorg.organisaties.rollen import ROL_KEUZES
 from werkzorg.werklijst.querysets import TaakQuerySet
+from werkzorg.werklijst.uitstel import Uitstelreden
 
 
 @volg()
 class Taak(models.Model):
-    """Something a person must do; points to its object by kind and uuid, holds no name and no free text."""
+    """Something a person must do; points to its object by kind and uuid, holds no name and no free text.
+
+    `termijn` is the last day (inclusive); of a legal kind it never moves, and `herinner_op` is the day from which
+    somebody who postponed it wants to see it again. `versie` counts the changes by people.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     soort = models.CharField(max_length=60)
@@ -31,6 +36,10 @@ class Taak(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="taken", null=True, blank=True
     )
     termijn = models.DateField(null=True)
+    herinner_op = models.DateField(null=True)
+    uitstel_reden = models.CharField(max_length=20, choices=Uitstelreden.choices, blank=True)
+    keer_uitgesteld = models.PositiveSmallIntegerField(default=0)
+    versie = models.PositiveIntegerField(default=1, editable=False)
     aangemaakt_op = models.DateTimeField(default=timezone.now, editable=False)
     klaar_op = models.DateTimeField(null=True)
 

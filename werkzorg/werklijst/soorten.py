@@ -28,7 +28,7 @@ class Taaksoort:
     """One kind of human task.
 
     `onderwerpen` gives the subjects of many objects in one query, only of those this actor may see now;
-    `url` gives the address where the task is done.
+    `url` gives the address where the task is done. `is_wettelijk`: the law sets its term, so nobody may move it.
     """
 
     sleutel: str
@@ -36,6 +36,7 @@ class Taaksoort:
     grondslag: str
     url: Callable[[UUID], str]
     onderwerpen: Onderwerpen
+    is_wettelijk: bool = False
 
 
 TAAKSOORTEN: dict[str, Taaksoort] = {}

@@ -9,20 +9,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from werkzorg.berichten.models import Melding
-from werkzorg.overzicht.werklijst import meldingregels, taakregels
+from werkzorg.overzicht.werklijst import groepen, meldingregels, tel
 from werkzorg.toegang.inzage import noteer
 from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, zichtbaar
+from werkzorg.ui.bladering import Bladering
 from werkzorg.werklijst.models import Taak
+from werkzorg.werklijst.regels import GROEPEN, taakregels
+from werkzorg.werklijst.werkfilter import TEAM, Werkfilter
 
 MELDINGEN_OP_SCHERM = 10
-
-
 # Some may be about what another role of this person sees: those must not push out the ones to show.
 MELDINGEN_BEKEKEN = 100
-
-
-TAKEN_OP_SCHERM = 100
 
 
 @deur("vandaag")
@@ -31,8 +29,10 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     """What is due, why, and one click to do it."""
     door = door_van(request)
     dag = timezone.localdate()
-    taken = zichtbaar(request, Taak.objects.all()).open()[:TAKEN_OP_SCHERM]
-    groepen, uit_taken = taakregels(taken, door, dag)
+    taken, filter_ = zichtbaar(request, Taak.objects.all()), Werkfilter.uit(request.GET)
+    tellingen = tel(taken, filter_, door, dag)
+    bladering = Bladering(filter_.rijen(taken, door, dag), request.GET, aantal=tellingen.totaal)
+    regels, uit_taken = taakregels(bladering.bladzijde.object_list, door, dag)
     meldingen, uit_meldingen = meldingregels(
         Melding.objects.voor(door.gebruiker_id, door.organisatie_id)[:MELDINGEN_BEKEKEN],
         door,
@@ -55,7 +55,12 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "overzicht/vandaag.html",
         {
             "datum": dag,
-            "groepen": groepen,
+            **bladering.context(),
+            "groepen": groepen(regels, tellingen.per_groep),
+            "samenvatting": [(aantal, GROEPEN[naam].lower()) for naam, aantal in tellingen.per_groep.items()],
+            "filters": tellingen.chips,
+            "is_gefilterd": filter_ != Werkfilter(),
+            "met_wie": filter_.van == TEAM,
             "meldingen": meldingen,
             "heeft_ongelezen": any(not melding["gelezen"] for melding in meldingen),
             "snelle_acties": acties,

@@ -1,0 +1,29 @@
+"""The worklist: every role that has tasks gives them to a colleague and puts them off."""
+
+from __future__ import annotations
+
+from werkzorg.beheer.handelingen import taken
+from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.toegang.matrix import Recht
+
+_IEDEREEN = frozenset(ROLLEN)
+
+REGISTRATIE = Registratie(
+    deel="beheer.taken",
+    handelingen=(
+        Handeling(
+            # On several tasks at once: they travel with the form, not in the address.
+            Recht("taak_toewijzen", _IEDEREEN, "eigen werklijst", object_soort=taken.SOORT),
+            taken.taak_toewijzen,
+            zin="Taak toegewezen",
+            route="taak_toewijzen",
+        ),
+        Handeling(
+            Recht("taak_uitstellen", _IEDEREEN, "eigen werklijst", object_soort=taken.SOORT),
+            taken.taak_uitstellen,
+            zin="Taak uitgesteld",
+            route="taak_uitstellen",
+        ),
+    ),
+)
