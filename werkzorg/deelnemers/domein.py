@@ -5,8 +5,10 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from stdnum.be import ssn
 from stdnum.exceptions import ValidationError as NummerFout
@@ -21,6 +23,29 @@ WIJZIGBAAR = (
     "voornaam", "achternaam", "geboortedatum", "email", "telefoon", "straat", "huisnummer", "bus",
     "postcode", "gemeente", "taal", "taal_andere", "tolk_nodig",
 )  # fmt: skip
+
+
+# So many rijksregisternummers one person, and one organisation, looks up on one day; every attempt counts, also to
+# register or join somebody (15, row 13).
+OPZOEKINGEN_PER_PERSOON = 50
+OPZOEKINGEN_PER_ORGANISATIE = 400
+
+# What two records can differ in, and of which exactly one side is chosen when they are merged: an address or a
+# death is taken over as a whole.
+KEUZEBLOKKEN: dict[str, tuple[str, ...]] = {
+    "voornaam": ("voornaam",),
+    "achternaam": ("achternaam",),
+    "geboortedatum": ("geboortedatum",),
+    "insz": (),
+    "email": ("email",),
+    "telefoon": ("telefoon",),
+    "adres": ("straat", "huisnummer", "bus", "postcode", "gemeente"),
+    "taal": ("taal", "taal_andere"),
+    "tolk_nodig": ("tolk_nodig",),
+    "overlijden": ("overleden_op", "overlijden_bron", "overlijden_reden"),
+}
+# A merge can be undone up to and including this many calendar days after it.
+ONGEDAAN_BINNEN_DAGEN = 90
 
 
 @dataclass(frozen=True)
@@ -80,6 +105,73 @@ def geboortedatum_bezwaar(geboortedatum: date, vandaag: date) -> str:
     if geboortedatum.year < VROEGSTE_GEBOORTEJAAR:
         return f"De geboortedatum ligt vóór {VROEGSTE_GEBOORTEJAAR}: controleer het jaar."
     return ""
+
+
+def registratie_bezwaren(velden: Mapping[str, Any], vandaag: date) -> dict[str, str]:
+    """What is wrong with a registration, per field, all at once; a field that is not in `velden` is not judged."""
+    bezwaren: dict[str, str] = {}
+    for veld in ("voornaam", "achternaam"):
+        if veld in velden and (zin := naam_bezwaar(velden[veld])):
+            bezwaren[veld] = zin
+    geboren: date | None = velden.get("geboortedatum")
+    if geboren and (zin := geboortedatum_bezwaar(geboren, vandaag)):
+        bezwaren["geboortedatum"] = zin
+        geboren = None
+    heeft_taal = "taal" in velden and "taal_andere" in velden
+    if heeft_taal and (zin := taal_bezwaar(velden["taal"], velden["taal_andere"])):
+        bezwaren["taal_andere"] = zin
+    if "insz" in velden and "insz_ontbreekt" in velden:
+        bezwaren |= _insz_of_reden(velden["insz"], velden["insz_ontbreekt"], geboren)
+    geinformeerd: date | None = velden.get("geinformeerd_op")
+    if geinformeerd and geinformeerd > vandaag:
+        zin = "Deze dag ligt in de toekomst: vul de dag in waarop je de persoon informeerde."
+        bezwaren["geinformeerd_op"] = zin
+    elif geinformeerd and geboren and geinformeerd < geboren:
+        bezwaren["geinformeerd_op"] = "Deze dag ligt vóór de geboortedatum: controleer beide."
+    return bezwaren
+
+
+def _insz_of_reden(insz: str, ontbreekt: str, geboren: date | None) -> dict[str, str]:
+    if insz and ontbreekt:
+        return {"insz_ontbreekt": "Er is een rijksregisternummer ingevuld: laat de reden dan leeg."}
+    if not insz and not ontbreekt:
+        zin = "Vul het rijksregisternummer in, of kies hieronder waarom het er nog niet is."
+        return {"insz": zin}
+    if insz and geboren and (zin := insz_bezwaar(insz, geboren)):
+        return {"insz": zin}
+    return {}
+
+
+def aansluit_verschil(bekend: tuple[str, date], opgegeven: tuple[str, date]) -> list[str]:
+    """Which of family name and birth date differ from what is known, by field name (15, row 13)."""
+    verschil = [] if naam_gelijk(bekend[0], opgegeven[0]) else ["achternaam"]
+    return verschil if bekend[1] == opgegeven[1] else [*verschil, "geboortedatum"]
+
+
+def bereikte_opzoeklimiet(van_persoon: int, van_organisatie: int) -> str:
+    """Which daily limit leaves no room for one more look-up: "persoon", "organisatie" or ""."""
+    if van_persoon >= OPZOEKINGEN_PER_PERSOON:
+        return "persoon"
+    return "organisatie" if van_organisatie >= OPZOEKINGEN_PER_ORGANISATIE else ""
+
+
+def verwerkingsverantwoordelijke(rol: str) -> str:
+    """The kind of organisation that answers for the data this role works with (art. 24, 31-33; regelgeving 8)."""
+    return "departement_zorg" if rol == "begeleider_ama" else "vdab"
+
+
+def overlijden_bezwaar(overleden_op: date, geboortedatum: date, vandaag: date) -> str:
+    """Why somebody born on this day cannot have died on `overleden_op`, as a Dutch sentence; "" when he can."""
+    if overleden_op > vandaag:
+        return "De dag van overlijden ligt in de toekomst: controleer de datum."
+    if overleden_op < geboortedatum:
+        return "De dag van overlijden ligt vóór de geboortedatum: controleer beide."
+    return ""
+
+
+def laatste_dag_ongedaan(samengevoegd_op: date) -> date:
+    """The last day on which a merge of this day can be undone; the day itself does not count (15, row 2)."""
+    return samengevoegd_op + timedelta(days=ONGEDAAN_BINNEN_DAGEN)
 
 
 def naam_bezwaar(naam: str) -> str:

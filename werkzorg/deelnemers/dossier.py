@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, TextField
@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.domein import WIJZIGBAAR
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Opzoekmelding
 from werkzorg.documenten.models import Document
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.handelen.register import mogelijke_handelingen
@@ -23,10 +23,16 @@ from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.termijnen import leeftijd_op
 from werkzorg.toegang.matrix import groepen_van, mag
+from werkzorg.toegang.models import Inzage
 from werkzorg.ui import formaten, nummers
 
 # Shown instead of the number: not even the birth date in it belongs on the page (regelgeving 8, ux 1.6).
 INSZ_MASKER = "••.••.••-•••.••"
+# What counts as opening somebody's dossier, how far back, and how many are shown of those that are looked at.
+GEOPEND = frozenset({"dossier_detail", "deelnemer_detail"})
+RECENT_DAGEN = 14
+RECENT_BEKEKEN = 20
+RECENT_OP_SCHERM = 5
 
 
 @dataclass(frozen=True)
@@ -59,14 +65,93 @@ def identiteit(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
     mijn_groepen = groepen_van(door, deelnemer)
     return {
         "deelnemer": deelnemer,
-        "insz": INSZ_MASKER if deelnemer.heeft_insz else deelnemer.get_insz_ontbreekt_display(),
-        "insz_url": "",
+        "insz": inszpaneel(deelnemer),
         "gegevens": _gegevens(deelnemer, mijn_groepen),
         "acties": [
             (handeling.knop, reverse(handeling.route, args=[deelnemer.pk]), "stil")
             for handeling in mogelijke_handelingen(door, deelnemer, "identiteit")
         ],
     }
+
+
+def inszpaneel(deelnemer: Deelnemer, getoond: str = "") -> dict[str, Any]:
+    """The number as a page shows it: masked with a button to show it, `getoond` after a press, or why it is missing."""
+    return {
+        "masker": INSZ_MASKER if deelnemer.heeft_insz else "",
+        "getoond": getoond,
+        "ontbreekt": "" if deelnemer.heeft_insz else deelnemer.get_insz_ontbreekt_display(),
+        "toon_url": reverse("insz_tonen", args=[deelnemer.pk]),
+    }
+
+
+def recent_geopend(door: Hoedanigheid) -> list[Deelnemer]:
+    """The people whose dossier this person opened last, of those he still sees; newest first. Two queries."""
+    sinds = timezone.now() - timedelta(days=RECENT_DAGEN)
+    ids = [
+        rij["object_id"]
+        for rij in Inzage.objects.laatst_geopend(door, GEOPEND, sinds).values("object_id", "laatst")[
+            :RECENT_BEKEKEN
+        ]
+    ]
+    mensen = Deelnemer.objects.zichtbaar_voor(door).in_bulk(ids)
+    return [mensen[pk] for pk in ids if pk in mensen][:RECENT_OP_SCHERM]
+
+
+def dubbelparen(rijen: Iterable[Deelnemer], door: Hoedanigheid) -> list[tuple[Deelnemer, list[Deelnemer]]]:
+    """Each of `rijen` (from `met_dubbels`) with the people who look like him; one query."""
+    eersten = list(rijen)
+    mensen = Deelnemer.objects.zichtbaar_voor(door).in_bulk([pk for rij in eersten for pk in rij.dubbels])  # type: ignore[attr-defined]
+    return [(rij, [mensen[pk] for pk in rij.dubbels if pk in mensen]) for rij in eersten]  # type: ignore[attr-defined]
+
+
+def vergelijkregels(een: Deelnemer, ander: Deelnemer, door: Hoedanigheid) -> list[tuple[str, str, str]]:
+    """What tells two people apart, side by side: label and the value of each; both come with `met_omvang`."""
+    return [
+        (label, links, rechts)
+        for (label, links), (_, rechts) in zip(_kenmerken(een, door), _kenmerken(ander, door), strict=True)
+    ]
+
+
+def _kenmerken(deelnemer: Deelnemer, door: Hoedanigheid) -> list[tuple[str, str]]:
+    mag_wonen = "adres" in groepen_van(door, deelnemer)
+    nummer = "bekend" if deelnemer.heeft_insz else deelnemer.get_insz_ontbreekt_display()
+    return [
+        ("Voornaam", deelnemer.voornaam),
+        ("Achternaam", deelnemer.achternaam),
+        ("Geboren", formaten.datum(deelnemer.geboortedatum)),
+        ("Rijksregisternummer", nummer),
+        ("Woont in", deelnemer.gemeente if mag_wonen else "niet zichtbaar voor jou"),
+        ("Geregistreerd", formaten.datum(deelnemer.geregistreerd_op)),
+    ]
+
+
+def opzoekgegevens(melding: Opzoekmelding) -> list[tuple[str, str]]:
+    """One signal in words for the functionaris; of the deelnemer only the dossier number. One query."""
+    namen = {"achternaam": "de achternaam", "geboortedatum": "de geboortedatum"}
+    sinds = melding.wanneer - timedelta(days=30)
+    keren = Opzoekmelding.objects.filter(
+        gebruiker_id=melding.gebruiker_id, wanneer__gt=sinds, wanneer__lte=melding.wanneer
+    ).count()
+    regels = [
+        ("Wanneer", formaten.datum_tijd(melding.wanneer)),
+        ("Wie", melding.gebruiker.naam),
+        ("Functie", f"{melding.get_rol_display()}, {melding.organisatie.naam}"),
+        ("Meldingen over deze medewerker", f"{keren} in 30 dagen, deze inbegrepen"),
+    ]
+    if melding.deelnemer is not None:
+        regels += [
+            ("Dossier", melding.deelnemer.dossiernummer),
+            ("Verschilt van wat wij kennen", " en ".join(namen[veld] for veld in melding.verschil)),
+        ]
+    if not melding.is_open:
+        wie = melding.afgehandeld_door.naam if melding.afgehandeld_door else ""
+        op = formaten.datum_tijd(melding.afgehandeld_op) if melding.afgehandeld_op else ""
+        regels += [
+            ("Vaststelling", melding.get_bevinding_display()),
+            ("Toelichting", melding.toelichting),
+            ("Afgehandeld", f"{op}, {wie}"),
+        ]
+    return regels
 
 
 def _gegevens(deelnemer: Deelnemer, mijn_groepen: frozenset[str]) -> list[tuple[str, str]]:
@@ -89,7 +174,10 @@ def _gegevens(deelnemer: Deelnemer, mijn_groepen: frozenset[str]) -> list[tuple[
 
 
 def documentenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
-    """The documents of this person that this reader may open; also served alone, while one is being made. One query."""
+    """The documents of this person that this reader may open; also served alone, while one is being made. One query.
+
+    While one is being made the page asks again, and says how many it saw ready: without change there is no answer.
+    """
     mislukt = Opdracht.objects.mislukt().annotate(van=KT("verwijzing__document"))
     documenten = (
         Document.objects.zichtbaar_voor(door)
@@ -97,10 +185,12 @@ def documentenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]
         .annotate(is_mislukt=Exists(mislukt.filter(van=Cast(OuterRef("pk"), TextField()))))
     )
     rijen = [_documentrij(document) for document in documenten]
+    gezien = f"{len(rijen)}-{sum(rij['is_klaar'] or rij['is_mislukt'] for rij in rijen)}"
     return {
         "documenten": rijen,
         "documenten_bezig": any(not rij["is_klaar"] and not rij["is_mislukt"] for rij in rijen),
-        "documenten_url": reverse("deelnemer_documenten", args=[deelnemer.pk]),
+        "documenten_gezien": gezien,
+        "documenten_url": f"{reverse('deelnemer_documenten', args=[deelnemer.pk])}?gezien={gezien}",
     }
 
 

@@ -22,9 +22,14 @@ class ZoekFilter(django_filters.Filter):
 
 
 class DeelnemerFilter(django_filters.FilterSet):
-    """By name or dossier number."""
+    """By name, birth date or dossier number."""
 
-    zoek = ZoekFilter(label="Naam of dossiernummer", max_length=100, required=False)
+    zoek = ZoekFilter(
+        label="Zoek een dossier",
+        help_text="Naam, geboortedatum, dossiernummer of rijksregisternummer",
+        max_length=100,
+        required=False,
+    )
 
     def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Nothing for a question that cannot be read: all people are no answer to it."""

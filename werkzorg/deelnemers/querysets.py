@@ -192,6 +192,17 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         klank = klankvoorwaarde(Klanksleutel(Value(voornaam)), Klanksleutel(Value(achternaam)))
         return self.filter(klank, geboortedatum=geboortedatum)
 
+    def lijkt_op_zonder_onderscheid(self, deelnemer: Deelnemer) -> Self:
+        """The people who look like this one, without those of whom somebody said that they are somebody else."""
+        from werkzorg.deelnemers.models import Onderscheid
+
+        ander = OuterRef("pk")
+        gezegd = Onderscheid.objects.filter(
+            Q(een_id=deelnemer.pk, ander_id=ander) | Q(een_id=ander, ander_id=deelnemer.pk)
+        )
+        gelijkend = self.lijkt_op(deelnemer.voornaam, deelnemer.achternaam, deelnemer.geboortedatum)
+        return gelijkend.exclude(pk=deelnemer.pk).filter(~Exists(gezegd))
+
     def met_dubbels(self, door: Door) -> Self:
         """Those with a probable double that this actor sees too; `dubbels` holds their ids, each pair once.
 

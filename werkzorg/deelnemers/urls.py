@@ -1,9 +1,28 @@
 from django.urls import path
 
-from werkzorg.deelnemers.views import lezen, registreren, wijzigen
+from werkzorg.deelnemers.views import (
+    aansluiten,
+    dubbels,
+    lezen,
+    opzoeken,
+    opzoekmelding,
+    registreren,
+    wijzigen,
+)
 
 urlpatterns = [
     path("", lezen.deelnemer_lijst, name="deelnemer_lijst"),
+    path("zoek/", opzoeken.insz_opzoeken, name="insz_opzoeken"),
+    path("nieuw/", aansluiten.deelnemer_aansluiten, name="deelnemer_aansluiten"),
+    path("dubbel/", dubbels.dubbel_lijst, name="dubbel_lijst"),
+    path("opzoekmeldingen/", opzoekmelding.opzoekmelding_lijst, name="opzoekmelding_lijst"),
+    path(
+        "opzoekmeldingen/<uuid:pk>/",
+        opzoekmelding.opzoekmelding_afhandelen,
+        name="opzoekmelding_afhandelen",
+    ),
+    path("<uuid:pk>/toon-insz/", opzoeken.insz_tonen, name="insz_tonen"),
+    path("<uuid:pk>/vergelijk/", dubbels.dubbel_uitsluiten, name="dubbel_uitsluiten"),
     path("registreer/", registreren.deelnemer_registreren, name="deelnemer_registreren"),
     path("<uuid:pk>/", lezen.deelnemer_detail, name="deelnemer_detail"),
     path("<uuid:pk>/documenten/", lezen.deelnemer_documenten, name="deelnemer_documenten"),

@@ -8,9 +8,9 @@ from uuid import UUID
 
 @dataclass(frozen=True)
 class Opzoeking:
-    """A number was looked up and belongs to this person; `is_getoond` when the refusal says anything about him."""
+    """A number was looked up: whose it is (None: nobody's), and whether anything about that person was shown."""
 
-    deelnemer_id: UUID
+    deelnemer_id: UUID | None
     is_getoond: bool
 
 

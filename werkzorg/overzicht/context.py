@@ -39,7 +39,7 @@ def scherm(request: HttpRequest) -> dict[str, Any]:
     return {
         "hoedanigheid": door,
         "navigatie": navigatie,
-        "zoek_url": reverse("deelnemer_lijst") if door is not None and mag(door, "deelnemer_lijst") else "",
+        "zoek_url": reverse("insz_opzoeken") if door is not None and mag(door, "insz_opzoeken") else "",
         "voettekst": [(label, reverse(route)) for label, route in VOET],
         # Seconds until this session is over; None for somebody who is not signed in.
         "sessie_over": getattr(request, "sessie_over", None),

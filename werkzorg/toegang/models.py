@@ -10,7 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from werkzorg.databank.triggers import AlleenToevoegen
-from werkzorg.toegang.querysets import InzageQuerySet
+from werkzorg.toegang.querysets import OPZOEKING, InzageQuerySet
 
 
 class Inzage(models.Model):
@@ -44,6 +44,17 @@ class Inzage(models.Model):
             GinIndex(fields=["deelnemer_ids"], name="inzage_deelnemers"),
             models.Index(fields=["wanneer", "id"], name="inzage_volgorde"),
             models.Index(fields=["gebruiker_id", "-wanneer"], name="inzage_gebruiker"),
+            # The daily limits on looking up numbers count these rows at every look-up.
+            models.Index(
+                fields=["organisatie_id", "wanneer"],
+                name="inzage_opzoeking_organisatie",
+                condition=models.Q(grond=OPZOEKING),
+            ),
+            models.Index(
+                fields=["gebruiker_id", "wanneer"],
+                name="inzage_opzoeking_gebruiker",
+                condition=models.Q(grond=OPZOEKING),
+            ),
         ]
         triggers = [AlleenToevoegen()]
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Count, Max, Q
+from django.utils import timezone
 
-from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 
 if TYPE_CHECKING:
     from werkzorg.toegang.models import Inzage
 
 M = TypeVar("M", bound=models.Model)
+# The ground of a row about a look-up by number, whatever it found.
+OPZOEKING = "opzoeking"
 
 
 class ZichtbaarQuerySet(models.QuerySet[M]):
@@ -36,6 +40,31 @@ class InzageQuerySet(models.QuerySet["Inzage"]):
     def over_deelnemer(self, deelnemer_id: UUID) -> Self:
         """Who looked at one person, newest first."""
         return self.filter(deelnemer_ids__contains=[deelnemer_id]).order_by("-wanneer", "-id")
+
+    def opzoekingen_op(self, dag: date, *, gebruiker_id: UUID, organisatie_id: UUID) -> tuple[int, int]:
+        """How many numbers this person, and this organisation, looked up on that day, misses included; one query."""
+        begin = timezone.make_aware(datetime.combine(dag, time.min))
+        van_persoon = Q(gebruiker_id=gebruiker_id)
+        van_organisatie = Q(organisatie_id=organisatie_id)
+        telling = self.filter(van_persoon | van_organisatie, grond=OPZOEKING, wanneer__gte=begin).aggregate(
+            persoon=Count("pk", filter=van_persoon), organisatie=Count("pk", filter=van_organisatie)
+        )
+        return telling["persoon"], telling["organisatie"]
+
+    def laatst_geopend(self, door: Hoedanigheid, acties: frozenset[str], sinds: datetime) -> Self:
+        """The objects that this person opened in this hoedanigheid since `sinds`, as `object_id`, newest first."""
+        return (
+            self.filter(
+                gebruiker_id=door.gebruiker_id,
+                lidmaatschap_id=door.lidmaatschap_id,
+                actie__in=acties,
+                wanneer__gte=sinds,
+                object_id__isnull=False,
+            )
+            .values("object_id")
+            .annotate(laatst=Max("wanneer"))
+            .order_by("-laatst")
+        )
 
     def onverzegeld(self) -> Self:
         """Rows that are not yet in the chain, in the order in which the sealer takes them."""

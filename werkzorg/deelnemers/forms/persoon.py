@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens
+from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens, registratie_bezwaren
 from werkzorg.deelnemers.models import Deelnemer, Grond, InszOntbreekt, Taal
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import (
@@ -94,6 +94,13 @@ class DeelnemerRegistrerenForm(PersoonForm):
         ("Waar woont de persoon?", "", ("straat", "huisnummer", "bus", "postcode", "gemeente")),
         ("Taal", "", ("taal", "taal_andere", "tolk_nodig")),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """Also what the law says of the fields that could be read, so that all errors show at once."""
+        velden = dict(self.cleaned_data)
+        for veld, zin in registratie_bezwaren(velden, timezone.localdate()).items():
+            self.add_error(veld, zin)
+        return self.cleaned_data
 
     def persoonsgegevens(self) -> Persoonsgegevens:
         """The cleaned fields as the act wants them."""

@@ -1,25 +1,19 @@
-"""The act by which a person comes into the house, or an organisation joins somebody who is already known."""
+"""The act by which a person comes into the house; somebody who is already known is joined on the same path."""
 
 from __future__ import annotations
 
+from dataclasses import asdict, dataclass, field
 from datetime import date
 
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from werkzorg.berichten.uitvoeren import zet_klaar
-from werkzorg.deelnemers.documenten import ONTVANGSTBEWIJS
-from werkzorg.deelnemers.domein import (
-    WIJZIGBAAR,
-    Persoonsgegevens,
-    insz_bezwaar,
-    naam_gelijk,
-    nieuw_dossiernummer,
-)
-from werkzorg.deelnemers.handelingen.ontvangstbewijs import OPMAKEN
-from werkzorg.deelnemers.handelingen.persoon import SOORT, bezwaren_persoon, zet_insz, zoek_op_insz
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Omvang
-from werkzorg.documenten.models import Document
+from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens, nieuw_dossiernummer, registratie_bezwaren
+from werkzorg.deelnemers.handelingen.aansluiten import deelnemer_aansluiten, weiger_wie_al_gevolgd_wordt
+from werkzorg.deelnemers.handelingen.betrekken import betrek
+from werkzorg.deelnemers.handelingen.dubbels import onderscheid
+from werkzorg.deelnemers.handelingen.opzoeken import eis_opzoekruimte
+from werkzorg.deelnemers.handelingen.persoon import SOORT, zet_insz, zoek_op_insz
+from werkzorg.deelnemers.models import Deelnemer, Omvang
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Opzoeking
 from werkzorg.logboek.schrijven import log
@@ -28,36 +22,77 @@ from werkzorg.werklijst.taken import maak_taak
 
 # Somebody without number gets one soon: this many calendar days after the registration a task is due.
 INSZ_AANVULLEN_DAGEN = 30
+# So many people who look alike are shown; more is no warning any more.
+MEESTE_GELIJKENISSEN = 5
+
+
+@dataclass
+class Gelijkenis(Geweigerd):
+    """People whom the actor sees look like the new one; nothing is wrong once he says that it is somebody else."""
+
+    lijkt_op: list[Deelnemer] = field(default_factory=list)
 
 
 @handeling("deelnemer_registreren")
 def deelnemer_registreren(
-    gegevens: Persoonsgegevens, *, grond: str, geinformeerd_op: date, door: Hoedanigheid
+    gegevens: Persoonsgegevens,
+    *,
+    grond: str,
+    geinformeerd_op: date,
+    door: Hoedanigheid,
+    iemand_anders: bool | None = None,
 ) -> Deelnemer:
     """The person is registered, the actor's organisation is involved, and a receipt is being made.
 
-    Somebody who is already known (same INSZ, birth date and family name) is joined instead of doubled: same
-    answer, same path, and only the identity opens (regelgeving 15, row 13). Raises Geweigerd with a sentence
-    per field, and with a neutral sentence when the INSZ is known with other data.
+    Somebody who is already known is joined instead of doubled, by `deelnemer_aansluiten`: same answer, same path.
+    `iemand_anders`: whether the actor said that it is nobody of those who look alike; None: he was not asked.
+    Raises Geweigerd with a sentence per field, Gelijkenis while somebody looks alike, Opzoeklimiet and Mismatch.
     """
-    vandaag = timezone.localdate()
-    bezwaren = _bezwaren(gegevens, geinformeerd_op, vandaag)
+    velden = {**asdict(gegevens), "geinformeerd_op": geinformeerd_op}
+    bezwaren = registratie_bezwaren(velden, timezone.localdate())
     if bezwaren:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=bezwaren)
-    bekend = zoek_op_insz(gegevens.insz) if gegevens.insz else None
-    if bekend is None:
-        deelnemer, omvang = _maak(gegevens), Omvang.VOLLEDIG
+    bekend = None
+    if gegevens.insz:
+        eis_opzoekruimte(door)
+        bekend = zoek_op_insz(gegevens.insz)
+        if bekend is not None:
+            weiger_wie_al_gevolgd_wordt(bekend, door)
+    lijkt_op = _gelijkenissen(gegevens, door) if iemand_anders is not None else []
+    if lijkt_op and not iemand_anders:
+        raise Gelijkenis(
+            "Er is al iemand die hierop lijkt. Kijk hieronder na of het dezelfde persoon is.",
+            opzoeking=Opzoeking(bekend.pk if bekend else None, is_getoond=False) if gegevens.insz else None,
+            lijkt_op=lijkt_op,
+        )
+    if bekend is not None:
+        deelnemer = deelnemer_aansluiten(
+            insz=gegevens.insz,
+            achternaam=gegevens.achternaam,
+            geboortedatum=gegevens.geboortedatum,
+            grond=grond,
+            geinformeerd_op=geinformeerd_op,
+            door=door,
+        )
     else:
-        deelnemer, omvang = _sluit_aan_bij(bekend, gegevens, door), Omvang.IDENTITEIT
-    betrokkenheid = Betrokkenheid.objects.create(
-        deelnemer=deelnemer,
-        organisatie_id=door.organisatie_id,
-        rol=door.rol,
-        omvang=omvang,
-        periode=DateRange(vandaag, None),
-        grond=grond,
-        geinformeerd_op=geinformeerd_op,
-        gegeven_door=door.als_verwijzing(),
+        deelnemer = _registreer(gegevens, grond=grond, geinformeerd_op=geinformeerd_op, door=door)
+    for ander in lijkt_op:
+        onderscheid(deelnemer.pk, ander.pk, door=door)
+    return deelnemer
+
+
+def _gelijkenissen(gegevens: Persoonsgegevens, door: Hoedanigheid) -> list[Deelnemer]:
+    mensen = Deelnemer.objects.zichtbaar_voor(door)
+    gevonden = mensen.lijkt_op(gegevens.voornaam, gegevens.achternaam, gegevens.geboortedatum)
+    return list(gevonden.gesorteerd()[:MEESTE_GELIJKENISSEN])
+
+
+def _registreer(
+    gegevens: Persoonsgegevens, *, grond: str, geinformeerd_op: date, door: Hoedanigheid
+) -> Deelnemer:
+    deelnemer = _maak(gegevens)
+    verwijzing = betrek(
+        deelnemer, omvang=Omvang.VOLLEDIG, grond=grond, geinformeerd_op=geinformeerd_op, door=door
     )
     if not deelnemer.heeft_insz:
         maak_taak(
@@ -71,47 +106,15 @@ def deelnemer_registreren(
             gebruiker_id=door.gebruiker_id,
             dagen=INSZ_AANVULLEN_DAGEN,
         )
-    document = Document.objects.create(
-        soort=ONTVANGSTBEWIJS,
-        object_soort="deelnemers.betrokkenheid",
-        object_id=betrokkenheid.id,
-        deelnemer_id=deelnemer.id,
-        organisatie_id=door.organisatie_id,
-    )
-    zet_klaar(
-        OPMAKEN,
-        effect_sleutel=f"{OPMAKEN}:{document.id}:1",
-        verwijzing={"document": str(document.id)},
-        door=door,
-    )
     log(
         "deelnemer_registreren",
         door=door,
         object_soort=SOORT,
         object_id=deelnemer.id,
         deelnemer_id=deelnemer.id,
-        gegevens={"betrokkenheid": str(betrokkenheid.id), "document": str(document.id), "grond": grond},
+        gegevens=verwijzing,
     )
     return deelnemer
-
-
-def _bezwaren(gegevens: Persoonsgegevens, geinformeerd_op: date, vandaag: date) -> dict[str, str]:
-    """Per field what is wrong, as a Dutch sentence; empty when all is well."""
-    bezwaren = bezwaren_persoon(gegevens, vandaag)
-    if gegevens.insz and gegevens.insz_ontbreekt:
-        bezwaren["insz_ontbreekt"] = "Er is een rijksregisternummer ingevuld: laat de reden dan leeg."
-    elif gegevens.insz:
-        if "geboortedatum" not in bezwaren and (zin := insz_bezwaar(gegevens.insz, gegevens.geboortedatum)):
-            bezwaren["insz"] = zin
-    elif not gegevens.insz_ontbreekt:
-        bezwaren["insz"] = "Vul het rijksregisternummer in, of kies hieronder waarom het er nog niet is."
-    if geinformeerd_op > vandaag:
-        bezwaren["geinformeerd_op"] = (
-            "Deze dag ligt in de toekomst: vul de dag in waarop je de persoon informeerde."
-        )
-    elif "geboortedatum" not in bezwaren and geinformeerd_op < gegevens.geboortedatum:
-        bezwaren["geinformeerd_op"] = "Deze dag ligt vóór de geboortedatum: controleer beide."
-    return bezwaren
 
 
 def _maak(gegevens: Persoonsgegevens) -> Deelnemer:
@@ -130,22 +133,3 @@ def _vrij_dossiernummer() -> str:
         nummer = nieuw_dossiernummer()
         if not Deelnemer.objects.filter(dossiernummer=nummer).exists():
             return nummer
-
-
-def _sluit_aan_bij(bekend: Deelnemer, gegevens: Persoonsgegevens, door: Hoedanigheid) -> Deelnemer:
-    if Deelnemer.objects.zichtbaar_voor(door).filter(pk=bekend.pk).exists():
-        raise Geweigerd(
-            f"Jouw organisatie volgt deze persoon al op, onder dossiernummer {bekend.dossiernummer}. "
-            "Zoek het dossier op in plaats van het opnieuw te registreren.",
-            velden={"insz": f"Deze persoon heeft al een dossier bij jullie: {bekend.dossiernummer}."},
-            opzoeking=Opzoeking(bekend.pk, is_getoond=True),
-        )
-    if bekend.geboortedatum != gegevens.geboortedatum or not naam_gelijk(
-        bekend.achternaam, gegevens.achternaam
-    ):
-        raise Geweigerd(
-            "We kunnen deze persoon met deze gegevens niet registreren. Kijk het rijksregisternummer, de geboortedatum "
-            "en de achternaam na op de identiteitskaart. Klopt alles? Neem dan contact op met de helpdesk.",
-            opzoeking=Opzoeking(bekend.pk, is_getoond=False),
-        )
-    return bekend

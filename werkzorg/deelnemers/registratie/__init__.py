@@ -1,5 +1,5 @@
 """What this app hands over to the foundation, one part per file."""
 
-from werkzorg.deelnemers.registratie import dossier, identiteit
+from werkzorg.deelnemers.registratie import dossier, identiteit, opzoeken
 
-REGISTRATIES = (identiteit.REGISTRATIE, dossier.REGISTRATIE,)
+REGISTRATIES = (identiteit.REGISTRATIE, dossier.REGISTRATIE, opzoeken.REGISTRATIE)
