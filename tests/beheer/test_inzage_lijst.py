@@ -26,7 +26,7 @@ def test_elke_soort_inzage_heeft_haar_eigen_woorden(cast, als):
         "de naam in een lijst",
         "de lijst van documenten",
         "de gegevens, om ze te wijzigen",
-        "het dossier",
+        "de persoonsgegevens",
     ]
     assert {(regel["functie"], regel["organisatie"], regel["waarom"]) for regel in regels} == {
         ("casemanager Zorg", "Eigen cgg", "volgt deze persoon op")

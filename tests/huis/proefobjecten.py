@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 import pghistory
+from django.utils import timezone
 
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie
@@ -106,10 +107,41 @@ def _taak(speler: Speler, deelnemer: Deelnemer) -> UUID:
     return taak.pk
 
 
+def _inzagerapport(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A report that this player could have asked for, with a first version that is no real letter."""
+    from werkzorg.beheer.models import Inzagerapport
+
+    vandaag = timezone.localdate()
+    kenmerk = uuid4()
+    opgeslagen = schrijf(kenmerk, b"%PDF-1.7 proef")
+    with pghistory.context(handeling="test", door="commando:test"):
+        rapport = Inzagerapport.objects.create(
+            deelnemer=deelnemer,
+            organisatie_id=speler.door.organisatie_id,
+            rol=speler.door.rol,
+            vanaf=vandaag,
+            tot=vandaag,
+            aangevraagd_door=speler.door.als_verwijzing(),
+        )
+        document = Document.objects.create(
+            soort="inzagerapport",
+            object_soort="beheer.inzagerapport",
+            object_id=rapport.pk,
+            deelnemer_id=deelnemer.pk,
+            organisatie_id=speler.door.organisatie_id,
+        )
+        DocumentVersie.objects.create(
+            id=kenmerk, document=document, nummer=1, sha256=opgeslagen.sha256, grootte=opgeslagen.grootte
+        )
+    return rapport.pk
+
+
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
     "deelnemers.deelnemer": Proefobject(_deelnemer),
     "documenten.document": Proefobject(_document),
+    "beheer.inzagedossier": Proefobject(_deelnemer, overal=frozenset({"functionaris_gegevensbescherming"})),
+    "beheer.inzagerapport": Proefobject(_inzagerapport),
     "werklijst.taak": Proefobject(_taak),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
 }

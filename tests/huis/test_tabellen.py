@@ -49,6 +49,7 @@ def onze_modellen() -> list[type[models.Model]]:
         for model in apps.get_models()
         if not model.__module__.startswith(("django.", "allauth.", "pghistory.", "pgtrigger."))
         and not hasattr(model, "pgh_tracked_model")
+        and not model._meta.proxy
     ]
 
 

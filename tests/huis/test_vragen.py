@@ -35,6 +35,8 @@ VRAGEN = {
     "document_openen": 6,
     "inzage_lijst": 7,
     "toegang_detail": 7,
+    "inzagerapport_aanvragen": 5,
+    "inzagerapport_openen": 6,
     "toegang_uitleg": 5,
     "rechten_overzicht": 3,
     "deelnemer_lijst": 6,

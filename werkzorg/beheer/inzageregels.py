@@ -3,32 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypedDict
 
-from werkzorg.handelen.register import HANDELINGEN
+from werkzorg.beheer.documenten.inzagewoorden import waarom, wat
+from werkzorg.beheer.models import Inzagerapport
+from werkzorg.documenten.models import Document
+from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.models import Organisatie
 from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.toegang.matrix import in_woorden
 from werkzorg.toegang.models import Inzage
-
-# What somebody saw, per page key.
-WAT = {
-    "dossier_detail": "het dossier",
-    "deelnemer_detail": "de persoonsgegevens",
-    "deelnemer_lijst": "de naam in een lijst",
-    "deelnemer_wijzigen": "de gegevens, om ze te wijzigen",
-    "insz_toevoegen": "het dossier, om het rijksregisternummer aan te vullen",
-    "deelnemer_registreren": "of deze persoon al een dossier heeft",
-    "deelnemer_documenten": "de lijst van documenten",
-    "document_openen": "een document",
-    "inzage_lijst": "wie in het dossier keek",
-    "vandaag": "een taak op de werklijst",
-}
-WAAROM = {
-    "betrokkenheid": "volgt deze persoon op",
-    "taak": "heeft een taak over deze persoon",
-    "opzoeking": "zocht dit rijksregisternummer op",
-}
 
 
 class Inzageregel(TypedDict):
@@ -50,9 +36,8 @@ def inzageregels(rijen: Sequence[Inzage], door: Hoedanigheid) -> list[Inzagerege
         {
             "wanneer": rij.wanneer,
             **_wie(rij, door),
-            "wat": WAT.get(rij.actie)
-            or (HANDELINGEN[rij.actie].zin if rij.actie in HANDELINGEN else rij.actie),
-            "waarom": WAAROM.get(rij.grond, rij.grond),
+            "wat": wat(rij),
+            "waarom": waarom(rij),
         }
         for rij in rijen
     ]
@@ -70,3 +55,66 @@ def _wie(rij: Inzage, door: Hoedanigheid) -> _Wie:
         )
         return {"functie": "een medewerker", "organisatie": andere}
     return {"functie": ROLLEN[rij.rol].label, "organisatie": door.organisatie_naam}
+
+
+class Toezichtregel(TypedDict):
+    """One line of the access log as the functionaris gegevensbescherming reads it: with the name."""
+
+    wanneer: datetime
+    naam: str
+    functie: str
+    organisatie: str
+    wat: str
+    groepen: str
+    waarom: str
+
+
+def toezichtregels(rijen: Sequence[Inzage]) -> list[Toezichtregel]:
+    """The lines for the functionaris: who, in which function, for which organisation; two queries."""
+    namen = {een.pk: een.naam for een in Gebruiker.objects.filter(pk__in={rij.gebruiker_id for rij in rijen})}
+    huizen = dict(
+        Organisatie.objects.filter(pk__in={rij.organisatie_id for rij in rijen}).values_list("pk", "naam")
+    )
+    return [
+        {
+            "wanneer": rij.wanneer,
+            "naam": namen.get(rij.gebruiker_id, "een vroegere medewerker"),
+            "functie": ROLLEN[rij.rol].label,
+            "organisatie": huizen.get(rij.organisatie_id, "een vroegere organisatie"),
+            "wat": wat(rij),
+            "groepen": in_woorden(rij.groepen),
+            "waarom": waarom(rij),
+        }
+        for rij in rijen
+    ]
+
+
+class Rapportregel(TypedDict):
+    """One report in the list: for which dossier, over which days, and where it is when it is ready."""
+
+    dossiernummer: str
+    vanaf: date
+    tot: date
+    aangevraagd_op: datetime
+    url: str
+
+
+def rapportregels(rapporten: Sequence[Inzagerapport]) -> list[Rapportregel]:
+    """The lines of the reports; without address while they are being made; one query."""
+    klaar = set(
+        Document.objects.filter(
+            object_soort="beheer.inzagerapport",
+            object_id__in=[een.pk for een in rapporten],
+            versies__isnull=False,
+        ).values_list("object_id", flat=True)
+    )
+    return [
+        {
+            "dossiernummer": een.deelnemer.dossiernummer,
+            "vanaf": een.vanaf,
+            "tot": een.tot,
+            "aangevraagd_op": een.aangevraagd_op,
+            "url": een.get_absolute_url() if een.pk in klaar else "",
+        }
+        for een in rapporten
+    ]

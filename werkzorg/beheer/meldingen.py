@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.beheer.domein.leden import LEDENBEHEER
-from werkzorg.beheer.models import Factorherstel
+from werkzorg.beheer.models import Factorherstel, Inzagerapport
 from werkzorg.beheer.querysets.leden import ZONDER_BEHEERDER, leden
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
@@ -23,6 +23,7 @@ NIEUWE_BEHEERDER = "nieuwe_beheerder"
 WERK_OVERGEDRAGEN = "werk_overgedragen"
 FACTOR_VOORGESTELD = "factorherstel_voorgesteld"
 FACTOR_HERSTELD = "factor_hersteld"
+INZAGERAPPORT_KLAAR = "inzagerapport_klaar"
 OPVOLGER_AANDUIDEN = "opvolger_aanduiden"
 FACTOR_BEVESTIGEN = "factorherstel_bevestigen"
 
@@ -45,6 +46,16 @@ def _overdragen(lid_id: UUID) -> str:
 
 def _beveiliging(_lid_id: UUID) -> str:
     return reverse("mfa_index")
+
+
+def _rapport(rapport_id: UUID) -> str:
+    return reverse("inzagerapport_openen", args=[rapport_id])
+
+
+def over_rapporten(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
+    """Per report the number of its dossier, of those this actor may see now; one query."""
+    rijen = Inzagerapport.objects.zichtbaar_voor(door).filter(pk__in=list(ids)).select_related("deelnemer")
+    return {rij.pk: Onderwerp(rij.deelnemer.dossiernummer, rij.deelnemer_id) for rij in rijen}
 
 
 def _bevestigen(herstel_id: UUID) -> str:
@@ -142,6 +153,15 @@ MELDINGEN = {
             "van je organisatie. Je account:"
         ),
     ),
+}
+INZAGE_MELDINGEN = {
+    INZAGERAPPORT_KLAAR: Meldingsoort(
+        tekst="Het rapport over wie in een dossier keek, is klaar.",
+        url=_rapport,
+        onderwerpen=over_rapporten,
+        mail_onderwerp="Er staat een document klaar in werkzorg",
+        mail_tekst="Het rapport dat je aanvroeg, is verzegeld en staat klaar. Meld je aan om het te openen:",
+    )
 }
 TAAKSOORTEN = (
     Taaksoort(

@@ -13,6 +13,7 @@ from werkzorg.beheer.views import (
     parameters,
     rechten,
     taken,
+    toezicht,
     uitnodiging,
     vertrek,
 )
@@ -27,6 +28,10 @@ urlpatterns = [
     path("documenten/<uuid:pk>/", documenten.document_openen, name="document_openen"),
     path("deelnemers/<uuid:pk>/inzage/", inzage.inzage_lijst, name="inzage_lijst"),
     path("deelnemers/<uuid:pk>/toegang/", rechten.toegang_detail, name="toegang_detail"),
+    path("toezicht/inzage/", toezicht.inzagedossier_lijst, name="inzagedossier_lijst"),
+    path("toezicht/inzage/<uuid:pk>/", toezicht.inzagedossier_detail, name="inzagedossier_detail"),
+    path("toezicht/inzage/<uuid:pk>/rapport/", toezicht.inzagerapport_aanvragen, name="inzagerapport_aanvragen"),
+    path("toezicht/rapporten/<uuid:pk>/", toezicht.inzagerapport_openen, name="inzagerapport_openen"),
     path("rechten/", rechten.rechten_overzicht, name="rechten_overzicht"),
     path("waarom-zie-ik-dit-niet/", rechten.toegang_uitleg, name="toegang_uitleg"),
     path("verifieer/", documenten.verifieer, name="verifieer"),

@@ -93,7 +93,9 @@ def door_van(request: HttpRequest) -> Hoedanigheid:
     return door
 
 
-def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID) -> M:
+def haal(
+    request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID, *, grond: str = "betrokkenheid"
+) -> M:
     """The one object with this key that is visible to this request; noted for the inzagelog; otherwise 404.
 
     A model that says `over_niemand` holds nothing about people (the numbers of the law): reading it is not noted.
@@ -117,7 +119,7 @@ def haal(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID) -> M:
         logger.warning("groep_gesloten", sleutel=_sleutel(request), gebruiker=str(door.gebruiker_id))
         raise PermissionDenied
     if not getattr(obj, "over_niemand", False):
-        noteer_getoond(request, label, [obj], object_id=obj.pk, getoond=open_groepen)
+        noteer_getoond(request, label, [obj], object_id=obj.pk, getoond=open_groepen, grond=grond)
     return obj
 
 

@@ -1,6 +1,6 @@
 """What this app hands over to the foundation, one part per file."""
 
-from werkzorg.beheer.registratie import account, concepten, eigen, leden, parameters, rechten, taken
+from werkzorg.beheer.registratie import account, concepten, eigen, leden, parameters, rechten, taken, toezicht
 
 REGISTRATIES = (
     account.REGISTRATIE,
@@ -9,5 +9,6 @@ REGISTRATIES = (
     leden.REGISTRATIE,
     parameters.REGISTRATIE,
     rechten.REGISTRATIE,
+    toezicht.REGISTRATIE,
     taken.REGISTRATIE,
 )

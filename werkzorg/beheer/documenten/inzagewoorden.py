@@ -1,0 +1,55 @@
+"""A row of the inzagelog in words: at what somebody looked, and why he could."""
+
+from __future__ import annotations
+
+from werkzorg.handelen.register import HANDELINGEN, LEZINGEN
+from werkzorg.toegang.models import Inzage
+
+# What somebody saw, per page key, where the name of the page alone would not say it.
+_WAT = {
+    "deelnemer_detail": "de persoonsgegevens",
+    "dossier_detail": "het dossier",
+    "deelnemer_lijst": "de naam in een lijst",
+    "deelnemer_wijzigen": "de gegevens, om ze te wijzigen",
+    "insz_toevoegen": "het dossier, om het rijksregisternummer aan te vullen",
+    "deelnemer_registreren": "of deze persoon al een dossier heeft",
+    "deelnemer_documenten": "de lijst van documenten",
+    "document_openen": "een document",
+    "inzage_lijst": "wie in het dossier keek",
+    "toegang_detail": "waarom het dossier zichtbaar is",
+    "inzagedossier_detail": "wie in het dossier keek",
+    "inzagerapport_aanvragen": "het dossiernummer, om een rapport te maken",
+    "inzagerapport_openen": "een rapport over wie in het dossier keek",
+    "vandaag": "een taak op de werklijst",
+}
+_WAAROM = {
+    "betrokkenheid": "volgt deze persoon op",
+    "taak": "heeft een taak over deze persoon",
+    "opzoeking": "zocht dit rijksregisternummer op",
+    "toezicht": "ziet toe op de bescherming van gegevens",
+}
+# The same, as a letter says it to the person.
+_WAAROM_U = {
+    "betrokkenheid": "volgt u op",
+    "taak": "heeft een taak over u",
+    "opzoeking": "zocht uw rijksregisternummer op",
+    "toezicht": "ziet toe op de bescherming van uw gegevens",
+}
+
+
+def wat(rij: Inzage) -> str:
+    """At what somebody looked, as the end of "bekeek …"."""
+    if rij.uitkomst == "geweigerd":
+        return "niets: er werd niets getoond"
+    if rij.actie in _WAT:
+        return _WAT[rij.actie]
+    if rij.actie in HANDELINGEN:
+        zin = HANDELINGEN[rij.actie].recht.naam
+        return f"het scherm “{zin}”"
+    naam = LEZINGEN[rij.actie].naam if rij.actie in LEZINGEN else rij.actie
+    return naam[:1].lower() + naam[1:]
+
+
+def waarom(rij: Inzage, *, aan_de_persoon: bool = False) -> str:
+    """Why he could, as the end of "een medewerker die …"."""
+    return (_WAAROM_U if aan_de_persoon else _WAAROM).get(rij.grond, rij.grond)

@@ -1,0 +1,52 @@
+"""The report to a person about who looked at his data (AVG art. 15): over which days, and in which lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from werkzorg.termijnen import einde_na_maanden
+
+# One letter holds at most two years: longer ones nobody reads, and a second letter is always possible.
+HOOGSTENS_MAANDEN = 24
+
+
+@dataclass(frozen=True, order=True)
+class Blik:
+    """Somebody looked, as a letter says it: on which day, of which organisation, in which function, at what and why."""
+
+    dag: date
+    organisatie: str
+    functie: str
+    wat: str
+    waarom: str
+
+
+def samengevat(blikken: Iterable[Blik]) -> list[tuple[Blik, int]]:
+    """The same look on the same day once, with how many times; newest day first, then by organisation and function."""
+    telling = Counter(blikken)
+    return sorted(telling.items(), key=lambda paar: (-paar[0].dag.toordinal(), paar[0]))
+
+
+def standaardperiode(vandaag: date) -> tuple[date, date]:
+    """The twelve months that end today, both days inclusive."""
+    maand = vandaag.month
+    jaar = vandaag.year - 1
+    dag = min(vandaag.day, 28) if maand == 2 else vandaag.day  # 29 February has no counterpart a year before
+    return date(jaar, maand, dag), vandaag
+
+
+def periode_bezwaren(vanaf: date, tot: date, vandaag: date) -> dict[str, str]:
+    """Why no report is made over these days (both inclusive): field to Dutch sentence; empty when it can be."""
+    if tot > vandaag:
+        return {"tot": "Deze dag ligt in de toekomst: vul vandaag of een vroegere dag in."}
+    if vanaf > tot:
+        return {"vanaf": "De eerste dag ligt na de laatste: wissel de twee dagen om."}
+    if tot > einde_na_maanden(vanaf, HOOGSTENS_MAANDEN):
+        return {
+            "vanaf": "Eén rapport gaat over hoogstens twee jaar: kies een latere eerste dag, en maak voor de rest "
+            "een tweede rapport."
+        }
+    return {}
