@@ -16,10 +16,12 @@ NAVIGATIE = (
     ("Vandaag", "vandaag", "vandaag"),
     ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
+    ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),
     ("Beheer", "beheer_overzicht", "beheer_overzicht"),
 )
 VOET = (
     ("Controleer een document", "verifieer"),
+    ("Wie mag wat", "rechten_overzicht"),
     ("Privacy en cookies", "privacy"),
     ("Toegankelijkheid", "toegankelijkheid"),
 )
