@@ -77,7 +77,10 @@ class WaardeGeboren(pgtrigger.Trigger):
 
 
 class WaardeVast(pgtrigger.Trigger):
-    """Refuses every change but these: one decision about a proposal, with its last day; the end of a running value."""
+    """Refuses every change but these: one decision about a proposal, with its last day; an end for a running value.
+
+    A value that has an end may end sooner, as long as only days to come change.
+    """
 
     name = "waarde_vast"
     when = pgtrigger.Before
@@ -97,7 +100,10 @@ class WaardeVast(pgtrigger.Trigger):
             IF {rij("NEW", vast)} IS DISTINCT FROM {rij("OLD", vast)}
                OR lower(NEW.periode) IS DISTINCT FROM lower(OLD.periode)
                OR (upper(NEW.periode) IS DISTINCT FROM upper(OLD.periode)
-                   AND (upper(OLD.periode) IS NOT NULL OR NEW.toestand <> 'bevestigd'))
+                   AND (NEW.toestand <> 'bevestigd'
+                        OR (upper(OLD.periode) IS NOT NULL
+                            AND NOT COALESCE(upper(NEW.periode) < upper(OLD.periode)
+                                             AND upper(NEW.periode) > CURRENT_DATE, false))))
                OR (OLD.toestand <> 'voorgesteld'
                    AND {rij("NEW", besluit)} IS DISTINCT FROM {rij("OLD", besluit)}) THEN
                 RAISE EXCEPTION 'parameterwaarde % staat vast', OLD.id USING ERRCODE = '23514';

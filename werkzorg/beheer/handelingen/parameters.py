@@ -88,7 +88,7 @@ def parameter_bevestigen(
     """The proposal is decided: it holds from its first day on ("bevestigen"), or it never will.
 
     "bevestigen" and "weigeren" are for another account of the same owner, "intrekken" for who proposed it; the last
-    two need a reason. Confirming ends the running value the day before, in the same transaction. Raises
+    two need a reason. Confirming ends the value of that day the day before, in the same transaction. Raises
     Versieconflict when somebody proposed or decided about this parameter meanwhile, Geweigerd when this person may
     not decide so or the value no longer fits, DoesNotExist when the parameter is another owner's.
     """
@@ -143,13 +143,14 @@ def _bestaand(waarde: Parameterwaarde) -> Bestaand:
 
 
 def _zet_voort(rij: Parameterwaarde) -> None:
-    """The proposal becomes the value from its first day on; the running one ends the day before."""
+    """The proposal becomes the value from its first day on; the one that held on that day ends the day before."""
     bevestigd = list(Parameterwaarde.objects.bevestigd().filter(parameter_id=rij.parameter_id).vergrendeld())
     per_vak = {een.vak: een for een in bevestigd}
     assert rij.van is not None  # a proposal always has a first day
-    if zin := kan_niet(per_vak, rij.van):
+    vandaag = timezone.localdate()
+    if zin := kan_niet(per_vak, rij.van, vandaag):
         raise Geweigerd(f"{zin} Weiger dit voorstel, of vraag om het in te trekken.")
-    uitkomst = plan(per_vak, rij.van)
+    uitkomst = plan(per_vak, rij.van, vandaag)
     if uitkomst.sluit:
         vorige = per_vak[uitkomst.sluit]
         vorige.periode = DateRange(vorige.van, rij.van)

@@ -52,7 +52,7 @@ def bezwaren(
     uit: dict[str, str] = {}
     if zin := soort.bezwaar(voorstel.waarde):
         uit["verwijst_naar" if isinstance(voorstel.waarde, Verwijzing) else "waarde"] = zin
-    if zin := kan_niet((rij.vak for rij in rijen), voorstel.van):
+    if zin := kan_niet((rij.vak for rij in rijen), voorstel.van, vandaag):
         uit["van"] = zin
     elif voorstel.van.year > vandaag.year + _MEESTE_JAREN_VOORUIT:
         uit["van"] = f"Dit is meer dan {_MEESTE_JAREN_VOORUIT} jaar vooruit. Kijk het jaartal na."

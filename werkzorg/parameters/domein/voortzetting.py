@@ -2,7 +2,8 @@
 
 The values of one parameter follow each other without overlap. A new one may start on any day of the value that
 runs without end, after its first day; that value then ends the day before. It may also fill days for which nothing
-was known, up to the next value. A period with an end stays what it is.
+was known, up to the next value. A period with an end stays what it is, but for its days to come: those may get
+another value, up to the same end, because nobody calculated with them yet.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ class Vak:
 
 @dataclass(frozen=True)
 class Plan:
-    """What confirming a new value does: which running value ends when, and until when the new one holds."""
+    """What confirming a new value does: which value ends earlier, and until when the new one holds."""
 
     nieuw: Vak
     sluit: Vak | None
@@ -39,25 +40,29 @@ class Plan:
         return self.nieuw.van - EEN_DAG if self.sluit and self.nieuw.van else None
 
 
-def kan_niet(bestaande: Iterable[Vak], van: date) -> str:
+def kan_niet(bestaande: Iterable[Vak], van: date, vandaag: date) -> str:
     """Why no new value can start on `van`, as a Dutch sentence; "" when it can."""
     for vak in bestaande:
         if vak.van == van:
             return f"Vanaf {van:%d/%m/%Y} geldt al een andere waarde. Kies een latere dag."
-        if vak.bevat(van) and vak.tot is not None:
+        if vak.bevat(van) and vak.tot is not None and van <= vandaag:
             begin = f"van {vak.van:%d/%m/%Y} " if vak.van else ""
+            later = vandaag + EEN_DAG if vandaag < vak.tot else vak.tot + EEN_DAG
             return (
-                f"De waarde {begin}tot en met {vak.tot:%d/%m/%Y} staat vast en verandert niet meer. "
-                f"Kies een dag na {vak.tot:%d/%m/%Y}."
+                f"De waarde {begin}tot en met {vak.tot:%d/%m/%Y} staat vast tot en met vandaag. "
+                f"Kies {later:%d/%m/%Y} of later."
             )
     return ""
 
 
-def plan(bestaande: Iterable[Vak], van: date) -> Plan:
+def plan(bestaande: Iterable[Vak], van: date, vandaag: date) -> Plan:
     """What confirming a value from `van` on does; raises ValueError when `kan_niet` has an objection."""
     vakken = list(bestaande)
-    if zin := kan_niet(vakken, van):
+    if zin := kan_niet(vakken, van, vandaag):
         raise ValueError(zin)
     sluit = next((vak for vak in vakken if vak.bevat(van)), None)
     volgende = min((vak.van for vak in vakken if vak.van and vak.van > van), default=None)
-    return Plan(Vak(van, volgende - EEN_DAG if volgende else None), sluit)
+    einden = [volgende - EEN_DAG] if volgende else []
+    if sluit and sluit.tot:
+        einden.append(sluit.tot)
+    return Plan(Vak(van, min(einden, default=None)), sluit)
