@@ -67,14 +67,14 @@ MELDINGEN = {
         url=_dossier,
         onderwerpen=onderwerpen,
         mail_onderwerp="Twee dossiers zijn samengevoegd in werkzorg",
-        mail_tekst="Twee dossiers van een persoon die je opvolgt, zijn één dossier geworden. Meld je aan om het na te kijken:",
+        mail_tekst="Twee dossiers van iemand die je opvolgt, zijn één dossier geworden. Meld je aan om het te openen:",
     ),
     GESPLITST: Meldingsoort(
         tekst="Een samenvoeging is ongedaan gemaakt: het zijn weer twee dossiers.",
         url=_dossier,
         onderwerpen=onderwerpen,
         mail_onderwerp="Een samenvoeging is ongedaan gemaakt in werkzorg",
-        mail_tekst="Een dossier dat je opvolgt, was met een ander samengevoegd en staat weer apart. Meld je aan om het te openen:",
+        mail_tekst="Een dossier dat je opvolgt, staat weer apart van een ander. Meld je aan om het te openen:",
     ),
     VOORSTEL_AFGEWEZEN: Meldingsoort(
         tekst="Jouw voorstel om twee dossiers samen te voegen is niet aanvaard.",

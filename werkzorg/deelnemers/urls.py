@@ -2,11 +2,15 @@ from django.urls import path
 
 from werkzorg.deelnemers.views import (
     aansluiten,
+    betrokkenheid,
     dubbels,
     lezen,
+    ongedaan_maken,
     opzoeken,
     opzoekmelding,
+    overlijden,
     registreren,
+    samenvoegen,
     wijzigen,
 )
 
@@ -28,4 +32,14 @@ urlpatterns = [
     path("<uuid:pk>/documenten/", lezen.deelnemer_documenten, name="deelnemer_documenten"),
     path("<uuid:pk>/insz/", registreren.insz_toevoegen, name="insz_toevoegen"),
     path("<uuid:pk>/wijzig/", wijzigen.deelnemer_wijzigen, name="deelnemer_wijzigen"),
+    path("<uuid:pk>/samenvoegen/", samenvoegen.deelnemers_samenvoegen, name="deelnemers_samenvoegen"),
+    path(
+        "<uuid:pk>/samenvoegen/ongedaan/",
+        ongedaan_maken.samenvoeging_ongedaan_maken,
+        name="samenvoeging_ongedaan_maken",
+    ),
+    path("<uuid:pk>/overlijden/", overlijden.overlijden_registreren, name="overlijden_registreren"),
+    path("<uuid:pk>/toegang/", betrokkenheid.deelnemer_toegang, name="deelnemer_toegang"),
+    path("<uuid:pk>/toegang/geef/", betrokkenheid.betrokkenheid_openen, name="betrokkenheid_openen"),
+    path("<uuid:pk>/toegang/sluit/", betrokkenheid.betrokkenheid_sluiten, name="betrokkenheid_sluiten"),
 ]

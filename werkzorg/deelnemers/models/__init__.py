@@ -5,7 +5,7 @@ from werkzorg.deelnemers.models.deelnemer import Deelnemer, InszOntbreekt, Overl
 from werkzorg.deelnemers.models.onderscheid import Onderscheid
 from werkzorg.deelnemers.models.opzoekmelding import Bevinding, Opzoekmelding, Opzoeksignaal
 from werkzorg.deelnemers.models.samenvoeging import Samenvoeging
-from werkzorg.deelnemers.models.vroeger import VroegereNaam, VroegerInsz
+from werkzorg.deelnemers.models.vroeger import Vervangreden, VroegereNaam, VroegerInsz
 from werkzorg.deelnemers.models.wisopdracht import Wisopdracht
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Samenvoeging",
     "Sluitreden",
     "Taal",
+    "Vervangreden",
     "VroegerInsz",
     "VroegereNaam",
     "Wisopdracht",

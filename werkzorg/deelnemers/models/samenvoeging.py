@@ -17,7 +17,8 @@ class Samenvoeging(models.Model):
     """The record `gaat_op` becomes part of `blijft`: proposed, carried out, or ended (undone, withdrawn, refused).
 
     `verhuisd` names the rows that moved: {table: {column: [keys]}}; `gemerkt` the involvements that were marked as
-    merged, `afgerond` the tasks that were done by it. No value of a person stands here: what he was before is read in the history, by `versie_voor`.
+    merged, `afgerond` the tasks that were done by it. No value of a person stands here: what he was before is read
+    in the history, by `versie_voor`.
     """
 
     # Both ends name the record itself: it never moves along with a later merge.

@@ -13,6 +13,13 @@ from werkzorg.deelnemers.models.deelnemer import Deelnemer
 from werkzorg.deelnemers.querysets import VroegereNaamQuerySet, Zoeksleutel
 
 
+class Vervangreden(models.TextChoices):
+    """Why a number is replaced by another one."""
+
+    NIEUW_NUMMER = "nieuw_nummer", "De persoon kreeg een ander nummer, bijvoorbeeld na een bisnummer"
+    VERGISSING = "vergissing", "Het nummer was verkeerd ingevuld"
+
+
 @volg(exclude=["insz_index"])
 class VroegerInsz(models.Model):
     """A number that was replaced, usually a bisnummer; encrypted for this row, found by the blind index."""
@@ -25,7 +32,7 @@ class VroegerInsz(models.Model):
     insz_index = models.BinaryField(editable=False, max_length=32)
     vervangen_op = models.DateTimeField(default=timezone.now, editable=False)
     # For readers and tests of the history: why it was replaced, never the number itself.
-    reden = models.CharField(max_length=20)
+    reden = models.CharField(max_length=20, choices=Vervangreden.choices)
 
     class Meta:
         verbose_name = "vroeger rijksregisternummer"

@@ -1,5 +1,5 @@
 """What this app hands over to the foundation, one part per file."""
 
-from werkzorg.deelnemers.registratie import dossier, identiteit, opzoeken
+from werkzorg.deelnemers.registratie import dossier, identiteit, opzoeken, samenvoegen
 
-REGISTRATIES = (identiteit.REGISTRATIE, dossier.REGISTRATIE, opzoeken.REGISTRATIE)
+REGISTRATIES = (identiteit.REGISTRATIE, dossier.REGISTRATIE, opzoeken.REGISTRATIE, samenvoegen.REGISTRATIE)
