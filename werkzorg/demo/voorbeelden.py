@@ -32,7 +32,7 @@ from werkzorg.plaatsen.models import GemeenteInRegio, Postcode
 Gebeurtenis = tuple[datetime, Callable[[], object]]
 AANTAL_DEELNEMERS = 300
 # The work of the past is done slowly, so that whoever tries the demo never waits for it.
-SECONDEN_TUSSEN_OUD_WERK = 10
+SECONDEN_TUSSEN_OUD_WERK = 2
 OUD = timedelta(days=14)
 
 

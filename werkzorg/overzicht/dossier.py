@@ -9,12 +9,12 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from werkzorg.deelnemers.dossier import levensdata
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.dossier import Plaats, panelen
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.overzicht.verloop import soorten, verloop
-from werkzorg.termijnen import leeftijd_op
 from werkzorg.toegang.matrix import groepen_van
 from werkzorg.ui import formaten, nummers
 from werkzorg.werklijst.models import Taak
@@ -60,12 +60,12 @@ def dossier(deelnemer: Deelnemer, door: Hoedanigheid, *, soort: str, voor: str) 
 
 def _kerngegevens(deelnemer: Deelnemer, mijn_groepen: frozenset[str]) -> list[tuple[str, str]]:
     """The few facts one needs at every contact; what the reader may not see is not named."""
-    leeftijd = leeftijd_op(deelnemer.geboortedatum, timezone.localdate())
-    regels = [("Geboren", f"{formaten.datum(deelnemer.geboortedatum)} ({leeftijd})")]
+    regels = levensdata(deelnemer)
     if "contact" in mijn_groepen:
-        regels.append(
-            ("Telefoon", nummers.telefoon(deelnemer.telefoon) if deelnemer.telefoon else deelnemer.email)
-        )
+        if deelnemer.email and not deelnemer.telefoon:
+            regels.append(("E-mailadres", deelnemer.email))
+        else:
+            regels.append(("Telefoon", nummers.telefoon(deelnemer.telefoon) if deelnemer.telefoon else ""))
     if "adres" in mijn_groepen:
         regels.append(("Woont in", f"{deelnemer.postcode} {deelnemer.gemeente}".strip()))
     if "taal" in mijn_groepen:
