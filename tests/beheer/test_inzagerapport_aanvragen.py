@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import uuid4
 
@@ -64,11 +65,22 @@ BLIKKEN = st.builds(
 @given(st.lists(BLIKKEN, max_size=30))
 def test_samenvatten_verliest_en_verzint_geen_blik(blikken):
     regels = samengevat(blikken)
-    assert sum(keer for _, keer in regels) == len(blikken)
-    assert {blik for blik, _ in regels} == set(blikken)
-    assert len({blik for blik, _ in regels}) == len(regels)
-    dagen = [blik.dag for blik, _ in regels]
-    assert dagen == sorted(dagen, reverse=True)
+    uitgeschreven = [
+        Blik(regel.dag, regel.organisatie, regel.functie, wat, regel.waarom)
+        for regel in regels
+        for wat, keer in regel.wat
+        for _ in range(keer)
+    ]
+    assert sorted(uitgeschreven) == sorted(blikken)
+    wie = [(regel.dag, regel.organisatie, regel.functie, regel.waarom) for regel in regels]
+    assert len(set(wie)) == len(wie)
+    assert [regel.dag for regel in regels] == sorted((regel.dag for regel in regels), reverse=True)
+
+
+def test_een_regel_noemt_hoe_vaak_alleen_als_het_vaker_was():
+    blik = Blik(VANDAAG, "CGG", "verwijzer", "het dossier", "volgt u op")
+    regel = samengevat([blik, blik, replace(blik, wat="een document")])
+    assert [een.in_woorden for een in regel] == ["een document, het dossier (2 keer)"]
 
 
 # --- the act ----------------------------------------------------------------------------------------------

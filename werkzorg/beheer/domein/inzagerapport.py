@@ -24,10 +24,30 @@ class Blik:
     waarom: str
 
 
-def samengevat(blikken: Iterable[Blik]) -> list[tuple[Blik, int]]:
-    """The same look on the same day once, with how many times; newest day first, then by organisation and function."""
-    telling = Counter(blikken)
-    return sorted(telling.items(), key=lambda paar: (-paar[0].dag.toordinal(), paar[0]))
+@dataclass(frozen=True)
+class Dagregel:
+    """One line of the letter: who looked on one day for one reason, and at what how many times."""
+
+    dag: date
+    organisatie: str
+    functie: str
+    waarom: str
+    wat: tuple[tuple[str, int], ...]
+
+    @property
+    def in_woorden(self) -> str:
+        """At what, as a list in words: "een document, het dossier (3 keer)"."""
+        return ", ".join(wat if keer == 1 else f"{wat} ({keer} keer)" for wat, keer in self.wat)
+
+
+def samengevat(blikken: Iterable[Blik]) -> list[Dagregel]:
+    """Every look, per day, organisation, function and reason; newest day first, then by organisation and function."""
+    per_regel: dict[tuple[date, str, str, str], Counter[str]] = {}
+    for blik in blikken:
+        wie = (blik.dag, blik.organisatie, blik.functie, blik.waarom)
+        per_regel.setdefault(wie, Counter())[blik.wat] += 1
+    volgorde = sorted(per_regel, key=lambda wie: (-wie[0].toordinal(), *wie[1:]))
+    return [Dagregel(*wie, wat=tuple(sorted(per_regel[wie].items()))) for wie in volgorde]
 
 
 def standaardperiode(vandaag: date) -> tuple[date, date]:
