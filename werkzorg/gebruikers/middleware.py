@@ -53,7 +53,12 @@ class TweedeFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        request.tweede_factor_ontbrak = False  # type: ignore[attr-defined]
+        antwoord = self.get_response(request)
+        if request.tweede_factor_ontbrak:  # type: ignore[attr-defined]
+            # Only now: during a reading request nothing may be removed.
+            logout(request)
+        return antwoord
 
     def process_view(
         self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
@@ -69,7 +74,7 @@ class TweedeFactorMiddleware:
         factoren = factoren_van(request.user.pk)
         bewezen = sessie_bewees_tweede_factor(request)
         if heeft_factor(factoren) and not bewezen:
-            logout(request)
+            request.tweede_factor_ontbrak = True  # type: ignore[attr-defined]
             return redirect(f"{reverse('account_login')}?{urlencode({'reden': 'tweede_stap'})}")
         if heeft_factor(factoren) and codes_zijn_bewaard(factoren):
             request.session[IN_ORDE] = True

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -35,6 +36,11 @@ class Dicht:
     gebruiker_id: UUID
     reden: str
 
+    @property
+    def is_voorbij(self) -> bool:
+        """Whether it never opens again."""
+        return self.reden != "vergrendeld"
+
 
 class SessiewachtMiddleware:
     """Ends a session that was unused for 30 minutes (15 on a shared computer), or is 10 hours old.
@@ -52,9 +58,13 @@ class SessiewachtMiddleware:
         request.sessie_dicht = None  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             self._kijk(request, UUID(str(request.user.pk)))
+        oud = request.session
         antwoord = self.get_response(request)
-        if request.sessie_dicht is not None and request.sessie_dicht.reden != "vergrendeld":  # type: ignore[attr-defined]
-            _ledig(request)
+        dicht: Dicht | None = request.sessie_dicht  # type: ignore[attr-defined]
+        if dicht is not None and (request.session is not oud or dicht.is_voorbij):
+            # Only now: during a reading request nothing may be removed.
+            oud.delete()
+            _vergeet(request, oud)
         elif request.user.is_authenticated and not is_stil(request):
             self._merk(request, antwoord)
         return antwoord
@@ -66,15 +76,14 @@ class SessiewachtMiddleware:
         dicht: Dicht | None = request.sessie_dicht  # type: ignore[attr-defined]
         if dicht is None:
             return None
+        naam = request.resolver_match.view_name if request.resolver_match else ""
         openbaar = not getattr(view, "login_required", True)
-        if dicht.reden == "vergrendeld":
-            return None if openbaar else _naar(request, "scherm_ontgrendelen", **_verder(request, dicht))
-        if openbaar:
-            _ledig(request)
-            return None
-        verder = _verder(request, dicht)
-        _ledig(request)
-        return _naar(request, "account_login", reden=dicht.reden, **verder)
+        # allauth signs out nobody who is not signed in, and behind a locked screen that is everybody.
+        if dicht.is_voorbij or (naam == "account_logout" and request.method == "POST"):
+            verder = {} if openbaar else _verder(request, dicht)
+            _vergeet(request, request.session)
+            return None if openbaar else _naar(request, "account_login", reden=dicht.reden, **verder)
+        return None if openbaar else _naar(request, "scherm_ontgrendelen", **_verder(request, dicht))
 
     def _kijk(self, request: HttpRequest, gebruiker_id: UUID) -> None:
         rij = request.session.rij
@@ -125,9 +134,10 @@ def is_stil(request: HttpRequest) -> bool:
     return STIL_KOP in request.headers
 
 
-def _ledig(request: HttpRequest) -> None:
-    if request.session.session_key is not None:
-        request.session.flush()
+def _vergeet(request: HttpRequest, oud: SessionBase) -> None:
+    """From here on this request has an empty session of nobody."""
+    if request.session is oud:
+        request.session = sessies.SessionStore()  # type: ignore[assignment]
 
 
 def _verder(request: HttpRequest, dicht: Dicht) -> dict[str, str]:
