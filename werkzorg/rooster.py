@@ -14,6 +14,7 @@ ROOSTER: dict[str, timedelta | crontab] = {
     # Daily jobs are rung every hour: a missed night is caught up, a done day is skipped.
     "inzagelog_verankeren": crontab(minute=7),
     "oude_aanvragen_opruimen": crontab(minute=17),
+    "uitvoer_laten_vervallen": crontab(minute=47),
     "oude_concepten_opruimen": crontab(minute=37),
     "goedgekeurde_wissingen_uitvoeren": crontab(minute=27),
     "vertrekken_uitvoeren": crontab(minute=3),

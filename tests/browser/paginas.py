@@ -52,6 +52,9 @@ PAGINAS = (
     Pagina("werk", "vandaag", "/", "Vandaag", "nele"),
     Pagina("werk", "vandaag", "/", "Vandaag", "griet_gekozen"),
     Pagina("werk", "vandaag", "/?van=team&laat=1", "Vandaag", "nele"),
+    Pagina("werk", "lijst_exporteren", "/exporteer/?lijst=deelnemer_lijst", "Exporteer een lijst", "nele"),
+    Pagina("werk", "uitvoer_lijst", "/exports/", "Exports", "nele"),
+    Pagina("werk", "uitvoer_detail", "/exports/{uitvoer}/", "Export", "nele"),
     Pagina("werk", "taak_toewijzen", "/taken/toewijzen/?taak={taak}", "Wijs taken toe", "nele"),
     Pagina("werk", "taak_toewijzen", "/taken/toewijzen/", "Wijs taken toe", "nele"),
     Pagina("werk", "taak_uitstellen", "/taken/{taak}/uitstellen/", "Stel een taak uit", "nele"),
@@ -174,6 +177,9 @@ PAGINAS = (
 # Routes that answer with something else than a page, and the test that uses them.
 GEEN_PAGINA = {
     "concept_bewaren": "POST only, used in test_concepten",
+    "uitvoer_goedkeuren": "POST only, used in test_uitvoer",
+    "uitvoer_weigeren": "POST only, used in test_uitvoer",
+    "uitvoer_afhalen": "a download: test_uitvoer",
     "concept_weggooien": "POST only, used in test_concepten",
     "meldingen_afvinken": "POST only, used in test_verhaal",
     "document_openen": "a download: test_verhaal",

@@ -27,6 +27,7 @@ from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.gebruikers.models import Gebruiker
+from werkzorg.handelen.models import Uitvoer
 from werkzorg.werklijst.models import Taak
 
 GEBOREN = date(1990, 3, 14)
@@ -82,6 +83,18 @@ class Toneel:
                 gemeente="Deinze",
             )
         with pghistory.context(handeling="test", door="commando:test"):
+            Uitvoer.objects.create(
+                lijst="deelnemer_lijst",
+                gebruiker=self.nele.gebruiker,
+                organisatie=self.nele.lidmaatschap.organisatie,
+                rol="casemanager_zorg",
+                doel="overleg",
+                rijen=212,
+                personen=212,
+                toestand="goedgekeurd",
+                beslist_door=self.bart.gebruiker,
+                beslist_op=timezone.now(),
+            )
             for dagen in (-4, 3, 40):
                 Taak.objects.create(
                     soort="insz_aanvullen",
@@ -104,6 +117,7 @@ class Toneel:
             "lien": self.lien.pk,
             "nummer": self.lien.dossiernummer,
             "document": document.pk if document else "",
+            "uitvoer": getattr(Uitvoer.objects.first(), "pk", ""),
             "taak": getattr(Taak.objects.order_by("termijn").first(), "pk", ""),
             "brief": brief.pk if brief else "",
             "passkey": sleutel.pk if sleutel else 0,

@@ -20,6 +20,7 @@ from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.opslag import schrijf
 from werkzorg.doorverwijzingen.models import Doorverwijzing
+from werkzorg.handelen.models import Uitvoer
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.matrix import MATRIX
 from werkzorg.werklijst.models import Taak
@@ -136,6 +137,21 @@ def _inzagerapport(speler: Speler, deelnemer: Deelnemer) -> UUID:
     return rapport.pk
 
 
+def _uitvoer(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """An export that this player asked and that waits for a second person."""
+    with pghistory.context(handeling="test", door="commando:test"):
+        return Uitvoer.objects.create(
+            lijst="vandaag",
+            gebruiker=speler.gebruiker,
+            organisatie_id=speler.lidmaatschap.organisatie_id,
+            rol=speler.lidmaatschap.rol,
+            doel="overleg",
+            rijen=1,
+            personen=1,
+            toestand="gevraagd",
+        ).pk
+
+
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
     "deelnemers.deelnemer": Proefobject(_deelnemer),
@@ -143,6 +159,7 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "beheer.inzagedossier": Proefobject(_deelnemer, overal=frozenset({"functionaris_gegevensbescherming"})),
     "beheer.inzagerapport": Proefobject(_inzagerapport),
     "werklijst.taak": Proefobject(_taak),
+    "handelen.uitvoer": Proefobject(_uitvoer),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.

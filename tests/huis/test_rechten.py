@@ -25,7 +25,14 @@ from werkzorg.toegang.matrix import MATRIX
 GOED = frozenset({200, 302, 409, 422})
 GEHEIM = "Kanarievogel"
 # Routes that change something without showing a form: a GET or HEAD is refused.
-ALLEEN_POST = {"concept_bewaren", "concept_weggooien", "meldingen_afvinken"}
+ALLEEN_POST = {
+    "concept_bewaren",
+    "concept_weggooien",
+    "uitvoer_afhalen",
+    "uitvoer_goedkeuren",
+    "uitvoer_weigeren",
+    "meldingen_afvinken",
+}
 
 
 @dataclass(frozen=True)

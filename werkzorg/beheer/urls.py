@@ -15,6 +15,7 @@ from werkzorg.beheer.views import (
     taken,
     toezicht,
     uitnodiging,
+    uitvoer,
     vertrek,
 )
 
@@ -23,6 +24,12 @@ urlpatterns = [
     path("meldingen/afvinken/", meldingen.meldingen_afvinken, name="meldingen_afvinken"),
     path("concepten/bewaar/", concepten.concept_bewaren, name="concept_bewaren"),
     path("concepten/gooi-weg/", concepten.concept_weggooien, name="concept_weggooien"),
+    path("exporteer/", uitvoer.lijst_exporteren, name="lijst_exporteren"),
+    path("exports/", uitvoer.uitvoer_lijst, name="uitvoer_lijst"),
+    path("exports/<uuid:pk>/", uitvoer.uitvoer_detail, name="uitvoer_detail"),
+    path("exports/<uuid:pk>/keur-goed/", uitvoer.uitvoer_goedkeuren, name="uitvoer_goedkeuren"),
+    path("exports/<uuid:pk>/weiger/", uitvoer.uitvoer_weigeren, name="uitvoer_weigeren"),
+    path("exports/<uuid:pk>/download/", uitvoer.uitvoer_afhalen, name="uitvoer_afhalen"),
     path("taken/toewijzen/", taken.taak_toewijzen, name="taak_toewijzen"),
     path("taken/<uuid:pk>/uitstellen/", taken.taak_uitstellen, name="taak_uitstellen"),
     path("documenten/<uuid:pk>/", documenten.document_openen, name="document_openen"),
@@ -30,7 +37,9 @@ urlpatterns = [
     path("deelnemers/<uuid:pk>/toegang/", rechten.toegang_detail, name="toegang_detail"),
     path("toezicht/inzage/", toezicht.inzagedossier_lijst, name="inzagedossier_lijst"),
     path("toezicht/inzage/<uuid:pk>/", toezicht.inzagedossier_detail, name="inzagedossier_detail"),
-    path("toezicht/inzage/<uuid:pk>/rapport/", toezicht.inzagerapport_aanvragen, name="inzagerapport_aanvragen"),
+    path(
+        "toezicht/inzage/<uuid:pk>/rapport/", toezicht.inzagerapport_aanvragen, name="inzagerapport_aanvragen"
+    ),
     path("toezicht/rapporten/<uuid:pk>/", toezicht.inzagerapport_openen, name="inzagerapport_openen"),
     path("rechten/", rechten.rechten_overzicht, name="rechten_overzicht"),
     path("waarom-zie-ik-dit-niet/", rechten.toegang_uitleg, name="toegang_uitleg"),

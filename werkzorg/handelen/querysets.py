@@ -50,6 +50,13 @@ class ConceptQuerySet(ZichtbaarQuerySet["Concept"]):
 
 
 class UitvoerQuerySet(ZichtbaarQuerySet["Uitvoer"]):
+    def verlopen(self, goedgekeurd_voor: datetime, gevraagd_voor: datetime) -> Self:
+        """Exports that were approved, or asked, before these moments and still wait."""
+        return self.filter(
+            models.Q(toestand="goedgekeurd", beslist_op__lte=goedgekeurd_voor)
+            | models.Q(toestand="gevraagd", gevraagd_op__lte=gevraagd_voor)
+        ).order_by("gevraagd_op", "id")
+
     def zichtbaar_voor(self, door: Door) -> Self:
         """One's own exports; for an organisatiebeheerder all of his organisation."""
         if not isinstance(door, Hoedanigheid):

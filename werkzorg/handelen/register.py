@@ -16,6 +16,7 @@ from werkzorg.berichten.effecten import Effect, registreer_effect
 from werkzorg.documenten.soorten import Documentsoort, registreer_documentsoort
 from werkzorg.handelen.dossier import VERLOOPBRONNEN, Paneel, Verloopbron, registreer_paneel
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
+from werkzorg.handelen.lijsten import Exportlijst, registreer_exportlijst
 from werkzorg.handelen.overdracht import Overdracht, registreer_overdracht
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.toegang.matrix import (
@@ -79,6 +80,7 @@ class Registratie:
     panelen: tuple[Paneel, ...] = ()
     verloopbronnen: Mapping[str, Verloopbron] = field(default_factory=dict)
     overdrachten: tuple[Overdracht, ...] = ()
+    exportlijsten: tuple[Exportlijst, ...] = ()
     # Key of an act, a page or a clock job -> the parameters it calculates with.
     parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -131,6 +133,8 @@ def registreer(registratie: Registratie) -> None:
         registreer_klokjob(klokjob)
     for overdracht in registratie.overdrachten:
         registreer_overdracht(overdracht)
+    for exportlijst in registratie.exportlijsten:
+        registreer_exportlijst(exportlijst)
     MELDINGSOORTEN.update(registratie.meldingen)
     for gebruiker, sleutels in registratie.parameters.items():
         for sleutel in sleutels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from werkzorg.handelen.lijsten import Doel, grond_van
 from werkzorg.handelen.register import HANDELINGEN, LEZINGEN
 from werkzorg.toegang.models import Inzage
 
@@ -21,6 +22,10 @@ _WAT = {
     "inzagerapport_aanvragen": "het dossiernummer, om een rapport te maken",
     "inzagerapport_openen": "een rapport over wie in het dossier keek",
     "vandaag": "een taak op de werklijst",
+    "taak_toewijzen": "een taak, om ze aan een collega te geven",
+    "taak_uitstellen": "een taak, om ze uit te stellen",
+    "lijst_exporteren": "een lijst, om ze mee te nemen als bestand",
+    "uitvoer_afhalen": "een lijst, om ze mee te nemen als bestand",
 }
 _WAAROM = {
     "betrokkenheid": "volgt deze persoon op",
@@ -51,5 +56,8 @@ def wat(rij: Inzage) -> str:
 
 
 def waarom(rij: Inzage, *, aan_de_persoon: bool = False) -> str:
-    """Why he could, as the end of "een medewerker die …"."""
+    """Why he could, as the end of "een medewerker die …"; of an export also what it was for."""
+    for doel in Doel:
+        if rij.grond == grond_van(doel):
+            return f"nam een lijst mee: {doel.label[:1].lower()}{doel.label[1:]}"
     return (_WAAROM_U if aan_de_persoon else _WAAROM).get(rij.grond, rij.grond)

@@ -1,6 +1,16 @@
 """What this app hands over to the foundation, one part per file."""
 
-from werkzorg.beheer.registratie import account, concepten, eigen, leden, parameters, rechten, taken, toezicht
+from werkzorg.beheer.registratie import (
+    account,
+    concepten,
+    eigen,
+    leden,
+    parameters,
+    rechten,
+    taken,
+    toezicht,
+    uitvoer,
+)
 
 REGISTRATIES = (
     account.REGISTRATIE,
@@ -11,4 +21,5 @@ REGISTRATIES = (
     rechten.REGISTRATIE,
     toezicht.REGISTRATIE,
     taken.REGISTRATIE,
+    uitvoer.REGISTRATIE,
 )

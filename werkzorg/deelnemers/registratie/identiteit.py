@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from werkzorg.deelnemers.documenten import SOORTEN
 from werkzorg.deelnemers.handelingen import ontvangstbewijs, registreren, wijzigen, wissen
+from werkzorg.deelnemers.lijsten import EXPORTLIJSTEN
 from werkzorg.deelnemers.meldingen import MELDINGEN, onderwerpen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.deelnemers.statussen import VANUIT
@@ -40,6 +41,7 @@ def _opening(door: Door, deelnemer: Deelnemer) -> frozenset[str]:
 
 REGISTRATIE = Registratie(
     deel="deelnemers.identiteit",
+    exportlijsten=EXPORTLIJSTEN,
     titel="Deelnemers",
     toelichting=(
         "Een organisatie die iemand begeleidt, ziet alle gegevens. Wie zich aansluit bij iemand die al gekend is, "
