@@ -22,6 +22,18 @@ class Beheerpagina:
 
 PAGINAS = (
     Beheerpagina(
+        "Organisaties en plaatsen",
+        "organisatie_lijst",
+        "Organisaties",
+        "Wie meewerkt, hoe je hen bereikt, hun vestigingen en werkposten.",
+    ),
+    Beheerpagina(
+        "Organisaties en plaatsen",
+        "regio_lijst",
+        "Werk- en zorgregio's",
+        "Welke gemeente bij welke regio hoort, en sinds wanneer.",
+    ),
+    Beheerpagina(
         "Regels en getallen",
         "parameter_lijst",
         "Parameters",

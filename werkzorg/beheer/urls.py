@@ -10,6 +10,7 @@ from werkzorg.beheer.views import (
     inzage,
     leden,
     meldingen,
+    organisaties,
     parameters,
     rechten,
     taken,
@@ -17,6 +18,7 @@ from werkzorg.beheer.views import (
     uitnodiging,
     uitvoer,
     vertrek,
+    werkposten,
 )
 
 urlpatterns = [
@@ -55,6 +57,13 @@ urlpatterns = [
     path("beheer/voorstellen/<uuid:pk>/", parameters.parameter_bevestigen, name="parameter_bevestigen"),
     path("beheer/termijnen/", parameters.termijn_lijst, name="termijn_lijst"),
     path("beheer/aannames/", parameters.aanname_lijst, name="aanname_lijst"),
+    path("organisaties/", organisaties.organisatie_lijst, name="organisatie_lijst"),
+    path("organisaties/registreer/", organisaties.organisatie_registreren, name="organisatie_registreren"),
+    path("organisaties/<uuid:pk>/", organisaties.organisatie_detail, name="organisatie_detail"),
+    path("organisaties/<uuid:pk>/wijzig/", organisaties.organisatie_wijzigen, name="organisatie_wijzigen"),
+    path("organisaties/<uuid:pk>/vestiging/", werkposten.vestiging_bewaren, name="vestiging_bewaren"),
+    path("werkposten/registreer/", werkposten.werkpost_registreren, name="werkpost_registreren"),
+    path("regios/", werkposten.regio_lijst, name="regio_lijst"),
     path("medewerkers/", leden.lid_lijst, name="lid_lijst"),
     path("medewerkers/uitnodigen/", leden.gebruiker_uitnodigen, name="gebruiker_uitnodigen"),
     path("medewerkers/<uuid:pk>/", leden.lid_detail, name="lid_detail"),

@@ -65,8 +65,14 @@ def _op(dag: date, rijen: Iterable[tuple[DateRange, Gemeente]]) -> list[Gemeente
     return [gemeente for periode, gemeente in rijen if dag in periode]
 
 
-def _met_postcode(postcode: str, op: date) -> list[Gemeente]:
+def gemeenten_met_postcode(postcode: str, op: date) -> list[Gemeente]:
+    """The municipalities in which this postcode is used on `op`; mostly one, none for an unknown code."""
     return _op(op, _boek().op_postcode.get(postcode.strip(), ()))
+
+
+def voorgangers(gemeente: Gemeente) -> list[Gemeente]:
+    """The municipalities that were merged into this one."""
+    return [een for een in _boek().gemeenten.values() if een.opgevolgd_door_id == gemeente.refnis]
 
 
 def opvolger_op(gemeente: Gemeente, op: date) -> Gemeente | None:
@@ -92,7 +98,7 @@ def gemeente_van(postcode: str, naam: str, op: date) -> Gemeente | None:
     The name may be a former one or that of a part of the municipality, when the postcode leaves no doubt. None when
     nothing is found, when several fit, or when postcode and name contradict each other.
     """
-    met_postcode, met_naam = _met_postcode(postcode, op), _met_naam(naam, op)
+    met_postcode, met_naam = gemeenten_met_postcode(postcode, op), _met_naam(naam, op)
     if postcode.strip() and met_naam:
         gevonden = [gemeente for gemeente in met_naam if gemeente in met_postcode]
     elif postcode.strip():
@@ -155,7 +161,7 @@ def adres_opmerking(postcode: str, naam: str, op: date) -> str:
 
 
 def _niet_gevonden(postcode: str, naam: str, op: date) -> str:
-    met_postcode = _met_postcode(postcode, op)
+    met_postcode = gemeenten_met_postcode(postcode, op)
     if postcode and not met_postcode:
         return (
             f"Postcode {postcode} staat niet in onze lijst van Vlaanderen en Brussel. Kijk het adres na. Klopt het? "
