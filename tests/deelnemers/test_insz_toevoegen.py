@@ -10,9 +10,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from tests.deelnemers.personen import registreer, vers_insz
-from werkzorg.deelnemers.handelingen.persoon import INSZ_DOEL
+from tests.deelnemers.test_deelnemers_samenvoegen import voeg_samen
+from werkzorg.deelnemers.handelingen.persoon import INSZ_DOEL, lees_insz, zoek_op_insz
 from werkzorg.deelnemers.handelingen.wijzigen import insz_toevoegen
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.models import Deelnemer, VroegerInsz
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 from werkzorg.toegang.models import Inzage
@@ -77,12 +78,12 @@ def test_een_nummer_van_iemand_anders_geeft_een_neutrale_zin_en_een_inzageregel(
 def test_via_het_scherm_en_de_knop_verdwijnt(cast, zonder, als):
     client = als(cast.casemanager_zorg)
     bladzijde = reverse("deelnemer_detail", args=[zonder.pk])
-    assert adres(zonder) in client.get(bladzijde).content.decode()
+    assert "Vul rijksregisternummer aan" in client.get(bladzijde).content.decode()
     sleutel, insz = uuid4(), vers_insz()
     for _ in range(2):
         antwoord = client.post(adres(zonder), {"insz": insz, "aanvraag_sleutel": sleutel})
         assert antwoord.headers["Location"] == zonder.get_absolute_url()
-    assert adres(zonder) not in client.get(bladzijde).content.decode()
+    assert "Vul rijksregisternummer aan" not in client.get(bladzijde).content.decode()
     assert Logregel.objects.filter(handeling="insz_toevoegen").count() == 1
 
 
@@ -102,3 +103,63 @@ def test_de_buur_en_wie_alleen_de_identiteit_ziet_kunnen_het_niet(cast, zonder, 
         insz_toevoegen(zonder, insz=vers_insz(), door=cast.buur.door)
     with pytest.raises(PermissionDenied):
         insz_toevoegen(zonder, insz=vers_insz(), door=cast.departement.door)
+
+
+# --- another number -----------------------------------------------------------------------------------------
+@pytest.mark.django_db
+@pytest.mark.parametrize(("reden", "vindt_oud"), [("nieuw_nummer", True), ("vergissing", False)])
+def test_een_vervangen_nummer_vindt_de_persoon_nog_als_het_echt_van_hem_was(cast, reden, vindt_oud):
+    oud, nieuw = vers_insz(), vers_insz()
+    deelnemer = registreer(cast.casemanager_zorg.door, insz=oud)
+    insz_toevoegen(deelnemer, insz=nieuw, reden=reden, door=cast.casemanager_zorg.door)
+    assert lees_insz(Deelnemer.objects.get()) == nieuw
+    assert zoek_op_insz(nieuw) == deelnemer
+    assert zoek_op_insz(oud) == (deelnemer if vindt_oud else None)
+    assert VroegerInsz.objects.count() == vindt_oud
+    for rij in VroegerInsz.objects.all():
+        plaats = {"doel": INSZ_DOEL, "tabel": "deelnemers_vroegerinsz", "kolom": "insz", "rij": str(rij.pk)}
+        assert ontsleutel(bytes(rij.insz_versleuteld), **plaats).decode() == oud
+    assert Logregel.objects.get(handeling="insz_toevoegen").gegevens == {"reden": reden}
+
+
+@pytest.mark.django_db
+def test_iemand_die_met_het_vroegere_nummer_komt_sluit_aan_bij_dezelfde_persoon(cast):
+    oud = vers_insz()
+    deelnemer = registreer(cast.casemanager_zorg.door, insz=oud)
+    insz_toevoegen(deelnemer, insz=vers_insz(), reden="nieuw_nummer", door=cast.casemanager_zorg.door)
+    assert registreer(cast.buur.door, insz=oud) == deelnemer
+
+
+@pytest.mark.django_db
+def test_hetzelfde_nummer_of_dat_van_iemand_anders_vervangt_niets(cast):
+    insz, ander = vers_insz(), vers_insz()
+    deelnemer = registreer(cast.casemanager_zorg.door, insz=insz)
+    registreer(cast.buur.door, insz=ander)
+    with pytest.raises(Geweigerd, match="staat al in het dossier"):
+        insz_toevoegen(deelnemer, insz=insz, reden="nieuw_nummer", door=cast.casemanager_zorg.door)
+    with pytest.raises(Geweigerd, match="niet aan dit dossier toevoegen"):
+        insz_toevoegen(deelnemer, insz=ander, reden="nieuw_nummer", door=cast.casemanager_zorg.door)
+
+
+@pytest.mark.django_db
+def test_het_nummer_van_een_opgegaan_dossier_wisselt_van_plaats(cast):
+    door = cast.casemanager_zorg.door
+    bis, rrn = vers_insz(), vers_insz()
+    blijft, gaat_op = registreer(door, insz=bis), registreer(door, insz=rrn)
+    voeg_samen(blijft, gaat_op, door)
+    insz_toevoegen(blijft, insz=rrn, reden="nieuw_nummer", door=door)
+    blijft.refresh_from_db()
+    assert lees_insz(blijft) == rrn
+    assert zoek_op_insz(bis) == zoek_op_insz(rrn) == blijft
+
+
+@pytest.mark.django_db
+def test_vervangen_via_het_scherm(cast, als):
+    deelnemer = registreer(cast.casemanager_zorg.door)
+    client = als(cast.casemanager_zorg)
+    assert "Vervang rijksregisternummer" in client.get(adres(deelnemer)).content.decode()
+    velden = {"insz": vers_insz(), "aanvraag_sleutel": uuid4(), "reden": ""}
+    assert client.post(adres(deelnemer), velden).status_code == 422
+    antwoord = client.post(adres(deelnemer), velden | {"reden": "nieuw_nummer"})
+    assert antwoord.status_code == 302
+    assert VroegerInsz.objects.count() == 1

@@ -22,7 +22,7 @@ from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.termijnen import leeftijd_op
-from werkzorg.toegang.matrix import groepen_van, mag
+from werkzorg.toegang.matrix import MATRIX, groepen_van, mag
 from werkzorg.toegang.models import Inzage
 from werkzorg.ui import formaten, nummers
 
@@ -66,6 +66,9 @@ def identiteit(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
     return {
         "deelnemer": deelnemer,
         "insz": inszpaneel(deelnemer),
+        "insz_vervang_url": reverse("insz_toevoegen", args=[deelnemer.pk])
+        if deelnemer.heeft_insz and MATRIX["insz_toevoegen"].groepen <= mijn_groepen
+        else "",
         "gegevens": _gegevens(deelnemer, mijn_groepen),
         "acties": [
             (handeling.knop, reverse(handeling.route, args=[deelnemer.pk]), "stil")
@@ -154,9 +157,22 @@ def opzoekgegevens(melding: Opzoekmelding) -> list[tuple[str, str]]:
     return regels
 
 
+def levensdata(deelnemer: Deelnemer) -> list[tuple[str, str]]:
+    """When this person was born, and how old he is; of somebody who died the age he reached."""
+    dag = deelnemer.overleden_op or timezone.localdate()
+    leeftijd = leeftijd_op(deelnemer.geboortedatum, dag)
+    if deelnemer.overleden_op is None:
+        return [("Geboren", f"{formaten.datum(deelnemer.geboortedatum)} ({leeftijd})")]
+    return [
+        ("Geboren", formaten.datum(deelnemer.geboortedatum)),
+        ("Overleden", f"{formaten.datum(deelnemer.overleden_op)} ({leeftijd})"),
+    ]
+
+
 def _gegevens(deelnemer: Deelnemer, mijn_groepen: frozenset[str]) -> list[tuple[str, str]]:
-    leeftijd = leeftijd_op(deelnemer.geboortedatum, timezone.localdate())
-    regels = [("Geboren", f"{formaten.datum(deelnemer.geboortedatum)} ({leeftijd})")]
+    regels = levensdata(deelnemer)
+    if vroeger := getattr(deelnemer, "vroeger", ()):
+        regels.append(("Voorheen", ", ".join(vroeger)))
     if "contact" in mijn_groepen:
         regels += [
             ("E-mailadres", deelnemer.email),
@@ -208,7 +224,7 @@ def _documentrij(document: Document) -> dict[str, Any]:
 
 def betrokkenenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
     """Who of the reader's own organisation sees this dossier, and where to read more about it."""
-    links = [("Wie keek in dit dossier?", "inzage_lijst")]
+    links = [("Wie heeft toegang?", "deelnemer_toegang"), ("Wie keek in dit dossier?", "inzage_lijst")]
     return {
         "betrokkenen": _betrokkenen(deelnemer, door),
         "links": [

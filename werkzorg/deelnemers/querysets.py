@@ -132,11 +132,13 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         return self.filter(pk__in=Betrokkenheid.objects.zichtbaar_voor(door).values("deelnemer_id"))
 
     def met_omvang(self, door: Door) -> Self:
-        """With `is_volledig`: whether this actor's involvement opens more than the identity."""
-        from werkzorg.deelnemers.models import Betrokkenheid
+        """With `is_volledig` (whether this actor's involvement opens more than the identity) and former names (`vroeger`)."""
+        from werkzorg.deelnemers.models import Betrokkenheid, VroegereNaam
 
         volledig = Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(deelnemer_id=OuterRef("pk"))
-        return self.annotate(is_volledig=Exists(volledig))
+        namen = VroegereNaam.objects.filter(deelnemer_id=OuterRef("pk")).order_by("-tot_op", "id")
+        namen = namen.values(naam=Concat("voornaam", Value(" "), "achternaam"))
+        return self.annotate(is_volledig=Exists(volledig), vroeger=ArraySubquery(namen))
 
     def met_insz_index(self, index: bytes) -> Self:
         """The person with this blind index now or before, also through a record that was merged into his."""
@@ -153,6 +155,10 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         """The record of one person and the records that were merged into it: all ids under which logs know him."""
         return self.filter(Q(pk=deelnemer_id) | Q(samengevoegd_met_id=deelnemer_id))
 
+    def opgegaan(self) -> Self:
+        """The records that became part of another one: signposts to it."""
+        return self.filter(samengevoegd_met__isnull=False)
+
     def opvolger_van(self, pk: UUID) -> UUID | None:
         """The record into which this one was merged, or None."""
         from werkzorg.deelnemers.models import Deelnemer
@@ -166,10 +172,11 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
     def gezocht(self, term: str) -> Self:
         """People whose name, now or before, holds every word of `term`, born on the day in it; or by dossier number.
 
-        See `lees_zoekvraag` for what may be typed. Former names are looked up at once, with a query of their own, so
+        A record that was merged leads to the one that remained, by its name and its number. See `lees_zoekvraag` for
+        what may be typed. Former names are looked up at once, with a query of their own, so
         that every part of the condition can use an index; of a very broad question they may not all come along.
         """
-        from werkzorg.deelnemers.models import VroegereNaam
+        from werkzorg.deelnemers.models import Deelnemer, VroegereNaam
 
         if not term.strip():
             return self
@@ -179,11 +186,17 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         geboren = Q(geboortedatum=vraag.geboortedatum) if vraag.geboortedatum else Q()
         if vraag.nummer:
             nummer = Q(dossiernummer__startswith=vraag.nummer)
+            opgegaan = (
+                Deelnemer.objects.opgegaan().filter(nummer).values_list("samengevoegd_met_id", flat=True)
+            )
+            if ids := list(opgegaan[:VROEGERE_NAMEN]):
+                nummer |= Q(pk__in=ids)
             return self.filter(nummer | geboren if geboren else nummer)
         voorwaarde = naamvoorwaarde(vraag)
         if vraag.woorden:
-            vroeger = VroegereNaam.objects.filter(voorwaarde).values_list("deelnemer_id", flat=True)
-            if ids := list(vroeger[:VROEGERE_NAMEN]):
+            vroeger = VroegereNaam.objects.filter(voorwaarde).values_list("deelnemer_id")
+            opgegaan = Deelnemer.objects.opgegaan().filter(voorwaarde).values_list("samengevoegd_met_id")
+            if ids := [pk for (pk,) in vroeger.union(opgegaan, all=True)[:VROEGERE_NAMEN]]:
                 voorwaarde |= Q(pk__in=ids)
         return self.filter(voorwaarde & geboren)
 

@@ -39,7 +39,13 @@ urlpatterns = [
         name="samenvoeging_ongedaan_maken",
     ),
     path("<uuid:pk>/overlijden/", overlijden.overlijden_registreren, name="overlijden_registreren"),
-    path("<uuid:pk>/toegang/", betrokkenheid.deelnemer_toegang, name="deelnemer_toegang"),
-    path("<uuid:pk>/toegang/geef/", betrokkenheid.betrokkenheid_openen, name="betrokkenheid_openen"),
-    path("<uuid:pk>/toegang/sluit/", betrokkenheid.betrokkenheid_sluiten, name="betrokkenheid_sluiten"),
+    path("<uuid:pk>/wie-heeft-toegang/", betrokkenheid.deelnemer_toegang, name="deelnemer_toegang"),
+    path(
+        "<uuid:pk>/wie-heeft-toegang/geef/", betrokkenheid.betrokkenheid_openen, name="betrokkenheid_openen"
+    ),
+    path(
+        "<uuid:pk>/wie-heeft-toegang/sluit/",
+        betrokkenheid.betrokkenheid_sluiten,
+        name="betrokkenheid_sluiten",
+    ),
 ]

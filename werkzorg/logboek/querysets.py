@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.db import models
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 
 class LogregelQuerySet(models.QuerySet["Logregel"]):
-    def over_deelnemer(self, deelnemer_id: UUID) -> Self:
-        """The timeline of one person, newest first."""
-        return self.filter(deelnemer_id=deelnemer_id).order_by("-wanneer", "-id")
+    def over_deelnemer(self, wie: UUID | models.QuerySet[Any, Any]) -> Self:
+        """The timeline of one person, newest first; `wie` is his id, or a query for all ids he was known by."""
+        return self.filter(deelnemer_id__in=[wie] if isinstance(wie, UUID) else wie).order_by(
+            "-wanneer", "-id"
+        )

@@ -64,7 +64,7 @@ def _uit_logboek(
         volle_naam=Concat("voornaam", Value(" "), "achternaam")
     )
     regels = (
-        Logregel.objects.over_deelnemer(deelnemer.pk)
+        Logregel.objects.over_deelnemer(Deelnemer.objects.kring(deelnemer.pk).values("pk"))
         .filter(
             Q(door__organisatie=str(door.organisatie_id)) | Q(door__has_key="klok", object_id__in=documenten)
         )

@@ -37,9 +37,9 @@ class ZichtbaarQuerySet(models.QuerySet[M]):
 
 
 class InzageQuerySet(models.QuerySet["Inzage"]):
-    def over_deelnemer(self, deelnemer_id: UUID) -> Self:
-        """Who looked at one person, newest first."""
-        return self.filter(deelnemer_ids__contains=[deelnemer_id]).order_by("-wanneer", "-id")
+    def over_deelnemer(self, *deelnemer_ids: UUID) -> Self:
+        """Who looked at one person, under any of the ids by which he was known, newest first."""
+        return self.filter(deelnemer_ids__overlap=list(deelnemer_ids)).order_by("-wanneer", "-id")
 
     def opzoekingen_op(self, dag: date, *, gebruiker_id: UUID, organisatie_id: UUID) -> tuple[int, int]:
         """How many numbers this person, and this organisation, looked up on that day, misses included; one query."""

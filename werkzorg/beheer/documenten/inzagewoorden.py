@@ -14,6 +14,19 @@ _WAT = {
     "deelnemer_wijzigen": "de gegevens, om ze te wijzigen",
     "insz_toevoegen": "het dossier, om het rijksregisternummer aan te vullen",
     "deelnemer_registreren": "of deze persoon al een dossier heeft",
+    "deelnemer_toegang": "wie toegang heeft",
+    "deelnemers_samenvoegen": "de gegevens, om twee dossiers samen te voegen",
+    "samenvoeging_ongedaan_maken": "het dossier, om een samenvoeging ongedaan te maken",
+    "overlijden_registreren": "het dossier, om een overlijden te registreren",
+    "betrokkenheid_openen": "het dossier, om een collega toegang te geven",
+    "betrokkenheid_sluiten": "het dossier, om toegang te sluiten",
+    "deelnemer_aansluiten": "of deze persoon al een dossier heeft",
+    "insz_opzoeken": "of deze persoon een dossier heeft",
+    "insz_tonen": "het rijksregisternummer",
+    "dubbel_lijst": "de naam in de lijst van mogelijk dubbele dossiers",
+    "dubbel_uitsluiten": "de gegevens, naast die van wie erop lijkt",
+    "opzoekmelding_afhandelen": "het dossiernummer, in een melding over opzoeken",
+    "opzoekmelding_lijst": "een melding over opzoeken, zonder naam of nummer",
     "deelnemer_documenten": "de lijst van documenten",
     "document_openen": "een document",
     "inzage_lijst": "wie in het dossier keek",
@@ -30,6 +43,7 @@ _WAT = {
 _WAAROM = {
     "betrokkenheid": "volgt deze persoon op",
     "taak": "heeft een taak over deze persoon",
+    "voorstel": "kreeg de vraag of twee dossiers van dezelfde persoon zijn",
     "opzoeking": "zocht dit rijksregisternummer op",
     "toezicht": "ziet toe op de bescherming van gegevens",
 }
@@ -37,6 +51,7 @@ _WAAROM = {
 _WAAROM_U = {
     "betrokkenheid": "volgt u op",
     "taak": "heeft een taak over u",
+    "voorstel": "kreeg de vraag of twee dossiers van u zijn",
     "opzoeking": "zocht uw rijksregisternummer op",
     "toezicht": "ziet toe op de bescherming van uw gegevens",
 }

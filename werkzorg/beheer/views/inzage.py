@@ -20,7 +20,8 @@ from werkzorg.ui.bladering import Bladering
 def inzage_lijst(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Who looked at this person's data, newest first."""
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door_van(request)), pk)
-    bladering = Bladering(Inzage.objects.over_deelnemer(deelnemer.pk), request.GET)
+    kring = Deelnemer.objects.kring(deelnemer.pk).values_list("pk", flat=True)
+    bladering = Bladering(Inzage.objects.over_deelnemer(*kring), request.GET)
     blad = bladering.bladzijde
     blad.object_list = inzageregels(list(blad.object_list), door_van(request))
     return render(request, "beheer/inzage_lijst.html", {"deelnemer": deelnemer, **bladering.context()})

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 
 from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens, registratie_bezwaren
-from werkzorg.deelnemers.models import Deelnemer, Grond, InszOntbreekt, Taal
+from werkzorg.deelnemers.models import Deelnemer, Grond, InszOntbreekt, Taal, Vervangreden
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import (
     DatumVeld,
@@ -120,8 +120,14 @@ class DeelnemerWijzigenForm(PersoonForm):
         ),
     )
 
+    bewaar_naam = forms.BooleanField(
+        label="De persoon heette vroeger echt zo: hou de vorige naam bij",
+        help_text="Bijvoorbeeld na een huwelijk of een naamsverandering. Laat dit leeg als je een fout verbetert.",
+        required=False,
+    )
+
     veldgroepen = (
-        ("Wie is het?", "", ("voornaam", "achternaam", "geboortedatum")),
+        ("Wie is het?", "", ("voornaam", "achternaam", "bewaar_naam", "geboortedatum")),
         ("Hoe bereik je de persoon?", "", ("email", "telefoon")),
         ("Waar woont de persoon?", "", ("straat", "huisnummer", "bus", "postcode", "gemeente")),
         ("Taal", "", ("taal", "taal_andere", "tolk_nodig")),
@@ -144,4 +150,15 @@ class InszToevoegenForm(WerkzorgForm):
         label="Rijksregisternummer",
         waarom="Met dit nummer vinden diensten elkaar. Alleen wie de persoon begeleidt, kan het opvragen.",
         error_messages={"required": "Vul het rijksregisternummer in."},
+    )
+
+
+class InszVervangenForm(InszToevoegenForm):
+    """Another number for a person who has one, and why."""
+
+    reden = forms.ChoiceField(
+        label="Waarom vervang je het nummer?",
+        choices=Vervangreden.choices,
+        widget=forms.RadioSelect,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), "Kies waarom je het nummer vervangt."),
     )

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from werkzorg.deelnemers.handelingen import betrokkenheid, ongedaan_maken, overlijden, samenvoegen
 from werkzorg.deelnemers.meldingen import onderwerpen
-from werkzorg.deelnemers.models import Deelnemer, VroegereNaam
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.dossier import Paneel
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -29,7 +29,7 @@ def _samenvoegen(deelnemer_id: UUID) -> str:
 
 def _toestand(door: Hoedanigheid, deelnemer: Deelnemer) -> dict[str, Any] | None:
     """That somebody died, and under which names he was known; None when there is nothing of it."""
-    vroeger = [rij.naam for rij in VroegereNaam.objects.filter(deelnemer=deelnemer).order_by("-tot_op", "id")]
+    vroeger: list[str] = deelnemer.vroeger  # type: ignore[attr-defined]  # comes with `met_omvang`
     if not (deelnemer.is_overleden or vroeger):
         return None
     mag_verbeteren = MATRIX["overlijden_registreren"].groepen <= groepen_van(door, deelnemer)

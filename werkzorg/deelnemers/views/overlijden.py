@@ -23,7 +23,9 @@ def overlijden_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Register the day on which a person died; when it is known already: correct it, or take it back."""
     door = door_van(request)
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
-    soort = OverlijdenVerbeterenForm if deelnemer.is_overleden else OverlijdenForm
+    # Which form was sent, not which would be shown now: a colleague (or the same click) may have been first.
+    verbetert = "wat" in request.POST if request.method == "POST" else deelnemer.is_overleden
+    soort = OverlijdenVerbeterenForm if verbetert else OverlijdenForm
     if request.method != "POST":
         begin = {"versie": deelnemer.versie}
         if deelnemer.is_overleden:

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from werkzorg.deelnemers.forms.opzoeken import GelijkenisForm
-from werkzorg.deelnemers.forms.persoon import DeelnemerRegistrerenForm, InszToevoegenForm
+from werkzorg.deelnemers.forms.persoon import DeelnemerRegistrerenForm, InszToevoegenForm, InszVervangenForm
 from werkzorg.deelnemers.handelingen import registreren, wijzigen
 from werkzorg.deelnemers.handelingen.registreren import Gelijkenis
 from werkzorg.deelnemers.models import Deelnemer
@@ -85,15 +85,23 @@ def registreerscherm(
 @deur("insz_toevoegen")
 @require_http_methods(["GET", "HEAD", "POST"])
 def insz_toevoegen(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Give the number of a person who was registered without one."""
+    """Give the number of a person who was registered without one, or replace the one he has."""
     door = door_van(request)
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
-    formulier = InszToevoegenForm(request.POST) if request.method == "POST" else InszToevoegenForm()
+    vraagt_reden = "reden" in request.POST or (request.method != "POST" and deelnemer.heeft_insz)
+    soort = InszVervangenForm if vraagt_reden else InszToevoegenForm
+    formulier = soort(request.POST) if request.method == "POST" else soort()
     if not formulier.is_valid():
         return _inszscherm(request, deelnemer, formulier)
 
     def voeg_toe() -> str:
-        wijzigen.insz_toevoegen(deelnemer, insz=formulier.cleaned_data["insz"], door=door)
+        wijzigen.insz_toevoegen(
+            deelnemer,
+            insz=formulier.cleaned_data["insz"],
+            reden=formulier.cleaned_data.get("reden", ""),
+            door=door,
+        )
+        noteer_opzoeking(request, Opzoeking(None, is_getoond=False))
         return deelnemer.get_absolute_url()
 
     try:

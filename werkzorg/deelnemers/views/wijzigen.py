@@ -40,7 +40,11 @@ def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def wijzig() -> str:
         wijzigen.deelnemer_wijzigen(
-            deelnemer, wijzigingen=formulier.wijzigingen(), versie=formulier.cleaned_data["versie"], door=door
+            deelnemer,
+            wijzigingen=formulier.wijzigingen(),
+            versie=formulier.cleaned_data["versie"],
+            bewaar_naam=formulier.cleaned_data["bewaar_naam"],
+            door=door,
         )
         return deelnemer.get_absolute_url()
 
