@@ -35,11 +35,14 @@ class Proefobject:
 
     `overal`: roles that see it whatever organisation they are of (IEDEREEN for a public table). `nergens`:
     roles that do not even see their own organisation's. All others see their own, and 404 for a neighbour's.
+    `band`: "persoon" for the person himself, "stuk" for what is only seen with a full involvement with him; both
+    are gone when the involvement ends, and never of a colleague in another role. "" has rules of its own.
     """
 
     maak: Callable[[Speler, Deelnemer], UUID]
     overal: frozenset[str] = NIEMAND
     nergens: frozenset[str] = NIEMAND
+    band: str = ""
 
 
 def _deelnemer(speler: Speler, deelnemer: Deelnemer) -> UUID:
@@ -69,8 +72,11 @@ def _brief_van(speler: Speler, deelnemer: Deelnemer) -> UUID:
 
 
 def _brief_aan(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A letter in this player's own box, from elsewhere."""
-    return _brief(deelnemer, van=None, naar=speler)
+    """A letter in this player's own box, from elsewhere; there is one open at a time."""
+    al = Doorverwijzing.objects.filter(
+        deelnemer=deelnemer, naar_organisatie=speler.lidmaatschap.organisatie, status="verstuurd"
+    ).first()
+    return al.pk if al else _brief(deelnemer, van=None, naar=speler)
 
 
 def _brief(deelnemer: Deelnemer, *, van: Speler | None, naar: Speler | None) -> UUID:
@@ -154,10 +160,12 @@ def _uitvoer(speler: Speler, deelnemer: Deelnemer) -> UUID:
 
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
-    "deelnemers.deelnemer": Proefobject(_deelnemer),
-    "documenten.document": Proefobject(_document),
-    "beheer.inzagedossier": Proefobject(_deelnemer, overal=frozenset({"functionaris_gegevensbescherming"})),
-    "beheer.inzagerapport": Proefobject(_inzagerapport),
+    "deelnemers.deelnemer": Proefobject(_deelnemer, band="persoon"),
+    "documenten.document": Proefobject(_document, band="stuk"),
+    "beheer.inzagedossier": Proefobject(
+        _deelnemer, overal=frozenset({"functionaris_gegevensbescherming"}), band="persoon"
+    ),
+    "beheer.inzagerapport": Proefobject(_inzagerapport, band="stuk"),
     "werklijst.taak": Proefobject(_taak),
     "handelen.uitvoer": Proefobject(_uitvoer),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
@@ -172,6 +180,13 @@ PER_SLEUTEL: dict[str, Proefobject] = {
 def proefobject(sleutel: str) -> Proefobject:
     """The test object on which the act or page `sleutel` works; raises KeyError for a kind that is not listed."""
     return PER_SLEUTEL.get(sleutel) or PROEFOBJECTEN[MATRIX[sleutel].object_soort]
+
+
+def heeft_object(adres: Adres) -> bool:
+    """Whether this address needs no object, or one that is listed."""
+    return not adres.parameters or (
+        adres.sleutel in PER_SLEUTEL or MATRIX[adres.sleutel].object_soort in PROEFOBJECTEN
+    )
 
 
 def maak_objecten(speler: Speler, deelnemer: Deelnemer) -> dict[str, UUID]:
