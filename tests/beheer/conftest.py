@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.beheer.collegas import Bureau, maak_bureau
 from tests.deelnemers.personen import registreer, vers_insz
 from werkzorg.documenten.models import Document
 
@@ -20,3 +21,9 @@ def document(cast, uitgevoerd, insz) -> Document:
     registreer(cast.casemanager_zorg.door, insz=insz)
     uitgevoerd()
     return Document.objects.get()
+
+
+@pytest.fixture
+def bureau(db: None) -> Bureau:
+    """CAW De Brug with its manager and colleagues, the functioneel beheerder, and a neighbour."""
+    return maak_bureau()

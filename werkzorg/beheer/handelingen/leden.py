@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -49,13 +50,13 @@ class Genodigde:
 
 @handeling("gebruiker_uitnodigen")
 def gebruiker_uitnodigen(
-    wie: Genodigde, *, organisatie: Organisatie, rol: str, looptijd: Looptijd, door: Hoedanigheid
+    wie: Genodigde, *, organisatie_id: UUID, rol: str, looptijd: Looptijd, door: Hoedanigheid
 ) -> Lidmaatschap:
     """This person has the role and a mail is on its way: with a link to a new account, or about the role.
 
     Which of the two, the inviter does not learn. Raises Geweigerd.
     """
-    huis = _huis(organisatie, door)
+    huis = _huis(organisatie_id, door)
     gebruiker = _account(wie)
     lid = _geef(gebruiker, huis, rol, looptijd, door)
     Toetreding.objects.create(
@@ -73,7 +74,7 @@ def lidmaatschap_geven(
     rol: str,
     looptijd: Looptijd,
     door: Hoedanigheid,
-    organisatie: Organisatie | None = None,
+    organisatie_id: UUID | None = None,
 ) -> Lidmaatschap:
     """The colleague of this membership has another role, in the same organisation or (functioneel beheerder) another.
 
@@ -83,7 +84,7 @@ def lidmaatschap_geven(
     hier = leden().zichtbaar_voor(door).met_toestand(vandaag).vergrendeld().get(pk=lid.pk)
     if hier.toestand not in VANUIT["lidmaatschap_geven"]:
         raise Geweigerd("Deze collega werkt hier niet (meer): nodig hem of haar opnieuw uit.")
-    huis = _huis(organisatie or hier.organisatie, door)
+    huis = _huis(organisatie_id or hier.organisatie_id, door)
     gebruiker = Gebruiker.objects.get(pk=hier.gebruiker_id)
     nieuw = _geef(gebruiker, huis, rol, looptijd, door)
     meld(
@@ -156,12 +157,12 @@ def trek_toegang_in(lid: Lidmaatschap) -> None:
     lid.save(update_fields=["ingetrokken_op", "periode"])
 
 
-def _huis(organisatie: Organisatie, door: Hoedanigheid) -> Organisatie:
+def _huis(organisatie_id: UUID, door: Hoedanigheid) -> Organisatie:
     """The organisation, locked, when this actor may give roles there; raises Geweigerd."""
-    huis = Organisatie.objects.select_for_update(of=("self",), no_key=True).get(pk=organisatie.pk)
-    if door.rol not in OVERAL and huis.pk != door.organisatie_id:
+    if door.rol not in OVERAL and organisatie_id != door.organisatie_id:
         raise Geweigerd("Je geeft alleen rollen in je eigen organisatie.")
-    if not huis.is_actief:
+    huis = Organisatie.objects.select_for_update(of=("self",), no_key=True).filter(pk=organisatie_id).first()
+    if huis is None or not huis.is_actief:
         raise Geweigerd(
             "Deze organisatie is niet meer actief: kies een andere.",
             {"organisatie": "Deze organisatie is niet meer actief: kies een andere."},

@@ -115,7 +115,7 @@ def gebruiker_uitnodigen(request: HttpRequest) -> HttpResponse:
     def nodig_uit() -> str:
         handelingen.gebruiker_uitnodigen(
             handelingen.Genodigde(gegeven["email"], gegeven["voornaam"], gegeven["achternaam"]),
-            organisatie=_organisatie(gegeven.get("organisatie") or door.organisatie_id),
+            organisatie_id=_organisatie_id(gegeven, door.organisatie_id),
             rol=gegeven["rol"],
             looptijd=formulier.looptijd(),
             door=door,
@@ -144,7 +144,7 @@ def _uitnodigformulier(request: HttpRequest, door: Hoedanigheid) -> UitnodigenFo
             rollen=rolkeuzes(None, door, frozenset()),
             organisaties=organisatiekeuzes(),
         )
-    huis = _organisatie(door.organisatie_id)
+    huis = Organisatie.objects.get(pk=door.organisatie_id)
     return UitnodigenForm(data, rollen=rolkeuzes(huis, door, frozenset()))
 
 
@@ -165,7 +165,7 @@ def lidmaatschap_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
             lid,
             rol=gegeven["rol"],
             looptijd=formulier.looptijd(),
-            organisatie=_organisatie(gegeven.get("organisatie") or lid.organisatie_id),
+            organisatie_id=_organisatie_id(gegeven, lid.organisatie_id),
             door=door,
         )
         return reverse("lid_detail", args=[nieuw.pk])
@@ -227,8 +227,8 @@ def _haal_lid(request: HttpRequest, pk: UUID) -> Any:
     return haal(request, rijen.select_related("gebruiker", "organisatie", "toetreding"), pk)
 
 
-def _organisatie(pk: Any) -> Organisatie:
-    return Organisatie.objects.get(pk=pk)
+def _organisatie_id(gegeven: dict[str, Any], anders: UUID) -> UUID:
+    return UUID(gegeven["organisatie"]) if gegeven.get("organisatie") else anders
 
 
 def _bevestig(
