@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from tests.beheer.exports import bladen, ingevuld
 from tests.beheer.voorstellen import collega_van, dag, parameter, stel_voor
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.beheer.beheerpaginas import PAGINAS
@@ -178,6 +179,32 @@ def test_waar_een_parameter_gebruikt_wordt_staat_erbij(
     assert MATRIX["deelnemer_wijzigen"].naam in rij(
         tekst(als(cast.departement), "/beheer/termijnen/"), "De tandem toewijzen"
     )
+
+
+@pytest.mark.parametrize(
+    ("lijst", "vraag", "wel", "niet"),
+    [
+        (
+            "parameter_lijst",
+            "&groep=onthaal&dag=01/01/2025",
+            "Eerste contact door de kernpartner",
+            "Vergoeding netwerk",
+        ),
+        ("termijn_lijst", "", "De tandem toewijzen", "Vergoeding netwerk"),
+        ("aanname_lijst", "", "Vergoeding casemanager Werk", "Maximumduur van een traject"),
+    ],
+)
+def test_een_lijst_gaat_mee_zoals_ze_op_het_scherm_staat(
+    lijst: str, vraag: str, wel: str, niet: str, cast: Rolverdeling, als: Als
+) -> None:
+    client = als(cast.departement)
+    adres = f"/exporteer/?lijst={lijst}{vraag}"
+    assert f'href="/exporteer/?lijst={lijst}' in tekst(client, f"{reverse(lijst)}?{vraag.lstrip('&')}")
+    rijen, uitleg = bladen(client.post(adres, ingevuld()))
+    namen = {rij[1] for rij in rijen}
+    assert wel in namen
+    assert niet not in namen
+    assert uitleg["Filter: Zoals op"] == ("01/01/2025" if "dag" in vraag else f"{dag(0):%d/%m/%Y}")
 
 
 @pytest.mark.parametrize("rol", sorted(ROLLEN))

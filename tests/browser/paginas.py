@@ -105,6 +105,36 @@ PAGINAS = (
     Pagina("werk", "hoedanigheid_kiezen", "/hoedanigheid/", "Kies je rol", "griet"),
     Pagina("werk", "hoedanigheid_kiezen", "/hoedanigheid/", "Kies je rol", "dirk"),
     Pagina("werk", "onderdelen", "/onderdelen/", "Onderdelen", "nele"),
+    Pagina("parameters", "beheer_overzicht", "/beheer/", "Beheer", "an"),
+    Pagina("parameters", "parameter_lijst", "/beheer/parameters/", "Parameters", "an"),
+    Pagina("parameters", "parameter_lijst", "/beheer/parameters/?dag=ooit", "Fout: Parameters", "nele"),
+    Pagina("parameters", "termijn_lijst", "/beheer/termijnen/", "Termijnen", "an"),
+    Pagina("parameters", "aanname_lijst", "/beheer/aannames/", "Aannames", "an"),
+    Pagina(
+        "parameters", "parameter_detail", "/beheer/parameters/{parameter}/", "Subsidie AMA, hoogstens", "an"
+    ),
+    Pagina(
+        "parameters", "parameter_detail", "/beheer/parameters/{onbekend}/", "Vergoeding casemanager Werk", "nele"
+    ),
+    Pagina(
+        "parameters",
+        "parameter_voorstellen",
+        "/beheer/parameters/{parameter}/voorstel/",
+        "Stel een waarde voor",
+        "an",
+    ),
+    Pagina(
+        "parameters",
+        "parameter_voorstellen",
+        "/beheer/parameters/{parameter}/voorstel/",
+        "Fout: Stel een waarde voor",
+        "an",
+        vooraf="verstuur_leeg",
+    ),
+    Pagina(
+        "parameters", "parameter_bevestigen", "/beheer/voorstellen/{voorstel}/", "Beslis over een voorstel", "wim"
+    ),
+    Pagina("parameters", "parameter_bevestigen", "/beheer/voorstellen/{voorstel}/", "Jouw voorstel", "an"),
     Pagina("account", "account_logout", "/account/logout/", "Afmelden", "nele"),
     Pagina(
         "account", "account_change_password", "/account/password/change/", "Wijzig je wachtwoord", "nele!"

@@ -18,6 +18,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from tests.beheer.voorstellen import stel_voor
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.doorverwijzingen.brieven import verstuur
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
@@ -28,18 +29,25 @@ from werkzorg.documenten.models import Document
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.handelen.models import Uitvoer
+from werkzorg.parameters.models import Parameterwaarde, parameter_id
 from werkzorg.werklijst.models import Taak
 
 GEBOREN = date(1990, 3, 14)
 WACHTWOORD = "Samen-op-weg-2026"
 # One page of the list holds 25.
+_ROL = {
+    "cgg": "casemanager_zorg",
+    "maatwerkbedrijf": "begeleider_ama",
+    "departement_zorg": "departement_zorg",
+}
 ACHTERNAMEN = [f"Van der {deel}" for deel in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 
 
 @dataclass(frozen=True)
 class Toneel:
     """Nele of CGG De Linde with her dossiers, her colleague Bart, Griet with two roles, Dirk with none, Femke with
-    second factors, and Els, who guides people at the werkpost and has a letter about Lien to answer.
+    second factors, Els, who guides people at the werkpost and has a letter about Lien to answer, and An and Wim, who decide
+    for Departement Zorg.
     """
 
     nele: Speler
@@ -48,6 +56,8 @@ class Toneel:
     dirk: Gebruiker
     femke: Speler
     els: Speler
+    an: Speler
+    wim: Speler
     lien: Deelnemer
 
     def sessie(self, wie: Speler | Gebruiker, *, bevestigd: bool = False, gekozen: bool = False) -> str:
@@ -120,6 +130,9 @@ class Toneel:
             "uitvoer": getattr(Uitvoer.objects.first(), "pk", ""),
             "taak": getattr(Taak.objects.order_by("termijn").first(), "pk", ""),
             "brief": brief.pk if brief else "",
+            "parameter": parameter_id("ama_wvg_subsidie_max_jaar"),
+            "onbekend": parameter_id("comp_casemanager_werk"),
+            "voorstel": getattr(Parameterwaarde.objects.voorgesteld().first(), "pk", ""),
             "passkey": sleutel.pk if sleutel else 0,
             "uid": user_pk_to_url_str(self.dirk),
             "token": default_token_generator.make_token(self.dirk),
@@ -157,7 +170,11 @@ def maak_toneel() -> Toneel:
         "Els", "Peeters", "els.peeters@voorbeeld.be", maak_organisatie("De Spil", "maatwerkbedrijf")
     )
     verstuur(nele, lien, els)
-    return Toneel(nele, bart, griet, dirk, femke, els, lien)
+    departement = maak_organisatie("Departement Zorg", "departement_zorg")
+    an = _collega("An", "Verhaeghe", "an.verhaeghe@voorbeeld.be", departement)
+    wim = _collega("Wim", "Aerts", "wim.aerts@voorbeeld.be", departement)
+    stel_voor(an.door, van=timezone.localdate() + timedelta(days=30))
+    return Toneel(nele, bart, griet, dirk, femke, els, an, wim, lien)
 
 
 def doe_opdrachten() -> int:
@@ -180,7 +197,7 @@ def doe_opdrachten() -> int:
 def _collega(voornaam: str, achternaam: str, email: str, organisatie: Any) -> Speler:
     """A saved colleague who can sign in with WACHTWOORD."""
     speler = maak_speler(
-        {"cgg": "casemanager_zorg", "maatwerkbedrijf": "begeleider_ama"}.get(organisatie.soort, "verwijzer"),
+        _ROL.get(organisatie.soort, "verwijzer"),
         organisatie,
         email=email,
     )

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pghistory
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from tests.huis.adressen import Adres
@@ -22,6 +24,7 @@ from werkzorg.documenten.opslag import schrijf
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.handelen.models import Uitvoer
 from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.parameters.models import Parameter, Parameterwaarde
 from werkzorg.toegang.matrix import MATRIX
 from werkzorg.werklijst.models import Taak
 
@@ -158,6 +161,31 @@ def _uitvoer(speler: Speler, deelnemer: Deelnemer) -> UUID:
         ).pk
 
 
+def _parameter(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A parameter about which this player decides; for who decides about none, one of Departement Zorg."""
+    van_hem = Parameter.objects.van(speler.door).order_by("sleutel").first()
+    return (van_hem or Parameter.objects.get(sleutel="ama_wvg_indien_termijn")).pk
+
+
+def _parameterwaarde(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A proposal of this player himself, for that parameter."""
+    with pghistory.context(handeling="test", door="commando:test"):
+        waarde, _ = Parameterwaarde.objects.voorgesteld().get_or_create(
+            voorgesteld_door=speler.gebruiker,
+            defaults={
+                "parameter_id": _parameter(speler, deelnemer),
+                "waarde": Parameterwaarde.objects.filter(parameter_id=_parameter(speler, deelnemer))
+                .values_list("waarde", flat=True)[0],
+                "periode": DateRange(timezone.localdate() + timedelta(days=9), None),
+                "zekerheid": "wet",
+                "bron": "proef",
+                "toestand": "voorgesteld",
+                "organisatie": speler.lidmaatschap.organisatie,
+            },
+        )
+    return waarde.pk
+
+
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
     "deelnemers.deelnemer": Proefobject(_deelnemer, band="persoon"),
@@ -169,6 +197,8 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "werklijst.taak": Proefobject(_taak),
     "handelen.uitvoer": Proefobject(_uitvoer),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
+    "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
+    "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.
 PER_SLEUTEL: dict[str, Proefobject] = {

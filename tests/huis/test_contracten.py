@@ -64,6 +64,7 @@ def test_elk_contract_valt_op_een_geplante_pijl(kopie: Path) -> None:
         "Kamers van logboek": ("werkzorg/logboek/models.py", "import werkzorg.logboek.schrijven"),
         "Kamers van berichten": ("werkzorg/berichten/models.py", "import werkzorg.berichten.uitvoeren"),
         "Kamers van documenten": ("werkzorg/documenten/opslag.py", "import werkzorg.documenten.bewaren"),
+        "Kamers van parameters": ("werkzorg/parameters/models.py", "import werkzorg.parameters.lezen"),
         "Kamers van werklijst": ("werkzorg/werklijst/models.py", "import werkzorg.werklijst.taken"),
         "Kamers van organisaties": ("werkzorg/organisaties/rollen.py", "import werkzorg.organisaties.models"),
         "Kamers van gebruikers": (

@@ -45,6 +45,11 @@ VRAGEN = {
     "deelnemer_documenten": 8,
     "deelnemer_wijzigen": 6,
     "insz_toevoegen": 5,
+    "beheer_overzicht": 3,
+    "parameter_lijst": 8,
+    "termijn_lijst": 7,
+    "aanname_lijst": 7,
+    "parameter_detail": 8,
 }
 # The transaction itself and the read-only guard; they cost no look at a table.
 _GEEN_VRAAG = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from werkzorg.parameters.beginwaarden import begin_momentopname, beginwaarden
+from werkzorg.parameters.beginwaarden import Beginwaarde, begin_momentopname, beginwaarden
 from werkzorg.parameters.domein import Jaardag, ParameterOnbekend, Verwijzing, Waarde, Zekerheid
 from werkzorg.parameters.soorten import PARAMETERS
 from werkzorg.termijnen import Periode, aantal_dagen_samen, einde_na_maanden, is_jonger_dan, is_ouder_dan
@@ -84,16 +84,23 @@ def test_de_wet_is_zeker_en_een_aanname_is_zichtbaar() -> None:
     assert (oud.zekerheid, op_dag["mandaat_gegrondheid"].zekerheid) == (Zekerheid.WEBSITE, Zekerheid.AANNAME)
 
 
-def begin_rij(sleutel: str, dag: date):  # type: ignore[no-untyped-def]
+def begin_rij(sleutel: str, dag: date) -> Beginwaarde:
     """The row of the file for this parameter on this day."""
     return next(rij for rij in beginwaarden() if rij.sleutel == sleutel and rij.vak.bevat(dag))
+
+
+def test_elke_parameter_heeft_een_naam_van_zichzelf() -> None:
+    labels = [soort.label for soort in PARAMETERS.values()]
+    assert len(labels) == len(set(labels))
+    assert all(soort.grondslag for soort in PARAMETERS.values())
 
 
 def test_elke_rij_van_de_lijst_heeft_een_waarde_of_is_bekend_onbekend() -> None:
     met = {rij.sleutel for rij in beginwaarden()}
     assert set(PARAMETERS) - met == {"comp_casemanager_werk", "se_uren_signaal_weken"}
     for rij in beginwaarden():
-        assert rij.bron
+        assert rij.bron[0].isupper(), rij
+        assert not rij.aanname or rij.aanname.endswith("."), rij
         if isinstance(rij.waarde, Verwijzing):
             assert PARAMETERS[rij.waarde.sleutel].soort is PARAMETERS[rij.sleutel].soort
 

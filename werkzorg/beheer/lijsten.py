@@ -1,17 +1,27 @@
-"""The lists of this app as files: the worklist, and who looked at somebody's data."""
+"""The lists of this app as files: tasks, who looked at somebody's data, numbers of the law, organisations, places."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import QueryDict
 from django.utils import timezone
 
+from werkzorg.beheer import organisatiebeeld
+from werkzorg.beheer.forms.organisaties import OrganisatieFilterForm
+from werkzorg.beheer.forms.parameters import ParameterFilterForm
 from werkzorg.beheer.inzageregels import inzageregels
+from werkzorg.beheer.parameterbladen import Parameterregel, gekozen, parameterregels
+from werkzorg.beheer.querysets.organisaties import organisaties
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.lijsten import Exportlijst, Uitsnede
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.models import Inzage
+from werkzorg.ui.formaten import datum
+from werkzorg.ui.nummers import kbo, telefoon
 from werkzorg.ui.werkblad import Kolom, Soort
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.regels import GROEPEN, taakregels
@@ -51,7 +61,128 @@ def _inzage(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogst
     return Uitsnede(cellen, frozenset({deelnemer.pk}), [("Dossier", deelnemer.dossiernummer)])
 
 
+def _parameters(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
+    """The parameters that the filters ask for, on the day that was asked."""
+    formulier = ParameterFilterForm(vraag)
+    gevraagd = formulier.cleaned_data if formulier.is_valid() else {}
+    dag = gevraagd.get("dag") or timezone.localdate()
+    regels = gekozen(parameterregels(dag), gevraagd) if formulier.is_valid() else []
+    filters = [
+        (str(formulier.fields[naam].label), vraag.get(naam, "")) for naam in gevraagd if vraag.get(naam)
+    ]
+    return Uitsnede(_cellen(regels)[:hoogstens], frozenset(), [("Zoals op", datum(dag)), *filters])
+
+
+def _vandaag(past: Callable[[Parameterregel], bool]) -> Callable[..., Uitsnede]:
+    """The parameters of which the row of today fits."""
+
+    def neem(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
+        dag: date = timezone.localdate()
+        regels = [regel for regel in parameterregels(dag) if past(regel)]
+        return Uitsnede(_cellen(regels)[:hoogstens], frozenset(), [("Zoals op", datum(dag))])
+
+    return neem
+
+
+def _organisaties(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
+    """The organisations that the filters ask for, one's own first."""
+    formulier = OrganisatieFilterForm(vraag)
+    rijen = organisatiebeeld.gekozen(organisaties().zichtbaar_voor(door), formulier)
+    cellen = [
+        (
+            rij.naam,
+            rij.get_soort_display(),
+            kbo(rij.kbo_nummer),
+            rij.ovo_code,
+            rij.adres,
+            rij.gemeente,
+            rij.email,
+            telefoon(rij.telefoon),
+            rij.gesloten_op,
+        )
+        for rij in rijen.eigen_eerst(door.organisatie_id)[:hoogstens]
+    ]
+    filters = [(str(veld.label), vraag[veld.name]) for veld in formulier if vraag.get(veld.name)]
+    return Uitsnede(cellen, frozenset(), filters)
+
+
+def _gemeenten(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
+    """Every municipality of today with its regio, whatever was searched."""
+    cellen = [
+        (regio["naam"], gemeente["naam"], gemeente["sinds"], regio["werkingsgebied"])
+        for regio in organisatiebeeld.regiobeeld()
+        for gemeente in regio["gemeenten"]
+    ]
+    return Uitsnede(cellen[:hoogstens], frozenset(), [("Indeling", "aanname: de Vlaamse referentieregio's")])
+
+
+def _cellen(regels: Iterable[Parameterregel]) -> list[tuple[Any, ...]]:
+    return [
+        (
+            regel.soort.groep.value,
+            regel.soort.label,
+            regel.waarde or ("geldt niet meer" if regel.voorbij else "nog niet gekend"),
+            regel.sinds or regel.voorbij,
+            regel.straks,
+            regel.zekerheid,
+            regel.aanname,
+            regel.soort.grondslag,
+            regel.soort.eigenaar.label,
+            "; ".join(regel.gebruik),
+        )
+        for regel in regels
+    ]
+
+
+_PARAMETERKOLOMMEN = tuple(
+    Kolom(kop)
+    for kop in (
+        "Onderwerp",
+        "Parameter",
+        "Waarde",
+        "Geldt",
+        "Straks",
+        "Zekerheid",
+        "Wat een aanname is",
+        "Grond",
+        "Eigenaar",
+        "Waar gebruikt",
+    )
+)
 EXPORTLIJSTEN = (
+    Exportlijst(
+        "organisatie_lijst",
+        "Organisaties",
+        (
+            Kolom("Naam"),
+            Kolom("Soort"),
+            Kolom("KBO-nummer"),
+            Kolom("OVO-code"),
+            Kolom("Zetel"),
+            Kolom("Gemeente"),
+            Kolom("E-mailadres"),
+            Kolom("Telefoon"),
+            Kolom("Gesloten op", Soort.DATUM),
+        ),
+        _organisaties,
+        groepen=frozenset({"identiteit", "contact"}),
+    ),
+    Exportlijst(
+        "regio_lijst",
+        "Werk- en zorgregio's",
+        (Kolom("Regio"), Kolom("Gemeente"), Kolom("Sinds", Soort.DATUM), Kolom("Werkingsgebied")),
+        _gemeenten,
+    ),
+    Exportlijst("parameter_lijst", "Parameters", _PARAMETERKOLOMMEN, _parameters),
+    Exportlijst(
+        "termijn_lijst", "Termijnen", _PARAMETERKOLOMMEN, _vandaag(lambda regel: regel.soort.is_termijn)
+    ),
+    Exportlijst(
+        "aanname_lijst",
+        "Aannames",
+        _PARAMETERKOLOMMEN,
+        _vandaag(lambda regel: regel.is_aanname or not (regel.waarde or regel.voorbij)),
+    ),
     Exportlijst(
         sleutel="vandaag",
         titel="Taken",

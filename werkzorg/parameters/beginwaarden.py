@@ -43,16 +43,13 @@ class Beginwaarde:
 
 @functools.cache
 def beginwaarden() -> tuple[Beginwaarde, ...]:
-    """All rows of the file; raises KeyError or ValueError for a row that cannot be read."""
+    """All rows of the file; raises KeyError, TypeError or ValueError for a row that cannot be read."""
     with BESTAND.open(encoding="utf-8", newline="") as bestand:
-        # A semicolon inside a source is written as it is: the last column takes what is left.
-        regels = csv.reader(bestand, delimiter=";")
-        next(regels)
-        return tuple(_rij(*rij[:6], bron=";".join(rij[6:])) for rij in regels)
+        return tuple(_rij(**rij) for rij in csv.DictReader(bestand, delimiter=";", strict=True))
 
 
 def _rij(
-    sleutel: str, waarde: str, van: str, tot: str, zekerheid: str, aanname: str, *, bron: str
+    *, sleutel: str, waarde: str, van: str, tot: str, zekerheid: str, aanname: str, bron: str
 ) -> Beginwaarde:
     return Beginwaarde(
         sleutel=sleutel,

@@ -53,6 +53,7 @@ def parameter_lijst(request: HttpRequest) -> HttpResponse:
             "is_vandaag": dag == timezone.localdate(),
             "groepen": per_groep(regels),
             "aantal": len(regels),
+            "zoekdeel": request.GET.urlencode(),
             "voorstellen": [
                 {
                     "soort": een.soort,

@@ -62,7 +62,7 @@ SOORTEN = (
     ),
     _P(
         "at_evaluatie_interval",
-        "Minstens evalueren om de",
+        "Langste tijd tussen twee evaluaties",
         grondslag="Decreet 2022 art. 15",
         eenheid=MAAND,
         uitleg="Het plan moet zelf zeggen hoe vaak; dit is de langste tussentijd.",

@@ -52,14 +52,14 @@ SOORTEN = (
     ),
     _AMA(
         "ama_evaluatie_interval",
-        "Minstens evalueren om de",
+        "Langste tijd tussen twee evaluaties van AMA",
         grondslag="Decreet 2022 art. 29",
         eenheid=MAAND,
         minstens=Decimal(1),
     ),
     _AMA(
         "evaluatie_escalatie_dagen",
-        "Evaluatie te laat: het departement ziet het na",
+        "Evaluatie te laat: zichtbaar voor het departement na",
         grondslag="Decreet 2022 art. 29",
         eenheid=DAG,
         uitleg="Vanaf dan kan er voor die deelnemer ook geen overeenkomst of uur meer bij.",
@@ -158,7 +158,7 @@ SOORTEN = (
     ),
     _SE(
         "ama_se_herbeslissing",
-        "VDAB beslist opnieuw na ten hoogste",
+        "VDAB beslist opnieuw, uiterlijk na",
         grondslag=_BVR_SE,
         eenheid=MAAND,
         minstens=Decimal(1),
@@ -189,7 +189,7 @@ SOORTEN = (
     ),
     _SE(
         "ama_se_contingent_herziening",
-        "Het contingent herzien om de",
+        "Tijd tussen twee herzieningen van het contingent",
         grondslag=_BVR_SE,
         eenheid=MAAND,
         minstens=Decimal(1),

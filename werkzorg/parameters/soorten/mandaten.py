@@ -47,7 +47,7 @@ SOORTEN = (
     ),
     _ZORG(
         "mandaat_totaal",
-        "Mandaataanvraag: samen",
+        "Mandaataanvraag: alles samen",
         grondslag="BVR 2022 hoofdstuk 2, afdeling 4",
         eenheid=DAG,
     ),

@@ -36,7 +36,7 @@ SOORTEN = (
     ),
     _P(
         "samenvoeging_ongedaan_dagen",
-        "Een samenvoeging van dossiers ongedaan maken, tot na",
+        "Hoe lang een samenvoeging van dossiers nog ongedaan kan",
         grondslag="AVG art. 5, 16",
         eenheid=DAG,
         minstens=Decimal(1),
