@@ -46,6 +46,13 @@ PAGINAS = (
         "Wachtwoord gewijzigd",
     ),
     Pagina("openbaar", "mfa_authenticate", "/account/2fa/authenticate/", "Tweede stap", vooraf="eerste_stap"),
+    Pagina(
+        "openbaar", "uitnodiging_aanvaarden", "/uitnodiging/?t={uitnodiging}", "Aanvaard je uitnodiging"
+    ),
+    Pagina(
+        "openbaar", "uitnodiging_aanvaarden", "/uitnodiging/?t=x", "Deze uitnodiging werkt niet", status=410
+    ),
+    Pagina("openbaar", "account_login", "/account/login/?reden=stil&bewaard=1", "Aanmelden"),
     Pagina("openbaar", "privacy", "/privacy/", "Privacy"),
     Pagina("openbaar", "toegankelijkheid", "/toegankelijkheid/", "Toegankelijkheid"),
     Pagina("openbaar", "verifieer", "/verifieer/", "Controleer een document"),
@@ -150,6 +157,16 @@ PAGINAS = (
         "Bevestig met een passkey",
         "femke",
     ),
+    Pagina(
+        "account",
+        "scherm_ontgrendelen",
+        "/account/ontgrendel/",
+        "Scherm vergrendeld",
+        "nele",
+        vooraf="vergrendel",
+    ),
+    Pagina("account", "sessie_lijst", "/account/toestellen/", "Waar ben je aangemeld?", "nele"),
+    Pagina("account", "tweede_factor_kiezen", "/account/beveiligen/", "Beveilig je account", "nele"),
     Pagina("account", "mfa_index", "/account/2fa/", "Extra beveiliging", "nele"),
     Pagina("account", "mfa_index", "/account/2fa/", "Extra beveiliging", "femke"),
     Pagina(
@@ -214,6 +231,8 @@ GEEN_PAGINA = {
     "meldingen_afvinken": "POST only, used in test_verhaal",
     "document_openen": "a download: test_verhaal",
     "deelnemer_documenten": "a fragment: test_verhaal",
+    "scherm_vergrendelen": "POST only, used in test_aanmelden",
+    "sessie_verlengen": "a number for a script: test_aanmelden",
     "account_email_gesloten": "always 404, like the three below that it stands before",
     "account_email": "closed",
     "account_email_verification_sent": "closed",

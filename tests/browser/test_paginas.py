@@ -178,6 +178,9 @@ def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Resp
         page.goto(pad)
         page.click("main button[type=submit]")
         return None
+    if pagina.vooraf == "vergrendel":
+        page.goto("/")
+        page.click("form[data-wz-vergrendel] button")
     if pagina.vooraf == "zonder_csrf":
         page.goto(pad)
         page.context.clear_cookies()

@@ -27,7 +27,8 @@ from werkzorg.berichten.uitvoeren import voer_uit
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.doorverwijzingen.models import Doorverwijzing
-from werkzorg.gebruikers.models import Gebruiker
+from werkzorg.gebruikers.models import Gebruiker, Uitnodiging
+from werkzorg.gebruikers.uitnodiging import maak_uitnodiging, token_van
 from werkzorg.handelen.models import Uitvoer
 from werkzorg.parameters.models import Parameterwaarde, parameter_id
 from werkzorg.werklijst.models import Taak
@@ -134,6 +135,7 @@ class Toneel:
             "onbekend": parameter_id("comp_casemanager_werk"),
             "voorstel": getattr(Parameterwaarde.objects.voorgesteld().first(), "pk", ""),
             "passkey": sleutel.pk if sleutel else 0,
+            "uitnodiging": token_van(Uitnodiging.objects.open().first()),
             "uid": user_pk_to_url_str(self.dirk),
             "token": default_token_generator.make_token(self.dirk),
         }
@@ -156,6 +158,11 @@ def maak_toneel() -> Toneel:
         )
     femke = _collega("Femke", "Bos", "femke.bos@voorbeeld.be", linde)
     _geef_factoren(femke.gebruiker)
+    lotte = maak_speler("casemanager_zorg", linde, email="lotte@voorbeeld.be")
+    with pghistory.context(handeling="test", door="commando:test"):
+        maak_uitnodiging(
+            lotte.gebruiker, lidmaatschap_id=lotte.lidmaatschap.pk, uitgenodigd_door_id=nele.gebruiker.pk
+        )
     lien = registreer(
         nele.door,
         email="lien.hermans@voorbeeld.be",

@@ -49,6 +49,7 @@ GEEN_RIJEN = frozenset(
         ("werkzorg/demo/toezicht.py", "som.update"),
         ("werkzorg/documenten/pdf.py", "letter.save"),
         ("werkzorg/documenten/pdf.py", "self.update"),
+        ("werkzorg/gebruikers/forms.py", "super().save"),
         ("werkzorg/handelen/handeling.py", "context.metadata.update"),
         ("werkzorg/handelen/register.py", "MELDINGSOORTEN.update"),
         ("werkzorg/handelen/register.py", "VERLOOPBRONNEN.update"),
