@@ -63,6 +63,8 @@ def ingevuld(**anders: Any) -> dict[str, Any]:
         "gemeente": "Gent",
         "taal": "nl",
         "taal_andere": "",
+        # So that a test may register several people of one name; what looks alike has tests of its own.
+        "is_iemand_anders": "on",
         **anders,
     }
     return {naam: waarde for naam, waarde in velden.items() if waarde is not None}

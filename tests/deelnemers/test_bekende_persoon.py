@@ -190,7 +190,8 @@ def test_een_nummer_dat_niet_bij_de_naam_hoort_staat_in_het_inzagelog(cast, als,
     assert (rij.uitkomst, rij.grond, rij.groepen) == ("geweigerd", "opzoeking", [])
     assert rij.organisatie_id == cast.casemanager_zorg.door.organisatie_id
     tekst = als(cast.buur).get(reverse("inzage_lijst", args=[bekend.pk])).text
-    assert "of deze persoon al een dossier heeft" in tekst
+    assert "niets: er werd niets getoond" in tekst
+    assert "zocht dit rijksregisternummer op" in tekst
     assert "een andere organisatie" in tekst
 
 
@@ -202,11 +203,21 @@ def test_wie_een_eigen_dossiernummer_te_weten_komt_staat_in_het_inzagelog(cast, 
     assert rij.deelnemer_ids == [bekend.pk]
 
 
-def test_een_onbekend_nummer_of_een_fout_in_het_formulier_is_geen_opzoeking(cast, als, bekend, insz):
-    klant = als(cast.casemanager_zorg)
-    assert klant.post(ADRES, ingevuld(insz=insz, voornaam="")).status_code == 422
-    assert klant.post(ADRES, ingevuld()).status_code == 302
+def test_een_fout_in_het_formulier_is_geen_opzoeking(cast, als, bekend, insz):
+    assert als(cast.casemanager_zorg).post(ADRES, ingevuld(insz=insz, voornaam="")).status_code == 422
     assert not Inzage.objects.exists()
+
+
+def test_een_nieuwe_en_een_bekende_persoon_laten_dezelfde_regel_na(cast, als, bekend, insz):
+    klant = als(cast.casemanager_zorg)
+    for nummer_ in (vers_insz(), insz):
+        assert klant.post(ADRES, ingevuld(insz=nummer_)).status_code == 302
+    nieuw, aangesloten = Inzage.objects.order_by("wanneer")
+    for rij in (nieuw, aangesloten):
+        assert (rij.actie, rij.grond, rij.uitkomst) == ("deelnemer_registreren", "opzoeking", "getoond")
+        assert rij.groepen == ["identiteit"]
+        assert rij.deelnemer_ids == [rij.object_id]
+    assert aangesloten.object_id == bekend.pk
 
 
 def test_de_juiste_gegevens_lukken_na_een_vergissing(cast, als, bekend, insz):

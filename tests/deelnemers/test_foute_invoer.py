@@ -222,6 +222,6 @@ def test_een_rijksregisternummer_in_het_zoekveld_blijft_niet_in_het_adres_staan(
     insz = vers_insz()
     registreer(cast.casemanager_zorg.door, insz=insz)
     antwoord = als(cast.casemanager_zorg).get(reverse("deelnemer_lijst"), {"zoek": voor + insz}, follow=True)
-    assert antwoord.redirect_chain == [(reverse("deelnemer_lijst"), 302)]
+    assert antwoord.redirect_chain == [(reverse("insz_opzoeken"), 302)]
     assert insz not in antwoord.text
-    assert "Met een rijksregisternummer kun je niet zoeken." in antwoord.text
+    assert "Zoek je met een rijksregisternummer? Vul het dan hier in." in antwoord.text

@@ -17,6 +17,7 @@ NAVIGATIE = (
     ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
     ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),
+    ("Opzoekingen", "opzoekmelding_lijst", "opzoekmelding_lijst"),
     ("Beheer", "beheer_overzicht", "beheer_overzicht"),
 )
 VOET = (

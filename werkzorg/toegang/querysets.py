@@ -41,8 +41,8 @@ class InzageQuerySet(models.QuerySet["Inzage"]):
         """Who looked at one person, under any of the ids by which he was known, newest first."""
         return self.filter(deelnemer_ids__overlap=list(deelnemer_ids)).order_by("-wanneer", "-id")
 
-    def opzoekingen_op(self, dag: date, *, gebruiker_id: UUID, organisatie_id: UUID) -> tuple[int, int]:
-        """How many numbers this person, and this organisation, looked up on that day, misses included; one query."""
+    def opzoekingen_sinds(self, dag: date, *, gebruiker_id: UUID, organisatie_id: UUID) -> tuple[int, int]:
+        """How many numbers this person, and this organisation, looked up since that day began, misses too."""
         begin = timezone.make_aware(datetime.combine(dag, time.min))
         van_persoon = Q(gebruiker_id=gebruiker_id)
         van_organisatie = Q(organisatie_id=organisatie_id)

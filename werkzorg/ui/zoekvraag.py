@@ -14,7 +14,7 @@ from werkzorg.ui.lezen import lees_datum
 CIJFERS_VAN_EEN_DOSSIER = 8
 # The same marks as in the database function zoeksleutel: they stand between the parts of a name, or not.
 _TUSSEN = re.compile(r"[\s'’‘ʼ`´.,/()·\"“”_‐‑–—-]+")
-_NUMMER = re.compile(r"[dD]?[\s.‐‑–-]*[0-9][0-9\s.‐‑–-]*")
+_NUMMER = re.compile(r"[dD]?[\s‐‑–-]*[0-9][0-9\s‐‑–-]*")
 _DATUM = re.compile(r"[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}|[0-9]{8}")
 _INSZ = re.compile(
     r"(?<![0-9])[0-9]{2}[\s./-]?[0-9]{2}[\s./-]?[0-9]{2}[\s./-]?[0-9]{3}[\s./-]?[0-9]{2}(?![0-9])"

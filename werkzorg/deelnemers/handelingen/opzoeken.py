@@ -10,14 +10,14 @@ from django.db import connection
 from django.utils import timezone
 
 from werkzorg.deelnemers.domein import bereikte_opzoeklimiet
-from werkzorg.deelnemers.handelingen.persoon import INSZ_DOEL, SOORT
+from werkzorg.deelnemers.handelingen.persoon import INSZ_DOEL, SOORT, lees_insz
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Opzoeking
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.models import Inzage
-from werkzorg.versleuteling import blinde_index, ontsleutel
+from werkzorg.versleuteling import blinde_index
 
 
 @dataclass
@@ -58,10 +58,7 @@ def insz_tonen(deelnemer: Deelnemer, *, door: Hoedanigheid) -> str:
     """
     rij = Deelnemer.objects.zichtbaar_voor(door).get(pk=deelnemer.pk)
     log("insz_tonen", door=door, object_soort=SOORT, object_id=rij.id, deelnemer_id=rij.id)
-    if rij.insz_versleuteld is None:
-        return ""
-    plaats = {"doel": INSZ_DOEL, "tabel": "deelnemers_deelnemer", "kolom": "insz", "rij": str(rij.id)}
-    return ontsleutel(bytes(rij.insz_versleuteld), **plaats).decode()
+    return lees_insz(rij)
 
 
 def eis_opzoekruimte(door: Hoedanigheid) -> None:
@@ -71,7 +68,7 @@ def eis_opzoekruimte(door: Hoedanigheid) -> None:
     moment wait for each other, so that nobody slips past the limit.
     """
     _wacht_op_elkaar(door.organisatie_id, door.gebruiker_id)
-    van_persoon, van_organisatie = Inzage.objects.opzoekingen_op(
+    van_persoon, van_organisatie = Inzage.objects.opzoekingen_sinds(
         timezone.localdate(), gebruiker_id=door.gebruiker_id, organisatie_id=door.organisatie_id
     )
     limiet = bereikte_opzoeklimiet(van_persoon, van_organisatie)

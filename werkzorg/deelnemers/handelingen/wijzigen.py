@@ -12,6 +12,7 @@ from werkzorg.deelnemers.domein import (
     WIJZIGBAAR,
     insz_bezwaar,
 )
+from werkzorg.deelnemers.handelingen.opzoeken import eis_opzoekruimte
 from werkzorg.deelnemers.handelingen.persoon import (
     INSZ_DOEL,
     SOORT,
@@ -88,11 +89,12 @@ def insz_toevoegen(deelnemer: Deelnemer, *, insz: str, reden: str = "", door: Ho
 
     Who has a number already keeps it, unless `reden` (Vervangreden) says why it is replaced: with "nieuw_nummer" the
     person stays known by the old one, with "vergissing" it was never his. Raises Geweigerd when the number cannot be
-    this person's, and with a neutral sentence when it is somebody else's; DoesNotExist when the actor does not (or no
-    longer) see the person; ValueError for an unknown reason.
+    this person's, and with a neutral sentence when it is somebody else's; Opzoeklimiet as every look-up;
+    DoesNotExist when the actor does not (or no longer) see the person; ValueError for an unknown reason.
     """
     if reden and reden not in Vervangreden.values:
         raise ValueError("Onbekende reden.")
+    eis_opzoekruimte(door)
     bekend = zoek_op_insz(insz)
     rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
     if not MATRIX["insz_toevoegen"].groepen <= groepen_van(door, rij):

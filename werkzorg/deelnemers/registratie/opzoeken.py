@@ -62,7 +62,7 @@ REGISTRATIE = Registratie(
             Recht(
                 "dubbel_uitsluiten",
                 MET_DEELNEMERS,
-                "AVG art. 5.1.d",
+                "AVG art. 5",
                 object_soort=DEELNEMER,
                 groepen=_IDENTITEIT,
             ),
@@ -88,8 +88,20 @@ REGISTRATIE = Registratie(
         ),
     ),
     lezingen=(
-        Recht("dubbel_lijst", MET_DEELNEMERS, "AVG art. 5.1.d", object_soort=DEELNEMER),
-        Recht("opzoekmelding_lijst", _FUNCTIONARIS, _TOEZICHT, object_soort=OPZOEKMELDING),
+        Recht(
+            "dubbel_lijst",
+            MET_DEELNEMERS,
+            "AVG art. 5",
+            object_soort=DEELNEMER,
+            omschrijving="Mensen die op elkaar lijken",
+        ),
+        Recht(
+            "opzoekmelding_lijst",
+            _FUNCTIONARIS,
+            _TOEZICHT,
+            object_soort=OPZOEKMELDING,
+            omschrijving="Meldingen over opzoeken",
+        ),
     ),
     # The functionaris sees no files: of a deelnemer only the dossier number, on the page of one signal.
     groepen={OPZOEKMELDING: dict.fromkeys(_FUNCTIONARIS, _IDENTITEIT)},

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from werkzorg.deelnemers.dossier import dubbelparen, vergelijkregels
@@ -16,6 +17,7 @@ from werkzorg.deelnemers.handelingen import dubbels
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
@@ -79,12 +81,14 @@ def _naast_elkaar(request: HttpRequest, deelnemer: Deelnemer, fout: str = "") ->
         anderen,
         getoond=_NAAST_ELKAAR if any(ander.is_volledig for ander in anderen) else _IN_LIJST,
     )
+    kan_samen = mag(door, "deelnemers_samenvoegen") and deelnemer.is_volledig  # type: ignore[attr-defined]
+    samenvoegen = reverse("deelnemers_samenvoegen", args=[deelnemer.pk]) if kan_samen else ""
     paren: list[dict[str, Any]] = [
         {
             "ander": ander,
             "regels": vergelijkregels(deelnemer, ander, door),
             "formulier": DubbelUitsluitenForm(initial={"ander": ander.pk}),
-            "samenvoegen_url": "",
+            "samenvoegen_url": f"{samenvoegen}?ander={ander.dossiernummer}" if samenvoegen else "",
         }
         for ander in anderen
     ]

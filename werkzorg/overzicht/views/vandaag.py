@@ -49,7 +49,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         )
     acties = []
     if mag(door, "deelnemer_registreren"):
-        acties.append(("Registreer deelnemer", reverse("deelnemer_registreren"), "primair"))
+        acties.append(("Registreer deelnemer", reverse("deelnemer_aansluiten"), "primair"))
     return render(
         request,
         "overzicht/vandaag.html",
