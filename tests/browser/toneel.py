@@ -47,8 +47,8 @@ ACHTERNAMEN = [f"Van der {deel}" for deel in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 @dataclass(frozen=True)
 class Toneel:
     """Nele of CGG De Linde with her dossiers, her colleague Bart, Griet with two roles, Dirk with none, Femke with
-    second factors, Els, who guides people at the werkpost and has a letter about Lien to answer, and An and Wim, who decide
-    for Departement Zorg.
+    second factors, Els, who guides people at the werkpost and has a letter about Lien to answer, and An and Wim, who
+    decide for Departement Zorg; a proposal of An waits.
     """
 
     nele: Speler
