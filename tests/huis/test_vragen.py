@@ -50,7 +50,7 @@ VRAGEN = {
     "deelnemer_wijzigen": 6,
     "insz_toevoegen": 5,
     "beheer_overzicht": 3,
-    "parameter_lijst": 8,
+    "parameter_lijst": 7,
     "termijn_lijst": 7,
     "aanname_lijst": 7,
     "parameter_detail": 8,
