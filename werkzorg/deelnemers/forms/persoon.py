@@ -9,19 +9,19 @@ from django.utils import timezone
 
 from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens, registratie_bezwaren
 from werkzorg.deelnemers.models import Deelnemer, Grond, InszOntbreekt, Taal, Vervangreden
+from werkzorg.plaatsen.velden import PlaatsMixin
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import (
     DatumVeld,
     EmailVeld,
     InszVeld,
     KeuzeVeld,
-    PostcodeVeld,
     TekstVeld,
     TelefoonVeld,
 )
 
 
-class PersoonForm(WerkzorgForm):
+class PersoonForm(PlaatsMixin, WerkzorgForm):
     """The data about a person that two screens share: registering and correcting."""
 
     voornaam = TekstVeld(label="Voornaam", max_length=100, error_messages={"required": "Vul de voornaam in."})
@@ -40,8 +40,6 @@ class PersoonForm(WerkzorgForm):
     straat = TekstVeld(label="Straat", max_length=200, required=False)
     huisnummer = TekstVeld(label="Huisnummer", max_length=20, required=False)
     bus = TekstVeld(label="Bus", max_length=20, required=False)
-    postcode = PostcodeVeld(label="Postcode", required=False)
-    gemeente = TekstVeld(label="Gemeente", max_length=100, required=False)
     taal = forms.ChoiceField(
         label="Taal waarin je de persoon helpt",
         choices=Taal.choices,
@@ -97,6 +95,7 @@ class DeelnemerRegistrerenForm(PersoonForm):
 
     def clean(self) -> dict[str, Any]:
         """Also what the law says of the fields that could be read, so that all errors show at once."""
+        super().clean()
         velden = dict(self.cleaned_data)
         for veld, zin in registratie_bezwaren(velden, timezone.localdate()).items():
             self.add_error(veld, zin)

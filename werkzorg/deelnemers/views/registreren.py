@@ -57,6 +57,8 @@ def deelnemer_registreren(request: HttpRequest) -> HttpResponse:
     messages.success(
         request, "De deelnemer is geregistreerd. Het ontvangstbewijs komt zo bij de documenten te staan."
     )
+    if zin := formulier.plaats_opmerking():
+        messages.warning(request, zin)
     return redirect(adres)
 
 

@@ -61,6 +61,8 @@ def deelnemer_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
         # The involvement ended, or the person was erased, while the form was on its way.
         raise Http404 from None
     messages.success(request, "De gegevens zijn bewaard.")
+    if zin := formulier.plaats_opmerking():
+        messages.warning(request, zin)
     return redirect(adres)
 
 
