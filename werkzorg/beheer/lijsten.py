@@ -10,11 +10,13 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils import timezone
 
-from werkzorg.beheer import organisatiebeeld
+from werkzorg.beheer import ledenregels, organisatiebeeld
+from werkzorg.beheer.forms.leden import LidFilterForm
 from werkzorg.beheer.forms.organisaties import OrganisatieFilterForm
 from werkzorg.beheer.forms.parameters import ParameterFilterForm
 from werkzorg.beheer.inzageregels import inzageregels
 from werkzorg.beheer.parameterbladen import Parameterregel, gekozen, parameterregels
+from werkzorg.beheer.querysets.leden import leden
 from werkzorg.beheer.querysets.organisaties import organisaties
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.lijsten import Exportlijst, Uitsnede
@@ -106,6 +108,31 @@ def _organisaties(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, 
     return Uitsnede(cellen, frozenset(), filters)
 
 
+def _leden(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
+    """The colleagues that the filters ask for, one line each."""
+    formulier = LidFilterForm(vraag)
+    rijen = list(ledenregels.gekozen(leden(), formulier, door)[:hoogstens])
+    cellen = [
+        (
+            regel["naam"],
+            regel["email"],
+            regel["organisatie"],
+            "; ".join(f"{rol} ({wanneer})" for rol, wanneer in regel["rollen"]),
+            regel["stand"],
+            regel["factor"],
+            timezone.localdate(regel["laatst"]) if regel["laatst"] else None,
+            regel["open_taken"],
+        )
+        for regel in ledenregels.lijstregels(rijen, door)
+    ]
+    filters = [
+        (str(veld.label), vraag[veld.name])
+        for veld in formulier.visible_fields()
+        if vraag.get(veld.name)
+    ]
+    return Uitsnede(cellen, frozenset(), filters)
+
+
 def _gemeenten(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
     """Every municipality of today with its regio, whatever was searched."""
     cellen = [
@@ -166,6 +193,21 @@ EXPORTLIJSTEN = (
         ),
         _organisaties,
         groepen=frozenset({"identiteit", "contact"}),
+    ),
+    Exportlijst(
+        "lid_lijst",
+        "Medewerkers",
+        (
+            Kolom("Naam"),
+            Kolom("E-mailadres"),
+            Kolom("Organisatie"),
+            Kolom("Rol en periode"),
+            Kolom("Stand"),
+            Kolom("Tweede stap"),
+            Kolom("Laatst aangemeld", Soort.DATUM),
+            Kolom("Open taken", Soort.GETAL),
+        ),
+        _leden,
     ),
     Exportlijst(
         "regio_lijst",

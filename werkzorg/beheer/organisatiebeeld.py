@@ -12,6 +12,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.urls import reverse
 from django.utils import timezone
 
+from werkzorg.beheer.forms.organisaties import OrganisatieFilterForm
+from werkzorg.beheer.querysets.organisaties import ZichtbareOrganisaties
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
@@ -67,6 +69,18 @@ def lijstregels(rijen: Iterable[Organisatie], door: Hoedanigheid) -> list[Organi
         }
         for rij in rijen
     ]
+
+
+def gekozen(rijen: ZichtbareOrganisaties, formulier: OrganisatieFilterForm) -> ZichtbareOrganisaties:
+    """The rows that answer the question; none for a question that cannot be read."""
+    if not formulier.is_valid():
+        return rijen.none()
+    vraag = formulier.cleaned_data
+    if not vraag["gesloten"]:
+        rijen = rijen.filter(is_actief=True)
+    if vraag["soort"]:
+        rijen = rijen.filter(soort=vraag["soort"])
+    return rijen.gezocht(vraag["zoek"]) if vraag["zoek"] else rijen
 
 
 def soorten_voor(door: Hoedanigheid) -> list[tuple[str, str]]:

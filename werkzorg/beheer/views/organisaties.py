@@ -17,7 +17,13 @@ from werkzorg.beheer.forms.organisaties import (
     OrganisatieWijzigenForm,
 )
 from werkzorg.beheer.handelingen import organisaties as handelingen
-from werkzorg.beheer.organisatiebeeld import laatste_wijziger, lijstregels, organisatiebeeld, soorten_voor
+from werkzorg.beheer.organisatiebeeld import (
+    gekozen,
+    laatste_wijziger,
+    lijstregels,
+    organisatiebeeld,
+    soorten_voor,
+)
 from werkzorg.beheer.querysets.organisaties import organisaties, te_wijzigen
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
@@ -35,17 +41,7 @@ def organisatie_lijst(request: HttpRequest) -> HttpResponse:
     """The organisations by name, your own first."""
     door = door_van(request)
     formulier = OrganisatieFilterForm(request.GET)
-    rijen = zichtbaar(request, organisaties())
-    if formulier.is_valid():
-        vraag = formulier.cleaned_data
-        if not vraag["gesloten"]:
-            rijen = rijen.filter(is_actief=True)
-        if vraag["soort"]:
-            rijen = rijen.filter(soort=vraag["soort"])
-        if vraag["zoek"]:
-            rijen = rijen.gezocht(vraag["zoek"])
-    else:
-        rijen = rijen.none()
+    rijen = gekozen(zichtbaar(request, organisaties()), formulier)
     bladering = Bladering(rijen.eigen_eerst(door.organisatie_id), request.GET)
     blad = bladering.bladzijde
     blad.object_list = lijstregels(blad.object_list, door)
