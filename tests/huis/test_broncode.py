@@ -37,6 +37,7 @@ SCHRIJVENDE_MACHINERIE = {
     "werkzorg/handelen/melden.py": "a notice, called by acts",
     "werkzorg/logboek/schrijven.py": "the line about an act, called by acts",
     "werkzorg/parameters/zaaien.py": "the first values, called by migrations",
+    "werkzorg/plaatsen/laden.py": "the reference data of a file, called by a migration",
     "werkzorg/toegang/inzage.py": "the inzagelog and its chain",
     "werkzorg/werklijst/taken.py": "tasks, called by acts",
 }

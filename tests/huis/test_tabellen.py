@@ -31,6 +31,11 @@ ONGEVOLGD = {
     "handelen.KlokRonde": "the rounds of the clock are a log themselves",
     "handelen.VerwerkteAanvraag": "keys of handled forms; nothing about people",
     "logboek.Logregel": "append-only itself",
+    "plaatsen.Gemeente": "reference data from a file; the application may only read it",
+    "plaatsen.GemeenteInRegio": "reference data from a file; the application may only read it",
+    "plaatsen.Grens": "reference data from a file; the application may only read it",
+    "plaatsen.Postcode": "reference data from a file; the application may only read it",
+    "plaatsen.Regio": "reference data from a file; the application may only read it",
     "toegang.Inzage": "append-only itself, and chained",
     "toegang.Schakel": "append-only itself: the chain",
 }
