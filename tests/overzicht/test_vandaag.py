@@ -182,8 +182,8 @@ def test_drieduizend_taken_geven_een_blad_en_ware_tellingen(cast, als):
 
 @pytest.mark.django_db
 def test_alleen_wie_mag_registreren_heeft_de_knop(cast, als):
-    assert reverse("deelnemer_registreren") in als(cast.casemanager_zorg).get("/").text
-    assert reverse("deelnemer_registreren") not in als(cast.departement).get("/").text
+    assert "Registreer deelnemer" in als(cast.casemanager_zorg).get("/").text
+    assert "Registreer deelnemer" not in als(cast.departement).get("/").text
 
 
 @pytest.mark.django_db

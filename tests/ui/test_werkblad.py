@@ -98,7 +98,7 @@ def test_geen_van_beide_lezers_ziet_een_formule_en_de_tekst_blijft(tekst: str) -
     boek = openpyxl.load_workbook(io.BytesIO(inhoud))
     cel = boek.worksheets[0]["A2"]
     assert cel.data_type == "s"
-    assert zonder_codes(cel.value).replace("\r\n", "\n") == verwacht
+    assert cel.value == verwacht
     assert boek.worksheets[1]["B1"].data_type == "s"
 
 

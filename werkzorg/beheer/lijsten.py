@@ -54,7 +54,9 @@ def _taken(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogste
 
 def _inzage(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
     """Who looked at this person's data, newest first."""
-    deelnemer = Deelnemer.objects.zichtbaar_voor(door).get(pk=object_id)
+    deelnemer = Deelnemer.objects.zichtbaar_voor(door).filter(pk=object_id).first()
+    if deelnemer is None:
+        raise Deelnemer.DoesNotExist
     rijen = list(Inzage.objects.over_deelnemer(deelnemer.pk)[:hoogstens])
     cellen = [
         (regel["wanneer"], regel["functie"], regel["organisatie"], regel["wat"], regel["waarom"])

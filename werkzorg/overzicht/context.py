@@ -23,8 +23,10 @@ NAVIGATIE = (
 VOET = (
     ("Controleer een document", "verifieer"),
     ("Wie mag wat", "rechten_overzicht"),
-    ("Privacy en cookies", "privacy"),
+    ("Privacy", "privacy"),
+    ("Cookies", "cookies"),
     ("Toegankelijkheid", "toegankelijkheid"),
+    ("Woordenlijst", "woordenlijst"),
 )
 
 

@@ -6,6 +6,10 @@ urlpatterns = [
     path("", vandaag.vandaag, name="vandaag"),
     path("dossiers/<uuid:pk>/", dossier.dossier_detail, name="dossier_detail"),
     path("privacy/", over.privacy, name="privacy"),
+    path("cookies/", over.cookies, name="cookies"),
+    path("help/", over.help_, name="help"),
+    path("versie/", over.versie, name="versie"),
+    path("woordenlijst/", over.woordenlijst, name="woordenlijst"),
     path("toegankelijkheid/", over.toegankelijkheid, name="toegankelijkheid"),
     path("onderdelen/", over.onderdelen, name="onderdelen"),
 ]

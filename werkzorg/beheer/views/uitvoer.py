@@ -28,7 +28,7 @@ from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.inzage import noteer
 from werkzorg.toegang.matrix import mag
-from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
+from werkzorg.toegang.poort import deur, door_van, zichtbaar
 from werkzorg.ui.bladering import PARAMETER, Bladering
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -47,16 +47,9 @@ def lijst_exporteren(request: HttpRequest) -> HttpResponse:
             request, "beheer/lijst_exporteren.html", {"keuzes": keuzes, "lijst": None, "bezwaar": ""}
         )
     lijst, vraag, object_id = _gevraagd(request)
-    try:
-        uitsnede = handelingen.neem(lijst, vraag, object_id, door)
-    except ObjectDoesNotExist:
-        raise Http404 from None
-    except Geweigerd as nee:
-        context = {"lijst": lijst, "bezwaar": nee.zin}
-        return render(request, "beheer/lijst_exporteren.html", context, status=422 if request.POST else 200)
     formulier = UitvoerForm(request.POST) if request.method == "POST" else UitvoerForm()
     if not formulier.is_valid():
-        return _vraagscherm(request, lijst, uitsnede, formulier)
+        return _vraagscherm(request, lijst, vraag, object_id, formulier)
     velden = formulier.cleaned_data
     klaar: list[tuple[Uitvoer, Uitsnede | None]] = []
 
@@ -77,7 +70,9 @@ def lijst_exporteren(request: HttpRequest) -> HttpResponse:
         adres = eenmalig(velden["aanvraag_sleutel"], "lijst_exporteren", door=door, doe=exporteer)
     except Geweigerd as nee:
         formulier.zet_fouten(nee.zin, nee.velden)
-        return _vraagscherm(request, lijst, uitsnede, formulier)
+        return _vraagscherm(request, lijst, vraag, object_id, formulier)
+    except ObjectDoesNotExist:
+        raise Http404 from None
     for uitvoer, rijen in klaar:
         if rijen is not None:
             return _bestand(request, uitvoer, rijen)
@@ -105,8 +100,20 @@ def _gevraagd(request: HttpRequest) -> tuple[Exportlijst, QueryDict, UUID | None
 
 
 def _vraagscherm(
-    request: HttpRequest, lijst: Exportlijst, uitsnede: Uitsnede, formulier: UitvoerForm
+    request: HttpRequest,
+    lijst: Exportlijst,
+    vraag: QueryDict,
+    object_id: UUID | None,
+    formulier: UitvoerForm,
 ) -> HttpResponse:
+    status = 422 if formulier.is_bound else 200
+    try:
+        uitsnede = handelingen.neem(lijst, vraag, object_id, door_van(request))
+    except ObjectDoesNotExist:
+        raise Http404 from None
+    except Geweigerd as nee:
+        context = {"lijst": lijst, "bezwaar": nee.zin}
+        return render(request, "beheer/lijst_exporteren.html", context, status=status)
     personen = len(uitsnede.deelnemers)
     al_gedaan = handelingen.personen_vandaag(door_van(request))
     return render(
@@ -122,7 +129,7 @@ def _vraagscherm(
             "grens": ZONDER_TWEEDE_PERSOON,
             "bezwaar": "",
         },
-        status=422 if formulier.is_bound else 200,
+        status=status,
     )
 
 
@@ -165,7 +172,15 @@ def uitvoer_lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def uitvoer_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One export: why, how much, and what may be done with it now."""
-    return _detail(request, haal(request, Uitvoer.objects.select_related("gebruiker"), pk), WeigerForm())
+    return _detail(request, _haal(request, pk), WeigerForm())
+
+
+def _haal(request: HttpRequest, pk: UUID) -> Uitvoer:
+    """The export with this key, otherwise 404; it names nobody, so there is nothing to note until it is fetched."""
+    uitvoer = zichtbaar(request, Uitvoer.objects.select_related("gebruiker")).filter(pk=pk).first()
+    if uitvoer is None:
+        raise Http404
+    return uitvoer
 
 
 def _detail(request: HttpRequest, uitvoer: Uitvoer, formulier: WeigerForm, status: int = 200) -> HttpResponse:
@@ -210,7 +225,7 @@ def _regel(uitvoer: Uitvoer) -> dict[str, object]:
 @require_POST
 def uitvoer_goedkeuren(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Let a colleague take this list along."""
-    uitvoer = haal(request, Uitvoer.objects.all(), pk)
+    uitvoer = _haal(request, pk)
     try:
         handelingen.uitvoer_goedkeuren(uitvoer, door=door_van(request))
     except Geweigerd as nee:
@@ -226,7 +241,7 @@ def uitvoer_goedkeuren(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def uitvoer_weigeren(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Keep this list inside, with a reason."""
-    uitvoer = haal(request, Uitvoer.objects.select_related("gebruiker"), pk)
+    uitvoer = _haal(request, pk)
     formulier = WeigerForm(request.POST)
     if not formulier.is_valid():
         return _detail(request, uitvoer, formulier, 422)
@@ -250,7 +265,7 @@ def uitvoer_weigeren(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_POST
 def uitvoer_afhalen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Download an approved export, once."""
-    uitvoer = haal(request, Uitvoer.objects.all(), pk)
+    uitvoer = _haal(request, pk)
     try:
         rij, uitsnede = handelingen.uitvoer_afhalen(uitvoer, door=door_van(request))
     except Geweigerd as nee:
