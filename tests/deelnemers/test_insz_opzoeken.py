@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -14,11 +14,14 @@ from django.utils import timezone
 
 from tests.deelnemers.personen import ingevuld, registreer, vers_insz
 from tests.rolverdeling import maak_speler
-from werkzorg.deelnemers import domein
 from werkzorg.deelnemers.domein import bereikte_opzoeklimiet
+from werkzorg.deelnemers.handelingen import opzoeken
 from werkzorg.deelnemers.handelingen.opzoeken import Opzoeklimiet, insz_opzoeken
 from werkzorg.deelnemers.models import Opzoekmelding
 from werkzorg.logboek.models import Logregel
+from werkzorg.parameters.beginwaarden import begin_momentopname
+from werkzorg.parameters.domein import Momentopname
+from werkzorg.parameters.soorten import PARAMETERS
 from werkzorg.toegang.models import Inzage
 from werkzorg.ui import nummers
 from werkzorg.werklijst.models import Taak
@@ -38,14 +41,14 @@ ADRES = "/deelnemers/zoek/"
     ],
 )
 def test_wanneer_de_daglimiet_bereikt_is(persoon, organisatie, limiet):
-    assert bereikte_opzoeklimiet(persoon, organisatie) == limiet
+    assert bereikte_opzoeklimiet(persoon, organisatie, begin_momentopname(date(2026, 1, 1))) == limiet
 
 
 @pytest.fixture
 def limieten(monkeypatch) -> None:
     """Three look-ups a day per person, five per organisation."""
-    monkeypatch.setattr(domein, "OPZOEKINGEN_PER_PERSOON", 3)
-    monkeypatch.setattr(domein, "OPZOEKINGEN_PER_ORGANISATIE", 5)
+    waarden = {"insz_opzoekingen_per_dag": 3, "insz_opzoekingen_per_organisatie": 5}
+    monkeypatch.setattr(opzoeken, "momentopname", lambda dag: Momentopname(dag, waarden, PARAMETERS))
 
 
 # --- the act ---------------------------------------------------------------------------------------------

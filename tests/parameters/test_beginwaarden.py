@@ -55,8 +55,8 @@ OP_DAG: list[tuple[str, date, Waarde | None]] = [
     ("at_oude_regels_aanvraag_voor", date(2020, 1, 1), date(2023, 7, 1)),
     ("ama_bijlage_types", date(2018, 7, 1), ("pdf", "jpg", "png", "tiff")),
     ("gbo_bewaar_max", date(2026, 1, 1), 12),
-    ("insz_opzoekingen_per_dag", date(2026, 1, 1), 40),
-    ("aansluitingen_per_dag", date(2026, 1, 1), 20),
+    ("insz_opzoekingen_per_dag", date(2026, 1, 1), 50),
+    ("insz_opzoekingen_per_organisatie", date(2026, 1, 1), 400),
     ("samenvoeging_ongedaan_dagen", date(2026, 1, 1), 90),
 ]
 

@@ -13,6 +13,8 @@ from typing import Any
 from stdnum.be import ssn
 from stdnum.exceptions import ValidationError as NummerFout
 
+from werkzorg.parameters.domein import Momentopname
+
 # An INSZ says nothing about a birth before this year; the register starts numbering there.
 VROEGSTE_GEBOORTEJAAR = 1900
 # The first six digits when not even the year was known: as rijksregisternummer, as bisnummer without and with sex.
@@ -23,12 +25,6 @@ WIJZIGBAAR = (
     "voornaam", "achternaam", "geboortedatum", "email", "telefoon", "straat", "huisnummer", "bus",
     "postcode", "gemeente", "taal", "taal_andere", "tolk_nodig",
 )  # fmt: skip
-
-
-# So many rijksregisternummers one person, and one organisation, looks up on one day; every attempt counts, also to
-# register or join somebody (15, row 13).
-OPZOEKINGEN_PER_PERSOON = 50
-OPZOEKINGEN_PER_ORGANISATIE = 400
 
 # What two records can differ in, and of which exactly one side is chosen when they are merged: an address or a
 # death is taken over as a whole.
@@ -148,11 +144,14 @@ def aansluit_verschil(bekend: tuple[str, date], opgegeven: tuple[str, date]) -> 
     return verschil if bekend[1] == opgegeven[1] else [*verschil, "geboortedatum"]
 
 
-def bereikte_opzoeklimiet(van_persoon: int, van_organisatie: int) -> str:
-    """Which daily limit leaves no room for one more look-up: "persoon", "organisatie" or ""."""
-    if van_persoon >= OPZOEKINGEN_PER_PERSOON:
+def bereikte_opzoeklimiet(van_persoon: int, van_organisatie: int, opname: Momentopname) -> str:
+    """Which daily limit leaves no room for one more look-up: "persoon", "organisatie" or "".
+
+    Every attempt counts, also to register or join somebody (15, row 13).
+    """
+    if van_persoon >= opname.getal("insz_opzoekingen_per_dag"):
         return "persoon"
-    return "organisatie" if van_organisatie >= OPZOEKINGEN_PER_ORGANISATIE else ""
+    return "organisatie" if van_organisatie >= opname.getal("insz_opzoekingen_per_organisatie") else ""
 
 
 def verwerkingsverantwoordelijke(rol: str) -> str:

@@ -16,6 +16,7 @@ from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Opzoeking
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.parameters.lezen import momentopname
 from werkzorg.toegang.models import Inzage
 from werkzorg.versleuteling import blinde_index
 
@@ -71,7 +72,7 @@ def eis_opzoekruimte(door: Hoedanigheid) -> None:
     van_persoon, van_organisatie = Inzage.objects.opzoekingen_sinds(
         timezone.localdate(), gebruiker_id=door.gebruiker_id, organisatie_id=door.organisatie_id
     )
-    limiet = bereikte_opzoeklimiet(van_persoon, van_organisatie)
+    limiet = bereikte_opzoeklimiet(van_persoon, van_organisatie, momentopname(timezone.localdate()))
     if limiet:
         wie = "Je" if limiet == "persoon" else "Jouw organisatie"
         raise Opzoeklimiet(

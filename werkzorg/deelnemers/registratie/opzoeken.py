@@ -87,6 +87,10 @@ REGISTRATIE = Registratie(
             route="opzoekmelding_afhandelen",
         ),
     ),
+    parameters=dict.fromkeys(
+        ("insz_opzoeken", "deelnemer_aansluiten", "deelnemer_registreren", "insz_toevoegen"),
+        ("insz_opzoekingen_per_dag", "insz_opzoekingen_per_organisatie"),
+    ),
     lezingen=(
         Recht(
             "dubbel_lijst",
