@@ -13,8 +13,9 @@
   let end = 0
   let timer = 0
   let asking = false
-  let extended = false
+  let fixed = 'wzVast' in dialog.dataset // extending helps no more: ten hours are ten hours
   let touched = 0
+  let told = false // closed by hand while nothing could be done: not again
 
   /** Seconds by the clock of this machine; after sleep they may be long over. */
   function left () { return Math.round((end - Date.now()) / 1000) }
@@ -26,16 +27,14 @@
 
   function plan () {
     window.clearTimeout(timer)
-    const wait = dialog.open ? 1 : left() - WARN
+    const wait = dialog.open ? 1 : left() - (told ? 0 : WARN)
     timer = window.setTimeout(tick, Math.min(Math.max(wait, 1), 86400) * 1000)
   }
 
-  function set (seconds) {
-    end = Date.now() + seconds * 1000
-    if (seconds > WARN) {
-      extended = false
-      if (dialog.open) dialog.close()
-    }
+  function set (answer) {
+    end = Date.now() + answer.over * 1000
+    fixed = answer.vast
+    if (answer.over > WARN && dialog.open) dialog.close()
   }
 
   /** Over: the same page again, which leads to the page for signing in and says why. */
@@ -45,7 +44,7 @@
     window.location.assign(window.location.href.split('#')[0])
   }
 
-  /** Asks (silently) or extends; `then` gets the seconds that are left, or nothing when the server did not answer. */
+  /** Asks (silently) or extends; `then` gets what is left, or nothing when the server did not answer. */
   function ask (options, then) {
     if (asking) return
     asking = true
@@ -55,7 +54,7 @@
       asking = false
       if (answer.type === 'opaqueredirect') { leave(); return undefined }
       if (!answer.ok) throw new Error(String(answer.status))
-      return answer.json().then(function (data) { then(data.over) })
+      return answer.json().then(function (data) { then(data) })
     }).catch(function () {
       asking = false
       then()
@@ -63,22 +62,20 @@
   }
 
   function extend () {
-    ask({ method: 'POST', body: new FormData(stay) }, function (seconds) {
-      trouble.hidden = seconds !== undefined
-      if (seconds === undefined) return
-      extended = true
-      set(seconds)
-      if (seconds <= WARN) show()
+    ask({ method: 'POST', body: new FormData(stay) }, function (answer) {
+      trouble.hidden = answer !== undefined
+      if (answer === undefined) return
+      set(answer)
+      if (answer.over <= WARN) show()
       plan()
     })
   }
 
   function show () {
-    // Extending no longer helps: ten hours are ten hours.
-    reason.textContent = extended
+    reason.textContent = fixed
       ? 'Je bent bijna 10 uur aangemeld, en langer mag niet. Bewaar waar je mee bezig bent.'
       : 'We melden je af omdat je een tijd niets deed.'
-    stay.hidden = extended
+    stay.hidden = fixed
     counter.textContent = words(left())
     if (!dialog.open) dialog.showModal()
   }
@@ -90,18 +87,18 @@
       plan()
       return
     }
-    if (left() > 0 && Date.now() - touched < TYPED && !extended) {
+    if (left() > 0 && Date.now() - touched < TYPED && !fixed) {
       extend()
       return
     }
     // Another tab may have been at work, and the clock of this machine may be wrong.
-    ask({ headers: { 'Wz-Stil': '1' } }, function (seconds) {
-      if (seconds === undefined) {
+    ask({ headers: { 'Wz-Stil': '1' } }, function (answer) {
+      if (answer === undefined) {
         if (left() <= 0) leave()
       } else {
-        set(seconds)
+        set(answer)
       }
-      if (left() <= WARN && left() > 0) show()
+      if (left() <= WARN && left() > 0 && !told) show()
       plan()
     })
   }
@@ -118,8 +115,7 @@
   // Escape means: I am here.
   dialog.addEventListener('cancel', function (event) {
     event.preventDefault()
-    if (extended) dialog.close()
-    else extend()
+    if (fixed) { told = true; dialog.close() } else extend()
   })
   document.addEventListener('visibilitychange', function () { if (!document.hidden && end) tick() })
   window.addEventListener('pageshow', function (event) { if (event.persisted) tick() })

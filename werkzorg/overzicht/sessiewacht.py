@@ -47,7 +47,8 @@ class SessiewachtMiddleware:
 
     Stands between the CSRF check and the check of being signed in. The moment of last use stands in a signed cookie,
     to the millisecond, and in the row of the session at most a minute behind: no write per page. Whoever asks with
-    `Wz-Stil: 1` is not at work. `request.sessie_over` is the number of seconds that are left, None without a session.
+    `Wz-Stil: 1` is not at work. `request.sessie_over` is the number of seconds that are left, None without a session;
+    `request.sessie_vast` says that nothing makes it longer.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -55,6 +56,7 @@ class SessiewachtMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.sessie_over = None  # type: ignore[attr-defined]
+        request.sessie_vast = False  # type: ignore[attr-defined]
         request.sessie_dicht = None  # type: ignore[attr-defined]
         if request.user.is_authenticated:
             self._kijk(request, UUID(str(request.user.pk)))
@@ -62,9 +64,10 @@ class SessiewachtMiddleware:
         antwoord = self.get_response(request)
         dicht: Dicht | None = request.sessie_dicht  # type: ignore[attr-defined]
         if dicht is not None and (request.session is not oud or dicht.is_voorbij):
-            # Only now: during a reading request nothing may be removed.
-            oud.delete()
-            _vergeet(request, oud)
+            if not _is_van_script(request):
+                # Only now: during a reading request nothing may be removed.
+                oud.delete()
+                _vergeet(request, oud)
         elif request.user.is_authenticated and not is_stil(request):
             self._merk(request, antwoord)
         return antwoord
@@ -81,7 +84,8 @@ class SessiewachtMiddleware:
         # allauth signs out nobody who is not signed in, and behind a locked screen that is everybody.
         if dicht.is_voorbij or (naam == "account_logout" and request.method == "POST"):
             verder = {} if openbaar else _verder(request, dicht)
-            _vergeet(request, request.session)
+            if openbaar or not _is_van_script(request):
+                _vergeet(request, request.session)
             return None if openbaar else _naar(request, "account_login", reden=dicht.reden, **verder)
         return None if openbaar else _naar(request, "scherm_ontgrendelen", **_verder(request, dicht))
 
@@ -106,11 +110,10 @@ class SessiewachtMiddleware:
             request.sessie_dicht = Dicht(gebruiker_id, reden)  # type: ignore[attr-defined]
             # From here on nobody: no page, not even one about an error, shows who it was.
             request.user = AnonymousUser()
-        elif is_stil(request):
-            request.sessie_over = int(over)  # type: ignore[attr-defined]
         else:
-            eind = sessies.einde(rij.begonnen_op, nu, gedeeld=rij.is_gedeeld)
+            eind = sessies.einde(rij.begonnen_op, gezien if is_stil(request) else nu, gedeeld=rij.is_gedeeld)
             request.sessie_over = int((eind - nu).total_seconds())  # type: ignore[attr-defined]
+            request.sessie_vast = eind == rij.begonnen_op + sessies.HOOGSTENS  # type: ignore[attr-defined]
 
     def _merk(self, request: HttpRequest, antwoord: HttpResponse) -> None:
         rij = request.session.rij
@@ -132,6 +135,11 @@ class SessiewachtMiddleware:
 def is_stil(request: HttpRequest) -> bool:
     """Whether a script asked this by itself, with nobody at the keyboard."""
     return STIL_KOP in request.headers
+
+
+def _is_van_script(request: HttpRequest) -> bool:
+    """Whether a script asked: the page that it stands on still has to be told why the session is over."""
+    return is_stil(request) or request.headers.get("Sec-Fetch-Dest") == "empty"
 
 
 def _vergeet(request: HttpRequest, oud: SessionBase) -> None:

@@ -85,8 +85,10 @@ def sessie_lijst(request: HttpRequest) -> HttpResponse:
 @alleen_aangemeld
 @require_http_methods(["GET", "HEAD", "POST"])
 def sessie_verlengen(request: HttpRequest) -> HttpResponse:
-    """How many seconds this session has left; asking with `Wz-Stil` keeps nothing alive, sending the form does."""
-    return JsonResponse({"over": request.sessie_over})  # type: ignore[attr-defined]
+    """How many seconds this session has left, and whether that is final; asking with `Wz-Stil` keeps nothing alive, sending the form does."""
+    return JsonResponse(
+        {"over": request.sessie_over, "vast": request.sessie_vast}  # type: ignore[attr-defined]
+    )
 
 
 @alleen_aangemeld
