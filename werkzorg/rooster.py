@@ -16,6 +16,7 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "oude_aanvragen_opruimen": crontab(minute=17),
     "uitvoer_laten_vervallen": crontab(minute=47),
     "oude_concepten_opruimen": crontab(minute=37),
+    "imports_laten_vervallen": crontab(minute=57),
     "goedgekeurde_wissingen_uitvoeren": crontab(minute=27),
     "vertrekken_uitvoeren": crontab(minute=3),
     "beheerders_nakijken": crontab(minute=13),

@@ -1,4 +1,4 @@
-"""An organisation with a manager and colleagues, the functioneel beheerder, and neighbours: for the tests about staff."""
+"""An organisation with a manager and colleagues, the functioneel beheerder and a neighbour: for the tests about staff."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def maak_bureau() -> Bureau:
     """Everybody, saved."""
     brug = maak_organisatie("CAW De Brug", "caw")
     zorg = maak_organisatie("Departement Zorg", "departement_zorg")
-    bureau = Bureau(
+    return Bureau(
         brug=brug,
         griet=_heet("Griet", "Maes", maak_speler("organisatiebeheerder", brug)),
         karim=_heet("Karim", "El Idrissi", maak_speler("verwijzer", brug, email="karim@brug.be")),
@@ -54,7 +54,6 @@ def maak_bureau() -> Bureau:
             "Bob", "Buurman", maak_speler("organisatiebeheerder", maak_organisatie("CAW Elders", "caw"))
         ),
     )
-    return bureau
 
 
 def _heet(voornaam: str, achternaam: str, speler: Speler) -> Speler:

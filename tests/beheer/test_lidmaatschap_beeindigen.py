@@ -85,7 +85,7 @@ def test_een_vertrek_kan_verschuiven_tot_het_oude_einde(bureau):
     beeindig(bureau.griet, bureau.karim.lidmaatschap, laatste_dag=over(30), versie=1)
     bureau.karim.lidmaatschap.refresh_from_db()
     assert bureau.karim.lidmaatschap.periode.upper == over(31)
-    with pytest.raises(Geweigerd, match="Controleer|eindigt al"):
+    with pytest.raises(Geweigerd, match="eindigt al"):
         beeindig(bureau.griet, bureau.karim.lidmaatschap, laatste_dag=over(31), versie=2)
 
 

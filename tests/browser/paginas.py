@@ -27,6 +27,7 @@ class Pagina:
 
 
 DOSSIER = "/deelnemers/{lien}/"
+LEDEN = "/medewerkers/"
 PAGINAS = (
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
     Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),
@@ -70,6 +71,22 @@ PAGINAS = (
     Pagina("werk", "taak_toewijzen", "/taken/toewijzen/?taak={taak}", "Wijs taken toe", "nele"),
     Pagina("werk", "taak_toewijzen", "/taken/toewijzen/", "Wijs taken toe", "nele"),
     Pagina("werk", "taak_uitstellen", "/taken/{taak}/uitstellen/", "Stel een taak uit", "nele"),
+    Pagina("beheer", "organisatie_lijst", "/organisaties/", "Organisaties", "nele"),
+    Pagina("beheer", "organisatie_lijst", "/organisaties/?zoek=niemand", "Organisaties", "nele"),
+    Pagina("beheer", "organisatie_detail", "/organisaties/{huis}/", "{huisnaam}", "nele"),
+    Pagina("beheer", "organisatie_registreren", "/organisaties/registreer/", "Registreer organisatie", "an"),
+    Pagina(
+        "beheer",
+        "organisatie_registreren",
+        "/organisaties/registreer/",
+        "Fout: Registreer organisatie",
+        "an",
+        vooraf="verstuur_leeg",
+    ),
+    Pagina("beheer", "organisatie_wijzigen", "/organisaties/{huis}/wijzig/", "Wijzig {huisnaam}", "femke"),
+    Pagina("beheer", "vestiging_bewaren", "/organisaties/{huis}/vestiging/", "Voeg vestiging toe", "femke"),
+    Pagina("beheer", "werkpost_registreren", "/werkposten/registreer/", "Registreer werkpost", "els"),
+    Pagina("beheer", "regio_lijst", "/regios/?zoek=9820+Merelbeke", "Werk- en zorgregio's", "nele"),
     Pagina("werk", "deelnemer_lijst", "/deelnemers/", "Dossiers", "nele"),
     Pagina("werk", "deelnemer_lijst", "/deelnemers/?zoek=niemand", "Dossiers", "nele"),
     Pagina("werk", "deelnemer_registreren", "/deelnemers/registreer/", "Registreer deelnemer", "nele"),
@@ -80,6 +97,27 @@ PAGINAS = (
         "Fout: Registreer deelnemer",
         "nele",
         vooraf="verstuur_leeg",
+    ),
+    Pagina("werk", "deelnemer_aansluiten", "/deelnemers/nieuw/", "Iemand aansluiten", "nele"),
+    Pagina(
+        "werk",
+        "deelnemer_aansluiten",
+        "/deelnemers/nieuw/",
+        "Fout: Iemand aansluiten",
+        "nele",
+        vooraf="verstuur_leeg",
+    ),
+    Pagina("werk", "insz_opzoeken", "/deelnemers/zoek/", "Zoek op rijksregisternummer", "nele"),
+    Pagina("werk", "insz_tonen", f"{DOSSIER}toon-insz/", "Rijksregisternummer van dossier {nummer}", "nele"),
+    Pagina("werk", "dubbel_lijst", "/deelnemers/dubbel/", "Mogelijk dubbele dossiers", "nele"),
+    Pagina("werk", "dubbel_uitsluiten", f"{DOSSIER}vergelijk/", "Vergelijk dossier {nummer}", "nele"),
+    Pagina("toezicht", "opzoekmelding_lijst", "/deelnemers/opzoekmeldingen/", "Meldingen over opzoeken", "mia"),
+    Pagina(
+        "toezicht",
+        "opzoekmelding_afhandelen",
+        "/deelnemers/opzoekmeldingen/{opzoekmelding}/",
+        "Het nummer is bekend met andere gegevens",
+        "mia",
     ),
     Pagina("werk", "dossier_detail", "/dossiers/{lien}/", "Dossier {nummer}", "nele"),
     Pagina("werk", "deelnemer_detail", DOSSIER, "Persoonsgegevens {nummer}", "nele"),
@@ -126,7 +164,11 @@ PAGINAS = (
         "parameters", "parameter_detail", "/beheer/parameters/{parameter}/", "Subsidie AMA, hoogstens", "an"
     ),
     Pagina(
-        "parameters", "parameter_detail", "/beheer/parameters/{onbekend}/", "Vergoeding casemanager Werk", "nele"
+        "parameters",
+        "parameter_detail",
+        "/beheer/parameters/{onbekend}/",
+        "Vergoeding casemanager Werk",
+        "nele",
     ),
     Pagina(
         "parameters",
@@ -144,9 +186,71 @@ PAGINAS = (
         vooraf="verstuur_leeg",
     ),
     Pagina(
-        "parameters", "parameter_bevestigen", "/beheer/voorstellen/{voorstel}/", "Beslis over een voorstel", "wim"
+        "parameters",
+        "parameter_bevestigen",
+        "/beheer/voorstellen/{voorstel}/",
+        "Beslis over een voorstel",
+        "wim",
     ),
     Pagina("parameters", "parameter_bevestigen", "/beheer/voorstellen/{voorstel}/", "Jouw voorstel", "an"),
+    Pagina("leden", "lid_lijst", LEDEN, "Medewerkers", "hanne"),
+    Pagina("leden", "lid_lijst", f"{LEDEN}?zoek=niemand", "Medewerkers", "hanne"),
+    Pagina("leden", "lid_lijst", LEDEN, "Medewerkers", "koen"),
+    Pagina("leden", "lid_lijst", f"{LEDEN}?organisatie={{brug}}&stand=alle", "Medewerkers", "koen"),
+    Pagina("leden", "lid_detail", f"{LEDEN}{{lid}}/", "Fiche medewerker", "hanne"),
+    Pagina("leden", "lid_detail", f"{LEDEN}{{genodigde}}/", "Fiche medewerker", "hanne"),
+    Pagina("leden", "lid_detail", f"{LEDEN}{{vertrekker}}/", "Fiche medewerker", "koen"),
+    Pagina("leden", "gebruiker_uitnodigen", f"{LEDEN}uitnodigen/", "Nodig medewerker uit", "hanne"),
+    Pagina(
+        "leden",
+        "gebruiker_uitnodigen",
+        f"{LEDEN}uitnodigen/?organisatie={{brug}}",
+        "Nodig medewerker uit",
+        "koen",
+    ),
+    Pagina(
+        "leden",
+        "gebruiker_uitnodigen",
+        f"{LEDEN}uitnodigen/",
+        "Fout: Nodig medewerker uit",
+        "hanne",
+        vooraf="verstuur_leeg",
+    ),
+    Pagina("leden", "lidmaatschap_geven", f"{LEDEN}{{lid}}/rol/", "Geef een rol erbij", "hanne"),
+    Pagina(
+        "leden",
+        "uitnodiging_vernieuwen",
+        f"{LEDEN}{{genodigde}}/opnieuw/",
+        "Stuur de uitnodiging opnieuw",
+        "hanne",
+    ),
+    Pagina(
+        "leden",
+        "uitnodiging_intrekken",
+        f"{LEDEN}{{genodigde}}/intrekken/",
+        "Trek de uitnodiging in",
+        "hanne",
+    ),
+    Pagina("leden", "lidmaatschap_beeindigen", f"{LEDEN}{{lid}}/vertrek/", "Beëindig rol", "hanne"),
+    Pagina("leden", "vertrek_annuleren", f"{LEDEN}{{vertrekker}}/blijft/", "Annuleer het vertrek", "hanne"),
+    Pagina("leden", "werk_overdragen", f"{LEDEN}{{lid}}/overdragen/", "Draag werk over", "hanne"),
+    Pagina(
+        "leden", "factorherstel_voorstellen", f"{LEDEN}{{lid}}/tweede-stap/", "Herstel tweede stap", "hanne"
+    ),
+    Pagina(
+        "leden",
+        "tweede_factor_herstellen",
+        "/tweede-stap/{herstel}/",
+        "Bevestig herstel van de tweede stap",
+        "koen",
+    ),
+    Pagina(
+        "leden",
+        "factorherstel_intrekken",
+        "/tweede-stap/{herstel}/intrekken/",
+        "Trek het voorstel in",
+        "hanne",
+    ),
     Pagina("account", "account_logout", "/account/logout/", "Afmelden", "nele"),
     Pagina(
         "account", "account_change_password", "/account/password/change/", "Wijzig je wachtwoord", "nele!"

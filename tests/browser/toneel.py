@@ -19,17 +19,20 @@ from django.test import Client
 from django.utils import timezone
 
 from tests.beheer.voorstellen import stel_voor
+from tests.browser.ledentoneel import ledenplaatsen, maak_leden
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.doorverwijzingen.brieven import verstuur
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import voer_uit
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.handelingen.opzoekmelding import mismatch_melden
+from werkzorg.deelnemers.models import Deelnemer, Opzoekmelding
 from werkzorg.documenten.models import Document
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.gebruikers.models import Gebruiker, Uitnodiging
 from werkzorg.gebruikers.uitnodiging import maak_uitnodiging, token_van
 from werkzorg.handelen.models import Uitvoer
+from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.parameters.models import Parameterwaarde, parameter_id
 from werkzorg.werklijst.models import Taak
 
@@ -48,7 +51,8 @@ ACHTERNAMEN = [f"Van der {deel}" for deel in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 class Toneel:
     """Nele of CGG De Linde with her dossiers, her colleague Bart, Griet with two roles, Dirk with none, Femke with
     second factors, Els, who guides people at the werkpost and has a letter about Lien to answer, and An and Wim, who
-    decide for Departement Zorg; a proposal of An waits.
+    decide for Departement Zorg; a proposal of An waits. Mia is functionaris gegevensbescherming there, and has to look
+    at what Bart gave about Lien. Hanne manages De Brug, Koen is functioneel beheerder.
     """
 
     nele: Speler
@@ -59,7 +63,10 @@ class Toneel:
     els: Speler
     an: Speler
     wim: Speler
+    mia: Speler
     lien: Deelnemer
+    hanne: Speler
+    koen: Speler
 
     def sessie(self, wie: Speler | Gebruiker, *, bevestigd: bool = False, gekozen: bool = False) -> str:
         """The cookie of a signed-in session.
@@ -84,6 +91,7 @@ class Toneel:
     def vul(self) -> None:
         """Lien gets her sealed receipt and tasks that are late, due this week and later; a page full of others."""
         doe_opdrachten()
+        registreer(self.nele.door, voornaam="Leen", insz="", insz_ontbreekt="aangevraagd", gemeente="Deinze")
         for naam in ACHTERNAMEN:
             registreer(
                 self.nele.door,
@@ -134,8 +142,10 @@ class Toneel:
             "parameter": parameter_id("ama_wvg_subsidie_max_jaar"),
             "onbekend": parameter_id("comp_casemanager_werk"),
             "voorstel": getattr(Parameterwaarde.objects.voorgesteld().first(), "pk", ""),
+            "opzoekmelding": getattr(Opzoekmelding.objects.first(), "pk", ""),
+            **ledenplaatsen(),
             "passkey": sleutel.pk if sleutel else 0,
-            "uitnodiging": token_van(Uitnodiging.objects.open().first()),
+            "uitnodiging": token_van(Uitnodiging.objects.open().get(gebruiker__email="lotte@voorbeeld.be")),
             "uid": user_pk_to_url_str(self.dirk),
             "token": default_token_generator.make_token(self.dirk),
         }
@@ -181,7 +191,10 @@ def maak_toneel() -> Toneel:
     an = _collega("An", "Verhaeghe", "an.verhaeghe@voorbeeld.be", departement)
     wim = _collega("Wim", "Aerts", "wim.aerts@voorbeeld.be", departement)
     stel_voor(an.door, van=timezone.localdate() + timedelta(days=30))
-    return Toneel(nele, bart, griet, dirk, femke, els, an, wim, lien)
+    mia = maak_speler("functionaris_gegevensbescherming", departement, email="mia.goossens@voorbeeld.be")
+    mismatch_melden(lien.pk, verschil=["achternaam"], wie=bart.door, door=Klok("mismatch_melden"))
+    hanne, koen = maak_leden(griet.lidmaatschap.organisatie)
+    return Toneel(nele, bart, griet, dirk, femke, els, an, wim, mia, lien, hanne, koen)
 
 
 def doe_opdrachten() -> int:

@@ -178,7 +178,9 @@ def _parameterwaarde(speler: Speler, deelnemer: Deelnemer) -> UUID:
                 "waarde": Parameterwaarde.objects.filter(
                     parameter_id=_parameter(speler, deelnemer)
                 ).values_list("waarde", flat=True)[0],
-                "periode": DateRange(timezone.localdate() + timedelta(days=9), None),
+                "periode": DateRange(
+                    timezone.localdate() + timedelta(days=9 + Parameterwaarde.objects.voorgesteld().count()), None
+                ),
                 "zekerheid": "wet",
                 "bron": "proef",
                 "toestand": "voorgesteld",

@@ -22,6 +22,12 @@ class Beheerpagina:
 
 PAGINAS = (
     Beheerpagina(
+        "Mensen en toegang",
+        "lid_lijst",
+        "Medewerkers",
+        "Wie er werkt, in welke rol en tot wanneer. Collega's uitnodigen en laten vertrekken.",
+    ),
+    Beheerpagina(
         "Organisaties en plaatsen",
         "organisatie_lijst",
         "Organisaties",

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.beheer.domein.leden import OVERAL, dag_ervoor, te_geven
-from werkzorg.beheer.forms.leden import Werk
+from werkzorg.beheer.forms.leden import LidFilterForm, Werk
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.beheer.querysets.leden import LidQuerySet, leden
 from werkzorg.beheer.statussen import LIDSTANDEN, LOPEND, UITGENODIGD, VERTREKT, VOORBIJ
@@ -51,6 +51,25 @@ def wanneer(lid: Lidmaatschap, vandaag: date) -> str:
         return f"tot en met {datum(dag_ervoor(grens))}"
     sinds = "altijd al" if begin is None else f"{'vanaf' if begin > vandaag else 'sinds'} {datum(begin)}"
     return sinds if grens is None else f"{sinds}, tot en met {datum(dag_ervoor(grens))}"
+
+
+def gekozen(rijen: LidQuerySet, formulier: LidFilterForm, door: Hoedanigheid) -> LidQuerySet:
+    """One row per colleague that answers the question, by name; none for a question that cannot be read."""
+    rijen = rijen.zichtbaar_voor(door).met_toestand(timezone.localdate())
+    if not formulier.is_valid():
+        return rijen.none().gesorteerd()
+    vraag = formulier.cleaned_data
+    if vraag["organisatie"]:
+        rijen = rijen.filter(organisatie_id=vraag["organisatie"])
+    if vraag["rol"]:
+        rijen = rijen.filter(rol=vraag["rol"])
+    if vraag["stand"] in LIDSTANDEN:
+        rijen = rijen.in_toestand(vraag["stand"])
+    elif not vraag["stand"]:
+        rijen = rijen.actief()
+    if vraag["zoek"]:
+        rijen = rijen.gezocht(vraag["zoek"])
+    return rijen.een_per_collega().met_werk().select_related("gebruiker", "organisatie").gesorteerd()
 
 
 def lijstregels(rijen: Iterable[Any], door: Hoedanigheid) -> list[dict[str, Any]]:

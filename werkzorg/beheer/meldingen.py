@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -73,7 +74,7 @@ def over_leden(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
     mag_zien = Q(gebruiker_id=door.gebruiker_id)
     if door.rol in LEDENBEHEER:
         mag_zien |= Q(organisatie_id=door.organisatie_id)
-    rijen = leden().met_toestand(timezone.localdate()).filter(mag_zien, pk__in=list(ids))
+    rijen: Iterable[Any] = leden().met_toestand(timezone.localdate()).filter(mag_zien, pk__in=list(ids))
     return {
         rij.pk: Onderwerp(
             rij.get_rol_display()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.models import Deelnemer, Import
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.organisaties.hoedanigheid import Door
@@ -19,6 +19,7 @@ GESPLITST = "samenvoeging_ongedaan"
 VOORSTEL_AFGEWEZEN = "samenvoeging_afgewezen"
 OVERLEDEN = "deelnemer_overleden"
 TOEGANG_GEGEVEN = "toegang_gegeven"
+IMPORT_KLAAR = "import_klaar"
 
 
 def _document(document_id: UUID) -> str:
@@ -41,6 +42,14 @@ def onderwerpen(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
             f"{rij.initialen} · {rij.dossiernummer}{' · overleden' if rij.is_overleden else ''}", rij.pk
         )
         for rij in rijen.only("voornaam", "achternaam", "dossiernummer", "overleden_op")
+    }
+
+
+def onderwerpen_van_imports(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
+    """Per import id how many people it holds, of those this actor may see now; one query."""
+    rijen = Import.objects.zichtbaar_voor(door).filter(pk__in=list(ids)).only("aantal")
+    return {
+        rij.pk: Onderwerp(f"{rij.aantal} {'persoon' if rij.aantal == 1 else 'personen'}") for rij in rijen
     }
 
 

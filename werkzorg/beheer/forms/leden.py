@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -20,6 +20,7 @@ from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
 from werkzorg.ui.velden import DatumVeld, EmailVeld, KeuzeVeld, TekstVeld
 
 Keuzes = Iterable[tuple[str, str]]
+Veldgroepen = Sequence[tuple[str, str, Sequence[str]]]
 LEEG = ("", "Maak een keuze")
 DAG, METEEN = "dag", "meteen"
 NAAR_TEAM = "team"
@@ -53,7 +54,7 @@ class RolForm(WerkzorgForm):
         required=False,
         help_text="dd/mm/jjjj, deze dag inbegrepen. Laat leeg als je het niet weet.",
     )
-    veldgroepen = (("De rol", "", ("rol", "begin", "einde")),)
+    veldgroepen: ClassVar[Veldgroepen] = (("De rol", "", ("rol", "begin", "einde")),)
 
     def __init__(self, *args: Any, rollen: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,8 +77,8 @@ class UitnodigenForm(RolForm):
     achternaam = TekstVeld(
         label="Achternaam", max_length=100, error_messages={"required": "Vul de achternaam in."}
     )
-    field_order = ("voornaam", "achternaam", "email", "rol", "begin", "einde")
-    veldgroepen = (
+    field_order: Iterable[str] = ("voornaam", "achternaam", "email", "rol", "begin", "einde")
+    veldgroepen: ClassVar[Veldgroepen] = (
         ("Wie nodig je uit?", "", ("voornaam", "achternaam", "email")),
         ("Wat gaat je collega doen?", "", ("rol", "begin", "einde")),
     )
@@ -97,14 +98,14 @@ class RolOveralForm(_InOrganisatie):
     """A role in any organisation."""
 
     field_order = ("organisatie", "rol", "begin", "einde")
-    veldgroepen = (("De rol", "", ("organisatie", "rol", "begin", "einde")),)
+    veldgroepen: ClassVar[Veldgroepen] = (("De rol", "", ("organisatie", "rol", "begin", "einde")),)
 
 
 class UitnodigenOveralForm(_InOrganisatie, UitnodigenForm):
     """Whom to invite, for which role in which organisation."""
 
     field_order = ("voornaam", "achternaam", "email", "organisatie", "rol", "begin", "einde")
-    veldgroepen = (
+    veldgroepen: ClassVar[Veldgroepen] = (
         ("Wie nodig je uit?", "", ("voornaam", "achternaam", "email")),
         ("Wat gaat je collega doen?", "", ("organisatie", "rol", "begin", "einde")),
     )

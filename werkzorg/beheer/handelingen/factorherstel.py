@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
@@ -38,7 +39,7 @@ def factorherstel_voorstellen(
     A second person has 24 hours to confirm; the colleague hears of it at once. Raises Geweigerd.
     """
     nu = timezone.now()
-    rij = leden().zichtbaar_voor(door).met_toestand(timezone.localdate()).get(pk=lid.pk)
+    rij: Any = leden().zichtbaar_voor(door).met_toestand(timezone.localdate()).get(pk=lid.pk)
     gebruiker = Gebruiker.objects.select_for_update(of=("self",), no_key=True).get(pk=rij.gebruiker_id)
     if gebruiker.pk == door.gebruiker_id:
         raise Geweigerd(NIET_VOOR_JEZELF)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -81,7 +82,7 @@ def lidmaatschap_geven(
     Raises Geweigerd, and Lidmaatschap.DoesNotExist when the actor may not see him.
     """
     vandaag = timezone.localdate()
-    hier = leden().zichtbaar_voor(door).met_toestand(vandaag).vergrendeld().get(pk=lid.pk)
+    hier: Any = leden().zichtbaar_voor(door).met_toestand(vandaag).vergrendeld().get(pk=lid.pk)
     if hier.toestand not in VANUIT["lidmaatschap_geven"]:
         raise Geweigerd("Deze collega werkt hier niet (meer): nodig hem of haar opnieuw uit.")
     huis = _huis(organisatie_id or hier.organisatie_id, door)
@@ -106,7 +107,7 @@ def lidmaatschap_geven(
 def uitnodiging_vernieuwen(lid: Lidmaatschap, *, door: Hoedanigheid) -> Lidmaatschap:
     """The mail leaves again with a new link, and the old link is worth nothing; raises Geweigerd."""
     rij = _uitgenodigd(lid, door)
-    toetreding = rij.toetreding  # type: ignore[attr-defined]
+    toetreding = rij.toetreding
     nu = timezone.now()
     if nu - toetreding.uitgenodigd_op < MAILRUST:
         raise Geweigerd(
@@ -133,7 +134,8 @@ def uitnodiging_intrekken(lid: Lidmaatschap, *, door: Hoedanigheid) -> Lidmaatsc
         ander = (
             leden()
             .met_toestand(timezone.localdate())
-            .filter(gebruiker=gebruiker, toestand=UITGENODIGD)
+            .in_toestand(UITGENODIGD)
+            .filter(gebruiker=gebruiker)
             .exclude(pk=rij.pk)
             .order_by("-toetreding__uitgenodigd_op")
             .first()
@@ -244,7 +246,7 @@ def _vertel_beheerders(lid: Lidmaatschap, door: Hoedanigheid) -> None:
 
 def _uitgenodigd(lid: Lidmaatschap, door: Hoedanigheid) -> Lidmaatschap:
     """The membership, locked, of somebody who has not come in yet; raises Geweigerd."""
-    rij = (
+    rij: Any = (
         leden()
         .zichtbaar_voor(door)
         .met_toestand(timezone.localdate())
@@ -254,7 +256,8 @@ def _uitgenodigd(lid: Lidmaatschap, door: Hoedanigheid) -> Lidmaatschap:
     )
     if rij.toestand != UITGENODIGD:
         raise Geweigerd("Deze uitnodiging staat niet meer open: kijk op de fiche hoe het ervoor staat.")
-    return rij
+    uitgenodigd: Lidmaatschap = rij
+    return uitgenodigd
 
 
 def _mail(lid: Lidmaatschap, gebruiker: Gebruiker, door: Hoedanigheid) -> None:

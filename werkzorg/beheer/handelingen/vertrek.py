@@ -160,7 +160,7 @@ def _vergrendeld(lid: Lidmaatschap, sleutel: str, door: Hoedanigheid) -> Lidmaat
     # Who ends managers waits here for who ends the other one: two at once must not leave nobody.
     Organisatie.objects.select_for_update(of=("self",), no_key=True).get(pk=lid.organisatie_id)
     rij = leden().zichtbaar_voor(door).met_toestand(timezone.localdate()).vergrendeld().get(pk=lid.pk)
-    if rij.toestand not in VANUIT[sleutel]:
+    if rij.toestand not in VANUIT[sleutel]:  # type: ignore[attr-defined]  # an annotation
         raise Geweigerd("Dit kan nu niet (meer) voor deze collega: kijk op de fiche hoe het ervoor staat.")
     return rij
 

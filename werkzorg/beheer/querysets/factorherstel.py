@@ -8,7 +8,7 @@ from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klo
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
 if TYPE_CHECKING:
-    pass
+    from werkzorg.beheer.models import Factorherstel
 
 
 class FactorherstelQuerySet(ZichtbaarQuerySet["Factorherstel"]):

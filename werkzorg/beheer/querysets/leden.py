@@ -72,9 +72,13 @@ class LidQuerySet(ZichtbaarQuerySet[Lidmaatschap]):
             toon_email=_getoond("email"),
         )
 
+    def in_toestand(self, *toestanden: str) -> Self:
+        """Those in one of these states; after `met_toestand`."""
+        return self.filter(Q(toestand__in=toestanden))
+
     def actief(self) -> Self:
         """Those that are not over; after `met_toestand`."""
-        return self.filter(toestand__in=ACTIEF)
+        return self.in_toestand(*ACTIEF)
 
     def met_werk(self) -> Self:
         """Each with `heeft_factor` (a second factor) and `open_taken` (in that organisation); no query per row."""
@@ -134,12 +138,12 @@ class LidQuerySet(ZichtbaarQuerySet[Lidmaatschap]):
         return (
             self.met_toestand(dag)
             .filter(
+                Q(is_binnen=True),
                 organisatie_id=lid.organisatie_id,
                 rol=lid.rol,
                 periode__contains=dag,
                 ingetrokken_op__isnull=True,
                 gebruiker__is_active=True,
-                is_binnen=True,
             )
             .exclude(gebruiker_id=lid.gebruiker_id)
             .select_related("gebruiker", "organisatie")
@@ -148,12 +152,12 @@ class LidQuerySet(ZichtbaarQuerySet[Lidmaatschap]):
     def beheerders_van(self, organisatie_id: UUID, dag: date) -> Self:
         """The managers of this organisation on `dag` who came in: an invitation alone manages nothing."""
         return self.met_toestand(dag).filter(
+            Q(is_binnen=True),
             organisatie_id=organisatie_id,
             rol=BEHEERDER,
             periode__contains=dag,
             ingetrokken_op__isnull=True,
             gebruiker__is_active=True,
-            is_binnen=True,
         )
 
     def te_verwerken(self, dag: date) -> Self:
@@ -209,13 +213,13 @@ def weer_beheerd(dag: date) -> LidQuerySet:
         .met_toestand(dag)
         .filter(
             Exists(open_),
+            Q(is_binnen=True),
             rol=BEHEERDER,
             periode__contains=dag,
             ingetrokken_op__isnull=True,
             gebruiker__is_active=True,
-            is_binnen=True,
-            toestand=LOPEND,
         )
+        .in_toestand(LOPEND)
         .select_related("organisatie")
         .order_by("organisatie_id", "pk")
         .distinct("organisatie_id")

@@ -23,15 +23,21 @@ from werkzorg.beheer.forms.leden import (
     UitnodigenOveralForm,
 )
 from werkzorg.beheer.handelingen import leden as handelingen
-from werkzorg.beheer.ledenregels import fiche, lijstregels, naam, organisatiekeuzes, rolkeuzes
-from werkzorg.beheer.querysets.leden import LidQuerySet, leden
-from werkzorg.beheer.statussen import ACTIEF, LIDSTANDEN
+from werkzorg.beheer.ledenregels import (
+    fiche,
+    gekozen,
+    lijstregels,
+    naam,
+    organisatiekeuzes,
+    rolkeuzes,
+)
+from werkzorg.beheer.querysets.leden import leden
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
 from werkzorg.toegang.matrix import mag
-from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
+from werkzorg.toegang.poort import deur, door_van, haal
 from werkzorg.ui.bladering import Bladering
 
 
@@ -41,18 +47,10 @@ def lid_lijst(request: HttpRequest) -> HttpResponse:
     """The colleagues you look after, by name; of every organisation for the functioneel beheerder."""
     door = door_van(request)
     formulier = LidFilterForm(request.GET)
-    rijen = zichtbaar(request, leden()).met_toestand(timezone.localdate())
-    rijen = _gefilterd(rijen, formulier.cleaned_data) if formulier.is_valid() else rijen.none()
-    bladering = Bladering(
-        rijen.een_per_collega().met_werk().select_related("gebruiker", "organisatie").gesorteerd(),
-        request.GET,
-    )
+    bladering = Bladering(gekozen(leden(), formulier, door), request.GET)
     blad = bladering.bladzijde
-    organisatie = (
-        Organisatie.objects.filter(pk=formulier.cleaned_data.get("organisatie")).first()
-        if formulier.is_valid() and door.rol in OVERAL and formulier.cleaned_data.get("organisatie")
-        else None
-    )
+    huis = formulier.cleaned_data.get("organisatie") if formulier.is_valid() else None
+    organisatie = Organisatie.objects.filter(pk=huis).first() if huis and door.rol in OVERAL else None
     blad.object_list = lijstregels(blad.object_list, door)
     return render(
         request,
@@ -72,19 +70,6 @@ def lid_lijst(request: HttpRequest) -> HttpResponse:
 def _uitnodigadres(organisatie: Organisatie | None) -> str:
     adres = reverse("gebruiker_uitnodigen")
     return f"{adres}?organisatie={organisatie.pk}" if organisatie else adres
-
-
-def _gefilterd(rijen: LidQuerySet, vraag: dict[str, Any]) -> LidQuerySet:
-    """The rows that answer the question; without a state those that are not over."""
-    if vraag["organisatie"]:
-        rijen = rijen.filter(organisatie_id=vraag["organisatie"])
-    if vraag["rol"]:
-        rijen = rijen.filter(rol=vraag["rol"])
-    if vraag["stand"] in LIDSTANDEN:
-        rijen = rijen.filter(toestand=vraag["stand"])
-    elif not vraag["stand"]:
-        rijen = rijen.filter(toestand__in=ACTIEF)
-    return rijen.gezocht(vraag["zoek"]) if vraag["zoek"] else rijen
 
 
 @deur("lid_detail")
