@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from werkzorg.deelnemers.models import (
         Betrokkenheid,
         Deelnemer,
+        Import,
         Opzoekmelding,
         Samenvoeging,
         VroegereNaam,
@@ -132,7 +133,7 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         return self.filter(pk__in=Betrokkenheid.objects.zichtbaar_voor(door).values("deelnemer_id"))
 
     def met_omvang(self, door: Door) -> Self:
-        """With `is_volledig` (whether this actor's involvement opens more than the identity) and former names (`vroeger`)."""
+        """With `is_volledig`: whether this actor's involvement opens more than the identity; `vroeger`: old names."""
         from werkzorg.deelnemers.models import Betrokkenheid, VroegereNaam
 
         volledig = Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(deelnemer_id=OuterRef("pk"))
@@ -260,6 +261,22 @@ class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
     def met(self, deelnemer_id: UUID) -> Self:
         """Those about one record, on either side."""
         return self.filter(Q(blijft_id=deelnemer_id) | Q(gaat_op_id=deelnemer_id))
+
+
+class ImportQuerySet(ZichtbaarQuerySet["Import"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """The imports of the actor's own organisation: of his own role, and for its manager all."""
+        match door:
+            case Hoedanigheid(rol="organisatiebeheerder"):
+                return self.filter(organisatie_id=door.organisatie_id)
+            case Hoedanigheid():
+                return self.filter(organisatie_id=door.organisatie_id, rol=door.rol)
+            case Klok() | Commando():
+                return self.all()
+
+    def verlopen(self, nu: datetime) -> Self:
+        """Those that nobody carried out in time: what they hold must go."""
+        return self.filter(toestand="nagekeken", vervalt_op__lte=nu)
 
 
 class OpzoekmeldingQuerySet(ZichtbaarQuerySet["Opzoekmelding"]):

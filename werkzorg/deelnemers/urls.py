@@ -4,6 +4,7 @@ from werkzorg.deelnemers.views import (
     aansluiten,
     betrokkenheid,
     dubbels,
+    importeren,
     lezen,
     ongedaan_maken,
     opzoeken,
@@ -32,6 +33,10 @@ urlpatterns = [
     path("<uuid:pk>/documenten/", lezen.deelnemer_documenten, name="deelnemer_documenten"),
     path("<uuid:pk>/insz/", registreren.insz_toevoegen, name="insz_toevoegen"),
     path("<uuid:pk>/wijzig/", wijzigen.deelnemer_wijzigen, name="deelnemer_wijzigen"),
+    path("importeer/", importeren.deelnemers_importeren, name="deelnemers_importeren"),
+    path("importeer/sjabloon/", importeren.import_sjabloon, name="import_sjabloon"),
+    path("importeer/<uuid:pk>/", importeren.import_detail, name="import_detail"),
+    path("importeer/<uuid:pk>/terug/", importeren.import_terugdraaien, name="import_terugdraaien"),
     path("<uuid:pk>/samenvoegen/", samenvoegen.deelnemers_samenvoegen, name="deelnemers_samenvoegen"),
     path(
         "<uuid:pk>/samenvoegen/ongedaan/",

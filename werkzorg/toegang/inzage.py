@@ -72,6 +72,32 @@ def noteer(
     )
 
 
+def leg_vast(
+    door: Hoedanigheid,
+    *,
+    actie: str,
+    deelnemer_id: UUID,
+    grond: str,
+    kanaal: str,
+    uitkomst: str = "getoond",
+) -> None:
+    """Writes that an act outside a request (an import) looked this person up; in the transaction of that act."""
+    Inzage.objects.create(
+        gebruiker_id=door.gebruiker_id,
+        organisatie_id=door.organisatie_id,
+        lidmaatschap_id=door.lidmaatschap_id,
+        rol=door.rol,
+        actie=actie,
+        object_soort="deelnemers.deelnemer",
+        object_id=deelnemer_id,
+        deelnemer_ids=[deelnemer_id],
+        groepen=["identiteit"] if uitkomst == "getoond" else [],
+        grond=grond,
+        kanaal=kanaal,
+        uitkomst=uitkomst,
+    )
+
+
 def schrijf(request: HttpRequest) -> None:
     """Writes what was noted for this request; any failure must reach the caller, who then shows nothing."""
     genoteerd: list[Inzage] = request.__dict__.pop("_inzagen", [])

@@ -7,7 +7,7 @@ from uuid import UUID
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.documenten import ontvangstbewijs
 from werkzorg.deelnemers.meldingen import ONTVANGSTBEWIJS_KLAAR
-from werkzorg.deelnemers.models import Betrokkenheid
+from werkzorg.deelnemers.models import Betrokkenheid, Importrij
 from werkzorg.documenten.bewaren import bewaar_versie
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.handeling import handeling
@@ -52,8 +52,14 @@ def ontvangstbewijs_opmaken(document_id: UUID, *, voor_gebruiker: UUID | None, d
 def effect_ontvangstbewijs(opdracht: Opdracht) -> None:
     """Outbox effect: makes the receipt of one registration."""
     gebruiker = opdracht.door.get("gebruiker")
-    if not Document.objects.filter(pk=opdracht.verwijzing["document"]).exists():
+    document = Document.objects.filter(pk=opdracht.verwijzing["document"]).first()
+    if document is None:
         return  # the person was erased before the worker came to it
+    rij = Importrij.objects.filter(betrokkenheid_id=document.object_id).first()
+    if rij is not None:
+        if rij.stand == "teruggedraaid":
+            return
+        gebruiker = None  # one notice about the whole import, not one for everybody in it
     ontvangstbewijs_opmaken(
         UUID(opdracht.verwijzing["document"]),
         voor_gebruiker=UUID(gebruiker) if gebruiker else None,

@@ -19,7 +19,7 @@ from werkzorg.deelnemers.handelingen.persoon import (
 from werkzorg.deelnemers.handelingen.verhuizen import verhuis
 from werkzorg.deelnemers.handelingen.verwittigen import meld_aan_betrokkenen
 from werkzorg.deelnemers.meldingen import SAMENGEVOEGD
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging, Wisopdracht
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
@@ -193,6 +193,10 @@ def _voer_uit(
 ) -> None:
     if blijft.samengevoegd_met_id or gaat_op.samengevoegd_met_id:
         raise Geweigerd("Een van deze dossiers werd intussen al met een ander dossier samengevoegd.")
+    if Wisopdracht.objects.filter(deelnemer_id__in=[blijft.pk, gaat_op.pk], uitgevoerd_op=None).exists():
+        raise Geweigerd(
+            "Een van deze dossiers staat klaar om gewist te worden, en kan daarom niet samengevoegd worden."
+        )
     keuzes = sorted(set(keuzes))
     samenvoeging.versie_voor = blijft.versie
     nummer = (lees_insz(gaat_op) if "insz" in keuzes else lees_insz(blijft)) or ""

@@ -2,6 +2,7 @@
 
 from werkzorg.deelnemers.models.betrokkenheid import Betrokkenheid, Grond, InterneGrond, Omvang, Sluitreden
 from werkzorg.deelnemers.models.deelnemer import Deelnemer, InszOntbreekt, Overlijdensbron, Taal
+from werkzorg.deelnemers.models.invoer import Import, Importrij, Importtoestand
 from werkzorg.deelnemers.models.onderscheid import Onderscheid
 from werkzorg.deelnemers.models.opzoekmelding import Bevinding, Opzoekmelding, Opzoeksignaal
 from werkzorg.deelnemers.models.samenvoeging import Samenvoeging
@@ -13,6 +14,9 @@ __all__ = [
     "Bevinding",
     "Deelnemer",
     "Grond",
+    "Import",
+    "Importrij",
+    "Importtoestand",
     "InszOntbreekt",
     "InterneGrond",
     "Omvang",

@@ -45,6 +45,7 @@ class WisopdrachtVast(pgtrigger.Trigger):
 class Wisopdracht(models.Model):
     """A person whose data must go: proposed by one, approved by another, carried out once by the erasing function."""
 
+    verhuist = False  # nobody may give it another person
     wist_mee = ()  # the list itself stays, with ids that point nowhere
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

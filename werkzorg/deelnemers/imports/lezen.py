@@ -1,0 +1,190 @@
+"""Rows of text from a file that anybody may have made: CSV or Excel, within limits, never a surprise."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any, BinaryIO
+
+import openpyxl
+
+MEESTE_BYTES = 5 * 1024 * 1024
+MEESTE_RIJEN = 2000
+MEESTE_KOLOMMEN = 60
+LANGSTE_CEL = 1000
+# What a workbook may grow to when it is unpacked, and of how many parts it may consist.
+_UITGEPAKT = 60 * 1024 * 1024
+_MEESTE_DELEN = 500
+_SCHEIDINGEN = (";", ",", "\t")
+# Rows with the number they have in the file, the headings first.
+Rijen = list[tuple[int, list[str]]]
+
+
+class OnleesbaarBestand(Exception):
+    """The file as a whole cannot be read; `str()` is the Dutch sentence."""
+
+
+def lees_bestand(bestand: BinaryIO, grootte: int) -> Rijen:
+    """The rows of a file, without empty ones; raises OnleesbaarBestand. What it is, its contents tell, not its name."""
+    if grootte > MEESTE_BYTES:
+        raise OnleesbaarBestand("Dit bestand is groter dan 5 MB. Verdeel het over meer bestanden.")
+    inhoud = bestand.read(MEESTE_BYTES + 1)
+    if not inhoud.strip():
+        raise OnleesbaarBestand("Dit bestand is leeg. Kies het bestand met de personen.")
+    if inhoud.startswith(b"PK\x03\x04"):
+        rijen = _excel(inhoud)
+    elif inhoud.startswith(b"\xd0\xcf\x11\xe0"):
+        raise OnleesbaarBestand(
+            "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. Bewaar het als .xlsx zonder "
+            "wachtwoord, of als CSV."
+        )
+    else:
+        rijen = _csv(inhoud)
+    gevuld = [(nummer, cellen) for nummer, cellen in rijen if any(cel.strip() for cel in cellen)]
+    if len(gevuld) < 2:
+        raise OnleesbaarBestand(
+            "In dit bestand staan geen personen: de eerste rij bevat de koppen, de andere de personen."
+        )
+    return gevuld
+
+
+def _binnen_de_perken(rijen: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The same rows; raises OnleesbaarBestand for too many of them, too many columns or too long a cell."""
+    gevuld = 0
+    for nummer, cellen in rijen:
+        if len(cellen) > MEESTE_KOLOMMEN and any(cel.strip() for cel in cellen[MEESTE_KOLOMMEN:]):
+            raise OnleesbaarBestand(
+                f"Rij {nummer} heeft meer dan {MEESTE_KOLOMMEN} kolommen. Gebruik het sjabloon."
+            )
+        if any(len(cel) > LANGSTE_CEL for cel in cellen):
+            raise OnleesbaarBestand(f"In rij {nummer} staat een tekst die te lang is. Kijk die rij na.")
+        gevuld += any(cel.strip() for cel in cellen)
+        if gevuld > MEESTE_RIJEN + 1:
+            raise OnleesbaarBestand(
+                "Dit bestand telt meer dan 2.000 personen. Verdeel het over meer bestanden."
+            )
+        yield nummer, _zonder_lege_staart(cellen)
+
+
+def _zonder_lege_staart(cellen: list[str]) -> list[str]:
+    """The cells up to the last one that is filled: a spreadsheet pads its rows."""
+    einde = max((plaats for plaats, cel in enumerate(cellen, start=1) if cel.strip()), default=0)
+    return cellen[:einde]
+
+
+def _csv(inhoud: bytes) -> Rijen:
+    try:
+        tekst = inhoud.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if inhoud.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise OnleesbaarBestand(
+                "Dit bestand is als “Unicode-tekst” bewaard. Bewaar het als CSV UTF-8."
+            ) from None
+        # What Excel in Belgium writes as plain CSV; a byte it does not know would be a different kind of file.
+        try:
+            tekst = inhoud.decode("cp1252")
+        except UnicodeDecodeError:
+            raise OnleesbaarBestand(
+                "Dit bestand is geen tekst en geen Excel-bestand. Bewaar het als CSV of als .xlsx."
+            ) from None
+    if "\0" in tekst:
+        raise OnleesbaarBestand(
+            "Dit bestand is geen tekst en geen Excel-bestand. Bewaar het als CSV of als .xlsx."
+        )
+    # The first filled line; Excel may put "sep=;" before it.
+    regels = tekst.lstrip("\r\n").splitlines()
+    verklaard = regels[0].strip().lower() if regels else ""
+    overslaan = verklaard.startswith("sep=") and len(verklaard) <= 5
+    eerste = next((regel for regel in regels[overslaan:] if regel.strip()), "")
+    scheiding = max(_SCHEIDINGEN, key=eerste.count)
+    lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=scheiding, strict=True)
+
+    def rijen() -> Iterator[tuple[int, list[str]]]:
+        try:
+            for nummer, cellen in enumerate(lezer, start=1):
+                if not (nummer == 1 and overslaan):
+                    yield nummer, cellen
+        except csv.Error:
+            raise OnleesbaarBestand(
+                f"Regel {lezer.line_num} is niet leesbaar: kijk de aanhalingstekens na."
+            ) from None
+
+    return list(_binnen_de_perken(rijen()))
+
+
+def _excel(inhoud: bytes) -> Rijen:
+    _eis_veilig(inhoud)
+    try:
+        boek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
+        try:
+            blad = boek.worksheets[0]
+            # What the sheet says of its own size may be a lie.
+            blad.reset_dimensions()
+            rijen = (
+                (nummer, [_cel(waarde) for waarde in cellen])
+                for nummer, cellen in enumerate(
+                    blad.iter_rows(values_only=True, max_row=_LAATSTE_RIJ, max_col=MEESTE_KOLOMMEN + 1),
+                    start=1,
+                )
+            )
+            return list(_binnen_de_perken(rijen))
+        finally:
+            boek.close()
+    except OnleesbaarBestand:
+        raise
+    # openpyxl answers a broken workbook with whatever its readers happen to raise.
+    except Exception as fout:
+        raise OnleesbaarBestand(
+            "Dit Excel-bestand is beschadigd. Bewaar het opnieuw als .xlsx, of als CSV."
+        ) from fout
+
+
+# Empty rows in between count too, so the last row may lie further than the most people.
+_LAATSTE_RIJ = 10_000
+
+
+def _eis_veilig(inhoud: bytes) -> None:
+    """Raises OnleesbaarBestand for what is no plain workbook: a bomb, macros, declarations of entities."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
+            delen = archief.infolist()
+            if len(delen) > _MEESTE_DELEN or sum(deel.file_size for deel in delen) > _UITGEPAKT:
+                raise OnleesbaarBestand(
+                    "Dit Excel-bestand is uitgepakt te groot. Bewaar alleen het blad met personen."
+                )
+            if any("vbaproject" in deel.filename.lower() for deel in delen):
+                raise OnleesbaarBestand(
+                    "Dit Excel-bestand bevat macro's. Bewaar het als .xlsx zonder macro's."
+                )
+            for deel in delen:
+                # Read no further than it says it is: what unpacks to more is refused by zipfile itself.
+                if deel.filename.lower().endswith((".xml", ".rels")):
+                    with archief.open(deel) as stroom:
+                        if b"<!DOCTYPE" in stroom.read(2048).upper():
+                            raise OnleesbaarBestand(
+                                "Dit Excel-bestand is niet gewoon bewaard. Bewaar het opnieuw als .xlsx."
+                            )
+            if not any(deel.filename == "xl/workbook.xml" for deel in delen):
+                raise OnleesbaarBestand("Dit is geen Excel-bestand. Bewaar het als .xlsx, of als CSV.")
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as fout:
+        raise OnleesbaarBestand(
+            "Dit Excel-bestand is beschadigd. Bewaar het opnieuw als .xlsx, of als CSV."
+        ) from fout
+
+
+def _cel(waarde: Any) -> str:
+    """The text of a cell as somebody would type it."""
+    match waarde:
+        case None:
+            return ""
+        case bool():
+            return "ja" if waarde else "nee"
+        case datetime() | date():
+            return f"{waarde:%d/%m/%Y}" if waarde.year >= 1000 else str(waarde)
+        case float() if waarde.is_integer():
+            return str(int(waarde))
+        case _:
+            return str(waarde).replace("\0", "")
