@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from django.urls import reverse
 
@@ -25,7 +26,7 @@ def mensen(cast) -> list[Deelnemer]:
     """Three people of Nele; the first has no number yet, so that there is a task about him."""
     door = cast.casemanager_zorg.door
     zonder = registreer(door, insz="", insz_ontbreekt="aangevraagd", achternaam="Zonder")
-    rest = [registreer(door, achternaam=naam) for naam in ("Adriaens", "Bogaert")]
+    rest = [registreer(door, achternaam=naam) for naam in ("Adriaens", "Zonderman")]
     return [zonder, *rest]
 
 
@@ -109,10 +110,45 @@ def test_wie_niet_binnen_mag_laat_geen_inzage_na(cast, als: Callable[..., Client
 
 
 def test_de_bladzijde_noemt_wie_er_op_staat_en_niet_wie_er_niet_op_staat(cast, als, mensen):
-    als(cast.casemanager_zorg).get(reverse("deelnemer_lijst"), {"zoek": "o"})
+    als(cast.casemanager_zorg).get(reverse("deelnemer_lijst"), {"zoek": "zonder"})
     getoond: list[UUID] = Inzage.objects.get().deelnemer_ids
-    assert getoond == sorted(mens.pk for mens in mensen if "o" in mens.achternaam.lower())
+    assert getoond == sorted(mens.pk for mens in mensen if mens.achternaam.startswith("Zonder"))
 
 
 def test_elke_kolom_van_de_regel_staat_in_de_keten():
     assert set(inzage.VELDEN) == {veld.attname for veld in Inzage._meta.concrete_fields}
+
+
+@pytest.mark.django_db
+def test_wie_op_dezelfde_manier_getoond_wordt_staat_in_een_regel(rf, cast):
+    request = rf.get("/")
+    request.hoedanigheid, request.session, request.sleutel = (
+        cast.casemanager_zorg.door,
+        SessionStore(),
+        "proef",
+    )
+    a, b, c = sorted(uuid4() for _ in range(3))
+
+    def toon(*wie, groepen=("identiteit",), grond="betrokkenheid"):
+        inzage.noteer(
+            request,
+            object_soort="deelnemers.deelnemer",
+            object_id=None,
+            deelnemer_ids=wie,
+            groepen=groepen,
+            grond=grond,
+        )
+
+    toon(a)
+    toon(a, b)
+    toon()
+    toon(c, groepen=("adres", "identiteit"))
+    toon(c, grond="taak")
+    inzage.schrijf(request)
+    assert [
+        (rij.grond, rij.groepen, rij.deelnemer_ids) for rij in Inzage.objects.order_by("wanneer", "grond")
+    ] == [
+        ("betrokkenheid", ["identiteit"], [a, b]),
+        ("betrokkenheid", ["adres", "identiteit"], [c]),
+        ("taak", ["identiteit"], [c]),
+    ]

@@ -23,6 +23,7 @@ from django.utils import timezone
 from werkzorg.logboek.aanvraag import huidige_aanvraag
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.models import Inzage, Schakel
+from werkzorg.toegang.querysets import OPZOEKING
 
 BEGIN = hashlib.sha256(b"werkzorg inzagelog").digest()
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -48,11 +49,19 @@ def noteer(
 ) -> None:
     """Notes that this request shows something about these people; written by `schrijf` after the view.
 
+    An answer has one row per ground, outcome and groups of data: who is shown in the same way stands in the same row.
+    Only look-ups by number stand alone, because they are counted.
     With `uitkomst` "geweigerd" it looked somebody up and showed nothing.
     """
     door: Hoedanigheid = request.hoedanigheid  # type: ignore[attr-defined]
     sessie = request.session.session_key or ""
     genoteerd: list[Inzage] = request.__dict__.setdefault("_inzagen", [])
+    wie, wat = set(deelnemer_ids), sorted(groepen)
+    for rij in genoteerd:
+        zelfde = (rij.grond, rij.uitkomst) == (grond, uitkomst) and grond != OPZOEKING
+        if zelfde and (not wie or rij.groepen == wat):
+            rij.deelnemer_ids = sorted({*rij.deelnemer_ids, *wie})
+            return
     genoteerd.append(
         Inzage(
             gebruiker_id=door.gebruiker_id,
@@ -63,8 +72,8 @@ def noteer(
             actie=getattr(request, "sleutel", ""),
             object_soort=object_soort,
             object_id=object_id,
-            deelnemer_ids=sorted(deelnemer_ids),
-            groepen=sorted(groepen),
+            deelnemer_ids=sorted(wie),
+            groepen=wat,
             grond=grond,
             uitkomst=uitkomst,
             aanvraag=huidige_aanvraag(),

@@ -16,7 +16,7 @@ from werkzorg.deelnemers.handelingen import opzoekmelding
 from werkzorg.deelnemers.models import Opzoekmelding
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
-from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
+from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
 
@@ -26,7 +26,7 @@ def opzoekmelding_lijst(request: HttpRequest) -> HttpResponse:
     """All signals for your organisation, open ones first; no deelnemer is named."""
     rijen = zichtbaar(request, Opzoekmelding.objects.select_related("gebruiker", "organisatie")).gesorteerd()
     bladering = Bladering(rijen, request.GET)
-    noteer_getoond(request, "deelnemers.opzoekmelding", bladering.bladzijde.object_list, getoond=frozenset())
+    # Nobody is noted as seen: the list names the colleague who looked up, and not the person.
     return render(request, "deelnemers/opzoekmelding_lijst.html", dict(bladering.context()))
 
 

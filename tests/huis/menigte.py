@@ -1,0 +1,154 @@
+"""Many rows at once: people, colleagues and organisations, and copies of whatever row there is."""
+
+from __future__ import annotations
+
+import copy
+from datetime import date
+from uuid import UUID, uuid4
+
+import pghistory
+from django.db import DatabaseError, models, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from tests.rolverdeling import BEGIN, Speler
+from werkzorg.databank.wissing import onze_modellen
+from werkzorg.deelnemers.domein import nieuw_dossiernummer
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
+from werkzorg.gebruikers.models import Gebruiker
+from werkzorg.organisaties.models import Lidmaatschap, Organisatie
+from werkzorg.toegang.models import Inzage
+from werkzorg.werklijst.models import Taak
+
+_CONTEXT = {"handeling": "test", "door": "commando:test"}
+
+
+def mensen(speler: Speler, aantal: int) -> list[UUID]:
+    """`aantal` people whom the player's organisation guides in his role, each with an open task; their keys."""
+    vandaag, door = timezone.localdate(), speler.door
+    with pghistory.context(**_CONTEXT):
+        rijen = Deelnemer.objects.bulk_create(
+            Deelnemer(
+                dossiernummer=nieuw_dossiernummer(),
+                voornaam="Rij",
+                achternaam=f"Menigte{nummer}",
+                geboortedatum=date(1990, 1, 1),
+                insz_ontbreekt="aangevraagd",
+            )
+            for nummer in range(aantal)
+        )
+        Betrokkenheid.objects.bulk_create(
+            Betrokkenheid(
+                deelnemer=rij,
+                organisatie_id=door.organisatie_id,
+                rol=door.rol,
+                periode=DateRange(vandaag, None),
+                grond="begeleiding",
+                geinformeerd_op=vandaag,
+                gegeven_door=door.als_verwijzing(),
+            )
+            for rij in rijen
+        )
+        Taak.objects.bulk_create(
+            Taak(
+                soort="insz_aanvullen",
+                sleutel=f"menigte:{rij.pk}",
+                object_soort="deelnemers.deelnemer",
+                object_id=rij.pk,
+                deelnemer_id=rij.pk,
+                organisatie_id=door.organisatie_id,
+                rol=door.rol,
+                gebruiker_id=door.gebruiker_id,
+            )
+            for rij in rijen
+        )
+    return [rij.pk for rij in rijen]
+
+
+def collegas(speler: Speler, aantal: int) -> None:
+    """`aantal` colleagues in the player's organisation and role, who looked at nobody yet."""
+    with pghistory.context(**_CONTEXT):
+        gebruikers = Gebruiker.objects.bulk_create(
+            Gebruiker(email=f"{uuid4().hex}@test.be", voornaam="Rij", achternaam=f"Collega{nummer}")
+            for nummer in range(aantal)
+        )
+        Lidmaatschap.objects.bulk_create(
+            Lidmaatschap(
+                gebruiker=een,
+                organisatie_id=speler.door.organisatie_id,
+                rol=speler.door.rol,
+                periode=speler.lidmaatschap.periode or DateRange(BEGIN, None),
+            )
+            for een in gebruikers
+        )
+
+
+def organisaties(aantal: int) -> None:
+    """`aantal` organisations with nobody in them."""
+    with pghistory.context(**_CONTEXT):
+        Organisatie.objects.bulk_create(
+            Organisatie(naam=f"Menigtehuis {nummer}", soort="caw", postcode="9000", gemeente="Gent")
+            for nummer in range(aantal)
+        )
+
+
+def blikken(speler: Speler, deelnemer_id: UUID, aantal: int) -> None:
+    """`aantal` rows of the inzagelog about one person."""
+    door = speler.door
+    Inzage.objects.bulk_create(
+        Inzage(
+            gebruiker_id=door.gebruiker_id,
+            organisatie_id=door.organisatie_id,
+            lidmaatschap_id=door.lidmaatschap_id,
+            rol=door.rol,
+            actie="deelnemer_detail",
+            object_soort="deelnemers.deelnemer",
+            object_id=deelnemer_id,
+            deelnemer_ids=[deelnemer_id],
+            grond="betrokkenheid",
+        )
+        for _ in range(aantal)
+    )
+
+
+def kopieen(ids: dict[str, UUID], aantal: int) -> set[str]:
+    """`aantal` copies of a row of every kind of ours of which there may be several; the labels that could be copied."""
+    gelukt = set()
+    gemaakt_apart = {Deelnemer, Gebruiker, Lidmaatschap, Organisatie, Betrokkenheid, Inzage}
+    for model in onze_modellen():
+        if model in gemaakt_apart:
+            continue
+        label = model._meta.label_lower
+        rij = model._base_manager.filter(**({"pk": ids[label]} if label in ids else {})).first()
+        if rij is None or not isinstance(model._meta.pk, models.UUIDField):
+            continue
+        try:
+            with transaction.atomic(), pghistory.context(**_CONTEXT):
+                model._base_manager.bulk_create(_kopie(rij, nummer) for nummer in range(aantal))
+        except DatabaseError:
+            continue  # of this kind there is one: a rule of the table says so
+        gelukt.add(label)
+    return gelukt
+
+
+def _kopie(rij: models.Model, nummer: int) -> models.Model:
+    nieuw = copy.copy(rij)
+    nieuw.pk = uuid4()
+    nieuw._state = models.base.ModelState()
+    nieuw._state.adding = True
+    in_regel = {
+        naam
+        for regel in rij._meta.constraints
+        if isinstance(regel, models.UniqueConstraint)
+        for naam in regel.fields
+    }
+    for veld in rij._meta.concrete_fields:
+        if veld.primary_key or not (veld.unique or veld.name in in_regel):
+            continue
+        if isinstance(veld, models.CharField) and not veld.choices:
+            setattr(
+                nieuw, veld.attname, f"{getattr(rij, veld.attname)[:20]}{nieuw.pk.hex}"[: veld.max_length]
+            )
+        elif isinstance(veld, models.UUIDField) and not veld.is_relation:
+            setattr(nieuw, veld.attname, uuid4())
+    return nieuw

@@ -1,0 +1,123 @@
+"""Whoever is on a page stands in the inzagelog: one row per answer, with exactly the people the page names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable
+from uuid import UUID
+
+import pytest
+from django.test import Client
+
+from tests.deelnemers.personen import registreer
+from tests.huis import menigte
+from tests.huis.adressen import adressen
+from tests.huis.proefobjecten import heeft_object, pk_voor, proefobject
+from tests.huis.test_rechten import ALLEEN_POST, stel_op
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.toegang.matrix import MATRIX
+from werkzorg.toegang.models import Inzage
+
+
+def mensen_in(tekst: str, mensen: Iterable[Deelnemer], zichtbaar: Container[UUID]) -> set[UUID]:
+    """The people whom a page names: by dossier number, by family name, or by the address of a record that opens.
+
+    The bare address of somebody whom the reader does not see leads nowhere: a task that outlived an involvement.
+    """
+    return {
+        een.pk
+        for een in mensen
+        if een.dossiernummer in tekst
+        or re.search(rf"\b{re.escape(een.achternaam)}\b", tekst)
+        or (een.pk in zichtbaar and str(een.pk) in tekst)
+    }
+
+
+def afwijking(
+    regels: list[Inzage], genoemd: set[UUID], eigen: UUID | None, buren: set[UUID], sleutel: str
+) -> str:
+    """What is wrong with the rows of one answer; "" when they tell exactly who was on it.
+
+    `eigen` is the person whose page was asked: he may be noted without being named on it (a list of documents).
+    """
+    ids = {wie for regel in regels for wie in regel.deelnemer_ids}
+    if genoemd & buren:
+        return "noemt iemand van een ander"
+    # Two rows only for people who are shown in two ways: the one with his address, the other without.
+    if len({(regel.grond, regel.uitkomst, *regel.groepen) for regel in regels}) != len(regels) or any(
+        keer > 1 for keer in Counter(wie for regel in regels for wie in regel.deelnemer_ids).values()
+    ):
+        return f"{len(regels)} regels voor {len(genoemd)} mensen"
+    if not genoemd <= ids:
+        return f"{len(genoemd - ids)} mensen staan op het scherm en niet in de regel"
+    if not ids - genoemd <= {eigen}:
+        return f"{len(ids - genoemd)} mensen staan in de regel en niet op het scherm"
+    if any(regel.actie != sleutel for regel in regels):
+        return "een regel van een andere bladzijde"
+    return ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rol", sorted(ROLLEN))
+def test_per_adres_een_regel_met_precies_wie_er_staat(rol: str, client: Client) -> None:
+    opstelling = stel_op(rol)
+    buur = registreer(
+        opstelling.buur.door
+        if rol in MATRIX["deelnemer_registreren"].rollen
+        else stel_op("casemanager_zorg").speler.door,
+        achternaam="Buurmensnaam",
+    )
+    menigte.mensen(opstelling.speler, 3)
+    eigen = opstelling.objecten["deelnemers.deelnemer"]
+    mensen = list(Deelnemer.objects.all())
+    zichtbaar = set(Deelnemer.objects.zichtbaar_voor(opstelling.speler.door).values_list("pk", flat=True))
+    client.force_login(opstelling.speler.gebruiker)
+    fouten, getoond = [], set()
+    for adres in adressen():
+        if not adres.sleutel or rol not in MATRIX[adres.sleutel].rollen or adres.naam in ALLEEN_POST:
+            continue
+        if not heeft_object(adres):
+            continue
+        voor = set(Inzage.objects.values_list("pk", flat=True))
+        pk = pk_voor(adres, opstelling.objecten) if adres.parameters else None
+        antwoord = client.get(adres.url(pk=pk))
+        regels = list(Inzage.objects.exclude(pk__in=voor))
+        if antwoord.status_code >= 300:
+            continue
+        tekst = antwoord.content.decode(errors="replace")
+        genoemd = (
+            mensen_in(tekst, mensen, zichtbaar) if antwoord["Content-Type"].startswith("text/html") else set()
+        )
+        over = eigen if adres.parameters and (proefobject(adres.sleutel).band or genoemd or regels) else None
+        if adres.parameters and proefobject(adres.sleutel).band and not regels:
+            fouten.append(f"{adres.naam}: geen regel")
+        fout = afwijking(regels, genoemd, over, {buur.pk}, adres.sleutel)
+        if fout:
+            fouten.append(f"{adres.naam}: {fout}")
+        if genoemd:
+            getoond.add(adres.naam)
+    assert fouten == []
+    if rol in MATRIX["deelnemer_lijst"].rollen:
+        assert {"deelnemer_lijst", "deelnemer_wijzigen", "vandaag"} <= getoond
+
+
+def test_het_orakel_ziet_een_regel_te_weinig_te_veel_of_verkeerd() -> None:
+    a, b, c = (UUID(int=nummer) for nummer in (1, 2, 3))
+
+    def regel(*wie: UUID, actie: str = "x") -> Inzage:
+        return Inzage(actie=actie, deelnemer_ids=list(wie))
+
+    assert afwijking([regel(a, b)], {a, b}, None, set(), "x") == ""
+    assert afwijking([], set(), None, set(), "x") == ""
+    assert afwijking([regel(a)], set(), a, set(), "x") == ""
+    assert "niet in de regel" in afwijking([], {a}, None, set(), "x")
+    assert "2 regels" in afwijking([regel(a), regel(b)], {a, b}, None, set(), "x")
+    ruimer = Inzage(actie="x", deelnemer_ids=[b], groepen=["adres"])
+    assert afwijking([regel(a), ruimer], {a, b}, None, set(), "x") == ""
+    assert "2 regels" in afwijking([regel(a, b), ruimer], {a, b}, None, set(), "x")
+    assert "niet in de regel" in afwijking([regel(a)], {a, b}, None, set(), "x")
+    assert "niet op het scherm" in afwijking([regel(a, b)], {a}, None, set(), "x")
+    assert "van een ander" in afwijking([regel(a, c)], {a, c}, None, {c}, "x")
+    assert "andere bladzijde" in afwijking([regel(a, actie="y")], {a}, None, set(), "x")
