@@ -18,7 +18,7 @@ FUNCTIONARIS = "functionaris_gegevensbescherming"
 LEDENBEHEER = frozenset({BEHEERDER, FUNCTIONEEL})
 # Who sees the colleagues of every organisation, not only of his own.
 OVERAL = frozenset({FUNCTIONEEL})
-# Role of who gives -> the roles he may give, where the kind of organisation has them (besluit 0010).
+# Role of who gives -> the roles he may give, where the kind of organisation has them (besluit 0013).
 GEEFT: dict[str, frozenset[str]] = {
     BEHEERDER: frozenset(
         {
