@@ -77,6 +77,13 @@ def test_het_hele_verhaal(
     page.get_by_role("link", name="Registreer deelnemer").click()
     voor = Deelnemer.objects.count()
 
+    # The number first; the birth date in it is filled in.
+    insz = vers_insz(GEBOREN)
+    page.get_by_label("Rijksregisternummer", exact=False).first.fill(insz)
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page).to_have_title("Registreer deelnemer – werkzorg")
+    expect(page.get_by_label("Geboortedatum")).to_have_value("14/03/1991")
+
     # Errors first: nothing is saved, the input stays, the summary leads to the field.
     page.get_by_label("Voornaam").fill("Lotte")
     page.get_by_label("Geboortedatum").fill("31/02/1991")
@@ -98,7 +105,7 @@ def test_het_hele_verhaal(
     assert Deelnemer.objects.count() == voor
 
     # A double click is one person.
-    _vul_in(page, vers_insz(GEBOREN))
+    _vul_in(page, insz)
     page.get_by_role("button", name="Registreer").dblclick()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lotte Van den Broeck")
     expect(page.get_by_role("status").filter(has_text="geregistreerd")).to_be_visible()
@@ -137,12 +144,12 @@ def test_met_het_toetsenbord(toneel: Toneel, page: Page, werker: Werker) -> None
     toets.naar("Wachtwoord").typ(WACHTWOORD).druk("Enter")
     expect(page).to_have_title("Vandaag – werkzorg")
     toets.naar("Registreer deelnemer").druk("Enter")
+    expect(page).to_have_title("Iemand aansluiten – werkzorg")
+    toets.naar("Rijksregisternummer").typ(vers_insz(GEBOREN)).druk("Enter")
     expect(page).to_have_title("Registreer deelnemer – werkzorg")
-    insz = vers_insz(GEBOREN)
     toets.naar("Voornaam").typ("Lotte")
     toets.naar("Achternaam").typ("Van den Broeck")
-    toets.naar("Geboortedatum").typ("14031991")
-    toets.naar("Rijksregisternummer").typ(insz)
+    expect(page.get_by_label("Geboortedatum")).to_have_value("14/03/1991")
     toets.naar("De persoon vroeg zelf hulp of begeleiding").druk("Space")
     toets.naar("Op welke dag").druk("Tab")  # the button "Vandaag" stands behind it
     toets.druk("Enter")
