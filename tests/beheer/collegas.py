@@ -1,4 +1,4 @@
-"""An organisation with a manager and colleagues, the functioneel beheerder and a neighbour: for the tests about staff."""
+"""An organisation with a manager and colleagues, the functioneel beheerder and a neighbour, for tests about staff."""
 
 from __future__ import annotations
 

@@ -8,9 +8,10 @@ from uuid import uuid4
 import pytest
 
 from tests.beheer.organisaties import bekende
-from werkzorg.beheer.handelingen.werkposten import VESTIGING, vestiging_bewaren
+from werkzorg.beheer.handelingen.werkposten import vestiging_bewaren
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
+from werkzorg.organisaties.gegevens import VESTIGING
 from werkzorg.organisaties.models import Organisatie, Vestiging
 
 pytestmark = pytest.mark.django_db

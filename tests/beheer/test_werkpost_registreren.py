@@ -10,10 +10,11 @@ import pghistory
 import pytest
 
 from tests.beheer.organisaties import bekende
-from werkzorg.beheer.handelingen.organisaties import MogelijkDubbel, Organisatiegegevens
-from werkzorg.beheer.handelingen.werkposten import Werkpostgegevens, werkpost_registreren
+from werkzorg.beheer.handelingen.organisaties import MogelijkDubbel
+from werkzorg.beheer.handelingen.werkposten import werkpost_registreren
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
+from werkzorg.organisaties.gegevens import Organisatiegegevens, Werkpostgegevens
 from werkzorg.organisaties.models import Organisatie, Vestiging, Werkpost
 
 pytestmark = pytest.mark.django_db

@@ -108,7 +108,7 @@ def test_een_app_vult_het_dossier_met_een_paneel_en_regels(klant, lien, monkeypa
         registreer_paneel(paneel)
     with pytest.raises(ValueError, match="al geregistreerd"):
         registreer_paneel(Paneel("balk", "Anders", "kop", "x.html", lambda door, deelnemer: None))
-    assert [een.sleutel for een in panelen("kop")][0] == "balk"
+    assert next(een.sleutel for een in panelen("kop")) == "balk"
     regel = Verloopregel(
         timezone.now() + timedelta(days=1), "Zorggesprek", "Nele", "contacten", "Ging goed.", "eigen dienst"
     )

@@ -54,7 +54,7 @@ def _taken(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogste
 
 def _inzage(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
     """Who looked at this person's data, newest first."""
-    deelnemer = Deelnemer.objects.zichtbaar_voor(door).filter(pk=object_id).first()
+    deelnemer = Deelnemer.objects.zichtbaar_voor(door).filter(pk=object_id).first() if object_id else None
     if deelnemer is None:
         raise Deelnemer.DoesNotExist
     rijen = list(Inzage.objects.over_deelnemer(deelnemer.pk)[:hoogstens])
@@ -106,7 +106,7 @@ def _organisaties(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, 
         )
         for rij in rijen.eigen_eerst(door.organisatie_id)[:hoogstens]
     ]
-    filters = [(str(veld.label), vraag[veld.name]) for veld in formulier if vraag.get(veld.name)]
+    filters = [(str(veld.label), str(vraag[veld.name])) for veld in formulier if vraag.get(veld.name)]
     return Uitsnede(cellen, frozenset(), filters)
 
 
@@ -128,7 +128,7 @@ def _leden(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogste
         for regel in ledenregels.lijstregels(rijen, door)
     ]
     filters = [
-        (str(veld.label), vraag[veld.name])
+        (str(veld.label), str(vraag[veld.name]))
         for veld in formulier.visible_fields()
         if vraag.get(veld.name)
     ]

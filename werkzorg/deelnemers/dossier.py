@@ -90,12 +90,7 @@ def inszpaneel(deelnemer: Deelnemer, getoond: str = "") -> dict[str, Any]:
 def recent_geopend(door: Hoedanigheid) -> list[Deelnemer]:
     """The people whose dossier this person opened last, of those he still sees; newest first. Two queries."""
     sinds = timezone.now() - timedelta(days=RECENT_DAGEN)
-    ids = [
-        rij["object_id"]
-        for rij in Inzage.objects.laatst_geopend(door, GEOPEND, sinds).values("object_id", "laatst")[
-            :RECENT_BEKEKEN
-        ]
-    ]
+    ids = [rij["object_id"] for rij in Inzage.objects.laatst_geopend(door, GEOPEND, sinds)[:RECENT_BEKEKEN]]
     mensen = Deelnemer.objects.zichtbaar_voor(door).in_bulk(ids)
     return [mensen[pk] for pk in ids if pk in mensen][:RECENT_OP_SCHERM]
 

@@ -137,8 +137,8 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         from werkzorg.deelnemers.models import Betrokkenheid, VroegereNaam
 
         volledig = Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(deelnemer_id=OuterRef("pk"))
-        namen = VroegereNaam.objects.filter(deelnemer_id=OuterRef("pk")).order_by("-tot_op", "id")
-        namen = namen.values(naam=Concat("voornaam", Value(" "), "achternaam"))
+        rijen = VroegereNaam.objects.filter(deelnemer_id=OuterRef("pk")).order_by("-tot_op", "id")
+        namen = rijen.values(naam=Concat("voornaam", Value(" "), "achternaam"))
         return self.annotate(is_volledig=Exists(volledig), vroeger=ArraySubquery(namen))
 
     def met_insz_index(self, index: bytes) -> Self:
@@ -196,8 +196,8 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         voorwaarde = naamvoorwaarde(vraag)
         if vraag.woorden:
             vroeger = VroegereNaam.objects.filter(voorwaarde).values_list("deelnemer_id")
-            opgegaan = Deelnemer.objects.opgegaan().filter(voorwaarde).values_list("samengevoegd_met_id")
-            if ids := [pk for (pk,) in vroeger.union(opgegaan, all=True)[:VROEGERE_NAMEN]]:
+            verdwenen = Deelnemer.objects.opgegaan().filter(voorwaarde).values_list("samengevoegd_met_id")
+            if ids := [pk for (pk,) in vroeger.union(verdwenen, all=True)[:VROEGERE_NAMEN]]:
                 voorwaarde |= Q(pk__in=ids)
         return self.filter(voorwaarde & geboren)
 
@@ -293,7 +293,28 @@ class OpzoekmeldingQuerySet(ZichtbaarQuerySet["Opzoekmelding"]):
         return self.order_by(F("afgehandeld_op").desc(nulls_first=True), "-wanneer", "id")
 
 
-class WisopdrachtQuerySet(models.QuerySet["Wisopdracht"]):
+class WisopdrachtQuerySet(ZichtbaarQuerySet["Wisopdracht"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """The whole list for who supervises it; it holds no name, and who approves need not be of one organisation."""
+        match door:
+            case Hoedanigheid(rol="functionaris_gegevensbescherming" | "functioneel_beheerder"):
+                return self.all()
+            case Klok() | Commando():
+                return self.all()
+            case _:
+                return self.none()
+
+    def open(self) -> Self:
+        """Neither carried out nor withdrawn."""
+        return self.filter(uitgevoerd_op__isnull=True, ingetrokken_op__isnull=True)
+
+    def op_volgorde(self) -> Self:
+        """As the list shows them: what is open first, then newest first."""
+        gesloten = Q(uitgevoerd_op__isnull=False) | Q(ingetrokken_op__isnull=False)
+        return self.annotate(is_gesloten=models.ExpressionWrapper(gesloten, models.BooleanField())).order_by(
+            "is_gesloten", "-voorgesteld_op", "id"
+        )
+
     def goedgekeurd(self) -> Self:
         """What a second person approved and the job has not carried out yet, oldest first."""
         return self.filter(goedgekeurd_op__isnull=False, uitgevoerd_op__isnull=True).order_by(

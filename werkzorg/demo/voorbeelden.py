@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
+from werkzorg.beheer.voorbeelden import voorstellen
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.deelnemers.voorbeelden import DAGEN_TERUG, Woonplaats, bevolking
@@ -117,7 +118,7 @@ def _lidmaatschappen(
 def _verleden(
     leden: Sequence[Lid], nu: datetime, mensen: dict[int, Deelnemer], aantal: int
 ) -> list[Gebeurtenis]:
-    """What happened in the past year: registrations, corrections, and letters between the offers."""
+    """What happened in the past year: registrations, corrections, letters between the offers, decided parameters."""
     wie: dict[str, list[Hoedanigheid]] = {}
     ontvangers: dict[str, list[Hoedanigheid]] = {}
     for lid in leden:
@@ -133,9 +134,12 @@ def _verleden(
         if een.nummer is not None and een.nummer % 6 == 0 and een.moment < nu - timedelta(days=6)
         if een.door.rol in VAN_ROL
     }
-    return [(een.moment, een.doe) for een in registraties] + list(
-        brieven(mensen, van=van, ontvangers=ontvangers, nu=nu)
-    )
+    een, ander = [lid.door for lid in leden if lid.door.rol == "departement_zorg"][:2]
+    return [
+        *((registratie.moment, registratie.doe) for registratie in registraties),
+        *brieven(mensen, van=van, ontvangers=ontvangers, nu=nu),
+        *voorstellen(een, ander, nu),
+    ]
 
 
 def _woonplaatsen() -> dict[str, list[Woonplaats]]:

@@ -16,6 +16,7 @@ from uuid import UUID
 
 import structlog
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabankSessies
 from django.http import HttpRequest
 from django.utils import timezone
@@ -57,7 +58,7 @@ class SessionStore(DatabankSessies):
         self._rij: Sessie | None = None
 
     @classmethod
-    def get_model_class(cls) -> type[Sessie]:
+    def get_model_class(cls) -> type[Sessie]:  # type: ignore[override]  # our table is no AbstractBaseSession
         return Sessie
 
     @property
@@ -85,7 +86,7 @@ class SessionStore(DatabankSessies):
             bool(session_key) and Sessie.objects.filter(session_key=sleutelhash(session_key or "")).exists()
         )
 
-    def create_model_instance(self, data: dict[str, Any]) -> Sessie:
+    def create_model_instance(self, data: dict[str, Any]) -> Sessie:  # type: ignore[override]
         sleutel = sleutelhash(self._get_or_create_session_key())  # type: ignore[attr-defined]
         oud = self._rij if self._rij is not None and self._rij.session_key == sleutel else None
         rij = Sessie(
@@ -182,3 +183,10 @@ def eigen_pad(request: HttpRequest, adres: str) -> str:
     if delen.netloc != request.get_host():
         return ""
     return f"{delen.path}?{delen.query}" if delen.query else delen.path
+
+
+def rij_van(sessie: SessionBase) -> Sessie | None:
+    """The row of a request's session; None for one that was never stored. Raises TypeError for another engine's."""
+    if not isinstance(sessie, SessionStore):
+        raise TypeError("SESSION_ENGINE is not werkzorg.gebruikers.sessies")
+    return sessie.rij

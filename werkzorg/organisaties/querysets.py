@@ -46,7 +46,12 @@ class OrganisatieQuerySet(models.QuerySet["Organisatie"]):
     def gelijkend(self, naam: str) -> Self:
         """Those of which the name looks like `naam`, the most alike first."""
         return (
-            self.annotate(gelijkenis=TrigramSimilarity(Sorteersleutel("naam"), Sorteersleutel(Value(naam))))
+            self.annotate(
+                gelijkenis=TrigramSimilarity(
+                    Sorteersleutel("naam"),
+                    Sorteersleutel(Value(naam)),  # type: ignore[arg-type]  # the stubs know only text
+                )
+            )
             .filter(gelijkenis__gte=GELIJKEND)
             .order_by("-gelijkenis", "id")
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -107,7 +108,7 @@ def herstelmail(gebruiker: Gebruiker) -> tuple[str, str]:
 
 
 def _wijzigingsmail(soort: str, opdracht: Opdracht) -> tuple[str, str]:
-    moment = datum_tijd(timezone.datetime.fromisoformat(opdracht.verwijzing["op"]))
+    moment = datum_tijd(datetime.fromisoformat(opdracht.verwijzing["op"]))
     return "Er veranderde iets aan je account in werkzorg", (
         f"{WIJZIGINGEN[soort]} Dat gebeurde op {moment}.\n\nHeb jij dit niet gedaan? Verwittig dan meteen de beheerder"
         " van je organisatie."

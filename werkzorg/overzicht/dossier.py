@@ -16,7 +16,7 @@ from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.overzicht.verloop import soorten, verloop
 from werkzorg.toegang.matrix import groepen_van
-from werkzorg.ui import formaten, nummers
+from werkzorg.ui import nummers
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.soorten import TAAKSOORTEN
 from werkzorg.werklijst.uitstel import dringendheid

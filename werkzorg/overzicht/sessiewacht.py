@@ -90,7 +90,7 @@ class SessiewachtMiddleware:
         return None if openbaar else _naar(request, "scherm_ontgrendelen", **_verder(request, dicht))
 
     def _kijk(self, request: HttpRequest, gebruiker_id: UUID) -> None:
-        rij = request.session.rij
+        rij = sessies.rij_van(request.session)
         nu = timezone.now()
         if rij is None or rij.begonnen_op is None:
             # Signed in before this middleware knew sessions: it begins now.
@@ -116,7 +116,7 @@ class SessiewachtMiddleware:
             request.sessie_vast = eind == rij.begonnen_op + sessies.HOOGSTENS  # type: ignore[attr-defined]
 
     def _merk(self, request: HttpRequest, antwoord: HttpResponse) -> None:
-        rij = request.session.rij
+        rij = sessies.rij_van(request.session)
         if rij is None:
             return
         nu = timezone.now()
@@ -145,7 +145,7 @@ def _is_van_script(request: HttpRequest) -> bool:
 def _vergeet(request: HttpRequest, oud: SessionBase) -> None:
     """From here on this request has an empty session of nobody."""
     if request.session is oud:
-        request.session = sessies.SessionStore()  # type: ignore[assignment]
+        request.session = sessies.SessionStore()
 
 
 def _verder(request: HttpRequest, dicht: Dicht) -> dict[str, str]:

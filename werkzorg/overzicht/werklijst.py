@@ -48,7 +48,7 @@ def tel(taken: TaakQuerySet, filter_: Werkfilter, door: Hoedanigheid, vandaag: d
         taken.open()
         .met_dringendheid(vandaag)
         .order_by()
-        .values_list("dringendheid", "soort")
+        .values_list("dringendheid", "soort")  # type: ignore[misc]  # annotated
         .annotate(team=Count("id"), mij=van_mij)
         .values_list("dringendheid", "soort", "team", "mij")
     )

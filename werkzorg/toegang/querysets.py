@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -51,7 +51,9 @@ class InzageQuerySet(models.QuerySet["Inzage"]):
         )
         return telling["persoon"], telling["organisatie"]
 
-    def laatst_geopend(self, door: Hoedanigheid, acties: frozenset[str], sinds: datetime) -> Self:
+    def laatst_geopend(
+        self, door: Hoedanigheid, acties: frozenset[str], sinds: datetime
+    ) -> models.QuerySet[Inzage, Any]:
         """The objects that this person opened in this hoedanigheid since `sinds`, as `object_id`, newest first."""
         return (
             self.filter(

@@ -16,7 +16,7 @@ def neem_keuzes_over(gegevens: QueryDict, nu: BaseForm, namen: Iterable[str]) ->
     """
     if "versie_gezien" not in gegevens:
         return
-    gegevens["versie"] = gegevens["versie_gezien"]
+    gegevens["versie"] = str(gegevens["versie_gezien"])
     for naam in namen:
         if gegevens.get(f"keuze_{naam}") == "ander":
             gegevens.setlist(naam, _als_getypt(nu, naam))

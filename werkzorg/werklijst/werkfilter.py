@@ -59,5 +59,5 @@ class Werkfilter:
         if self.soort:
             gevraagd = gevraagd.filter(soort=self.soort)
         if self.alleen_laat:
-            gevraagd = gevraagd.filter(dringendheid="laat")
+            gevraagd = gevraagd.filter(dringendheid="laat")  # type: ignore[misc]  # annotated
         return gevraagd.dringendst_eerst()

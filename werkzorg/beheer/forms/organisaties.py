@@ -8,8 +8,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from werkzorg.beheer.handelingen.organisaties import Organisatiegegevens
-from werkzorg.beheer.handelingen.werkposten import VESTIGING, Werkpostgegevens
+from werkzorg.organisaties.gegevens import VESTIGING, Organisatiegegevens, Werkpostgegevens
 from werkzorg.organisaties.models import KboOntbreekt, Sector, Sluitingsreden
 from werkzorg.organisaties.regels import BEREIKBAAR, IDENTITEIT, KLEIN
 from werkzorg.organisaties.rollen import Organisatiesoort

@@ -16,6 +16,7 @@ from werkzorg.beheer.querysets.organisaties import te_wijzigen
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.gegevens import Organisatiegegevens
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Bankrekening, Organisatie
 from werkzorg.organisaties.regels import (
@@ -41,30 +42,6 @@ class MogelijkDubbel(Geweigerd):
     """There are organisations that look like the new one; the actor must say that it is another."""
 
     gelijkende: list[Organisatie] = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Organisatiegegevens:
-    """What is known of a new organisation; everything but `naam` and `soort` may be empty."""
-
-    naam: str
-    soort: str
-    kbo_nummer: str = ""
-    kbo_ontbreekt: str = ""
-    ovo_code: str = ""
-    conventienummer: str = ""
-    email: str = ""
-    telefoon: str = ""
-    website: str = ""
-    straat: str = ""
-    huisnummer: str = ""
-    bus: str = ""
-    postcode: str = ""
-    gemeente: str = ""
-
-    def als_velden(self) -> dict[str, str]:
-        """Field name -> value."""
-        return {naam: getattr(self, naam) for naam in (*IDENTITEIT, *BEREIKBAAR)}
 
 
 @handeling("organisatie_registreren")

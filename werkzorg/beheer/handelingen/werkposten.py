@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from werkzorg.beheer.handelingen.organisaties import (
     CONTROLEER,
     SOORT,
-    Organisatiegegevens,
     een_tegelijk,
     nieuwe_organisatie,
 )
@@ -21,11 +19,10 @@ from werkzorg.beheer.querysets.organisaties import organisaties, te_wijzigen
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.gegevens import VESTIGING, Organisatiegegevens, Werkpostgegevens
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie, Vestiging, Werkpost
 from werkzorg.organisaties.regels import KLEIN, werkpost_bezwaar
-
-VESTIGING = ("naam", "nummer", "straat", "huisnummer", "bus", "postcode", "gemeente", "gesloten_op")
 
 
 @handeling("vestiging_bewaren")
@@ -85,23 +82,6 @@ def _vestiging_bezwaren(rij: Vestiging, gegevens: Mapping[str, Any]) -> dict[str
     if not (gegevens["gemeente"] or gegevens["postcode"]):
         fout["gemeente"] = "Vul de gemeente in: een vestiging is een plaats."
     return fout
-
-
-@dataclass(frozen=True)
-class Werkpostgegevens:
-    """Who takes people in, and from when; an address only when the work is done elsewhere than at the branch or seat."""
-
-    sector: str
-    begin: date
-    einde: date | None = None
-    contactpersoon: str = ""
-    contact_telefoon: str = ""
-    contact_email: str = ""
-    straat: str = ""
-    huisnummer: str = ""
-    bus: str = ""
-    postcode: str = ""
-    gemeente: str = ""
 
 
 @handeling("werkpost_registreren")

@@ -19,7 +19,7 @@ class Inzagedossier(Deelnemer):
 
     verhuist = False  # the record itself: a merge moves nothing to it
 
-    objects = InzagedossierQuerySet.as_manager()
+    objects = InzagedossierQuerySet.as_manager()  # type: ignore[misc]  # a proxy with eyes of its own
 
     class Meta:
         proxy = True

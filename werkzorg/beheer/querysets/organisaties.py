@@ -9,7 +9,7 @@ from werkzorg.organisaties.regels import PERSOONLIJK, REGISTREERT, ZIEN_WERKPOST
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
 
-class ZichtbareOrganisaties(OrganisatieQuerySet, ZichtbaarQuerySet[Organisatie]):  # type: ignore[misc]
+class ZichtbareOrganisaties(OrganisatieQuerySet, ZichtbaarQuerySet[Organisatie]):  # type: ignore[override]
     """Organisations as an address book: everybody who works with them sees who they are and how they are reached."""
 
     def zichtbaar_voor(self, door: Door) -> Self:
@@ -26,7 +26,7 @@ class ZichtbareOrganisaties(OrganisatieQuerySet, ZichtbaarQuerySet[Organisatie])
                 return self.all()
 
 
-class TeWijzigenOrganisaties(ZichtbareOrganisaties):
+class TeWijzigenOrganisaties(ZichtbareOrganisaties):  # type: ignore[override]
     """Organisations as those see them who correct their data."""
 
     def zichtbaar_voor(self, door: Door) -> Self:

@@ -50,7 +50,9 @@ def tweede_factor_kiezen(request: HttpRequest) -> HttpResponse:
 def sessie_lijst(request: HttpRequest) -> HttpResponse:
     """Everywhere this person is signed in, and ending it there."""
     gebruiker_id = _wie(request)
-    hier = request.session.rij.kenmerk
+    deze = sessies.rij_van(request.session)
+    assert deze is not None  # a signed-in session is stored
+    hier = deze.kenmerk
     rijen = sessies.sessies_van(gebruiker_id)
     if request.method == "POST":
         if "alle" in request.POST:
@@ -85,7 +87,10 @@ def sessie_lijst(request: HttpRequest) -> HttpResponse:
 @alleen_aangemeld
 @require_http_methods(["GET", "HEAD", "POST"])
 def sessie_verlengen(request: HttpRequest) -> HttpResponse:
-    """How many seconds this session has left, and whether that is final; asking with `Wz-Stil` keeps nothing alive, sending the form does."""
+    """How many seconds this session has left, and whether that is final.
+
+    Asking with `Wz-Stil` keeps nothing alive, sending the form does.
+    """
     return JsonResponse(
         {"over": request.sessie_over, "vast": request.sessie_vast}  # type: ignore[attr-defined]
     )

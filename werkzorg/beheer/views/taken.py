@@ -78,9 +78,9 @@ def _toewijsscherm(
     rijen = zichtbaar(request, Taak.objects.all()).open().select_related("gebruiker")
     regels = _toon(request, list(rijen.filter(pk__in=ids[: handelingen.MEESTE_TEGELIJK])))
     # What is on the screen now is what goes along next time.
-    formulier.data = formulier.data.copy()
-    formulier.data["taken"] = ",".join(f"{regel.pk}.{regel.versie}" for regel in regels)
-    formulier.initial["taken"] = formulier.data["taken"]
+    nu = ",".join(f"{regel.pk}.{regel.versie}" for regel in regels)
+    formulier.data = {**request.POST.dict(), "taken": nu}
+    formulier.initial["taken"] = nu
     return render(
         request,
         "beheer/taak_toewijzen.html",
@@ -115,8 +115,7 @@ def taak_uitstellen(request: HttpRequest, pk: UUID) -> HttpResponse:
         formulier.zet_fouten(nee.zin, nee.velden)
         return _uitstelscherm(request, taak, formulier)
     except Versieconflict as conflict:
-        formulier.data = formulier.data.copy()
-        formulier.data["versie"] = str(conflict.versie_nu)
+        formulier.data = {**request.POST.dict(), "versie": str(conflict.versie_nu)}
         formulier.add_error(None, _INGEHAALD)
         return _uitstelscherm(request, taak, formulier, status=409)
     except Taak.DoesNotExist:

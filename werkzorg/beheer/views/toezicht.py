@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -100,7 +101,8 @@ def inzagerapport_aanvragen(request: HttpRequest, pk: UUID) -> HttpResponse:
     door = door_van(request)
     is_toezicht = mag(door, "inzagedossier_detail")
     grond = TOEZICHT if is_toezicht else "betrokkenheid"
-    dossier = haal(request, Inzagedossier.objects.only("id", "dossiernummer"), pk, grond=grond)
+    rijen = Inzagedossier.objects.only("id", "dossiernummer")
+    dossier = cast(Inzagedossier, haal(request, rijen, pk, grond=grond))
     formulier = InzagerapportForm(request.POST) if request.method == "POST" else InzagerapportForm.leeg()
     terug = reverse("inzagedossier_lijst") if is_toezicht else dossier.get_absolute_url()
     context = {

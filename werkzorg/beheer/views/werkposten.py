@@ -26,6 +26,7 @@ from werkzorg.beheer.views.organisaties import zeg_over_plaats
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.organisaties.gegevens import VESTIGING
 from werkzorg.organisaties.models import Organisatie, Vestiging
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.versiekeuze import naast_elkaar, neem_keuzes_over
@@ -50,14 +51,12 @@ def vestiging_bewaren(request: HttpRequest, pk: UUID) -> HttpResponse:
     vestiging = organisatie.vestigingen.filter(pk=sleutel).first() if sleutel else None
     if sleutel and vestiging is None:
         raise Http404
-    begin = (
-        {naam: getattr(vestiging, naam) for naam in (*handelingen.VESTIGING, "versie")} if vestiging else None
-    )
+    begin = {naam: getattr(vestiging, naam) for naam in (*VESTIGING, "versie")} if vestiging else None
     nu = VestigingForm(initial=begin)
     if request.method != "POST":
         return _vestigingscherm(request, organisatie, vestiging, nu)
     gegevens = request.POST.copy()
-    neem_keuzes_over(gegevens, nu, handelingen.VESTIGING)
+    neem_keuzes_over(gegevens, nu, VESTIGING)
     formulier = VestigingForm(gegevens)
     if not formulier.is_valid():
         return _vestigingscherm(request, organisatie, vestiging, formulier)
@@ -107,7 +106,7 @@ def _vestigingscherm(
             versie=formulier.cleaned_data["versie"]
         )
         gezien = rijen_van.order_by("-pgh_id").values().first() or {}
-        rijen = naast_elkaar(formulier, VestigingForm(initial=conflict.nu), gezien, handelingen.VESTIGING)
+        rijen = naast_elkaar(formulier, VestigingForm(initial=conflict.nu), gezien, VESTIGING)
         context["conflict"] = {
             "versie": conflict.versie_nu,
             "velden": rijen,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils import timezone
 
@@ -51,7 +53,7 @@ class UitvoerenForm(WerkzorgForm):
         error_messages={"required": "Kijk eerst na wie op iemand lijkt, en vink dit dan aan."},
     )
 
-    def __init__(self, *args: object, met_gelijkenissen: bool, **opties: object) -> None:
+    def __init__(self, *args: Any, met_gelijkenissen: bool, **opties: Any) -> None:
         """`met_gelijkenissen`: somebody in the file looks like somebody who is known."""
         super().__init__(*args, **opties)
         if not met_gelijkenissen:

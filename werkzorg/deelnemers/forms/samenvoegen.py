@@ -107,7 +107,7 @@ class OngedaanForm(WerkzorgForm):
 def blokken_met_fout(formulier: forms.Form, blokken: Collection[str]) -> dict[str, str]:
     """Per block the sentences that stand at it."""
     return {
-        blok: " ".join(formulier.errors[f"keuze_{blok}"])
+        blok: " ".join(str(zin) for zin in formulier.errors[f"keuze_{blok}"])
         for blok in blokken
         if f"keuze_{blok}" in formulier.errors
     }

@@ -183,7 +183,7 @@ def _keur_wissen_goed(rij: Import, door: Hoedanigheid) -> None:
     if rij.teruggedraaid_door_id == door.gebruiker_id:
         raise Geweigerd("Jij draaide deze import terug. Een collega moet het wissen goedkeuren.")
     wie = rij.mensen.filter(is_nieuw=True).values("deelnemer_id")
-    Wisopdracht.objects.filter(deelnemer_id__in=wie, grond=GROND, goedgekeurd_op__isnull=True).update(
+    Wisopdracht.objects.open().filter(deelnemer_id__in=wie, grond=GROND, goedgekeurd_op__isnull=True).update(
         goedgekeurd_door=door.gebruiker_id, goedgekeurd_op=timezone.now()
     )
     rij.gewist_door_id = door.gebruiker_id

@@ -89,7 +89,7 @@ def vergrendel_paar(*pks: UUID) -> dict[UUID, Deelnemer]:
     nummers = Deelnemer.objects.filter(pk__in=pks, insz_index__isnull=False).values_list(
         "insz_index", flat=True
     )
-    vergrendel_nummers(nummers)
+    vergrendel_nummers(bytes(nummer) for nummer in nummers if nummer is not None)
     # Not only the row but its key: nobody may hang anything new on a record that is going.
     rijen = {
         rij.pk: rij

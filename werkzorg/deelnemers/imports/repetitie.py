@@ -146,7 +146,7 @@ def _bekenden(
     for pk, dossier, index in zichtbaar.filter(insz_index__in=list(indexen)).values_list(
         "pk", "dossiernummer", "insz_index"
     ):
-        nummer = indexen[bytes(index)]
+        nummer = indexen[bytes(index or b"")]
         bekend.add(nummer)
         uitkomst.getoond.add(pk)
         zin = f"Jouw organisatie volgt deze persoon al op, onder dossiernummer {dossier}. Haal deze rij weg."

@@ -35,7 +35,7 @@ def sjabloon() -> bytes:
             delen = ["verplicht"] if kolom.is_verplicht else []
             delen += [kolom.uitleg] if kolom.uitleg else []
             if kolom.veld in _LIJSTEN:
-                delen.append("een van: " + ", ".join(_LIJSTEN[kolom.veld].labels))
+                delen.append("een van: " + ", ".join(str(label) for label in _LIJSTEN[kolom.veld].labels))
             uitleg.write_string(regel, 0, kolom.kop, gebroken)
             uitleg.write_string(regel, 1, "; ".join(delen) or "niet verplicht", gebroken)
         uitleg.write_string(

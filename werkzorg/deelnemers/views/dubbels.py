@@ -79,7 +79,9 @@ def _naast_elkaar(request: HttpRequest, deelnemer: Deelnemer, fout: str = "") ->
         request,
         "deelnemers.deelnemer",
         anderen,
-        getoond=_NAAST_ELKAAR if any(ander.is_volledig for ander in anderen) else _IN_LIJST,
+        getoond=_NAAST_ELKAAR
+        if any(ander.is_volledig for ander in anderen)  # type: ignore[attr-defined]
+        else _IN_LIJST,
     )
     kan_samen = mag(door, "deelnemers_samenvoegen") and deelnemer.is_volledig  # type: ignore[attr-defined]
     samenvoegen = reverse("deelnemers_samenvoegen", args=[deelnemer.pk]) if kan_samen else ""

@@ -186,7 +186,7 @@ def _detailscherm(request: HttpRequest, invoer: Import, formulier: UitvoerenForm
             bladering.bladzijde.object_list,
             getoond=frozenset({"identiteit"}),
         )
-        context |= bladering.context() | {"mensen": bladering.bladzijde.object_list}
+        context |= {**bladering.context(), "mensen": bladering.bladzijde.object_list}
     status = 422 if formulier is not None else 200
     return render(request, "deelnemers/import_detail.html", context, status=status)
 

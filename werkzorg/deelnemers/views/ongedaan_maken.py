@@ -76,7 +76,8 @@ def _rij(deelnemer: Deelnemer, welke: str, *, ook_beeindigd: bool = False) -> Sa
 def _scherm(
     request: HttpRequest, deelnemer: Deelnemer, rij: Samenvoeging | None, formulier: OngedaanForm | None
 ) -> HttpResponse:
-    context = {"deelnemer": deelnemer, "rij": rij, "formulier": formulier, "bezwaar": "", "terug": {}}
+    context: dict[str, object] = {"deelnemer": deelnemer, "rij": rij, "formulier": formulier}
+    context |= {"bezwaar": "", "terug": {}}
     if rij is not None:
         door = door_van(request)
         if formulier is None:

@@ -27,7 +27,7 @@ def overlijden_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
     verbetert = "wat" in request.POST if request.method == "POST" else deelnemer.is_overleden
     soort = OverlijdenVerbeterenForm if verbetert else OverlijdenForm
     if request.method != "POST":
-        begin = {"versie": deelnemer.versie}
+        begin: dict[str, object] = {"versie": deelnemer.versie}
         if deelnemer.is_overleden:
             begin |= {"overleden_op": deelnemer.overleden_op, "bron": deelnemer.overlijden_bron}
         return _scherm(request, deelnemer, soort(initial=begin), 200)

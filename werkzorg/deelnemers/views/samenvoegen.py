@@ -156,7 +156,9 @@ def _ander(request: HttpRequest, deelnemer: Deelnemer, nummer: str) -> Deelnemer
     ander = rijen.filter(dossiernummer=nummer).exclude(pk=deelnemer.pk).first()
     if ander is not None:
         groepen = frozenset(
-            {"identiteit", "contact", "adres", "taal"} if ander.is_volledig else {"identiteit"}
+            {"identiteit", "contact", "adres", "taal"}
+            if ander.is_volledig  # type: ignore[attr-defined]
+            else {"identiteit"}
         )
         noteer_getoond(request, "deelnemers.deelnemer", [ander], object_id=ander.pk, getoond=groepen)
     return ander
