@@ -101,11 +101,25 @@ def test_tweemaal_versturen_maakt_er_een(cast, als):
 
 def test_alle_fouten_tegelijk_en_wat_getypt_was_blijft(cast, als):
     antwoord = als(cast.departement).post(
-        URL, formulier(naam="", kbo_nummer="123", email="geen adres", website="::", soort="caw")
+        URL,
+        formulier(
+            naam="",
+            kbo_nummer="123",
+            email="geen adres",
+            website="::",
+            soort="caw",
+            conventienummer="77212345",
+        ),
     )
     html = antwoord.content.decode()
     assert antwoord.status_code == 422
-    assert antwoord.context["formulier"].errors.keys() == {"naam", "kbo_nummer", "email", "website"}
+    assert antwoord.context["formulier"].errors.keys() == {
+        "naam",
+        "kbo_nummer",
+        "email",
+        "website",
+        "conventienummer",
+    }
     assert 'value="geen adres"' in html
     assert "je vulde er 3 in" in html
 
@@ -137,9 +151,7 @@ def test_een_brussels_adres_wordt_bewaard_met_een_zin_erbij(cast, als):
     assert Organisatie.objects.get(kbo_nummer="0123456749").gemeente == "Brussel"
 
 
-@pytest.mark.parametrize(
-    "rommel", ["\x00", "🙂" * 300, "a" * 5000, "<script>alert(1)</script>", ["x", "y"]]
-)
+@pytest.mark.parametrize("rommel", ["\x00", "🙂" * 300, "a" * 5000, "<script>alert(1)</script>", ["x", "y"]])
 @pytest.mark.parametrize(
     "veld", ["naam", "soort", "kbo_nummer", "gemeente", "postcode", "is_andere", "website"]
 )

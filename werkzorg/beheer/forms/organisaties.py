@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from werkzorg.organisaties.gegevens import VESTIGING, Organisatiegegevens, Werkpostgegevens
 from werkzorg.organisaties.models import KboOntbreekt, Sector, Sluitingsreden
-from werkzorg.organisaties.regels import BEREIKBAAR, IDENTITEIT, KLEIN
+from werkzorg.organisaties.regels import BEREIKBAAR, IDENTITEIT, KLEIN, conventie_bezwaar, kbo_bezwaar
 from werkzorg.organisaties.rollen import Organisatiesoort
 from werkzorg.plaatsen.velden import PlaatsMixin
 from werkzorg.ui.formulieren import FoutenlijstMixin, WerkzorgForm, ZoekForm
@@ -32,7 +32,7 @@ class OrganisatieFilterForm(ZoekForm):
         label="Naam, nummer of gemeente",
         max_length=100,
         required=False,
-        help_text="ook KBO-, OVO- of vestigingsnummer, of een postcode",
+        help_text="ook KBO- of vestigingsnummer, postcode",
     )
     soort = KeuzeVeld(
         label="Soort", choices=[("", "Alle soorten"), *Organisatiesoort.choices], required=False
@@ -48,7 +48,28 @@ class Adresvelden(PlaatsMixin, WerkzorgForm):
     bus = TekstVeld(label="Bus", max_length=20, required=False)
 
 
-class Identiteitsvelden(WerkzorgForm):
+class Nummers(WerkzorgForm):
+    """Forms that ask for a kind and its numbers say at once what the law objects to."""
+
+    def clean(self) -> dict[str, Any]:
+        """Also what the law says of the fields that could be read, so that all errors show at once."""
+        super().clean()
+        gegeven = self.cleaned_data
+        if not gegeven.get("soort"):
+            return gegeven
+        if {"kbo_nummer", "kbo_ontbreekt"} <= gegeven.keys():
+            ovo_code = gegeven.get("ovo_code", "")
+            zin = kbo_bezwaar(gegeven["soort"], gegeven["kbo_nummer"], ovo_code, gegeven["kbo_ontbreekt"])
+            if zin:
+                self.add_error("kbo_nummer", zin)
+        if "conventienummer" in gegeven and (
+            zin := conventie_bezwaar(gegeven["soort"], gegeven["conventienummer"])
+        ):
+            self.add_error("conventienummer", zin)
+        return self.cleaned_data
+
+
+class Identiteitsvelden(Nummers):
     """Who an organisation is."""
 
     naam = TekstVeld(label="Naam", max_length=200, error_messages={"required": "Vul de naam in."})
@@ -104,6 +125,7 @@ class GelijkendeMixin(FoutenlijstMixin, forms.Form):
     def vraag_of_het_een_andere_is(self) -> None:
         """From now on the question stands above the other fields."""
         self.fields["is_andere"].widget = forms.CheckboxInput()
+        self.fields["is_andere"].required = True
         self.veldgroepen = (("Is het een nieuwe organisatie?", "", ("is_andere",)), *self.veldgroepen)  # type: ignore[misc]
 
 
@@ -268,7 +290,7 @@ class WerkpostBekendForm(WerkpostForm):
         self.fields["vestiging"].choices = [("", "De hele organisatie"), *vestigingen]  # type: ignore[attr-defined]
 
 
-class WerkpostNieuwForm(GelijkendeMixin, WerkpostForm):
+class WerkpostNieuwForm(GelijkendeMixin, Nummers, WerkpostForm):
     """A werkpost of an organisation that is made in the same act: small, and often without a number."""
 
     adres_is_zetel = True

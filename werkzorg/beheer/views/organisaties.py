@@ -88,7 +88,7 @@ def organisatie_registreren(request: HttpRequest) -> HttpResponse:
         )
     except handelingen.MogelijkDubbel as dubbel:
         formulier.vraag_of_het_een_andere_is()
-        formulier.zet_fouten(dubbel.zin, {"is_andere": dubbel.zin})
+        formulier.zet_fouten(dubbel.zin, {})
         return _registreerscherm(request, formulier, dubbel.gelijkende)
     except Geweigerd as nee:
         formulier.zet_fouten(nee.zin, nee.velden)

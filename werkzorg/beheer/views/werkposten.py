@@ -143,7 +143,7 @@ def werkpost_registreren(request: HttpRequest) -> HttpResponse:
     except MogelijkDubbel as dubbel:
         assert isinstance(formulier, WerkpostNieuwForm)
         formulier.vraag_of_het_een_andere_is()
-        formulier.zet_fouten(dubbel.zin, {"is_andere": dubbel.zin})
+        formulier.zet_fouten(dubbel.zin, {})
         return _werkpostscherm(request, organisatie, formulier, dubbel.gelijkende)
     except Geweigerd as nee:
         formulier.zet_fouten(nee.zin, nee.velden)
