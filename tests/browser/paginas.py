@@ -47,9 +47,7 @@ PAGINAS = (
         "Wachtwoord gewijzigd",
     ),
     Pagina("openbaar", "mfa_authenticate", "/account/2fa/authenticate/", "Tweede stap", vooraf="eerste_stap"),
-    Pagina(
-        "openbaar", "uitnodiging_aanvaarden", "/uitnodiging/?t={uitnodiging}", "Aanvaard je uitnodiging"
-    ),
+    Pagina("openbaar", "uitnodiging_aanvaarden", "/uitnodiging/?t={uitnodiging}", "Aanvaard je uitnodiging"),
     Pagina(
         "openbaar", "uitnodiging_aanvaarden", "/uitnodiging/?t=x", "Deze uitnodiging werkt niet", status=410
     ),
@@ -71,22 +69,32 @@ PAGINAS = (
     Pagina("werk", "taak_toewijzen", "/taken/toewijzen/?taak={taak}", "Wijs taken toe", "nele"),
     Pagina("werk", "taak_toewijzen", "/taken/toewijzen/", "Wijs taken toe", "nele"),
     Pagina("werk", "taak_uitstellen", "/taken/{taak}/uitstellen/", "Stel een taak uit", "nele"),
-    Pagina("beheer", "organisatie_lijst", "/organisaties/", "Organisaties", "nele"),
-    Pagina("beheer", "organisatie_lijst", "/organisaties/?zoek=niemand", "Organisaties", "nele"),
-    Pagina("beheer", "organisatie_detail", "/organisaties/{huis}/", "{huisnaam}", "nele"),
-    Pagina("beheer", "organisatie_registreren", "/organisaties/registreer/", "Registreer organisatie", "an"),
+    Pagina("organisaties", "organisatie_lijst", "/organisaties/", "Organisaties", "hanne"),
+    Pagina("organisaties", "organisatie_lijst", "/organisaties/?zoek=niemand", "Organisaties", "nele"),
+    Pagina("organisaties", "organisatie_detail", "/organisaties/{brug}/", "CAW De Brug", "hanne"),
+    Pagina("organisaties", "organisatie_detail", "/organisaties/{brug}/", "CAW De Brug", "nele"),
     Pagina(
-        "beheer",
+        "organisaties", "organisatie_registreren", "/organisaties/registreer/", "Registreer organisatie", "an"
+    ),
+    Pagina(
+        "organisaties",
         "organisatie_registreren",
         "/organisaties/registreer/",
         "Fout: Registreer organisatie",
         "an",
         vooraf="verstuur_leeg",
     ),
-    Pagina("beheer", "organisatie_wijzigen", "/organisaties/{huis}/wijzig/", "Wijzig {huisnaam}", "femke"),
-    Pagina("beheer", "vestiging_bewaren", "/organisaties/{huis}/vestiging/", "Voeg vestiging toe", "femke"),
-    Pagina("beheer", "werkpost_registreren", "/werkposten/registreer/", "Registreer werkpost", "els"),
-    Pagina("beheer", "regio_lijst", "/regios/?zoek=9820+Merelbeke", "Werk- en zorgregio's", "nele"),
+    Pagina(
+        "organisaties", "organisatie_wijzigen", "/organisaties/{brug}/wijzig/", "Wijzig CAW De Brug", "hanne"
+    ),
+    Pagina(
+        "organisaties", "organisatie_wijzigen", "/organisaties/{brug}/wijzig/", "Wijzig CAW De Brug", "koen"
+    ),
+    Pagina(
+        "organisaties", "vestiging_bewaren", "/organisaties/{brug}/vestiging/", "Voeg vestiging toe", "hanne"
+    ),
+    Pagina("organisaties", "werkpost_registreren", "/werkposten/registreer/", "Registreer werkpost", "els"),
+    Pagina("organisaties", "regio_lijst", "/regios/?zoek=9820+Merelbeke", "Werk- en zorgregio's", "nele"),
     Pagina("werk", "deelnemer_lijst", "/deelnemers/", "Dossiers", "nele"),
     Pagina("werk", "deelnemer_lijst", "/deelnemers/?zoek=niemand", "Dossiers", "nele"),
     Pagina("werk", "deelnemer_registreren", "/deelnemers/registreer/", "Registreer deelnemer", "nele"),
@@ -111,7 +119,9 @@ PAGINAS = (
     Pagina("werk", "insz_tonen", f"{DOSSIER}toon-insz/", "Rijksregisternummer van dossier {nummer}", "nele"),
     Pagina("werk", "dubbel_lijst", "/deelnemers/dubbel/", "Mogelijk dubbele dossiers", "nele"),
     Pagina("werk", "dubbel_uitsluiten", f"{DOSSIER}vergelijk/", "Vergelijk dossier {nummer}", "nele"),
-    Pagina("toezicht", "opzoekmelding_lijst", "/deelnemers/opzoekmeldingen/", "Meldingen over opzoeken", "mia"),
+    Pagina(
+        "toezicht", "opzoekmelding_lijst", "/deelnemers/opzoekmeldingen/", "Meldingen over opzoeken", "mia"
+    ),
     Pagina(
         "toezicht",
         "opzoekmelding_afhandelen",
@@ -251,6 +261,84 @@ PAGINAS = (
         "Trek het voorstel in",
         "hanne",
     ),
+    Pagina("samen", "deelnemers_samenvoegen", DOSSIER + "samenvoegen/", "Voeg dossiers samen", "nele"),
+    Pagina(
+        "samen",
+        "deelnemers_samenvoegen",
+        DOSSIER + "samenvoegen/?ander={leennummer}",
+        "Vergelijk twee dossiers",
+        "nele",
+    ),
+    Pagina(
+        "samen",
+        "deelnemers_samenvoegen",
+        DOSSIER + "samenvoegen/?ander=D-0",
+        "Fout: Voeg dossiers samen",
+        "nele",
+        status=422,
+    ),
+    Pagina(
+        "samen",
+        "deelnemers_samenvoegen",
+        "/deelnemers/{van_griet}/samenvoegen/",
+        "Voeg dossiers samen",
+        "griet_gekozen",
+    ),
+    Pagina(
+        "samen",
+        "samenvoeging_ongedaan_maken",
+        "/deelnemers/{blijft}/samenvoegen/ongedaan/",
+        "Maak samenvoeging ongedaan",
+        "nele",
+    ),
+    Pagina(
+        "samen",
+        "samenvoeging_ongedaan_maken",
+        DOSSIER + "samenvoegen/ongedaan/",
+        "Maak samenvoeging ongedaan",
+        "nele",
+    ),
+    Pagina("samen", "dossier_detail", "/dossiers/{overleden}/", "Dossier {overledennummer}", "nele"),
+    Pagina(
+        "samen", "deelnemer_detail", "/deelnemers/{overleden}/", "Persoonsgegevens {overledennummer}", "nele"
+    ),
+    Pagina("samen", "overlijden_registreren", DOSSIER + "overlijden/", "Registreer overlijden", "nele"),
+    Pagina(
+        "samen",
+        "overlijden_registreren",
+        "/deelnemers/{overleden}/overlijden/",
+        "Verbeter het overlijden",
+        "nele",
+    ),
+    Pagina(
+        "samen",
+        "deelnemer_toegang",
+        DOSSIER + "wie-heeft-toegang/",
+        "Wie heeft toegang tot dossier {nummer}",
+        "nele",
+    ),
+    Pagina("samen", "betrokkenheid_openen", DOSSIER + "wie-heeft-toegang/geef/", "Geef toegang", "nele"),
+    Pagina("samen", "betrokkenheid_sluiten", DOSSIER + "wie-heeft-toegang/sluit/", "Sluit toegang", "nele"),
+    Pagina("samen", "insz_toevoegen", DOSSIER + "insz/", "Vervang rijksregisternummer", "nele"),
+    Pagina("samen", "deelnemers_importeren", "/deelnemers/importeer/", "Importeer personen", "nele"),
+    Pagina(
+        "samen",
+        "deelnemers_importeren",
+        "/deelnemers/importeer/",
+        "Fout: Importeer personen",
+        "nele",
+        vooraf="verstuur_leeg",
+    ),
+    Pagina("samen", "import_detail", "/deelnemers/importeer/{import_wacht}/", "Import", "nele"),
+    Pagina("samen", "import_detail", "/deelnemers/importeer/{import_klaar}/?", "Import", "nele"),
+    Pagina("samen", "import_detail", "/deelnemers/importeer/{import_geweigerd}/?x", "Import", "nele"),
+    Pagina(
+        "samen",
+        "import_terugdraaien",
+        "/deelnemers/importeer/{import_klaar}/terug/",
+        "Draai import terug",
+        "nele",
+    ),
     Pagina("account", "account_logout", "/account/logout/", "Afmelden", "nele"),
     Pagina(
         "account", "account_change_password", "/account/password/change/", "Wijzig je wachtwoord", "nele!"
@@ -337,6 +425,7 @@ GEEN_PAGINA = {
     "uitvoer_weigeren": "POST only, used in test_uitvoer",
     "uitvoer_afhalen": "a download: test_uitvoer",
     "concept_weggooien": "POST only, used in test_concepten",
+    "import_sjabloon": "a download: test_samenvoegen",
     "meldingen_afvinken": "POST only, used in test_verhaal",
     "document_openen": "a download: test_verhaal",
     "deelnemer_documenten": "a fragment: test_verhaal",

@@ -50,6 +50,9 @@ VRAGEN = {
     "deelnemer_wijzigen": 6,
     "insz_toevoegen": 5,
     "beheer_overzicht": 3,
+    "organisatie_lijst": 5,
+    "organisatie_detail": 6,
+    "regio_lijst": 6,
     "parameter_lijst": 7,
     "termijn_lijst": 7,
     "aanname_lijst": 7,
@@ -133,15 +136,7 @@ def bladzijden() -> list[Adres]:
         for adres in adressen()
         if (adres.sleutel and "casemanager_zorg" in MATRIX[adres.sleutel].rollen) or adres.is_alleen_aangemeld
         if adres.naam
-        not in {
-            "concept_bewaren",
-            "concept_weggooien",
-            "uitvoer_afhalen",
-            "uitvoer_goedkeuren",
-            "uitvoer_weigeren",
-            "meldingen_afvinken",
-            "account_email_gesloten",
-        }
+        not in {"concept_bewaren", "concept_weggooien", "uitvoer_afhalen", "uitvoer_goedkeuren", "uitvoer_weigeren", "meldingen_afvinken", "account_email_gesloten"}
     ]
 
 
