@@ -16,6 +16,7 @@ from werkzorg.deelnemers.handelingen import opzoekmelding
 from werkzorg.deelnemers.models import Opzoekmelding
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
@@ -68,6 +69,13 @@ def opzoekmelding_afhandelen(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _scherm(
     request: HttpRequest, melding: Opzoekmelding, formulier: OpzoekmeldingAfhandelenForm
 ) -> HttpResponse:
-    context = {"melding": melding, "gegevens": opzoekgegevens(melding), "formulier": formulier}
+    inzage = "inzagedossier_detail"
+    wie = melding.deelnemer_id if mag(door_van(request), inzage) else None
+    context = {
+        "melding": melding,
+        "gegevens": opzoekgegevens(melding),
+        "inzage_url": reverse(inzage, args=[wie]) if wie else "",
+        "formulier": formulier,
+    }
     status = 422 if formulier.is_bound else 200
     return render(request, "deelnemers/opzoekmelding_afhandelen.html", context, status=status)
