@@ -13,6 +13,7 @@ _IEDEREEN = frozenset(ROLLEN)
 
 REGISTRATIE = Registratie(
     deel="beheer.concepten",
+    titel="Iedereen voor zichzelf",
     handelingen=(
         Handeling(
             # Whether he may do the act that the form is for is asked inside, like at that form itself.

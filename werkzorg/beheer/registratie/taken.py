@@ -11,6 +11,8 @@ _IEDEREEN = frozenset(ROLLEN)
 
 REGISTRATIE = Registratie(
     deel="beheer.taken",
+    titel="Taken",
+    toelichting="Iedereen ziet de taken van zijn team: dezelfde organisatie en dezelfde rol.",
     handelingen=(
         Handeling(
             # On several tasks at once: they travel with the form, not in the address.

@@ -75,6 +75,8 @@ def _kunnen(request: HttpRequest) -> list[tuple[str, list[str]]]:
         per_titel.setdefault(deel.titel or "Algemeen", []).extend(
             recht.naam for recht in sorted(mag, key=attrgetter("naam"))
         )
+    # What has no part of its own comes last.
+    per_titel["Algemeen"] = per_titel.pop("Algemeen", [])
     return [(titel, namen) for titel, namen in per_titel.items() if namen]
 
 
