@@ -125,6 +125,7 @@ def test_een_rare_vraag_breekt_niets(bureau, als, vraag):
 # --- the page of one -------------------------------------------------------------------------------------
 def test_de_fiche_toont_rollen_verloop_en_knoppen(bureau, als):
     klant = als(bureau.griet)
+    geef_factor(bureau.karim)
     klant.post(
         f"{fiche(bureau.karim.lidmaatschap)}rol/",
         {
@@ -139,6 +140,7 @@ def test_de_fiche_toont_rollen_verloop_en_knoppen(bureau, als):
     for knop in ("Geef een rol erbij", "Draag werk over", "Herstel tweede stap", "Beëindig rol"):
         assert knop in scherm
     assert "Stuur opnieuw" not in scherm
+    assert "Herstel tweede stap" not in kern(klant, fiche(bureau.sofie.lidmaatschap))
 
 
 def test_een_ander_huis_staat_in_het_verloop_alleen_met_zijn_rol(bureau, als):

@@ -253,6 +253,7 @@ def test_het_scherm_telt_het_werk_en_vraagt_wie_overneemt(bureau, als):
     assert vertrek.opvolging == {"taken": opvolger, "dossiers": opvolger}
     fiche = klant.get(f"/medewerkers/{bureau.karim.lidmaatschap.pk}/").text
     assert "De laatste werkdag is" in fiche
+    assert "Wijzig vertrek" in fiche
     assert "vertrekt" in fiche
 
 

@@ -34,7 +34,8 @@ VERLOOP_OP_SCHERM = 30
 MERKJE = {UITGENODIGD: "let", LOPEND: "goed", VERTREKT: "let", VOORBIJ: ""}
 # What nobody does for himself; the acts refuse it too.
 NIET_VOOR_JEZELF = frozenset({"lidmaatschap_geven", "factorherstel_voorstellen"})
-GEVAAR = frozenset({"lidmaatschap_beeindigen", "uitnodiging_intrekken"})
+BEEINDIGEN = "lidmaatschap_beeindigen"
+GEVAAR = frozenset({BEEINDIGEN, "uitnodiging_intrekken"})
 
 
 def naam(lid: Any) -> str:
@@ -127,7 +128,9 @@ def fiche(lid: Any, door: Hoedanigheid) -> dict[str, Any]:
         .select_related("voorgesteld_door")
         .first()
     )
-    zichzelf = lid.gebruiker_id == door.gebruiker_id
+    niet = NIET_VOOR_JEZELF if lid.gebruiker_id == door.gebruiker_id else frozenset()
+    if herstel is not None or not lid.heeft_factor:
+        niet |= {"factorherstel_voorstellen"}
     return {
         "lid": lid,
         "naam": naam(lid),
@@ -138,9 +141,13 @@ def fiche(lid: Any, door: Hoedanigheid) -> dict[str, Any]:
         "vertrekt_na": dag_ervoor(lid.periode.upper) if lid.toestand == VERTREKT else None,
         "gegevens": _gegevens(lid, vandaag),
         "acties": [
-            (een.knop, reverse(een.route, args=[lid.pk]), "gevaar" if een.sleutel in GEVAAR else "stil")
+            (
+                "Wijzig vertrek" if lid.toestand == VERTREKT and een.sleutel == BEEINDIGEN else een.knop,
+                reverse(een.route, args=[lid.pk]),
+                "gevaar" if een.sleutel in GEVAAR else "stil",
+            )
             for een in mogelijke_handelingen(door, lid, plek="lid")
-            if not (zichzelf and een.sleutel in NIET_VOOR_JEZELF)
+            if een.sleutel not in niet
         ],
         "rollen": [
             {
@@ -167,10 +174,10 @@ def _gegevens(lid: Any, vandaag: date) -> list[tuple[str, str]]:
         regels += [
             ("Tweede stap", "ingesteld" if lid.heeft_factor else "niet ingesteld"),
             ("Laatst aangemeld", datum(laatst) if laatst else "nog nooit"),
+            ("Open taken op naam", str(lid.open_taken)),
         ]
     else:
         regels.append(("Uitgenodigd", datum(lid.toetreding.uitgenodigd_op)))
-    regels.append(("Open taken op naam", str(lid.open_taken)))
     return regels
 
 

@@ -33,7 +33,7 @@ class LidFilterForm(ZoekForm):
     rol = KeuzeVeld(label="Rol", choices=[("", "Alle rollen"), *ROL_KEUZES], required=False)
     stand = KeuzeVeld(
         label="Wie",
-        choices=[("", "Aan het werk of uitgenodigd"), *LIDSTANDEN.items(), ("alle", "Iedereen")],
+        choices=[("", "Actief"), *LIDSTANDEN.items(), ("alle", "Iedereen")],
         required=False,
     )
     organisatie = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -71,7 +71,7 @@ class UitnodigenForm(RolForm):
     email = EmailVeld(
         label="E-mailadres van het werk",
         waarom="Naar dit adres sturen we de uitnodiging. Je collega meldt zich ermee aan.",
-        error_messages={"required": "Vul het e-mailadres in."},
+        error_messages={"required": "Vul het e-mailadres van het werk in."},
     )
     voornaam = TekstVeld(label="Voornaam", max_length=100, error_messages={"required": "Vul de voornaam in."})
     achternaam = TekstVeld(

@@ -70,6 +70,7 @@ def tweede_factor_herstellen(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         pk,
         sleutel="tweede_factor_herstellen",
+        sjabloon="beheer/tweede_factor_herstellen.html",
         doe=lambda herstel, door: handelingen.tweede_factor_herstellen(herstel, door=door),
         gelukt="De tweede stap is gewist en je collega is overal afgemeld. Er is een mail onderweg.",
     )
@@ -83,6 +84,7 @@ def factorherstel_intrekken(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         pk,
         sleutel="factorherstel_intrekken",
+        sjabloon="beheer/factorherstel_intrekken.html",
         doe=lambda herstel, door: handelingen.factorherstel_intrekken(herstel, door=door),
         gelukt="Het voorstel is ingetrokken. De tweede stap blijft zoals ze is.",
     )
@@ -93,6 +95,7 @@ def _besluit(
     pk: UUID,
     *,
     sleutel: str,
+    sjabloon: str,
     doe: Callable[[Factorherstel, Hoedanigheid], object],
     gelukt: str,
 ) -> HttpResponse:
@@ -105,7 +108,7 @@ def _besluit(
     formulier = BevestigForm(request.POST if request.method == "POST" else None)
     context = _herstel(herstel, door)
     if not formulier.is_valid():
-        return _scherm(request, f"beheer/{sleutel}.html", formulier, context)
+        return _scherm(request, sjabloon, formulier, context)
 
     def voer_uit() -> str:
         doe(herstel, door)
@@ -115,7 +118,7 @@ def _besluit(
         adres = eenmalig(formulier.cleaned_data["aanvraag_sleutel"], sleutel, door=door, doe=voer_uit)
     except Geweigerd as nee:
         formulier.zet_fouten(nee.zin, nee.velden)
-        return _scherm(request, f"beheer/{sleutel}.html", formulier, context)
+        return _scherm(request, sjabloon, formulier, context)
     except Factorherstel.DoesNotExist:
         raise Http404 from None
     messages.success(request, gelukt)

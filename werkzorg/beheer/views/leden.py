@@ -188,6 +188,7 @@ def uitnodiging_vernieuwen(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         lid,
         sleutel="uitnodiging_vernieuwen",
+        sjabloon="beheer/uitnodiging_vernieuwen.html",
         doe=lambda door: handelingen.uitnodiging_vernieuwen(lid, door=door),
         gelukt="De uitnodiging is opnieuw verstuurd. De vorige link werkt niet meer.",
     )
@@ -202,6 +203,7 @@ def uitnodiging_intrekken(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         lid,
         sleutel="uitnodiging_intrekken",
+        sjabloon="beheer/uitnodiging_intrekken.html",
         doe=lambda door: handelingen.uitnodiging_intrekken(lid, door=door),
         gelukt="De uitnodiging is ingetrokken. De link werkt niet meer.",
     )
@@ -217,14 +219,20 @@ def _organisatie_id(gegeven: dict[str, Any], anders: UUID) -> UUID:
 
 
 def _bevestig(
-    request: HttpRequest, lid: Any, *, sleutel: str, doe: Callable[[Hoedanigheid], object], gelukt: str
+    request: HttpRequest,
+    lid: Any,
+    *,
+    sleutel: str,
+    sjabloon: str,
+    doe: Callable[[Hoedanigheid], object],
+    gelukt: str,
 ) -> HttpResponse:
     """A check page with one button, and the act behind it; afterwards the colleague's own page."""
     door = door_van(request)
     formulier = BevestigForm(request.POST if request.method == "POST" else None)
     context = {"lid": lid, "naam": naam(lid)}
     if not formulier.is_valid():
-        return _scherm(request, f"beheer/{sleutel}.html", formulier, context)
+        return _scherm(request, sjabloon, formulier, context)
 
     def voer_uit() -> str:
         doe(door)
@@ -234,7 +242,7 @@ def _bevestig(
         adres = eenmalig(formulier.cleaned_data["aanvraag_sleutel"], sleutel, door=door, doe=voer_uit)
     except Geweigerd as nee:
         formulier.zet_fouten(nee.zin, nee.velden)
-        return _scherm(request, f"beheer/{sleutel}.html", formulier, context)
+        return _scherm(request, sjabloon, formulier, context)
     except Lidmaatschap.DoesNotExist:
         raise Http404 from None
     messages.success(request, gelukt)
