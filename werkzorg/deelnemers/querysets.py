@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
+from werkzorg.ui.volgorde import Sorteersleutel
 from werkzorg.ui.zoekvraag import Zoekvraag, lees_zoekvraag
 
 if TYPE_CHECKING:
@@ -30,13 +31,6 @@ if TYPE_CHECKING:
 LETTERS_IN_DE_INDEX = 3
 # So many people who had the name before come along in a search; more than one page of a list shows.
 VROEGERE_NAMEN = 200
-
-
-class Sorteersleutel(models.Func):
-    """The key by which names are sorted and searched: lower case without accents, on every PostgreSQL alike."""
-
-    function = "sorteersleutel"
-    output_field = models.TextField()
 
 
 class Zoeksleutel(models.Func):

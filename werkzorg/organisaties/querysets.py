@@ -10,20 +10,13 @@ from django.db import models
 from django.db.models import Case, Q, Value, When
 
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.ui.volgorde import op_naam
+from werkzorg.ui.volgorde import Sorteersleutel, op_naam
 
 if TYPE_CHECKING:
     from werkzorg.organisaties.models import Lidmaatschap, Organisatie, Vestiging, Werkpost
 
 # From this likeness of two names on, somebody should look whether they are the same organisation.
 GELIJKEND = 0.45
-
-
-class Sorteersleutel(models.Func):
-    """The key by which names are sorted and searched: lower case without accents, on every PostgreSQL alike."""
-
-    function = "sorteersleutel"
-    output_field = models.TextField()
 
 
 class OrganisatieQuerySet(models.QuerySet["Organisatie"]):

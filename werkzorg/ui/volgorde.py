@@ -17,13 +17,20 @@ _ZOALS_UNACCENT = str.maketrans(
 )
 
 
-def op_naam(*velden: str) -> list[OrderBy]:
-    """For `order_by(*op_naam("familienaam", "voornaam"), "pk")`.
+class Sorteersleutel(Func):
+    """The key by which names are sorted and searched: lower case without accents, on every PostgreSQL alike.
 
-    The key is the function `sorteersleutel` that the first migration of `databank` makes; an index may use it.
+    The first migration of `databank` makes the function; an index may use it.
     """
+
+    function = "sorteersleutel"
+    output_field = TextField()
+
+
+def op_naam(*velden: str) -> list[OrderBy]:
+    """For `order_by(*op_naam("familienaam", "voornaam"), "pk")`."""
     # First all names without accents, so that "Één Bram" comes before "Een Carl".
-    sleutels = [Func(F(veld), function="sorteersleutel", output_field=TextField()) for veld in velden]
+    sleutels = [Sorteersleutel(F(veld)) for veld in velden]
     in_volgorde = [Collate(sleutel, "C") for sleutel in sleutels] + [Collate(veld, "C") for veld in velden]
     return [OrderBy(sleutel) for sleutel in in_volgorde]
 

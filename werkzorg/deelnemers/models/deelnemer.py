@@ -13,10 +13,10 @@ from werkzorg.deelnemers.domein import initialen
 from werkzorg.deelnemers.querysets import (
     DeelnemerQuerySet,
     Klanksleutel,
-    Sorteersleutel,
     Zoeksleutel,
 )
 from werkzorg.deelnemers.statussen import COMPLEET, WACHT_OP_INSZ
+from werkzorg.ui.volgorde import Sorteersleutel
 
 
 class Taal(models.TextChoices):

@@ -12,8 +12,9 @@ from django.urls import reverse
 
 from werkzorg.databank.triggers import volg
 from werkzorg.organisaties.models.adres import Adres
-from werkzorg.organisaties.querysets import OrganisatieQuerySet, Sorteersleutel
+from werkzorg.organisaties.querysets import OrganisatieQuerySet
 from werkzorg.organisaties.rollen import Organisatiesoort
+from werkzorg.ui.volgorde import Sorteersleutel
 
 
 class KboOntbreekt(models.TextChoices):
