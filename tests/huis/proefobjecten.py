@@ -18,7 +18,7 @@ from django.utils import timezone
 
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
-from werkzorg.deelnemers.models import Deelnemer, Opzoekmelding
+from werkzorg.deelnemers.models import Deelnemer, Opzoekmelding, Wisopdracht
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.opslag import schrijf
 from werkzorg.doorverwijzingen.models import Doorverwijzing
@@ -116,6 +116,15 @@ def _taak(speler: Speler, deelnemer: Deelnemer) -> UUID:
             },
         )
     return taak.pk
+
+
+def _wisopdracht(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A proposal of somebody else to erase this person."""
+    with pghistory.context(handeling="test", door="commando:test"):
+        opdracht, _ = Wisopdracht.objects.open().get_or_create(
+            deelnemer_id=deelnemer.pk, defaults={"grond": "verzoek", "voorgesteld_door": uuid4()}
+        )
+    return opdracht.pk
 
 
 def _inzagerapport(speler: Speler, deelnemer: Deelnemer) -> UUID:
@@ -274,6 +283,9 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "deelnemers.opzoekmelding": Proefobject(_opzoekmelding),
     "beheer.inzagedossier": Proefobject(
         _deelnemer, overal=frozenset({"functionaris_gegevensbescherming"}), band="persoon"
+    ),
+    "deelnemers.wisopdracht": Proefobject(
+        _wisopdracht, overal=frozenset({"functionaris_gegevensbescherming", "functioneel_beheerder"})
     ),
     "beheer.inzagerapport": Proefobject(_inzagerapport, band="stuk"),
     "organisaties.lidmaatschap": Proefobject(_lidmaatschap, overal=frozenset({"functioneel_beheerder"})),

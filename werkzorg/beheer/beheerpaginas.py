@@ -22,6 +22,18 @@ class Beheerpagina:
 
 PAGINAS = (
     Beheerpagina(
+        "Toezicht",
+        "wissing_lijst",
+        "Wissen",
+        "Van wie de gegevens weg moeten: voorstellen, goedkeuren door een tweede persoon, intrekken.",
+    ),
+    Beheerpagina(
+        "Toezicht",
+        "inzagedossier_lijst",
+        "Wie keek in een dossier",
+        "De inzage van één dossier, en het rapport daarover voor de persoon.",
+    ),
+    Beheerpagina(
         "Mensen en toegang",
         "lid_lijst",
         "Medewerkers",

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import TypedDict
+from typing import Any, TypedDict
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils import timezone
 
 from werkzorg.beheer.documenten.inzagewoorden import waarom, wat
 from werkzorg.beheer.models import Inzagerapport
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Wisopdracht
 from werkzorg.documenten.models import Document
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -118,3 +124,64 @@ def rapportregels(rapporten: Sequence[Inzagerapport]) -> list[Rapportregel]:
         }
         for een in rapporten
     ]
+
+
+class Wisregel(TypedDict):
+    """One order to erase as the list shows it; the number is "" when the person is gone."""
+
+    url: str
+    intrekken_url: str
+    dossiernummer: str
+    grond: str
+    toestand: str
+    voorgesteld_op: datetime
+    voorgesteld_door: str
+    goedgekeurd_op: datetime | None
+    goedgekeurd_door: str
+    organisaties: int
+    documenten: int
+
+
+def wisregels(opdrachten: Sequence[Wisopdracht]) -> list[Wisregel]:
+    """The lines of the orders: who proposed and approved, and what there still is of the person; four queries."""
+    mensen = {een.deelnemer_id for een in opdrachten}
+    nummers = dict(Deelnemer.objects.filter(pk__in=mensen).values_list("pk", "dossiernummer"))
+    wie = {
+        een
+        for opdracht in opdrachten
+        for een in (opdracht.voorgesteld_door, opdracht.goedgekeurd_door)
+        if een
+    }
+    namen = {een.pk: een.naam for een in Gebruiker.objects.filter(pk__in=wie)}
+    lopend = Betrokkenheid.objects.lopend_op(timezone.localdate()).filter(deelnemer_id__in=mensen)
+    organisaties = _per_persoon(lopend, "organisatie_id")
+    documenten = _per_persoon(Document.objects.filter(deelnemer_id__in=mensen), "pk")
+    return [
+        {
+            "url": reverse("wissing_goedkeuren", args=[een.pk]),
+            "intrekken_url": reverse("wissing_intrekken", args=[een.pk]),
+            "dossiernummer": nummers.get(een.deelnemer_id, ""),
+            "grond": een.grond_label,
+            "toestand": een.toestand,
+            "voorgesteld_op": een.voorgesteld_op,
+            "voorgesteld_door": namen.get(een.voorgesteld_door, "een vroegere medewerker"),
+            "goedgekeurd_op": een.goedgekeurd_op,
+            "goedgekeurd_door": namen.get(een.goedgekeurd_door, "een vroegere medewerker")
+            if een.goedgekeurd_door
+            else "",
+            "organisaties": organisaties.get(een.deelnemer_id, 0),
+            "documenten": documenten.get(een.deelnemer_id, 0),
+        }
+        for een in opdrachten
+    ]
+
+
+def wisregel(opdracht: Wisopdracht) -> Wisregel:
+    """The line of one order."""
+    return wisregels([opdracht])[0]
+
+
+def _per_persoon(rijen: QuerySet[Any], veld: str) -> dict[UUID, int]:
+    """Per person how many different values of `veld` these rows have."""
+    telling = rijen.order_by().values("deelnemer_id").annotate(keer=Count(veld, distinct=True))
+    return {een["deelnemer_id"]: een["keer"] for een in telling}

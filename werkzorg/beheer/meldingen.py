@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.beheer.domein.leden import LEDENBEHEER
-from werkzorg.beheer.models import Factorherstel, Inzagerapport
+from werkzorg.beheer.models import Factorherstel, Inzagedossier, Inzagerapport
 from werkzorg.beheer.querysets.leden import ZONDER_BEHEERDER, leden
+from werkzorg.deelnemers.models import Wisopdracht
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
@@ -24,6 +25,7 @@ NIEUWE_BEHEERDER = "nieuwe_beheerder"
 WERK_OVERGEDRAGEN = "werk_overgedragen"
 FACTOR_VOORGESTELD = "factorherstel_voorgesteld"
 FACTOR_HERSTELD = "factor_hersteld"
+WISSING_NAKIJKEN = "wissing_nakijken"
 INZAGERAPPORT_KLAAR = "inzagerapport_klaar"
 OPVOLGER_AANDUIDEN = "opvolger_aanduiden"
 FACTOR_BEVESTIGEN = "factorherstel_bevestigen"
@@ -57,6 +59,21 @@ def over_rapporten(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
     """Per report the number of its dossier, of those this actor may see now; one query."""
     rijen = Inzagerapport.objects.zichtbaar_voor(door).filter(pk__in=list(ids)).select_related("deelnemer")
     return {rij.pk: Onderwerp(rij.deelnemer.dossiernummer, rij.deelnemer_id) for rij in rijen}
+
+
+def _wissing(opdracht_id: UUID) -> str:
+    return reverse("wissing_goedkeuren", args=[opdracht_id])
+
+
+def over_wissingen(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
+    """Per order the number of its dossier, of those this actor may see now; two queries."""
+    opdrachten = dict(
+        Wisopdracht.objects.zichtbaar_voor(door).open().filter(pk__in=list(ids)).values_list("pk", "deelnemer_id")
+    )
+    nummers = dict(
+        Inzagedossier.objects.filter(pk__in=set(opdrachten.values())).values_list("pk", "dossiernummer")
+    )
+    return {pk: Onderwerp(nummers[wie], wie) for pk, wie in opdrachten.items() if wie in nummers}
 
 
 def _bevestigen(herstel_id: UUID) -> str:
@@ -155,6 +172,15 @@ MELDINGEN = {
         ),
     ),
 }
+WISTAKEN = (
+    Taaksoort(
+        sleutel=WISSING_NAKIJKEN,
+        titel="Kijk een voorgestelde wissing na",
+        grondslag="Decreet 8/7/2022 art. 6, 25, 33",
+        url=_wissing,
+        onderwerpen=over_wissingen,
+    ),
+)
 INZAGE_MELDINGEN = {
     INZAGERAPPORT_KLAAR: Meldingsoort(
         tekst="Het rapport over wie in een dossier keek, is klaar.",

@@ -19,6 +19,7 @@ from werkzorg.beheer.views import (
     uitvoer,
     vertrek,
     werkposten,
+    wissing,
 )
 
 urlpatterns = [
@@ -42,6 +43,10 @@ urlpatterns = [
     path(
         "toezicht/inzage/<uuid:pk>/rapport/", toezicht.inzagerapport_aanvragen, name="inzagerapport_aanvragen"
     ),
+    path("toezicht/inzage/<uuid:pk>/wissen/", wissing.wissing_voorstellen, name="wissing_voorstellen"),
+    path("toezicht/wissen/", wissing.wissing_lijst, name="wissing_lijst"),
+    path("toezicht/wissen/<uuid:pk>/", wissing.wissing_goedkeuren, name="wissing_goedkeuren"),
+    path("toezicht/wissen/<uuid:pk>/intrekken/", wissing.wissing_intrekken, name="wissing_intrekken"),
     path("toezicht/rapporten/<uuid:pk>/", toezicht.inzagerapport_openen, name="inzagerapport_openen"),
     path("rechten/", rechten.rechten_overzicht, name="rechten_overzicht"),
     path("waarom-zie-ik-dit-niet/", rechten.toegang_uitleg, name="toegang_uitleg"),

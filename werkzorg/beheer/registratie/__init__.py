@@ -11,6 +11,7 @@ from werkzorg.beheer.registratie import (
     taken,
     toezicht,
     uitvoer,
+    wissing,
 )
 
 REGISTRATIES = (
@@ -22,6 +23,7 @@ REGISTRATIES = (
     parameters.REGISTRATIE,
     rechten.REGISTRATIE,
     toezicht.REGISTRATIE,
+    wissing.REGISTRATIE,
     taken.REGISTRATIE,
     uitvoer.REGISTRATIE,
 )

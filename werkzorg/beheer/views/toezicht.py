@@ -79,6 +79,7 @@ def inzagedossier_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
             "periode": periode,
             "is_gefilterd": bool(vanaf or tot),
             "rapport_url": reverse("inzagerapport_aanvragen", args=[dossier.pk]),
+            "wissing_url": reverse("wissing_voorstellen", args=[dossier.pk]),
         },
         status=422 if periode.errors else 200,
     )

@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import zet_klaar
-from werkzorg.deelnemers.models import Wisopdracht
+from werkzorg.deelnemers.models import Deelnemer, Wisopdracht
 from werkzorg.documenten.bewaren import versie_id
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.opslag import verwijder
@@ -27,7 +27,8 @@ def deelnemer_wissen(opdracht: Wisopdracht, *, door: Klok) -> None:
     Raises IntegrityError when the list does not hold the order as approved and not yet carried out.
     """
     # A worker that was killed before its commit left the file of a next version behind, which no row names.
-    documenten = Document.objects.filter(deelnemer_id=opdracht.deelnemer_id).annotate(aantal=Count("versies"))
+    mensen = Deelnemer.objects.kring(opdracht.deelnemer_id).values("pk")
+    documenten = Document.objects.filter(deelnemer_id__in=mensen).annotate(aantal=Count("versies"))
     losse = [versie_id(pk, aantal + 1) for pk, aantal in documenten.values_list("pk", "aantal")]
     with connection.cursor() as cursor:
         # As a WITH statement: pghistory sends no context along with what begins as a SELECT.

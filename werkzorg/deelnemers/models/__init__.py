@@ -7,7 +7,7 @@ from werkzorg.deelnemers.models.onderscheid import Onderscheid
 from werkzorg.deelnemers.models.opzoekmelding import Bevinding, Opzoekmelding, Opzoeksignaal
 from werkzorg.deelnemers.models.samenvoeging import Samenvoeging
 from werkzorg.deelnemers.models.vroeger import Vervangreden, VroegereNaam, VroegerInsz
-from werkzorg.deelnemers.models.wisopdracht import Wisopdracht
+from werkzorg.deelnemers.models.wisopdracht import Wisgrond, Wisopdracht
 
 __all__ = [
     "Betrokkenheid",
@@ -30,5 +30,6 @@ __all__ = [
     "Vervangreden",
     "VroegerInsz",
     "VroegereNaam",
+    "Wisgrond",
     "Wisopdracht",
 ]

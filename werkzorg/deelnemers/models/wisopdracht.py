@@ -18,7 +18,7 @@ from werkzorg.deelnemers.querysets import (
 class WisopdrachtVast(pgtrigger.Trigger):
     """Refuses another person, ground or approver than was proposed or approved, and any hand but the wisser's.
 
-    An approval that was not carried out may still be withdrawn.
+    An approval that was not carried out may still be withdrawn; what was withdrawn stays so.
     """
 
     name = "wisopdracht_vast"
@@ -29,6 +29,8 @@ class WisopdrachtVast(pgtrigger.Trigger):
         return f"""
             IF (NEW.id, NEW.deelnemer_id, NEW.grond, NEW.voorgesteld_door, NEW.voorgesteld_op)
                IS DISTINCT FROM (OLD.id, OLD.deelnemer_id, OLD.grond, OLD.voorgesteld_door, OLD.voorgesteld_op)
+               OR (OLD.ingetrokken_op IS NOT NULL AND NEW IS DISTINCT FROM OLD)
+               OR (OLD.uitgevoerd_op IS NOT NULL AND NEW.ingetrokken_op IS NOT NULL)
                OR (OLD.goedgekeurd_op IS NOT NULL
                    AND (NEW.goedgekeurd_op IS NOT NULL OR OLD.uitgevoerd_op IS NOT NULL)
                    AND (NEW.goedgekeurd_door, NEW.goedgekeurd_op)
@@ -41,9 +43,20 @@ class WisopdrachtVast(pgtrigger.Trigger):
         """
 
 
+class Wisgrond(models.TextChoices):
+    """Why somebody's data must go, when a person proposes it."""
+
+    BEWAARTERMIJN = "bewaartermijn", "De bewaartermijn is voorbij"
+    VERZOEK = "verzoek", "De persoon vraagt het, en niets verplicht ons om te bewaren"
+    ONRECHTMATIG = "onrechtmatig", "De gegevens werden bij vergissing of zonder grond geregistreerd"
+
+
 @volg()
 class Wisopdracht(models.Model):
-    """A person whose data must go: proposed by one, approved by another, carried out once by the erasing function."""
+    """A person whose data must go: proposed by one, approved by another, carried out once by the erasing function.
+
+    `ingetrokken_op`: it was withdrawn before that, and is closed.
+    """
 
     verhuist = False  # nobody may give it another person
     wist_mee = ()  # the list itself stays, with ids that point nowhere
@@ -57,6 +70,8 @@ class Wisopdracht(models.Model):
     goedgekeurd_door = models.UUIDField(null=True)
     goedgekeurd_op = models.DateTimeField(null=True)
     uitgevoerd_op = models.DateTimeField(null=True, editable=False)
+    ingetrokken_door = models.UUIDField(null=True)
+    ingetrokken_op = models.DateTimeField(null=True)
 
     objects = WisopdrachtQuerySet.as_manager()
 
@@ -77,8 +92,34 @@ class Wisopdracht(models.Model):
                 condition=models.Q(uitgevoerd_op__isnull=True) | models.Q(goedgekeurd_op__isnull=False),
                 name="wisopdracht_eerst_goedgekeurd",
             ),
+            models.CheckConstraint(
+                condition=models.Q(ingetrokken_op__isnull=True, ingetrokken_door__isnull=True)
+                | models.Q(
+                    ingetrokken_op__isnull=False, ingetrokken_door__isnull=False, goedgekeurd_op__isnull=True
+                ),
+                name="wisopdracht_ingetrokken_is_niet_goedgekeurd",
+            ),
         ]
         triggers = [WisopdrachtVast()]
 
     def __str__(self) -> str:
         return f"wisopdracht {self.id}"
+
+    @property
+    def grond_label(self) -> str:
+        """Why, in words; a ground that another part of the application gave as it stands."""
+        return dict(Wisgrond.choices).get(self.grond, self.grond.replace("_", " ").capitalize())
+
+    @property
+    def toestand(self) -> str:
+        """Where it stands: voorgesteld, goedgekeurd, uitgevoerd or ingetrokken."""
+        if self.ingetrokken_op:
+            return "ingetrokken"
+        if self.uitgevoerd_op:
+            return "uitgevoerd"
+        return "goedgekeurd" if self.goedgekeurd_op else "voorgesteld"
+
+    @property
+    def over_deelnemers(self) -> list[uuid.UUID]:
+        """The person it is about, for as long as he is there."""
+        return [] if self.uitgevoerd_op else [self.deelnemer_id]
