@@ -136,7 +136,15 @@ def bladzijden() -> list[Adres]:
         for adres in adressen()
         if (adres.sleutel and "casemanager_zorg" in MATRIX[adres.sleutel].rollen) or adres.is_alleen_aangemeld
         if adres.naam
-        not in {"concept_bewaren", "concept_weggooien", "uitvoer_afhalen", "uitvoer_goedkeuren", "uitvoer_weigeren", "meldingen_afvinken", "account_email_gesloten"}
+        not in {
+            "concept_bewaren",
+            "concept_weggooien",
+            "uitvoer_afhalen",
+            "uitvoer_goedkeuren",
+            "uitvoer_weigeren",
+            "meldingen_afvinken",
+            "account_email_gesloten",
+        }
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -42,9 +42,8 @@ def wissing_lijst(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def wissing_voorstellen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Put somebody on the list."""
-    dossier = haal(
-        request, Inzagedossier.objects.only("id", "dossiernummer", "samengevoegd_met"), pk, grond=TOEZICHT
-    )
+    rijen = Inzagedossier.objects.only("id", "dossiernummer", "samengevoegd_met")
+    dossier = cast(Inzagedossier, haal(request, rijen, pk, grond=TOEZICHT))
     formulier = WissingVoorstellenForm(request.POST if request.method == "POST" else None)
     context = {"dossier": dossier, "terug_url": reverse("inzagedossier_detail", args=[dossier.pk])}
 
