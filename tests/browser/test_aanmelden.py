@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from tests.browser.passkey import geef_sleutelhanger, maak_passkey
 from tests.browser.toneel import WACHTWOORD, Toneel
@@ -208,3 +208,22 @@ def test_scherm_vergrendelen(hoe: str, toneel: Toneel, nieuwe_context: Contexten
     page.get_by_label("Je wachtwoord").fill(WACHTWOORD)
     page.get_by_role("button", name="Ontgrendel").click()
     expect(page).to_have_title("Dossiers – werkzorg")
+
+
+def test_een_pagina_die_zelf_blijft_vragen_houdt_niemand_aangemeld(
+    toneel: Toneel, nieuwe_context: Contexten
+) -> None:
+    """The list of documents asks again every three seconds while the receipt is being made."""
+    page = nieuwe_context(toneel.sessie(toneel.nele)).new_page()
+    page.goto(f"/dossiers/{toneel.lien.pk}/")
+
+    def vraagt(verzoek: Request) -> bool:
+        return verzoek.headers.get("hx-request") == "true"
+
+    with page.expect_request(vraagt) as uit_zichzelf:
+        pass
+    assert uit_zichzelf.value.headers.get("wz-stil") == "1"
+    page.get_by_role("heading", level=1).click()
+    with page.expect_request(vraagt) as met_iemand_erbij:
+        pass
+    assert "wz-stil" not in met_iemand_erbij.value.headers
