@@ -119,7 +119,8 @@ def registreer(registratie: Registratie) -> None:
         LEZINGEN[recht.sleutel] = recht
     for label, per_rol in registratie.groepen.items():
         registreer_groepen(label, per_rol, registratie.openingen.get(label))
-    GROEPNAMEN.update(registratie.groepnamen)
+    for groep, groepnaam in registratie.groepnamen.items():
+        GROEPNAMEN[groep] = groepnaam
     for soort, effect in registratie.effecten.items():
         registreer_effect(soort, effect)
     for documentsoort in registratie.documentsoorten:

@@ -56,7 +56,13 @@ REGISTRATIE = Registratie(
         ),
     ),
     lezingen=(
-        Recht("organisatie_lijst", _ADRESBOEK, "decreet 8/7/2022 art. 10, 14 en 18", object_soort=LABEL),
+        Recht(
+            "organisatie_lijst",
+            _ADRESBOEK,
+            "decreet 8/7/2022 art. 10, 14 en 18",
+            object_soort=LABEL,
+            omschrijving="De lijst van organisaties",
+        ),
         Recht(
             "organisatie_detail",
             _ADRESBOEK,
