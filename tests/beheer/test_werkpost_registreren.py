@@ -148,7 +148,7 @@ def test_vanuit_een_organisatie_kies_je_haar_vestiging(els, als):
     assert [str(waarde) for waarde, _ in keuzes] == ["", str(vestiging.pk)]
     velden = {"sector": "sociale_economie", "begin": "1/1/2026", "vestiging": str(vestiging.pk)}
     antwoord = client.post(adres, {"aanvraag_sleutel": str(uuid4()), **velden})
-    assert antwoord.url == f"/organisaties/{huis.pk}/#werkposten"
+    assert antwoord.url == f"/organisaties/{huis.pk}/"
     assert Werkpost.objects.get().vestiging == vestiging
     assert client.post(adres, {"aanvraag_sleutel": str(uuid4()), **velden}).status_code == 422
 

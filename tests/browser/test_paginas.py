@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Page, Response
 
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.passkey import maak_passkey
+from tests.browser.samentoneel import vul_samen
 from tests.browser.toezicht import Toezicht, kopfouten
 from tests.browser.toneel import WACHTWOORD, Toneel
 from tests.rolverdeling import maak_organisatie, maak_speler
@@ -119,9 +120,10 @@ def test_pagina(
     """All pages of a group; what is wrong with any of them is told at the end."""
     if groep == "werk":
         toneel.vul()
+    samen = vul_samen(toneel) if groep == "samen" else {}
     if groep == "account":
         maak_passkey(nieuwe_context(toneel.sessie(toneel.femke, bevestigd=True)).new_page())
-    plaatsen = {**toneel.plaatsen, "mail": "eerste"}
+    plaatsen = {**toneel.plaatsen, **samen, "mail": "eerste"}
     if groep == "demo":
         _zet_demo_aan(settings, tmp_path)
     fouten: list[str] = []
@@ -253,6 +255,15 @@ def _grootte(page: Page, adres: str) -> int:
 def _beeld(page: Page, pagina: Pagina, breedte: int) -> None:
     if BEELDEN_MAP:
         naam = re.sub(
-            r"\W+", "-", f"{pagina} {pagina.vooraf} {'zoek' if '?zoek' in pagina.pad else ''}"
+            r"\W+",
+            "-",
+            " ".join(
+                [
+                    str(pagina),
+                    pagina.vooraf,
+                    "zoek" * ("?zoek" in pagina.pad),
+                    *re.findall("{(.*?)}", pagina.pad),
+                ]
+            ),
         ).strip("-")
         page.screenshot(path=f"{BEELDEN_MAP}/{pagina.groep}-{naam}-{breedte}.png", full_page=True)

@@ -18,7 +18,17 @@ from django.utils import timezone
 
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
-from werkzorg.deelnemers.models import Deelnemer, Opzoekmelding, Wisopdracht
+from werkzorg.deelnemers.domein import nieuw_dossiernummer
+from werkzorg.deelnemers.models import (
+    Deelnemer,
+    Import,
+    Importrij,
+    Opzoekmelding,
+    Samenvoeging,
+    VroegereNaam,
+    VroegerInsz,
+    Wisopdracht,
+)
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.opslag import schrijf
 from werkzorg.doorverwijzingen.models import Doorverwijzing
@@ -188,7 +198,8 @@ def _parameterwaarde(speler: Speler, deelnemer: Deelnemer) -> UUID:
                     parameter_id=_parameter(speler, deelnemer)
                 ).values_list("waarde", flat=True)[0],
                 "periode": DateRange(
-                    timezone.localdate() + timedelta(days=9 + Parameterwaarde.objects.voorgesteld().count()), None
+                    timezone.localdate() + timedelta(days=9 + Parameterwaarde.objects.voorgesteld().count()),
+                    None,
                 ),
                 "zekerheid": "wet",
                 "bron": "proef",
@@ -275,12 +286,67 @@ def _factorherstel(speler: Speler, deelnemer: Deelnemer) -> UUID:
     return herstel.pk
 
 
+def _samenvoeging(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A merge with this person that was proposed and withdrawn; and his former name and number."""
+    with pghistory.context(handeling="test", door="commando:test"):
+        al = Samenvoeging.objects.filter(blijft=deelnemer).first()
+        if al is not None:
+            return al.pk
+        ander = Deelnemer.objects.create(
+            dossiernummer=nieuw_dossiernummer(),
+            voornaam="Ander",
+            achternaam="Dossier",
+            geboortedatum=deelnemer.geboortedatum,
+            insz_ontbreekt="aangevraagd",
+        )
+        VroegereNaam.objects.create(
+            deelnemer=ander, voornaam="Vroeger", achternaam="Dossier", tot_op=deelnemer.geboortedatum
+        )
+        VroegerInsz.objects.create(
+            deelnemer=ander, insz_versleuteld=b"x", insz_index=uuid4().bytes * 2, reden="nieuw_nummer"
+        )
+        return Samenvoeging.objects.create(
+            blijft=deelnemer,
+            gaat_op=ander,
+            reden="proef",
+            voorgesteld_door=speler.door.als_verwijzing(),
+            beeindigd_op=timezone.now(),
+        ).pk
+
+
+def _import(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """An import by this player out of which this person came."""
+    betrokkenheid = deelnemer.betrokkenheden.first()
+    with pghistory.context(handeling="test", door="commando:test"):
+        invoer = Import.objects.create(
+            organisatie=speler.lidmaatschap.organisatie,
+            rol=speler.lidmaatschap.rol,
+            gebruiker=speler.gebruiker,
+            lidmaatschap=speler.lidmaatschap,
+            toestand="uitgevoerd",
+            aantal=1,
+            aantal_zonder_nummer=0,
+            vervalt_op=timezone.now(),
+            uitgevoerd_op=timezone.now(),
+        )
+        Importrij.objects.create(
+            invoer=invoer,
+            nummer=2,
+            deelnemer=deelnemer,
+            betrokkenheid_id=betrokkenheid.pk if betrokkenheid else uuid4(),
+            is_nieuw=True,
+        )
+    return invoer.pk
+
+
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
     "organisaties.organisatie": Proefobject(_organisatie, overal=IEDEREEN),
     "deelnemers.deelnemer": Proefobject(_deelnemer, band="persoon"),
     "documenten.document": Proefobject(_document, band="stuk"),
     "deelnemers.opzoekmelding": Proefobject(_opzoekmelding),
+    "deelnemers.samenvoeging": Proefobject(_samenvoeging),
+    "deelnemers.import": Proefobject(_import),
     "beheer.inzagedossier": Proefobject(
         _deelnemer, overal=frozenset({"functionaris_gegevensbescherming"}), band="persoon"
     ),

@@ -68,7 +68,10 @@ def _wissing(opdracht_id: UUID) -> str:
 def over_wissingen(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
     """Per order the number of its dossier, of those this actor may see now; two queries."""
     opdrachten = dict(
-        Wisopdracht.objects.zichtbaar_voor(door).open().filter(pk__in=list(ids)).values_list("pk", "deelnemer_id")
+        Wisopdracht.objects.zichtbaar_voor(door)
+        .open()
+        .filter(pk__in=list(ids))
+        .values_list("pk", "deelnemer_id")
     )
     nummers = dict(
         Inzagedossier.objects.filter(pk__in=set(opdrachten.values())).values_list("pk", "dossiernummer")

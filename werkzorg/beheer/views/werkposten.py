@@ -69,7 +69,7 @@ def vestiging_bewaren(request: HttpRequest, pk: UUID) -> HttpResponse:
             versie=formulier.cleaned_data["versie"],
             door=door,
         )
-        return f"{organisatie.get_absolute_url()}#vestigingen"
+        return organisatie.get_absolute_url()
 
     try:
         adres = eenmalig(
@@ -134,7 +134,7 @@ def werkpost_registreren(request: HttpRequest) -> HttpResponse:
         rij = handelingen.werkpost_registreren(
             formulier.werkpostgegevens(), **_huis(formulier, organisatie), door=door
         )
-        return reverse("organisatie_detail", args=[rij.organisatie_id]) + "#werkposten"
+        return reverse("organisatie_detail", args=[rij.organisatie_id])
 
     try:
         adres = eenmalig(
