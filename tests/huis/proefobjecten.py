@@ -18,15 +18,11 @@ from django.utils import timezone
 
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
-from werkzorg.deelnemers.domein import nieuw_dossiernummer
 from werkzorg.deelnemers.models import (
     Deelnemer,
     Import,
     Importrij,
     Opzoekmelding,
-    Samenvoeging,
-    VroegereNaam,
-    VroegerInsz,
     Wisopdracht,
 )
 from werkzorg.documenten.models import Document, DocumentVersie
@@ -286,34 +282,6 @@ def _factorherstel(speler: Speler, deelnemer: Deelnemer) -> UUID:
     return herstel.pk
 
 
-def _samenvoeging(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A merge with this person that was proposed and withdrawn; and his former name and number."""
-    with pghistory.context(handeling="test", door="commando:test"):
-        al = Samenvoeging.objects.filter(blijft=deelnemer).first()
-        if al is not None:
-            return al.pk
-        ander = Deelnemer.objects.create(
-            dossiernummer=nieuw_dossiernummer(),
-            voornaam="Ander",
-            achternaam="Dossier",
-            geboortedatum=deelnemer.geboortedatum,
-            insz_ontbreekt="aangevraagd",
-        )
-        VroegereNaam.objects.create(
-            deelnemer=ander, voornaam="Vroeger", achternaam="Dossier", tot_op=deelnemer.geboortedatum
-        )
-        VroegerInsz.objects.create(
-            deelnemer=ander, insz_versleuteld=b"x", insz_index=uuid4().bytes * 2, reden="nieuw_nummer"
-        )
-        return Samenvoeging.objects.create(
-            blijft=deelnemer,
-            gaat_op=ander,
-            reden="proef",
-            voorgesteld_door=speler.door.als_verwijzing(),
-            beeindigd_op=timezone.now(),
-        ).pk
-
-
 def _import(speler: Speler, deelnemer: Deelnemer) -> UUID:
     """An import by this player out of which this person came."""
     betrokkenheid = deelnemer.betrokkenheden.first()
@@ -345,7 +313,6 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "deelnemers.deelnemer": Proefobject(_deelnemer, band="persoon"),
     "documenten.document": Proefobject(_document, band="stuk"),
     "deelnemers.opzoekmelding": Proefobject(_opzoekmelding),
-    "deelnemers.samenvoeging": Proefobject(_samenvoeging),
     "deelnemers.import": Proefobject(_import),
     "beheer.inzagedossier": Proefobject(
         _deelnemer, overal=frozenset({"functionaris_gegevensbescherming"}), band="persoon"

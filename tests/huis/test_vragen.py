@@ -37,7 +37,7 @@ VRAGEN = {
     "sessie_verlengen": 3,
     "scherm_vergrendelen": 3,
     "document_openen": 6,
-    "inzage_lijst": 7,
+    "inzage_lijst": 8,
     "toegang_detail": 7,
     "inzagerapport_aanvragen": 5,
     "inzagerapport_openen": 6,
@@ -57,6 +57,16 @@ VRAGEN = {
     "termijn_lijst": 7,
     "aanname_lijst": 7,
     "parameter_detail": 8,
+    "deelnemers_importeren": 4,
+    "import_sjabloon": 3,
+    "import_detail": 7,
+    "import_terugdraaien": 4,
+    "deelnemers_samenvoegen": 7,
+    "samenvoeging_ongedaan_maken": 6,
+    "overlijden_registreren": 5,
+    "deelnemer_toegang": 6,
+    "betrokkenheid_openen": 6,
+    "betrokkenheid_sluiten": 6,
 }
 # The transaction itself and the read-only guard; they cost no look at a table.
 _GEEN_VRAAG = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")
