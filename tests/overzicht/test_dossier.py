@@ -69,6 +69,7 @@ def test_het_verloop_kan_op_soort_en_loopt_door(klant, cast, lien):
         deelnemer_wijzigen(
             lien, wijzigingen={"huisnummer": str(nummer)}, versie=nummer + 1, door=cast.casemanager_zorg.door
         )
+    lien.refresh_from_db()
     verstuur(cast.casemanager_zorg, lien, cast.spelers["begeleider_ama"])
     eerste = pagina(klant, lien)
     assert eerste.count("<li>\n      <time") == REGELS
