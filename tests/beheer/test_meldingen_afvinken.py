@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pghistory
 import pytest
 
 from tests.deelnemers.personen import registreer
@@ -43,6 +44,19 @@ def test_alleen_mijn_meldingen_in_deze_organisatie(cast):
     ongelezen = Melding.objects.ongelezen().values_list("gebruiker_id", flat=True)
     assert set(ongelezen) == {cast.buur.gebruiker.pk, collega.gebruiker.pk}
     assert meldingen_afvinken(door=cast.casemanager_zorg.door) == 0
+
+
+def test_wat_alleen_een_andere_rol_toont_blijft_ongelezen(cast):
+    melding_voor(cast.casemanager_zorg)
+    with pghistory.context(handeling="test", door="commando:test"):
+        ander = cast.casemanager_zorg.gebruiker.lidmaatschappen.create(
+            organisatie=cast.casemanager_zorg.lidmaatschap.organisatie,
+            rol="organisatiebeheerder",
+            periode=cast.casemanager_zorg.lidmaatschap.periode,
+        )
+    assert meldingen_afvinken(door=ander.als_hoedanigheid()) == 0
+    assert Melding.objects.ongelezen().count() == 1
+    assert meldingen_afvinken(door=cast.casemanager_zorg.door) == 1
 
 
 def test_wanneer_iets_gelezen_werd_verandert_niet_meer(cast):

@@ -11,16 +11,22 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from werkzorg.beheer import ledenregels, organisatiebeeld
+from werkzorg.beheer.documenten.inzagerapport import inzagen
 from werkzorg.beheer.forms.leden import LidFilterForm
 from werkzorg.beheer.forms.organisaties import OrganisatieFilterForm
 from werkzorg.beheer.forms.parameters import ParameterFilterForm
-from werkzorg.beheer.inzageregels import inzageregels
+from werkzorg.beheer.forms.toezicht import PeriodeForm
+from werkzorg.beheer.inzageregels import inzageregels, rapportregels, toezichtregels
+from werkzorg.beheer.models import Inzagedossier, Inzagerapport
 from werkzorg.beheer.parameterbladen import Parameterregel, gekozen, parameterregels
 from werkzorg.beheer.querysets.leden import leden
 from werkzorg.beheer.querysets.organisaties import organisaties
 from werkzorg.deelnemers.models import Deelnemer
-from werkzorg.handelen.lijsten import Exportlijst, Uitsnede
+from werkzorg.handelen.lijsten import EXPORTLIJSTEN as ALLE_LIJSTEN
+from werkzorg.handelen.lijsten import Doel, Exportlijst, Uitsnede
+from werkzorg.handelen.models import Uitvoer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.models import Inzage
 from werkzorg.ui.formaten import datum
 from werkzorg.ui.nummers import kbo, telefoon
@@ -57,12 +63,73 @@ def _inzage(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogst
     deelnemer = Deelnemer.objects.zichtbaar_voor(door).filter(pk=object_id).first() if object_id else None
     if deelnemer is None:
         raise Deelnemer.DoesNotExist
-    rijen = list(Inzage.objects.over_deelnemer(deelnemer.pk)[:hoogstens])
+    kring = Deelnemer.objects.kring(deelnemer.pk).values_list("pk", flat=True)
+    rijen = list(Inzage.objects.over_deelnemer(*kring)[:hoogstens])
     cellen = [
         (regel["wanneer"], regel["functie"], regel["organisatie"], regel["wat"], regel["waarom"])
         for regel in inzageregels(rijen, door)
     ]
     return Uitsnede(cellen, frozenset({deelnemer.pk}), [("Dossier", deelnemer.dossiernummer)])
+
+
+def _toezicht(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
+    """Everybody who looked at one person, as who supervises access sees it: with the name of the colleague."""
+    dossier = Inzagedossier.objects.zichtbaar_voor(door).filter(pk=object_id).first() if object_id else None
+    if dossier is None:
+        raise Inzagedossier.DoesNotExist
+    periode = PeriodeForm(vraag)
+    vanaf, tot = periode.momenten()
+    cellen = [
+        (
+            regel["wanneer"],
+            regel["naam"],
+            regel["functie"],
+            regel["organisatie"],
+            regel["wat"],
+            regel["groepen"],
+            regel["waarom"],
+        )
+        for regel in toezichtregels(list(inzagen(dossier.pk, vanaf, tot)[:hoogstens]))
+    ]
+    return Uitsnede(
+        cellen,
+        frozenset({dossier.pk}),
+        [
+            ("Dossier", dossier.dossiernummer),
+            ("Van", vraag.get("vanaf", "") or "het begin"),
+            ("Tot en met", vraag.get("tot", "") or "nu"),
+        ],
+    )
+
+
+def _rapporten(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
+    """The reports about who looked, newest first; nothing of the people but a dossier number."""
+    rijen = list(Inzagerapport.objects.nieuwste_eerst().zichtbaar_voor(door)[:hoogstens])
+    cellen = [
+        (regel["dossiernummer"], regel["vanaf"], regel["tot"], regel["aangevraagd_op"])
+        for regel in rapportregels(rijen)
+    ]
+    return Uitsnede(cellen, frozenset(rij.deelnemer_id for rij in rijen))
+
+
+def _exports(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
+    """The exports that the reader may know of, newest first; they name nobody who stood in them."""
+    rijen = Uitvoer.objects.zichtbaar_voor(door).select_related("gebruiker").order_by("-gevraagd_op", "id")
+    cellen = [
+        (
+            rij.gevraagd_op,
+            ALLE_LIJSTEN[rij.lijst].titel if rij.lijst in ALLE_LIJSTEN else rij.lijst,
+            rij.gebruiker.naam,
+            ROLLEN[rij.rol].label,
+            Doel(rij.doel).label if rij.doel in Doel.values else rij.doel,
+            rij.toelichting,
+            rij.rijen,
+            rij.personen,
+            rij.get_toestand_display(),
+        )
+        for rij in rijen[:hoogstens]
+    ]
+    return Uitsnede(cellen, frozenset())
 
 
 def _parameters(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
@@ -257,5 +324,47 @@ EXPORTLIJSTEN = (
         neem=_inzage,
         groepen=frozenset({"identiteit"}),
         met_object=True,
+    ),
+    Exportlijst(
+        "inzagedossier_detail",
+        "Inzage in een dossier",
+        (
+            Kolom("Wanneer", Soort.MOMENT),
+            Kolom("Wie"),
+            Kolom("Functie"),
+            Kolom("Organisatie"),
+            Kolom("Wat"),
+            Kolom("Gegevens"),
+            Kolom("Waarom"),
+        ),
+        _toezicht,
+        met_object=True,
+    ),
+    Exportlijst(
+        "inzagedossier_lijst",
+        "Rapporten over inzage",
+        (
+            Kolom("Dossier"),
+            Kolom("Eerste dag", Soort.DATUM),
+            Kolom("Laatste dag", Soort.DATUM),
+            Kolom("Gevraagd op", Soort.MOMENT),
+        ),
+        _rapporten,
+    ),
+    Exportlijst(
+        "uitvoer_lijst",
+        "Exports",
+        (
+            Kolom("Gevraagd op", Soort.MOMENT),
+            Kolom("Lijst"),
+            Kolom("Wie"),
+            Kolom("Rol"),
+            Kolom("Waarvoor"),
+            Kolom("Toelichting"),
+            Kolom("Rijen", Soort.GETAL),
+            Kolom("Mensen", Soort.GETAL),
+            Kolom("Stand"),
+        ),
+        _exports,
     ),
 )

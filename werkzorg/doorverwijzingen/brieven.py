@@ -15,12 +15,32 @@ from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.doorverwijzingen.domein import ONTVANGER, VAN_ROL, bestemmingen
 from werkzorg.doorverwijzingen.forms import Bestemming
 from werkzorg.doorverwijzingen.models import Doorverwijzing
+from werkzorg.doorverwijzingen.querysets import DoorverwijzingQuerySet
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
+from werkzorg.toegang.matrix import mag
 from werkzorg.ui import formaten
 
 BRIEVEN_IN_DOSSIER = 5
+# The trays of the letterbox; who receives no letters only has the last.
+BAKKEN = (("open", "Te beantwoorden"), ("ontvangen", "Alle ontvangen"), ("verzonden", "Verzonden"))
 _KLEUR = {"verstuurd": "let", "aanvaard": "goed", "geweigerd": "fout"}
+
+
+def bakken_van(door: Hoedanigheid) -> dict[str, str]:
+    """The trays of this reader, by key."""
+    return dict(BAKKEN if mag(door, "doorverwijzing_aanvaarden") else BAKKEN[2:])
+
+
+def in_bak(gevraagd: str, door: Hoedanigheid) -> tuple[str, DoorverwijzingQuerySet]:
+    """The tray that was asked for, or the first, and its letters, newest first; fit for `regels`."""
+    bakken = bakken_van(door)
+    bak = gevraagd if gevraagd in bakken else next(iter(bakken))
+    rijen = Doorverwijzing.objects.zichtbaar_voor(door)
+    rijen = rijen.verzonden_door(door) if bak == "verzonden" else rijen.ontvangen_door(door)
+    if bak == "open":
+        rijen = rijen.open()
+    return bak, rijen.select_related("deelnemer", "naar_organisatie", "van_organisatie").op_datum()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from werkzorg.doorverwijzingen import handelingen
 from werkzorg.doorverwijzingen.brieven import brievenpaneel
 from werkzorg.doorverwijzingen.domein import ONTVANGER
+from werkzorg.doorverwijzingen.lijsten import EXPORTLIJSTEN
 from werkzorg.doorverwijzingen.meldingen import MELDINGEN, adres, onderwerpen
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.doorverwijzingen.statussen import VANUIT
@@ -28,6 +29,7 @@ def _opening(door: Door, doorverwijzing: Doorverwijzing) -> frozenset[str]:
 
 REGISTRATIE = Registratie(
     deel="doorverwijzingen",
+    exportlijsten=EXPORTLIJSTEN,
     handelingen=(
         Handeling(
             Recht("doorverwijzing_versturen", MET_DEELNEMERS, _GROND, object_soort=DEELNEMER, groepen=_ALLES),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.doorverwijzingen import handelingen
-from werkzorg.doorverwijzingen.brieven import antwoord, mogelijke_bestemmingen, regels
+from werkzorg.doorverwijzingen.brieven import antwoord, bakken_van, in_bak, mogelijke_bestemmingen, regels
 from werkzorg.doorverwijzingen.forms import (
     DoorverwijzingBevestigenForm,
     DoorverwijzingVersturenForm,
@@ -23,14 +23,12 @@ from werkzorg.doorverwijzingen.statussen import VERSTUURD
 from werkzorg.doorverwijzingen.stukken import STUKKEN, inhoud, vingerafdruk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
-from werkzorg.toegang.matrix import mag
-from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
+from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond
 from werkzorg.ui.bladering import Bladering
 
 SOORT = handelingen.SOORT
 # The list shows initials and dossier number.
 _IN_LIJST = frozenset({"identiteit"})
-BAKKEN = (("open", "Te beantwoorden"), ("ontvangen", "Alle ontvangen"), ("verzonden", "Verzonden"))
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -39,16 +37,7 @@ _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
 def doorverwijzing_lijst(request: HttpRequest) -> HttpResponse:
     """The letterbox: letters to answer, received and sent, newest first."""
     door = door_van(request)
-    ontvangt = mag(door, "doorverwijzing_aanvaarden")
-    bakken = BAKKEN if ontvangt else BAKKEN[2:]
-    bak = request.GET.get("bak", "")
-    if bak not in dict(bakken):
-        bak = bakken[0][0]
-    rijen = zichtbaar(request, Doorverwijzing.objects.all())
-    rijen = rijen.verzonden_door(door) if bak == "verzonden" else rijen.ontvangen_door(door)
-    if bak == "open":
-        rijen = rijen.open()
-    rijen = rijen.select_related("deelnemer", "naar_organisatie", "van_organisatie").op_datum()
+    bak, rijen = in_bak(request.GET.get("bak", ""), door)
     bladering = Bladering(rijen, request.GET)
     blad = bladering.bladzijde
     noteer_getoond(request, SOORT, blad.object_list, getoond=_IN_LIJST)
@@ -56,7 +45,12 @@ def doorverwijzing_lijst(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "doorverwijzingen/doorverwijzing_lijst.html",
-        {**bladering.context(), "bakken": bakken, "bak": bak, "verzonden": bak == "verzonden"},
+        {
+            **bladering.context(),
+            "bakken": bakken_van(door).items(),
+            "bak": bak,
+            "verzonden": bak == "verzonden",
+        },
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -33,6 +33,15 @@ class PeriodeForm(ZoekForm):
 
     vanaf = DatumVeld(label="Van", required=False)
     tot = DatumVeld(label="Tot en met", required=False)
+
+    def momenten(self) -> tuple[datetime | None, datetime | None]:
+        """The bounds of the question, the first inclusive and the second not; none for a question that is no good."""
+        if not self.is_valid():
+            return None, None
+        vanaf, tot = self.cleaned_data["vanaf"], self.cleaned_data["tot"]
+        begin = timezone.make_aware(datetime.combine(vanaf, time.min)) if vanaf else None
+        einde = timezone.make_aware(datetime.combine(tot + timedelta(days=1), time.min)) if tot else None
+        return begin, einde
 
 
 class InzagerapportForm(WerkzorgForm):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
 from typing import cast
 from uuid import UUID
 
@@ -10,7 +9,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from werkzorg.beheer.documenten.inzagerapport import INZAGERAPPORT, inzagen
@@ -66,7 +64,7 @@ def inzagedossier_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everybody who looked at one person, with name, function and organisation; nothing of the person but a number."""
     dossier = haal(request, Inzagedossier.objects.only("id", "dossiernummer"), pk, grond=TOEZICHT)
     periode = PeriodeForm(request.GET)
-    vanaf, tot = _momenten(periode)
+    vanaf, tot = periode.momenten()
     bladering = Bladering(inzagen(dossier.pk, vanaf, tot), request.GET)
     blad = bladering.bladzijde
     blad.object_list = toezichtregels(list(blad.object_list))
@@ -83,16 +81,6 @@ def inzagedossier_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         },
         status=422 if periode.errors else 200,
     )
-
-
-def _momenten(periode: PeriodeForm) -> tuple[datetime | None, datetime | None]:
-    """The bounds of the question: the first inclusive, the second not."""
-    if not periode.is_valid():
-        return None, None
-    vanaf, tot = periode.cleaned_data["vanaf"], periode.cleaned_data["tot"]
-    begin = timezone.make_aware(datetime.combine(vanaf, time.min)) if vanaf else None
-    einde = timezone.make_aware(datetime.combine(tot + timedelta(days=1), time.min)) if tot else None
-    return begin, einde
 
 
 @deur("inzagerapport_aanvragen")
