@@ -73,16 +73,29 @@ class Hoeveel:
 
 
 def _copy(tabel: str, kolommen: Sequence[str], rijen: Iterable[Sequence[Any]]) -> int:
-    """Writes these rows; how many."""
+    """Writes these rows, with the default of every other column that may not be empty; how many."""
     from django.db import connection
 
     aantal = 0
-    opdracht = f"COPY {tabel} ({', '.join(kolommen)}) FROM STDIN"
+    overige = _standaarden(tabel, kolommen)
+    opdracht = f"COPY {tabel} ({', '.join([*kolommen, *overige])}) FROM STDIN"
     with connection.cursor() as cursor, cursor.cursor.copy(opdracht) as kopie:
         for rij in rijen:
-            kopie.write_row(rij)
+            kopie.write_row([*rij, *overige.values()])
             aantal += 1
     return aantal
+
+
+def _standaarden(tabel: str, kolommen: Sequence[str]) -> dict[str, Any]:
+    """Column -> default of what the model added since and what the caller does not give."""
+    from django.apps import apps
+
+    model = next(een for een in apps.get_models() if een._meta.db_table == tabel)
+    return {
+        veld.column: veld.get_default()
+        for veld in model._meta.concrete_fields
+        if veld.column not in kolommen and not veld.null and not veld.generated
+    }
 
 
 def _json(waarde: Any) -> str:
@@ -151,7 +164,8 @@ def _mensen(ids: Sequence[uuid.UUID], hoeveel: Hoeveel, loting: random.Random) -
     def rijen() -> Iterator[Sequence[Any]]:
         # Counting on from those that are there keeps the INSZ of a second fill unique.
         for nummer, wie in enumerate(ids, start=len(bezet)):
-            dag, volg = GEBOREN + timedelta(days=nummer // 998 % 18_000), nummer % 998 + 1
+            # Spread over the days, as people are: who was born on one day is compared with one another.
+            dag, volg = GEBOREN + timedelta(days=nummer % 18_000), nummer // 18_000 % 998 + 1
             geheim = index = None
             if hoeveel.met_insz:
                 insz = voorbeeld_insz(dag, volg)

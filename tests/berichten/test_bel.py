@@ -84,7 +84,8 @@ def test_zonder_makelaar_lukt_de_handeling_en_wacht_niemand(cast, als, dood):
     for nummer in range(3):
         sleutel = client.get(url).context["formulier"]["aanvraag_sleutel"].value()
         invoer = {
-            "voornaam": "Lien", "achternaam": ("Hermans", "Pauwels", "Segers")[nummer], "geboortedatum": f"{GEBOREN:%d/%m/%Y}", "insz": vers_insz(),
+            "voornaam": "Lien", "achternaam": ("Hermans", "Pauwels", "Segers")[nummer],
+            "geboortedatum": f"{GEBOREN:%d/%m/%Y}", "insz": vers_insz(),
             "insz_ontbreekt": "", "grond": "begeleiding", "geinformeerd_op": "01/01/2026", "taal": "nl",
             "aanvraag_sleutel": sleutel,
         }  # fmt: skip

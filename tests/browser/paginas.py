@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Pagina:
-    """One page in one situation.
-
-    `route` is the name in the URL configuration ("" for an error page without a route of its own); `pad` and `titel`
-    are filled in with `Toneel.plaatsen`; `wie` names a player of the stage, "" for somebody signed out, and a `!`
-    behind it means that the password was asked again just now; `vooraf` names a step of test_paginas.
-    """
-
-    groep: str
-    route: str
-    pad: str
-    titel: str
-    wie: str = ""
-    status: int = 200
-    vooraf: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.route or self.status} als {self.wie or 'niemand'}"
-
+from tests.browser.pagina import Pagina
+from tests.browser.paginas_account import ACCOUNT
+from tests.browser.paginas_toezicht import TOEZICHT
 
 DOSSIER = "/deelnemers/{lien}/"
 LEDEN = "/medewerkers/"
 PAGINAS = (
+    *ACCOUNT,
+    *TOEZICHT,
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
     Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),
     Pagina("openbaar", "account_inactive", "/account/inactive/", "Je account is niet actief"),
@@ -119,16 +101,6 @@ PAGINAS = (
     Pagina("werk", "insz_tonen", f"{DOSSIER}toon-insz/", "Rijksregisternummer van dossier {nummer}", "nele"),
     Pagina("werk", "dubbel_lijst", "/deelnemers/dubbel/", "Mogelijk dubbele dossiers", "nele"),
     Pagina("werk", "dubbel_uitsluiten", f"{DOSSIER}vergelijk/", "Vergelijk dossier {nummer}", "nele"),
-    Pagina(
-        "toezicht", "opzoekmelding_lijst", "/deelnemers/opzoekmeldingen/", "Meldingen over opzoeken", "mia"
-    ),
-    Pagina(
-        "toezicht",
-        "opzoekmelding_afhandelen",
-        "/deelnemers/opzoekmeldingen/{opzoekmelding}/",
-        "Het nummer is bekend met andere gegevens",
-        "mia",
-    ),
     Pagina("werk", "dossier_detail", "/dossiers/{lien}/", "Dossier {nummer}", "nele"),
     Pagina("werk", "deelnemer_detail", DOSSIER, "Persoonsgegevens {nummer}", "nele"),
     Pagina("werk", "doorverwijzing_lijst", "/doorverwijzingen/?bak=verzonden", "Doorverwijzingen", "nele"),
@@ -339,67 +311,6 @@ PAGINAS = (
         "Draai import terug",
         "nele",
     ),
-    Pagina("account", "account_logout", "/account/logout/", "Afmelden", "nele"),
-    Pagina(
-        "account", "account_change_password", "/account/password/change/", "Wijzig je wachtwoord", "nele!"
-    ),
-    Pagina(
-        "account", "account_reauthenticate", "/account/reauthenticate/", "Bevestig dat jij het bent", "nele"
-    ),
-    Pagina("account", "mfa_reauthenticate", "/account/2fa/reauthenticate/", "Bevestig met een code", "femke"),
-    Pagina(
-        "account",
-        "mfa_reauthenticate_webauthn",
-        "/account/2fa/webauthn/reauthenticate/",
-        "Bevestig met een passkey",
-        "femke",
-    ),
-    Pagina(
-        "account",
-        "scherm_ontgrendelen",
-        "/account/ontgrendel/",
-        "Scherm vergrendeld",
-        "nele",
-        vooraf="vergrendel",
-    ),
-    Pagina("account", "sessie_lijst", "/account/toestellen/", "Waar ben je aangemeld?", "nele"),
-    Pagina("account", "tweede_factor_kiezen", "/account/beveiligen/", "Beveilig je account", "nele"),
-    Pagina("account", "mfa_index", "/account/2fa/", "Extra beveiliging", "nele"),
-    Pagina("account", "mfa_index", "/account/2fa/", "Extra beveiliging", "femke"),
-    Pagina(
-        "account", "mfa_activate_totp", "/account/2fa/totp/activate/", "Zet een app met codes aan", "nele!"
-    ),
-    Pagina(
-        "account",
-        "mfa_deactivate_totp",
-        "/account/2fa/totp/deactivate/",
-        "Zet de app met codes uit",
-        "femke!",
-    ),
-    Pagina("account", "mfa_view_recovery_codes", "/account/2fa/recovery-codes/", "Herstelcodes", "femke!"),
-    Pagina(
-        "account",
-        "mfa_generate_recovery_codes",
-        "/account/2fa/recovery-codes/generate/",
-        "Maak nieuwe herstelcodes",
-        "femke!",
-    ),
-    Pagina("account", "mfa_list_webauthn", "/account/2fa/webauthn/", "Passkeys en sleutels", "femke!"),
-    Pagina("account", "mfa_add_webauthn", "/account/2fa/webauthn/add/", "Voeg een passkey toe", "femke!"),
-    Pagina(
-        "account",
-        "mfa_edit_webauthn",
-        "/account/2fa/webauthn/keys/{passkey}/edit/",
-        "Hernoem je passkey",
-        "femke!",
-    ),
-    Pagina(
-        "account",
-        "mfa_remove_webauthn",
-        "/account/2fa/webauthn/keys/{passkey}/remove/",
-        "Verwijder je passkey",
-        "femke!",
-    ),
     Pagina("fouten", "", "/bestaat-niet/", "We vinden deze pagina niet", "nele", status=404),
     Pagina("fouten", "", "/bestaat-niet/", "We vinden deze pagina niet", status=404),
     Pagina("fouten", "", "/account/email/", "We vinden deze pagina niet", "nele", status=404),
@@ -428,6 +339,7 @@ GEEN_PAGINA = {
     "import_sjabloon": "a download: test_samenvoegen",
     "meldingen_afvinken": "POST only, used in test_verhaal",
     "document_openen": "a download: test_verhaal",
+    "inzagerapport_openen": "a download: test_inzagerapport_opmaken",
     "deelnemer_documenten": "a fragment: test_verhaal",
     "scherm_vergrendelen": "POST only, used in test_aanmelden",
     "sessie_verlengen": "a number for a script: test_aanmelden",

@@ -23,10 +23,12 @@ from tests.browser.ledentoneel import ledenplaatsen, maak_leden
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.doorverwijzingen.brieven import verstuur
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
+from werkzorg.beheer.handelingen.wissing import wissing_voorstellen
+from werkzorg.beheer.models import Inzagedossier
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import voer_uit
 from werkzorg.deelnemers.handelingen.opzoekmelding import mismatch_melden
-from werkzorg.deelnemers.models import Deelnemer, Opzoekmelding
+from werkzorg.deelnemers.models import Deelnemer, Opzoekmelding, Wisopdracht
 from werkzorg.documenten.models import Document
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.gebruikers.models import Gebruiker, Uitnodiging
@@ -136,6 +138,7 @@ class Toneel:
             "lien": self.lien.pk,
             "nummer": self.lien.dossiernummer,
             "document": document.pk if document else "",
+            "wissing": getattr(Wisopdracht.objects.first(), "pk", ""),
             "uitvoer": getattr(Uitvoer.objects.first(), "pk", ""),
             "taak": getattr(Taak.objects.order_by("termijn").first(), "pk", ""),
             "brief": brief.pk if brief else "",
@@ -193,6 +196,7 @@ def maak_toneel() -> Toneel:
     stel_voor(an.door, van=timezone.localdate() + timedelta(days=30))
     mia = maak_speler("functionaris_gegevensbescherming", departement, email="mia.goossens@voorbeeld.be")
     mismatch_melden(lien.pk, verschil=["achternaam"], wie=bart.door, door=Klok("mismatch_melden"))
+    wissing_voorstellen(Inzagedossier.objects.get(pk=lien.pk), grond="verzoek", door=mia.door)
     hanne, koen = maak_leden(griet.lidmaatschap.organisatie)
     return Toneel(nele, bart, griet, dirk, femke, els, an, wim, mia, lien, hanne, koen)
 

@@ -83,7 +83,7 @@ def test_een_andere_organisatie_krijgt_bericht_maar_niet_wie_er_niet_meer_werkt(
 @pytest.mark.django_db
 def test_verbeteren_en_intrekken_vraagt_een_reden(cast):
     door = cast.casemanager_zorg.door
-    deelnemer = registreer(door)
+    deelnemer = registreer(door, insz="", insz_ontbreekt="aangevraagd")
     overlijden_registreren(deelnemer, overleden_op=DAG, bron="familie", versie=1, door=door)
     with pytest.raises(Geweigerd) as nee:
         overlijden_registreren(deelnemer, overleden_op=None, versie=2, door=door)
@@ -91,6 +91,7 @@ def test_verbeteren_en_intrekken_vraagt_een_reden(cast):
     rij = overlijden_registreren(deelnemer, overleden_op=None, versie=2, reden="Iemand anders", door=door)
     assert (rij.is_overleden, rij.overlijden_bron, rij.overlijden_reden) == (False, "", "Iemand anders")
     assert Logregel.objects.filter(handeling="overlijden_registreren").count() == 2
+    assert Taak.objects.get(soort="insz_aanvullen").klaar_op is None
     # The same again changes nothing.
     assert overlijden_registreren(deelnemer, overleden_op=None, versie=1, door=door).versie == 3
 

@@ -16,14 +16,17 @@ from hypothesis import strategies as st
 
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.deelnemers.test_deelnemers_samenvoegen import voeg_samen
+from tests.huis.wandeling import tabellen_met
 from werkzorg.deelnemers.domein import KEUZEBLOKKEN, laatste_dag_ongedaan
 from werkzorg.deelnemers.handelingen.ongedaan_maken import samenvoeging_ongedaan_maken
 from werkzorg.deelnemers.handelingen.overlijden import overlijden_registreren
 from werkzorg.deelnemers.handelingen.persoon import lees_insz
 from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen, insz_toevoegen
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging
+from werkzorg.deelnemers.handelingen.wissen import deelnemer_wissen
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging, Wisopdracht
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.werklijst.models import Taak
 
 # What tells that something happened, and not what is; and what counts the changes.
@@ -221,3 +224,27 @@ def test_via_het_scherm(cast, als):
         assert antwoord["Location"] == blijft.get_absolute_url()
     assert client.get(gaat_op.get_absolute_url()).status_code == 200
     assert als(cast.buur).get(adres).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("ongedaan", [False, True])
+def test_wissen_neemt_het_opgegane_dossier_mee_en_na_splitsen_alleen_het_eigen(cast, uitgevoerd, ongedaan):
+    door = cast.casemanager_zorg.door
+    blijft, gaat_op = registreer(door, achternaam="Kanarievogel"), registreer(door, achternaam="Roodborstje")
+    uitgevoerd()
+    rij = voeg_samen(blijft, gaat_op, door)
+    if ongedaan:
+        samenvoeging_ongedaan_maken(rij, blijft, reden="terug", door=door)
+    with pghistory.context(handeling="test", door="commando:test"):
+        opdracht = Wisopdracht.objects.create(
+            deelnemer_id=blijft.pk,
+            grond="test",
+            voorgesteld_door=cast.casemanager_zorg.gebruiker.pk,
+            goedgekeurd_door=cast.departement.gebruiker.pk,
+            goedgekeurd_op=timezone.now(),
+        )
+    deelnemer_wissen(opdracht, door=Klok("goedgekeurde_wissingen_uitvoeren"))
+    assert tabellen_met(lambda tekst: "Kanarievogel" in tekst) == []
+    over = tabellen_met(lambda tekst: "Roodborstje" in tekst)
+    assert bool(over) == ongedaan
+    assert not Samenvoeging.objects.exists()

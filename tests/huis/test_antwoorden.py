@@ -184,7 +184,13 @@ def test_het_insz_en_de_naam_blijven_waar_ze_horen(
         assert NAAM not in tekst
         assert deelnemer.dossiernummer not in tekst
     assert tabellen_met(vorm.search) == []
-    assert set(tabellen_met(lambda rij: NAAM in rij)) == {"deelnemers_deelnemer", "deelnemers_deelnemerevent"}
+    assert set(tabellen_met(lambda rij: NAAM in rij)) == {
+        "deelnemers_deelnemer",
+        "deelnemers_deelnemerevent",
+        # What went along with a letter, as the sender saw it.
+        "doorverwijzingen_doorverwijzing",
+        "doorverwijzingen_doorverwijzingevent",
+    }
 
 
 @pytest.mark.django_db

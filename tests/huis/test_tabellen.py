@@ -11,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, connection, models, transaction
+from django.utils import timezone
 
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.huis.eigenaar import naast_ons
@@ -23,6 +24,7 @@ from werkzorg.deelnemers.handelingen.dubbels import dubbel_uitsluiten
 from werkzorg.deelnemers.handelingen.samenvoegen import deelnemers_samenvoegen
 from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen, insz_toevoegen
 from werkzorg.deelnemers.models import Wisopdracht
+from werkzorg.gebruikers.models import Uitnodiging
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 # The only tables of ours without history, each with its reason.
@@ -128,6 +130,11 @@ def test_geen_gevolgde_rij_verandert_zonder_handeling(cast: Rolverdeling) -> Non
     with pghistory.context(handeling="test", door="commando:test"):
         Wisopdracht.objects.create(
             deelnemer_id=deelnemer.pk, grond="test", voorgesteld_door=cast.departement.gebruiker.pk
+        )
+        Uitnodiging.objects.create(
+            gebruiker=cast.departement.gebruiker,
+            lidmaatschap_id=cast.departement.lidmaatschap.pk,
+            vervalt_op=timezone.now(),
         )
     # The context lives on until the end of the transaction, and a test is one transaction.
     with connection.cursor() as cursor:

@@ -29,7 +29,7 @@ MOST = 10
 # Per page: session, person, memberships, what it shows, and the row of the inzagelog.
 VRAGEN = {
     "vandaag": 10,
-    "taak_toewijzen": 5,
+    "taak_toewijzen": 4,
     "taak_uitstellen": 6,
     "hoedanigheid_kiezen": 4,
     "tweede_factor_kiezen": 4,
@@ -43,10 +43,10 @@ VRAGEN = {
     "inzagerapport_openen": 6,
     "toegang_uitleg": 5,
     "rechten_overzicht": 3,
-    "deelnemer_lijst": 6,
+    "deelnemer_lijst": 8,
     "deelnemer_registreren": 4,
-    "deelnemer_detail": 10,
-    "deelnemer_documenten": 8,
+    "deelnemer_detail": 5,
+    "deelnemer_documenten": 7,
     "deelnemer_wijzigen": 6,
     "insz_toevoegen": 5,
     "beheer_overzicht": 3,
@@ -67,6 +67,19 @@ VRAGEN = {
     "deelnemer_toegang": 6,
     "betrokkenheid_openen": 6,
     "betrokkenheid_sluiten": 6,
+    "dossier_detail": 10,
+    "lijst_exporteren": 3,
+    "uitvoer_lijst": 5,
+    "uitvoer_detail": 4,
+    "doorverwijzing_lijst": 6,
+    "doorverwijzing_detail": 5,
+    "doorverwijzing_intrekken": 5,
+    "doorverwijzing_versturen": 6,
+    "insz_opzoeken": 3,
+    "deelnemer_aansluiten": 3,
+    "dubbel_lijst": 7,
+    "insz_tonen": 5,
+    "dubbel_uitsluiten": 6,
 }
 # The transaction itself and the read-only guard; they cost no look at a table.
 _GEEN_VRAAG = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")

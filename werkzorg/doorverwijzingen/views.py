@@ -168,6 +168,12 @@ _HANDELINGEN = {
 }
 
 
+_SJABLONEN = {
+    "doorverwijzing_aanvaarden": "doorverwijzingen/doorverwijzing_aanvaarden.html",
+    "doorverwijzing_intrekken": "doorverwijzingen/doorverwijzing_intrekken.html",
+}
+
+
 def _bevestig(request: HttpRequest, pk: UUID, sleutel: str, gelukt: str) -> HttpResponse:
     door = door_van(request)
     brief = _brief(request, pk, sleutel)
@@ -189,7 +195,7 @@ def _bevestig(request: HttpRequest, pk: UUID, sleutel: str, gelukt: str) -> Http
             return redirect(adres)
     return render(
         request,
-        f"doorverwijzingen/{sleutel}.html",
+        _SJABLONEN[sleutel],
         {"brief": brief, "formulier": formulier},
         status=422 if formulier.is_bound else 200,
     )

@@ -37,6 +37,8 @@ class Taaksoort:
     url: Callable[[UUID], str]
     onderwerpen: Onderwerpen
     is_wettelijk: bool = False
+    # Nobody needs to do it any more for a deelnemer who died.
+    vervalt_bij_overlijden: bool = False
 
 
 TAAKSOORTEN: dict[str, Taaksoort] = {}

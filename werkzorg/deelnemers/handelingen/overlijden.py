@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.utils import timezone
 
 from werkzorg.deelnemers.domein import overlijden_bezwaar
@@ -17,13 +18,13 @@ from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.matrix import MATRIX, groepen_van
-from werkzorg.werklijst.taken import rond_taken_af
+from werkzorg.werklijst.models import Taak
+from werkzorg.werklijst.soorten import TAAKSOORTEN
 
-# Tasks that nobody needs to do any more for somebody who died; all others stay, and say that he died.
-VERVALLEN_TAKEN = ("insz_aanvullen",)
+SLEUTEL = "overlijden_registreren"
 
 
-@handeling("overlijden_registreren")
+@handeling(SLEUTEL)
 def overlijden_registreren(
     deelnemer: Deelnemer,
     *,
@@ -35,12 +36,13 @@ def overlijden_registreren(
 ) -> Deelnemer:
     """The person died on `overleden_op`, as `bron` said; None: he did not, what was registered was a mistake.
 
-    Changing or taking back what was registered needs a `reden`. Everything stays readable; tasks that make no sense
-    any more are done, and whoever is involved has a notice. Raises Geweigerd, Versieconflict when a colleague was
+    Changing or taking back what was registered needs a `reden`. Everything stays readable; tasks of a kind that makes
+    no sense any more are done (and open again when it was a mistake), all others say that he died, and whoever is
+    involved has a notice. Raises Geweigerd, Versieconflict when a colleague was
     first, DoesNotExist when the actor does not (or no longer) see the person.
     """
     rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
-    if not MATRIX["overlijden_registreren"].groepen <= groepen_van(door, rij):
+    if not MATRIX[SLEUTEL].groepen <= groepen_van(door, rij):
         raise PermissionDenied
     if (rij.overleden_op, rij.overlijden_bron) == (overleden_op, bron if overleden_op else ""):
         return rij
@@ -60,14 +62,24 @@ def overlijden_registreren(
     rij.versie += 1
     rij.save(update_fields=["overleden_op", "overlijden_bron", "overlijden_reden", "versie"])
     if overleden_op is not None:
-        for soort in VERVALLEN_TAKEN:
-            rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
+        vervalt = [soort.sleutel for soort in TAAKSOORTEN.values() if soort.vervalt_bij_overlijden]
+        Taak.objects.filter(deelnemer_id=rij.pk, soort__in=vervalt, klaar_op__isnull=True).update(
+            klaar_op=timezone.now()
+        )
         if was is None:
             meld_aan_betrokkenen(
                 OVERLEDEN, rij, effect_sleutel=f"{OVERLEDEN}:{rij.pk}:{rij.versie}", door=door
             )
+    else:
+        # Only what this act itself closed, and nobody opened and closed again since.
+        Taak.objects.filter(
+            deelnemer_id=rij.pk,
+            klaar_op__isnull=False,
+            gebeurtenissen__pgh_context__handeling=SLEUTEL,
+            gebeurtenissen__klaar_op=F("klaar_op"),
+        ).update(klaar_op=None)
     log(
-        "overlijden_registreren",
+        SLEUTEL,
         door=door,
         object_soort=SOORT,
         object_id=rij.pk,

@@ -131,6 +131,7 @@ REGISTRATIE = Registratie(
             grondslag="Decreet 8/7/2022 art. 24",
             url=_insz_toevoegen,
             onderwerpen=onderwerpen,
+            vervalt_bij_overlijden=True,
         ),
     ),
     meldingen=MELDINGEN,
