@@ -12,6 +12,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from tests.browser.test_paginas import WETTELIJK
+from tests.deelnemers.personen import registreer
 from werkzorg.handelen.register import HANDELINGEN
 from werkzorg.overzicht import teksten
 from werkzorg.overzicht.views.over import COOKIES
@@ -28,6 +29,23 @@ def test_iedereen_mag_ze_lezen_en_ze_zetten_geen_sessie(client, blad):
     antwoord = client.get(reverse(blad))
     assert antwoord.status_code == 200
     assert set(client.cookies) <= {settings.CSRF_COOKIE_NAME}
+
+
+@pytest.mark.django_db
+def test_het_menu_zegt_waar_je_bent_ook_dieper_en_op_een_plaats(cast, als):
+    lien = registreer(cast.casemanager_zorg.door)
+    for speler, adres, waar in (
+        (cast.casemanager_zorg, "/", ["Vandaag"]),
+        (cast.casemanager_zorg, lien.get_absolute_url(), ["Dossiers"]),
+        (cast.casemanager_zorg, reverse("deelnemer_detail", args=[lien.pk]), ["Dossiers"]),
+        (cast.casemanager_zorg, "/organisaties/", ["Beheer"]),
+        (cast.casemanager_zorg, "/exports/", ["Beheer"]),
+        (cast.spelers["functionaris_gegevensbescherming"], "/deelnemers/opzoekmeldingen/", ["Opzoekingen"]),
+        (cast.spelers["functionaris_gegevensbescherming"], "/toezicht/wissen/", ["Beheer"]),
+        (cast.casemanager_zorg, "/help/", []),
+    ):
+        menu = re.search(r'<nav class="hoofdmenu".*?</nav>', als(speler).get(adres).text, re.DOTALL)
+        assert re.findall(r'aria-current="page">(\w+)<', menu[0]) == waar, adres
 
 
 @pytest.mark.django_db

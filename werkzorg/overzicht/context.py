@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 
 from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import hoedanigheid_van
@@ -19,6 +19,19 @@ NAVIGATIE = (
     ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),
     ("Opzoekingen", "opzoekmelding_lijst", "opzoekmelding_lijst"),
     ("Beheer", "beheer_overzicht", "beheer_overzicht"),
+)
+# Folders of the site whose pages belong to an entry that has another address.
+ONDER = (
+    ("dossiers/", "deelnemer_lijst"),
+    ("taken/", "vandaag"),
+    ("toezicht/rapporten/", "inzagedossier_lijst"),
+    ("toezicht/wissen/", "beheer_overzicht"),
+    ("medewerkers/", "beheer_overzicht"),
+    ("tweede-stap/", "beheer_overzicht"),
+    ("organisaties/", "beheer_overzicht"),
+    ("werkposten/", "beheer_overzicht"),
+    ("regios/", "beheer_overzicht"),
+    ("exports/", "beheer_overzicht"),
 )
 VOET = (
     ("Controleer een document", "verifieer"),
@@ -33,14 +46,12 @@ VOET = (
 def scherm(request: HttpRequest) -> dict[str, Any]:
     """The context of the frame around every page; asks the database nothing."""
     door = hoedanigheid_van(request)
-    pad = request.path
+    hier = _menu_van(request.path)
     navigatie = []
     if door is not None:
         for label, route, sleutel in NAVIGATIE:
             if mag(door, sleutel):
-                url = reverse(route)
-                actief = pad == url if route == "vandaag" else pad.startswith(url)
-                navigatie.append((label, url, actief))
+                navigatie.append((label, reverse(route), route == hier))
     return {
         "hoedanigheid": door,
         "navigatie": navigatie,
@@ -52,3 +63,13 @@ def scherm(request: HttpRequest) -> dict[str, Any]:
         "versie": settings.VERSIE,
         "huisstijl": settings.HUISSTIJL,
     }
+
+
+def _menu_van(pad: str) -> str:
+    """The route of the one menu entry that this address belongs to: the deepest folder wins; empty for none."""
+    begin = get_script_prefix()
+    if pad == begin:
+        return "vandaag"
+    mappen = {begin + folder: route for folder, route in ONDER}
+    mappen |= {reverse(route): route for _, route, _ in NAVIGATIE if route != "vandaag"}
+    return max(((map_, route) for map_, route in mappen.items() if pad.startswith(map_)), default=("", ""))[1]
