@@ -107,6 +107,21 @@ def test_vragen_waarvoor_toont_nog_niets_van_de_mensen(cast, als):
     assert "Dossiers" in als(cast.casemanager_zorg).get("/exporteer/").text
 
 
+def test_wie_zich_bedenkt_staat_weer_op_de_lijst_met_zijn_filters(cast, als):
+    lien, _ = registreer(cast.casemanager_zorg.door), registreer(cast.casemanager_zorg.door)
+    klant = als(cast.casemanager_zorg)
+    for adres, terug in (
+        ("/exporteer/?lijst=deelnemer_lijst&zoek=lien", "/deelnemers/?zoek=lien"),
+        (
+            "/exporteer/?lijst=deelnemer_lijst&zoek=niemand",
+            "/deelnemers/?zoek=niemand",
+        ),  # nothing to take along
+        (f"/exporteer/?lijst=inzage_lijst&object={lien.pk}", f"/deelnemers/{lien.pk}/inzage/"),
+    ):
+        assert klant.get(adres).text.count(f'href="{terug}"') == 2, adres
+        assert klant.get(terug).status_code == 200
+
+
 def test_wie_de_lijst_niet_mag_openen_mag_ze_niet_meenemen(cast, als):
     lien = registreer(cast.casemanager_zorg.door)
     inzage = f"/exporteer/?lijst=inzage_lijst&object={lien.pk}"

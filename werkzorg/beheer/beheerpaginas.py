@@ -69,6 +69,12 @@ PAGINAS = (
         "Aannames",
         "Wat nergens in de regels staat en wij kozen, en wat nog niet gekend is.",
     ),
+    Beheerpagina(
+        "Lijsten meenemen",
+        "uitvoer_lijst",
+        "Exports",
+        "Welke lijsten iemand als bestand meenam, en waarom.",
+    ),
 )
 
 

@@ -107,12 +107,13 @@ def _vraagscherm(
     formulier: UitvoerForm,
 ) -> HttpResponse:
     status = 422 if formulier.is_bound else 200
+    terug_url = _adres_van_lijst(lijst, vraag, object_id)
     try:
         uitsnede = handelingen.neem(lijst, vraag, object_id, door_van(request))
     except ObjectDoesNotExist:
         raise Http404 from None
     except Geweigerd as nee:
-        context = {"lijst": lijst, "bezwaar": nee.zin}
+        context = {"lijst": lijst, "bezwaar": nee.zin, "terug_url": terug_url}
         return render(request, "beheer/lijst_exporteren.html", context, status=status)
     personen = len(uitsnede.deelnemers)
     al_gedaan = handelingen.personen_vandaag(door_van(request))
@@ -128,9 +129,18 @@ def _vraagscherm(
             "met_tweede": personen and personen + al_gedaan > ZONDER_TWEEDE_PERSOON,
             "grens": ZONDER_TWEEDE_PERSOON,
             "bezwaar": "",
+            "terug_url": terug_url,
         },
         status=status,
     )
+
+
+def _adres_van_lijst(lijst: Exportlijst, vraag: QueryDict, object_id: UUID | None) -> str:
+    """The page the list was on, with its filters; empty when nobody said which object it hangs on."""
+    if lijst.met_object and object_id is None:
+        return ""
+    adres = reverse(lijst.sleutel, args=[object_id] if lijst.met_object else None)
+    return f"{adres}?{vraag.urlencode()}" if vraag else adres
 
 
 def _bestand(request: HttpRequest, uitvoer: Uitvoer, uitsnede: Uitsnede) -> HttpResponse:
