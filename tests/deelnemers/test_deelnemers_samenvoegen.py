@@ -5,17 +5,21 @@ from __future__ import annotations
 from typing import Any
 from uuid import uuid4
 
+import pghistory
 import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.deelnemers.personen import GEBOREN, registreer, vers_insz
 from tests.rolverdeling import Rolverdeling, Speler, maak_speler
+from werkzorg.beheer.handelingen.wissing import wissing_intrekken
 from werkzorg.berichten.models import Melding
 from werkzorg.deelnemers.handelingen.ongedaan_maken import samenvoeging_ongedaan_maken
 from werkzorg.deelnemers.handelingen.persoon import lees_insz, zoek_op_insz
 from werkzorg.deelnemers.handelingen.samenvoegen import BEOORDELEN, deelnemers_samenvoegen
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging, Wisopdracht
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
@@ -215,6 +219,48 @@ def test_een_voorstel_over_iemand_anders_verraadt_niets(cast):
     with pytest.raises(Geweigerd, match="achternaam"):
         voeg_samen(eigen, ander, cast.casemanager_zorg.door)
     assert not Taak.objects.filter(soort=BEOORDELEN).exists()
+
+
+def test_wie_het_dossier_van_de_voorsteller_ook_volgt_beslist_niet_over_het_andere(cast, twee_huizen, als):
+    """Two organisations may follow one record completely (a letter with everything); neither follows the other one."""
+    zonder, met = twee_huizen
+    rij = voeg_samen(zonder, met, cast.casemanager_zorg.door)
+    derde = cast.spelers["begeleider_ama"]
+    with pghistory.context(handeling="test", door="commando:test"):
+        Betrokkenheid.objects.create(
+            deelnemer=zonder,
+            organisatie_id=derde.door.organisatie_id,
+            rol=derde.door.rol,
+            omvang="volledig",
+            grond="verwijzing",
+            periode=DateRange(timezone.localdate(), None),
+            geinformeerd_op=timezone.localdate(),
+            gegeven_door=derde.door.als_verwijzing(),
+        )
+    for paar in ((zonder, met), (met, zonder)):
+        with pytest.raises(Deelnemer.DoesNotExist):
+            voeg_samen(*paar, derde.door)
+    with pytest.raises(Deelnemer.DoesNotExist):
+        samenvoeging_ongedaan_maken(rij, zonder, reden="weg ermee", door=derde.door)
+    client = als(derde)
+    assert "Is dit dezelfde persoon?" not in client.get(adres(zonder)).content.decode()
+    bevestig = {"voorstel": rij.pk, "aanvraag_sleutel": uuid4()}
+    assert client.post(adres(zonder), bevestig).status_code == 404
+    rij.refresh_from_db()
+    assert (rij.uitgevoerd_op, rij.beeindigd_op) == (None, None)
+    voeg_samen(zonder, met, cast.buur.door)
+
+
+def test_een_ingetrokken_wissing_houdt_niets_tegen(cast, paar):
+    wie = cast.spelers["functionaris_gegevensbescherming"]
+    with pghistory.context(handeling="test", door="commando:test"):
+        opdracht = Wisopdracht.objects.create(
+            deelnemer_id=paar[0].pk, grond="verzoek", voorgesteld_door=wie.gebruiker.pk
+        )
+    with pytest.raises(Geweigerd, match="gewist te worden"):
+        voeg_samen(*paar, cast.casemanager_zorg.door)
+    wissing_intrekken(opdracht, door=wie.door)
+    assert voeg_samen(*paar, cast.casemanager_zorg.door).uitgevoerd_op is not None
 
 
 def test_de_andere_organisatie_ziet_alleen_wie_het_is_en_dat_staat_in_het_inzagelog(cast, twee_huizen, als):

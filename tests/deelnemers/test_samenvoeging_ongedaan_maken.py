@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.deelnemers.test_deelnemers_samenvoegen import voeg_samen
 from tests.huis.wandeling import tabellen_met
+from werkzorg.beheer.handelingen.wissing import wissing_intrekken
 from werkzorg.deelnemers.domein import KEUZEBLOKKEN, laatste_dag_ongedaan
+from werkzorg.deelnemers.handelingen import samenvoegen
 from werkzorg.deelnemers.handelingen.ongedaan_maken import samenvoeging_ongedaan_maken
 from werkzorg.deelnemers.handelingen.overlijden import overlijden_registreren
 from werkzorg.deelnemers.handelingen.persoon import lees_insz
@@ -27,6 +29,9 @@ from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging, W
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.hoedanigheid import Klok
+from werkzorg.parameters.beginwaarden import begin_momentopname
+from werkzorg.parameters.domein import Momentopname
+from werkzorg.parameters.soorten import PARAMETERS
 from werkzorg.werklijst.models import Taak
 
 # What tells that something happened, and not what is; and what counts the changes.
@@ -110,24 +115,76 @@ def test_samenvoegen_en_ongedaan_maken_verandert_niets(cast, een, ander, keuzes)
 
 
 def test_negentig_dagen_en_geen_dag_langer():
-    assert laatste_dag_ongedaan(date(2026, 1, 1)) == date(2026, 4, 1)
-    assert laatste_dag_ongedaan(date(2026, 6, 1)) == date(2026, 8, 30)
+    opname = begin_momentopname(date(2026, 1, 1))
+    assert laatste_dag_ongedaan(date(2026, 1, 1), opname) == date(2026, 4, 1)
+    assert laatste_dag_ongedaan(date(2026, 6, 1), opname) == date(2026, 8, 30)
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("dagen", "mag"), [(90, True), (91, False)])
-def test_na_negentig_dagen_gaat_het_niet_meer(cast, dagen, mag):
+@pytest.mark.parametrize(("dagen", "mag"), [(0, True), (-1, False)])
+def test_na_de_laatste_dag_gaat_het_niet_meer_ook_als_de_termijn_later_langer_wordt(
+    cast, monkeypatch, dagen, mag
+):
     door = cast.casemanager_zorg.door
     blijft, gaat_op = registreer(door), registreer(door)
-    rij = voeg_samen(blijft, gaat_op, door)
+    vandaag = timezone.localdate()
+    with monkeypatch.context() as op_die_dag:
+        opname = Momentopname(
+            vandaag, {"samenvoeging_ongedaan_dagen": 7, "termijn_verschuift": False}, PARAMETERS
+        )
+        op_die_dag.setattr(samenvoegen, "momentopname", lambda dag: opname)
+        rij = voeg_samen(blijft, gaat_op, door)
+    assert rij.ongedaan_tot_en_met == vandaag + timedelta(days=7)
     with pghistory.context(handeling="test", door="commando:test"):
-        Samenvoeging.objects.update(uitgevoerd_op=timezone.now() - timedelta(days=dagen))
+        Samenvoeging.objects.update(ongedaan_tot_en_met=vandaag + timedelta(days=dagen))
     if mag:
         samenvoeging_ongedaan_maken(rij, blijft, reden="terug", door=door)
     else:
         with pytest.raises(Geweigerd, match="tot en met"):
             samenvoeging_ongedaan_maken(rij, blijft, reden="terug", door=door)
     assert Deelnemer.objects.zichtbaar_voor(door).count() == (2 if mag else 1)
+
+
+@pytest.mark.django_db
+def test_zonder_bekende_termijn_is_er_een_zin_en_verandert_er_niets(cast, monkeypatch):
+    door = cast.casemanager_zorg.door
+    blijft, gaat_op = registreer(door), registreer(door)
+    leeg = Momentopname(timezone.localdate(), {}, PARAMETERS)
+    monkeypatch.setattr(samenvoegen, "momentopname", lambda dag: leeg)
+    with pytest.raises(Geweigerd, match="nog niet gekend"):
+        voeg_samen(blijft, gaat_op, door)
+    assert not Samenvoeging.objects.exists()
+
+
+@pytest.mark.django_db
+def test_een_later_overlijden_dat_niet_bij_de_vroegere_geboortedatum_past_houdt_het_tegen(cast):
+    door = cast.casemanager_zorg.door
+    zonder = {"insz": "", "insz_ontbreekt": "aangevraagd"}
+    blijft = registreer(door, geboortedatum=date(2020, 1, 1), **zonder)
+    rij = voeg_samen(
+        blijft, registreer(door, geboortedatum=date(1980, 1, 1), **zonder), door, "geboortedatum"
+    )
+    overlijden_registreren(blijft, overleden_op=date(2019, 1, 1), bron="familie", versie=2, door=door)
+    with pytest.raises(Geweigerd, match="vóór de vroegere geboortedatum"):
+        samenvoeging_ongedaan_maken(rij, blijft, reden="terug", door=door)
+
+
+@pytest.mark.django_db
+def test_wie_gewist_wordt_gaat_niet_eerst_nog_in_twee(cast):
+    door = cast.casemanager_zorg.door
+    blijft, gaat_op = registreer(door), registreer(door)
+    rij = voeg_samen(blijft, gaat_op, door)
+    with pghistory.context(handeling="test", door="commando:test"):
+        opdracht = Wisopdracht.objects.create(
+            deelnemer_id=blijft.pk,
+            grond="verzoek",
+            voorgesteld_door=cast.spelers["functionaris_gegevensbescherming"].gebruiker.pk,
+        )
+    with pytest.raises(Geweigerd, match="gewist te worden"):
+        samenvoeging_ongedaan_maken(rij, blijft, reden="terug", door=door)
+    wissing_intrekken(opdracht, door=cast.spelers["functionaris_gegevensbescherming"].door)
+    samenvoeging_ongedaan_maken(rij, blijft, reden="terug", door=door)
+    assert Deelnemer.objects.zichtbaar_voor(door).count() == 2
 
 
 @pytest.mark.django_db

@@ -16,8 +16,11 @@ from werkzorg.doorverwijzingen.domein import (
     akkoord_bezwaar,
     bestemmingen,
     richting_bezwaar,
+    uiterste_antwoorddag,
 )
 from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.parameters.domein import Momentopname
+from werkzorg.parameters.soorten import PARAMETERS
 
 GEBOREN, VANDAAG = date(1990, 3, 14), date(2026, 11, 21)
 
@@ -69,3 +72,17 @@ def test_elke_bestemming_heeft_een_ontvanger_en_elke_rol_bestaat() -> None:
 def test_akkoord_ligt_tussen_de_geboorte_en_vandaag(dagen: int) -> None:
     dag = VANDAAG + timedelta(days=dagen)
     assert (akkoord_bezwaar(dag, GEBOREN, VANDAAG) == "") == (GEBOREN <= dag <= VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("dagen", "verschuift", "laatste"),
+    [
+        (14, False, date(2026, 7, 4)),
+        (14, True, date(2026, 7, 6)),
+        (1, False, date(2026, 6, 21)),
+    ],
+)
+def test_de_uiterste_antwoorddag_komt_uit_de_parameter_van_die_dag(dagen, verschuift, laatste):
+    verstuurd = date(2026, 6, 20)
+    waarden = {"doorverwijzing_antwoord_termijn": dagen, "termijn_verschuift": verschuift}
+    assert uiterste_antwoorddag(verstuurd, Momentopname(verstuurd, waarden, PARAMETERS)) == laatste

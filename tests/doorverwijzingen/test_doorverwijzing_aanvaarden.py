@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.deelnemers.personen import registreer
 from tests.doorverwijzingen.brieven import ALLES, verstuur
 from werkzorg.berichten.models import Melding, Opdracht
+from werkzorg.deelnemers.handelingen.betrokkenheid import betrokkenheid_sluiten
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.doorverwijzingen.handelingen import doorverwijzing_aanvaarden, doorverwijzing_weigeren
 from werkzorg.doorverwijzingen.models import Doorverwijzing
@@ -64,6 +68,45 @@ def test_wie_al_betrokken_is_wordt_het_geen_tweede_keer(cast, els, lien):
     for _ in range(2):
         doorverwijzing_aanvaarden(verstuur(cast.casemanager_zorg, lien, els), door=els.door)
     assert Betrokkenheid.objects.zichtbaar_voor(els.door).count() == 1
+
+
+@pytest.mark.django_db
+def test_een_tweede_brief_met_alles_opent_alles(cast, els, lien):
+    for stukken in ((), ALLES, ()):
+        brief = verstuur(cast.casemanager_zorg, lien, els, stukken=stukken)
+        doorverwijzing_aanvaarden(brief, door=els.door)
+    assert Betrokkenheid.objects.zichtbaar_voor(els.door).get().omvang == "volledig"
+
+
+@pytest.mark.django_db
+def test_wie_de_toegang_vandaag_sloot_en_weer_aanvaardt_ziet_de_persoon_weer(cast, els, lien):
+    eerste = verstuur(cast.casemanager_zorg, lien, els)
+    doorverwijzing_aanvaarden(eerste, door=els.door)
+    betrokkenheid_sluiten(
+        Betrokkenheid.objects.zichtbaar_voor(els.door).get(),
+        reden="niet_meer_nodig",
+        dossier_verlaten=True,
+        door=els.door,
+    )
+    # What came along with the letter is closed with the involvement that it opened.
+    assert not Doorverwijzing.objects.zichtbaar_voor(els.door).exists()
+    tweede = verstuur(cast.casemanager_zorg, lien, els)
+    assert list(Doorverwijzing.objects.zichtbaar_voor(els.door)) == [tweede]
+    doorverwijzing_aanvaarden(tweede, door=els.door)
+    assert list(Deelnemer.objects.zichtbaar_voor(els.door)) == [lien]
+
+
+@pytest.mark.django_db
+def test_de_persoon_wordt_vergrendeld_voor_de_brief(cast, els, lien):
+    """A merge holds the person and then moves his letters: the other way round the two would wait for each other."""
+    brief = verstuur(cast.casemanager_zorg, lien, els)
+    with CaptureQueriesContext(connection) as vragen:
+        doorverwijzing_aanvaarden(brief, door=els.door)
+    sloten = [een["sql"] for een in vragen.captured_queries if "FOR NO KEY UPDATE" in een["sql"]]
+    assert [tabel for sql in sloten[:2] for tabel in re.findall(r'FROM "(\w+)" WHERE', sql)[:1]] == [
+        "deelnemers_deelnemer",
+        "doorverwijzingen_doorverwijzing",
+    ]
 
 
 @pytest.mark.django_db

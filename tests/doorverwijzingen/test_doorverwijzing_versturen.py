@@ -16,10 +16,13 @@ from tests.doorverwijzingen.brieven import ALLES, ingevuld, verstuur
 from tests.rolverdeling import Speler
 from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.doorverwijzingen import handelingen
 from werkzorg.doorverwijzingen.domein import Brief
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
+from werkzorg.parameters.domein import Momentopname
+from werkzorg.parameters.soorten import PARAMETERS
 from werkzorg.toegang.models import Inzage
 from werkzorg.werklijst.models import Taak
 
@@ -61,6 +64,16 @@ def test_de_brief_ligt_in_de_bus_met_een_taak_en_een_logregel(nele, els, lien):
     assert Logregel.objects.get(handeling="doorverwijzing_versturen").deelnemer_id == lien.pk
     assert list(Doorverwijzing.objects.zichtbaar_voor(els.door)) == [brief]
     assert not Deelnemer.objects.zichtbaar_voor(els.door).exists()
+
+
+@pytest.mark.django_db
+def test_de_ontvanger_heeft_zo_lang_als_de_parameter_van_die_dag_zegt(nele, els, lien, monkeypatch):
+    vandaag = timezone.localdate()
+    waarden = {"doorverwijzing_antwoord_termijn": 5, "termijn_verschuift": False}
+    opname = Momentopname(vandaag, waarden, PARAMETERS)
+    monkeypatch.setattr(handelingen, "momentopname", lambda dag: opname)
+    verstuur(nele, lien, els)
+    assert Taak.objects.get(soort="doorverwijzing_beantwoorden").termijn == vandaag + timedelta(days=5)
 
 
 @pytest.mark.django_db

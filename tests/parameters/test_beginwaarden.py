@@ -58,6 +58,7 @@ OP_DAG: list[tuple[str, date, Waarde | None]] = [
     ("insz_opzoekingen_per_dag", date(2026, 1, 1), 50),
     ("insz_opzoekingen_per_organisatie", date(2026, 1, 1), 400),
     ("samenvoeging_ongedaan_dagen", date(2026, 1, 1), 90),
+    ("doorverwijzing_antwoord_termijn", date(2026, 1, 1), 14),
 ]
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import secrets
 import unicodedata
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from stdnum.be import ssn
 from stdnum.exceptions import ValidationError as NummerFout
 
 from werkzorg.parameters.domein import Momentopname
+
+# Draws a whole number from 0 up to, not including, the given one.
+Trekking = Callable[[int], int]
 
 # An INSZ says nothing about a birth before this year; the register starts numbering there.
 VROEGSTE_GEBOORTEJAAR = 1900
@@ -40,8 +43,6 @@ KEUZEBLOKKEN: dict[str, tuple[str, ...]] = {
     "tolk_nodig": ("tolk_nodig",),
     "overlijden": ("overleden_op", "overlijden_bron", "overlijden_reden"),
 }
-# A merge can be undone up to and including this many calendar days after it.
-ONGEDAAN_BINNEN_DAGEN = 90
 
 
 @dataclass(frozen=True)
@@ -168,9 +169,12 @@ def overlijden_bezwaar(overleden_op: date, geboortedatum: date, vandaag: date) -
     return ""
 
 
-def laatste_dag_ongedaan(samengevoegd_op: date) -> date:
-    """The last day on which a merge of this day can be undone; the day itself does not count (15, row 2)."""
-    return samengevoegd_op + timedelta(days=ONGEDAAN_BINNEN_DAGEN)
+def laatste_dag_ongedaan(samengevoegd_op: date, opname: Momentopname) -> date:
+    """The last day, inclusive, on which a merge of this day can be undone; the day itself does not count (15, row 2).
+
+    `opname` is that of the day of the merge. Raises ParameterOnbekend when the term is not known on it.
+    """
+    return opname.laatste_dag("samenvoeging_ongedaan_dagen", samengevoegd_op)
 
 
 def naam_bezwaar(naam: str) -> str:
@@ -204,7 +208,7 @@ def initialen(voornaam: str, achternaam: str) -> str:
     return " ".join(f"{naam.strip()[:1].upper()}." for naam in (voornaam, achternaam) if naam.strip())
 
 
-def nieuw_dossiernummer() -> str:
+def nieuw_dossiernummer(trekking: Trekking = secrets.randbelow) -> str:
     """A dossier number "D-1234-5678": drawn at random, so that it tells nothing about when or how many."""
-    getal = secrets.randbelow(100_000_000)
+    getal = trekking(100_000_000)
     return f"D-{getal // 10_000:04d}-{getal % 10_000:04d}"

@@ -252,9 +252,14 @@ class SamenvoegingQuerySet(models.QuerySet["Samenvoeging"]):
             "voorgesteld_op", "id"
         )
 
-    def met(self, deelnemer_id: UUID) -> Self:
-        """Those about one record, on either side."""
-        return self.filter(Q(blijft_id=deelnemer_id) | Q(gaat_op_id=deelnemer_id))
+    def voor(self, deelnemer_id: UUID, *, organisatie_id: UUID) -> Self:
+        """Those about one record that this organisation, when it follows the record, may know.
+
+        Merges, its own proposals, and proposals that ask something of who follows this very record: who follows the
+        record of the proposer has nothing to do with the other one.
+        """
+        eigen = Q(uitgevoerd_op__isnull=False) | Q(voorgesteld_door__organisatie=str(organisatie_id))
+        return self.filter(Q(gaat_op_id=deelnemer_id) | Q(blijft_id=deelnemer_id) & eigen)
 
 
 class ImportQuerySet(ZichtbaarQuerySet["Import"]):

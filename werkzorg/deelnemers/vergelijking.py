@@ -7,9 +7,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Value
-from django.utils import timezone
 
-from werkzorg.deelnemers.domein import KEUZEBLOKKEN, laatste_dag_ongedaan
+from werkzorg.deelnemers.domein import KEUZEBLOKKEN
 from werkzorg.deelnemers.models import Deelnemer, Samenvoeging
 from werkzorg.deelnemers.models.verwijzingen import kolommen
 from werkzorg.ui import formaten, nummers
@@ -148,7 +147,6 @@ def gaat_mee(wie: UUID) -> list[str]:
 
 def teruggaand(samenvoeging: Samenvoeging) -> dict[str, Any]:
     """What undoing a merge gives back, and until when that is possible."""
-    assert samenvoeging.uitgevoerd_op is not None
     per_soort = {
         label: len({pk for ids in per_kolom.values() for pk in ids})
         for label, per_kolom in samenvoeging.verhuisd.items()
@@ -156,5 +154,5 @@ def teruggaand(samenvoeging: Samenvoeging) -> dict[str, Any]:
     return {
         "aantal": sum(per_soort.values()),
         "velden": [LABELS[blok].lower() for blok in samenvoeging.keuzes],
-        "laatste_dag": laatste_dag_ongedaan(timezone.localdate(samenvoeging.uitgevoerd_op)),
+        "laatste_dag": samenvoeging.ongedaan_tot_en_met,
     }

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from werkzorg.parameters.domein import Momentopname
+
 VERWIJZER = "verwijzer"
 ACTIVERINGSTRAJECT = "activeringstraject"
 AMA_WVG = "ama_wvg"
@@ -78,3 +80,11 @@ def akkoord_bezwaar(akkoord_op: date, geboortedatum: date, vandaag: date) -> str
     if akkoord_op < geboortedatum:
         return "Deze dag ligt vóór de geboortedatum: controleer de dag."
     return ""
+
+
+def uiterste_antwoorddag(verstuurd_op: date, opname: Momentopname) -> date:
+    """The last day, inclusive, to answer a letter sent on this day; the day itself does not count (15, row 2).
+
+    `opname` is that of the same day. Raises ParameterOnbekend when the term is not known on it.
+    """
+    return opname.laatste_dag("doorverwijzing_antwoord_termijn", verstuurd_op)

@@ -17,6 +17,7 @@ from werkzorg.doorverwijzingen.domein import (
     Brief,
     akkoord_bezwaar,
     richting_bezwaar,
+    uiterste_antwoorddag,
 )
 from werkzorg.doorverwijzingen.meldingen import BEANTWOORD
 from werkzorg.doorverwijzingen.models import Doorverwijzing, Weigerreden
@@ -28,6 +29,7 @@ from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
+from werkzorg.parameters.lezen import momentopname
 from werkzorg.toegang.matrix import MATRIX, groepen_van
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
@@ -35,8 +37,6 @@ SOORT = "doorverwijzingen.doorverwijzing"
 TAAK = "doorverwijzing_beantwoorden"
 # With these pieces the receiver knows enough to work with the person; otherwise he only learns who it is.
 _VOLLEDIG = frozenset({"contact", "adres", "taal"})
-# How many calendar days a receiver has before the letter stands as late on his list (assumption: no term in the law).
-ANTWOORD_DAGEN = 14
 
 
 @handeling("doorverwijzing_versturen")
@@ -89,6 +89,7 @@ def doorverwijzing_versturen(
             "Er wacht al een doorverwijzing van deze persoon bij deze organisatie. Wacht op het antwoord, "
             "of trek de eerste in."
         ) from None
+    vandaag = timezone.localdate()
     maak_taak(
         TAAK,
         sleutel=f"{TAAK}:{doorverwijzing.id}",
@@ -97,7 +98,7 @@ def doorverwijzing_versturen(
         deelnemer_id=rij.id,
         organisatie_id=naar_organisatie_id,
         rol=doorverwijzing.naar_rol,
-        dagen=ANTWOORD_DAGEN,
+        dagen=(uiterste_antwoorddag(vandaag, momentopname(vandaag)) - vandaag).days,
     )
     _log("doorverwijzing_versturen", doorverwijzing, door, stukken=sorted({*stukken}))
     return doorverwijzing
@@ -139,16 +140,20 @@ def doorverwijzing_aanvaarden(doorverwijzing: Doorverwijzing, *, door: Hoedanigh
     rij = _beantwoord(doorverwijzing, "doorverwijzing_aanvaarden", door)
     vandaag = timezone.localdate()
     omvang = Omvang.VOLLEDIG if {stuk["sleutel"] for stuk in rij.inhoud} >= _VOLLEDIG else Omvang.IDENTITEIT
-    loopt = Betrokkenheid.objects.filter(
-        deelnemer_id=rij.deelnemer_id,
-        organisatie_id=door.organisatie_id,
-        rol=door.rol,
-        aanbod=rij.naar_aanbod,
-        lidmaatschap=None,
-        dossier_id=None,
-        periode__contains=vandaag,
+    loopt = (
+        Betrokkenheid.objects.lopend_op(vandaag)
+        .filter(
+            deelnemer_id=rij.deelnemer_id,
+            organisatie_id=door.organisatie_id,
+            rol=door.rol,
+            aanbod=rij.naar_aanbod,
+            lidmaatschap=None,
+            dossier_id=None,
+        )
+        .order_by("-omvang", "pk")
+        .first()
     )
-    if not loopt.exists():
+    if loopt is None:
         Betrokkenheid.objects.create(
             deelnemer_id=rij.deelnemer_id,
             organisatie_id=door.organisatie_id,
@@ -160,6 +165,10 @@ def doorverwijzing_aanvaarden(doorverwijzing: Doorverwijzing, *, door: Hoedanigh
             geinformeerd_op=rij.akkoord_op,
             gegeven_door=door.als_verwijzing(),
         )
+    elif omvang == Omvang.VOLLEDIG and loopt.omvang != Omvang.VOLLEDIG:
+        # An earlier letter opened less.
+        loopt.omvang = omvang
+        loopt.save(update_fields=["omvang"])
     rij.save(update_fields=["status", "beantwoord_op", "beantwoord_door"])
     _rond_af("doorverwijzing_aanvaarden", rij, door, omvang=str(omvang))
     return rij
@@ -199,6 +208,8 @@ def doorverwijzing_intrekken(doorverwijzing: Doorverwijzing, *, door: Hoedanighe
 
 def _beantwoord(doorverwijzing: Doorverwijzing, sleutel: str, door: Hoedanigheid) -> Doorverwijzing:
     """The letter, locked and with its next state set but not saved; its own side of it is checked."""
+    # The person first, as everybody does: a merge holds him while it moves his letters.
+    list(Deelnemer.objects.filter(pk=doorverwijzing.deelnemer_id).vergrendeld())
     kant = Doorverwijzing.objects.zichtbaar_voor(door)
     van_mij = (
         kant.verzonden_door(door) if sleutel == "doorverwijzing_intrekken" else kant.ontvangen_door(door)

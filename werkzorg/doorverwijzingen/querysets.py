@@ -12,13 +12,14 @@ from werkzorg.toegang.querysets import ZichtbaarQuerySet
 if TYPE_CHECKING:
     from werkzorg.doorverwijzingen.models import Doorverwijzing
 
-# What the receiver may still read: a letter that was refused or withdrawn is closed to him.
-LEESBAAR_VOOR_ONTVANGER = (VERSTUURD, AANVAARD)
-
 
 class DoorverwijzingQuerySet(ZichtbaarQuerySet["Doorverwijzing"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """Letters to the actor's organisation and role, and those it sent about people it is still involved with."""
+        """Letters that wait for the actor's organisation and role, and answered or sent ones about people it follows.
+
+        A letter that was refused or withdrawn is closed to the receiver, and so is one that was accepted once the
+        involvement it opened has ended.
+        """
         if not isinstance(door, Hoedanigheid):
             return self.none()
         return self.filter(_is_ontvanger(door) | _is_afzender(door))
@@ -41,7 +42,8 @@ class DoorverwijzingQuerySet(ZichtbaarQuerySet["Doorverwijzing"]):
 
 
 def _is_ontvanger(door: Hoedanigheid) -> Q:
-    return Q(naar_organisatie_id=door.organisatie_id, naar_rol=door.rol, status__in=LEESBAAR_VOOR_ONTVANGER)
+    leesbaar = Q(status=VERSTUURD) | Q(status=AANVAARD, deelnemer__in=Deelnemer.objects.zichtbaar_voor(door))
+    return Q(naar_organisatie_id=door.organisatie_id, naar_rol=door.rol) & leesbaar
 
 
 def _is_afzender(door: Hoedanigheid) -> Q:

@@ -64,6 +64,7 @@ REGISTRATIE = Registratie(
             toestanden=VANUIT["doorverwijzing_intrekken"],
         ),
     ),
+    parameters={"doorverwijzing_versturen": ("doorverwijzing_antwoord_termijn",)},
     lezingen=(
         Recht(
             "doorverwijzing_lijst",

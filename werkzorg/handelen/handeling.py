@@ -11,7 +11,9 @@ import pghistory
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 
+from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.parameters.domein import ParameterOnbekend
 from werkzorg.toegang.matrix import mag
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -24,7 +26,7 @@ def handeling(sleutel: str) -> Callable[[F], F]:
 
     It runs in one transaction (a savepoint inside a request's own) with act and actor as history context, and
     only when the matrix lets its actor (`door=`, keyword, required): otherwise PermissionDenied. Whatever it
-    raises undoes all it did.
+    raises undoes all it did; a number of the law that is not known on the day becomes a Geweigerd.
     """
 
     def versier(functie: F) -> F:
@@ -39,6 +41,9 @@ def handeling(sleutel: str) -> Callable[[F], F]:
                 with transaction.atomic(), pghistory.context(**gegevens) as context:
                     try:
                         uitkomst = functie(*args, door=door, **kwargs)
+                    except ParameterOnbekend as onbekend:
+                        # An owner may leave days without a value: whoever acts then reads which one is missing.
+                        raise Geweigerd(onbekend.zin) from onbekend
                     finally:
                         if buiten is not None:
                             # pghistory has one context for all: an act inside another gives it back as it was.

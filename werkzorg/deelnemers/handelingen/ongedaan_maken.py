@@ -7,13 +7,13 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from werkzorg.deelnemers.domein import KEUZEBLOKKEN, laatste_dag_ongedaan
+from werkzorg.deelnemers.domein import KEUZEBLOKKEN
 from werkzorg.deelnemers.handelingen.persoon import SOORT, wissel_insz
 from werkzorg.deelnemers.handelingen.samenvoegen import rond_voorstel_af, vergrendel_paar
 from werkzorg.deelnemers.handelingen.verhuizen import verhuis_terug
 from werkzorg.deelnemers.handelingen.verwittigen import meld_aan_betrokkenen
 from werkzorg.deelnemers.meldingen import GESPLITST, VOORSTEL_AFGEWEZEN
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging, Wisopdracht
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.melden import meld
 from werkzorg.handelen.weigering import Geweigerd
@@ -31,13 +31,16 @@ def samenvoeging_ongedaan_maken(
     """The two records are as they were before the merge; or the proposal has ended. `deelnemer` is the actor's own.
 
     Of a merge, everything that moved goes back, with what was hung on it since; what came to the person later stays
-    with the record that remained, and so does a field that was corrected after the merge. Raises Geweigerd after
-    90 days, when a later merge must be undone first, when the number was replaced since, and when it ended
-    already; DoesNotExist when the actor does not see the record.
+    with the record that remained, and so does a field that was corrected after the merge. Raises Geweigerd after the
+    last day, when the person is to be erased, when a later merge must be undone first, when the number was replaced
+    or a death registered since that contradicts it, and when it ended already; DoesNotExist when the actor does not
+    see the record, or the proposal asks nothing of him.
     """
     rijen = vergrendel_paar(samenvoeging.blijft_id, samenvoeging.gaat_op_id)
     rij = Samenvoeging.objects.select_for_update(of=("self",), no_key=True).get(pk=samenvoeging.pk)
     eigen = Deelnemer.objects.zichtbaar_voor(door).filter(pk__in=rijen).get(pk=deelnemer.pk)
+    if not Samenvoeging.objects.voor(eigen.pk, organisatie_id=door.organisatie_id).filter(pk=rij.pk).exists():
+        raise Deelnemer.DoesNotExist
     if not MATRIX["samenvoeging_ongedaan_maken"].groepen <= groepen_van(door, eigen):
         raise PermissionDenied
     if rij.beeindigd_op is not None:
@@ -54,8 +57,8 @@ def samenvoeging_ongedaan_maken(
 
 def bezwaar(samenvoeging: Samenvoeging) -> str:
     """Why this merge cannot be undone (any more), as a Dutch sentence; "" when it can."""
-    assert samenvoeging.uitgevoerd_op is not None
-    laatste = laatste_dag_ongedaan(timezone.localdate(samenvoeging.uitgevoerd_op))
+    laatste = samenvoeging.ongedaan_tot_en_met
+    assert laatste is not None
     if timezone.localdate() > laatste:
         return (
             f"Deze samenvoeging kon ongedaan gemaakt worden tot en met {formaten.datum(laatste)}. "
@@ -75,6 +78,11 @@ def bezwaar(samenvoeging: Samenvoeging) -> str:
 def _splits(rij: Samenvoeging, blijft: Deelnemer, gaat_op: Deelnemer, door: Hoedanigheid) -> None:
     if zin := bezwaar(rij):
         raise Geweigerd(zin)
+    if Wisopdracht.objects.open().filter(deelnemer_id=blijft.pk).exists():
+        raise Geweigerd(
+            "Dit dossier staat klaar om gewist te worden, met alles wat erin opging. Het kan pas gesplitst worden als "
+            "de wissing ingetrokken is."
+        )
     na, voor = _toestand(blijft, rij.versie_na), _toestand(blijft, rij.versie_voor)
     if "insz" in rij.keuzes and na["insz_versleuteld"] != _bytes(blijft.insz_versleuteld):
         raise Geweigerd(
@@ -94,6 +102,11 @@ def _splits(rij: Samenvoeging, blijft: Deelnemer, gaat_op: Deelnemer, door: Hoed
         if all(getattr(blijft, veld) == na[veld] for veld in velden):
             for veld in velden:
                 setattr(blijft, veld, voor[veld])
+    if blijft.overleden_op and blijft.overleden_op < blijft.geboortedatum:
+        raise Geweigerd(
+            "Na de samenvoeging werd een overlijden geregistreerd dat vóór de vroegere geboortedatum ligt. Verbeter "
+            "eerst het overlijden of de geboortedatum."
+        )
     blijft.save()
     Taak.objects.filter(pk__in=rij.afgerond).update(klaar_op=None)
     for wie in (blijft, gaat_op):

@@ -8,7 +8,13 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from werkzorg.deelnemers.domein import KEUZEBLOKKEN, insz_bezwaar, naam_gelijk, overlijden_bezwaar
+from werkzorg.deelnemers.domein import (
+    KEUZEBLOKKEN,
+    insz_bezwaar,
+    laatste_dag_ongedaan,
+    naam_gelijk,
+    overlijden_bezwaar,
+)
 from werkzorg.deelnemers.handelingen.persoon import (
     SOORT,
     bezwaren_persoon,
@@ -24,6 +30,7 @@ from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.parameters.lezen import momentopname
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
@@ -50,7 +57,8 @@ def deelnemers_samenvoegen(
 
     Carried out when the actor sees both completely, or when another organisation that sees the other completely
     proposed the same pair; then `blijft` is the one of the proposal, which keeps its own values, and gets what it
-    lacks. Otherwise it is proposed. `versies` holds the version that the actor saw of each record he may see.
+    lacks. Otherwise it is proposed by who sees `blijft` completely, to who sees `gaat_op` completely. `versies` holds
+    the version that the actor saw of each record he may see.
 
     Raises Geweigerd with a sentence, DoesNotExist when the actor does not (or no longer) see the records, ValueError
     for an unknown block.
@@ -71,12 +79,12 @@ def deelnemers_samenvoegen(
         samenvoeging = voorstel or Samenvoeging(voorgesteld_door=door.als_verwijzing())
         samenvoeging.blijft, samenvoeging.gaat_op = blijft, gaat_op
         samenvoeging.reden = reden
-    elif voorstel is not None and voorstel.voorgesteld_door["organisatie"] != str(door.organisatie_id):
+    elif voorstel is not None and _kan_bevestigen(voorstel, volledig, door):
         samenvoeging = voorstel
         blijft, gaat_op = rijen[voorstel.blijft_id], rijen[voorstel.gaat_op_id]
         _eis_zelfde_persoon(blijft, gaat_op)
         keuzes = aanvullingen(blijft, gaat_op)
-    elif len(zichtbaar) == 2:
+    elif len(zichtbaar) == 2 and blijft.pk in volledig:
         return _stel_voor(blijft, gaat_op, reden=reden, voorstel=voorstel, door=door)
     else:
         raise Deelnemer.DoesNotExist
@@ -130,6 +138,13 @@ def _voorstel(een: UUID, ander: UUID) -> Samenvoeging | None:
     )
 
 
+def _kan_bevestigen(voorstel: Samenvoeging, volledig: Collection[UUID], door: Hoedanigheid) -> bool:
+    """Whether it was asked of this actor: another organisation, that follows the record which would go."""
+    return voorstel.gaat_op_id in volledig and voorstel.voorgesteld_door["organisatie"] != str(
+        door.organisatie_id
+    )
+
+
 def _eis_zelfde_persoon(een: Deelnemer, ander: Deelnemer) -> None:
     """Who does not see the other record may learn nothing about somebody else from it."""
     if een.geboortedatum != ander.geboortedatum or not naam_gelijk(een.achternaam, ander.achternaam):
@@ -142,12 +157,10 @@ def _stel_voor(
     _eis_zelfde_persoon(blijft, gaat_op)
     if voorstel is not None:
         raise Geweigerd(
-            "Jouw organisatie stelde dit al voor. Wacht op het antwoord, of trek het voorstel in."
+            "Deze samenvoeging is al voorgesteld. Wacht op het antwoord; wie ze voorstelde, kan ze nog intrekken."
         )
-    eigen = Betrokkenheid.objects.zichtbaar_voor(door).volledig().values_list("deelnemer_id", flat=True)
-    ander = gaat_op if blijft.pk in set(eigen.filter(deelnemer_id=blijft.pk)) else blijft
     wie = (
-        Betrokkenheid.objects.van(ander.pk)
+        Betrokkenheid.objects.van(gaat_op.pk)
         .volledig()
         .exclude(organisatie_id=door.organisatie_id)
         .values_list("organisatie_id", "rol", "lidmaatschap__gebruiker_id")
@@ -165,8 +178,8 @@ def _stel_voor(
             BEOORDELEN,
             sleutel=f"{BEOORDELEN}:{samenvoeging.id}:{organisatie_id}:{rol}:{gebruiker_id or ''}",
             object_soort=SOORT,
-            object_id=ander.pk,
-            deelnemer_id=ander.pk,
+            object_id=gaat_op.pk,
+            deelnemer_id=gaat_op.pk,
             organisatie_id=organisatie_id,
             rol=rol,
             gebruiker_id=gebruiker_id,
@@ -193,7 +206,7 @@ def _voer_uit(
 ) -> None:
     if blijft.samengevoegd_met_id or gaat_op.samengevoegd_met_id:
         raise Geweigerd("Een van deze dossiers werd intussen al met een ander dossier samengevoegd.")
-    if Wisopdracht.objects.filter(deelnemer_id__in=[blijft.pk, gaat_op.pk], uitgevoerd_op=None).exists():
+    if Wisopdracht.objects.open().filter(deelnemer_id__in=[blijft.pk, gaat_op.pk]).exists():
         raise Geweigerd(
             "Een van deze dossiers staat klaar om gewist te worden, en kan daarom niet samengevoegd worden."
         )
@@ -219,6 +232,8 @@ def _voer_uit(
     samenvoeging.versie_na = blijft.versie
     samenvoeging.uitgevoerd_door = door.als_verwijzing()
     samenvoeging.uitgevoerd_op = timezone.now()
+    vandaag = timezone.localdate(samenvoeging.uitgevoerd_op)
+    samenvoeging.ongedaan_tot_en_met = laatste_dag_ongedaan(vandaag, momentopname(vandaag))
     samenvoeging.save()
     log(
         "deelnemers_samenvoegen",

@@ -34,6 +34,8 @@ class Samenvoeging(models.Model):
     voorgesteld_op = models.DateTimeField(default=timezone.now, editable=False)
     uitgevoerd_door = models.JSONField(null=True)
     uitgevoerd_op = models.DateTimeField(null=True)
+    # Stored: the term that held on the day of the merge, whatever it becomes later.
+    ongedaan_tot_en_met = models.DateField(null=True)
     beeindigd_op = models.DateTimeField(null=True)
     einde_reden = models.CharField("reden van het einde", max_length=500, blank=True)
     verhuisd = models.JSONField(default=dict)
@@ -48,6 +50,10 @@ class Samenvoeging(models.Model):
         verbose_name = "samenvoeging"
         verbose_name_plural = "samenvoegingen"
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(uitgevoerd_op__isnull=True) | models.Q(ongedaan_tot_en_met__isnull=False),
+                name="samenvoeging_met_laatste_dag",
+            ),
             models.CheckConstraint(
                 condition=~models.Q(blijft=models.F("gaat_op")),
                 name="samenvoeging_van_twee",

@@ -94,6 +94,7 @@ REGISTRATIE = Registratie(
             route="betrokkenheid_sluiten",
         ),
     ),
+    parameters={"deelnemers_samenvoegen": ("samenvoeging_ongedaan_dagen",)},
     lezingen=(
         Recht(
             "deelnemer_toegang",

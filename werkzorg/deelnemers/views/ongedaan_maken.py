@@ -16,6 +16,7 @@ from werkzorg.deelnemers.models import Deelnemer, Samenvoeging
 from werkzorg.deelnemers.vergelijking import teruggaand
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.poort import deur, door_van, haal
 
 
@@ -26,9 +27,9 @@ def samenvoeging_ongedaan_maken(request: HttpRequest, pk: UUID) -> HttpResponse:
     door = door_van(request)
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
     if request.method != "POST":
-        return _scherm(request, deelnemer, _rij(deelnemer, request.GET.get("welke", "")), None)
+        return _scherm(request, deelnemer, _rij(deelnemer, door, request.GET.get("welke", "")), None)
     formulier = OngedaanForm(request.POST)
-    rij = _rij(deelnemer, request.POST.get("welke", ""), ook_beeindigd=True)
+    rij = _rij(deelnemer, door, request.POST.get("welke", ""), ook_beeindigd=True)
     if rij is None or not formulier.is_valid():
         return _scherm(request, deelnemer, rij, formulier)
 
@@ -56,9 +57,11 @@ def samenvoeging_ongedaan_maken(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect(adres)
 
 
-def _rij(deelnemer: Deelnemer, welke: str, *, ook_beeindigd: bool = False) -> Samenvoeging | None:
+def _rij(
+    deelnemer: Deelnemer, door: Hoedanigheid, welke: str, *, ook_beeindigd: bool = False
+) -> Samenvoeging | None:
     """The one that is meant, when it did not end yet; of a merge only from the record that remained."""
-    rijen = Samenvoeging.objects.met(deelnemer.pk)
+    rijen = Samenvoeging.objects.voor(deelnemer.pk, organisatie_id=door.organisatie_id)
     if not ook_beeindigd:
         rijen = rijen.filter(beeindigd_op__isnull=True)
     rijen = rijen.exclude(uitgevoerd_op__isnull=False, gaat_op_id=deelnemer.pk)

@@ -27,6 +27,7 @@ from werkzorg.deelnemers.models import Deelnemer, Samenvoeging
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.parameters.lezen import momentopname
 from werkzorg.toegang.inzage import noteer
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui.velden import AanvraagSleutelVeld
@@ -126,7 +127,8 @@ def _bevestig(request: HttpRequest, deelnemer: Deelnemer) -> HttpResponse:
     formulier = BevestigForm(request.POST)
     if not formulier.is_valid():
         return _kiesscherm(request, deelnemer, AnderDossierForm(), formulier.foutenlijst()[0].bericht)
-    gevraagd = Samenvoeging.objects.met(deelnemer.pk).filter(pk=formulier.cleaned_data["voorstel"])
+    bekend = Samenvoeging.objects.voor(deelnemer.pk, organisatie_id=door.organisatie_id)
+    gevraagd = bekend.filter(pk=formulier.cleaned_data["voorstel"])
     voorstel = gevraagd.select_related("blijft", "gaat_op").first()
     if voorstel is None:
         raise Http404
@@ -184,7 +186,7 @@ def _kiesscherm(
     if lijkt:
         noteer_getoond(request, "deelnemers.deelnemer", lijkt, getoond=frozenset({"identiteit"}))
     alle = list(
-        Samenvoeging.objects.met(deelnemer.pk)
+        Samenvoeging.objects.voor(deelnemer.pk, organisatie_id=door.organisatie_id)
         .filter(beeindigd_op__isnull=True)
         .select_related("blijft", "gaat_op")
         .order_by("voorgesteld_op", "id")
@@ -239,8 +241,8 @@ def _wachtend(rij: Samenvoeging) -> dict[str, Any]:
 
 
 def _uitgevoerd(rij: Samenvoeging) -> dict[str, Any]:
-    assert rij.uitgevoerd_op is not None
-    laatste = laatste_dag_ongedaan(timezone.localdate(rij.uitgevoerd_op))
+    laatste = rij.ongedaan_tot_en_met
+    assert laatste is not None
     return {
         "nummer": rij.gaat_op.dossiernummer,
         "op": rij.uitgevoerd_op,
@@ -289,13 +291,18 @@ def _nakijkscherm(
     """Everything once more, with what moves along, before it is done."""
     is_volledig: bool = ander.is_volledig  # type: ignore[attr-defined]
     keuzes = formulier.keuzes()
+    vandaag = timezone.localdate()
+    opname = momentopname(vandaag)
     context = {
         "deelnemer": deelnemer,
         "ander": ander,
         "formulier": formulier,
         "uitkomst": vergelijking.uitkomst(deelnemer, ander, keuzes) if is_volledig else [],
         "gaat_mee": vergelijking.gaat_mee(ander.pk) if is_volledig else [],
-        "laatste_dag": laatste_dag_ongedaan(timezone.localdate()),
+        # Without a known term the act refuses, with a sentence.
+        "laatste_dag": (
+            laatste_dag_ongedaan(vandaag, opname) if opname.is_gekend("samenvoeging_ongedaan_dagen") else None
+        ),
         "is_voorstel": not is_volledig,
     }
     return render(request, "deelnemers/samenvoegen_nakijken.html", context)

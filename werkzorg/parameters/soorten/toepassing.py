@@ -45,6 +45,15 @@ SOORTEN = (
         hoogstens=Decimal(365),
     ),
     _P(
+        "doorverwijzing_antwoord_termijn",
+        "Een doorverwijzing beantwoorden",
+        grondslag="Decreet 8/7/2022 art. 7, 22, 28",
+        eenheid=DAG,
+        uitleg="Vanaf de dag waarop ze verstuurd is; de taak van de ontvanger krijgt deze einddatum.",
+        minstens=Decimal(1),
+        hoogstens=Decimal(365),
+    ),
+    _P(
         "dossierstuk_max",
         "Grootste bestand in een dossier",
         grondslag="Keuze van de toepassing",
