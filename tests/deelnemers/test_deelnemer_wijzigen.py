@@ -15,6 +15,7 @@ from django.urls import reverse
 from tests.deelnemers.personen import registreer
 from werkzorg.deelnemers.domein import WIJZIGBAAR
 from werkzorg.deelnemers.forms.persoon import DeelnemerWijzigenForm
+from werkzorg.deelnemers.handelingen.overlijden import overlijden_registreren
 from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.deelnemers.views import wijzigen as views
@@ -59,6 +60,15 @@ def wijzig(cast, deelnemer: Deelnemer, versie: int, **wijzigingen: Any) -> Deeln
 
 
 # --- the act ---------------------------------------------------------------------------------------------
+
+
+def test_niemand_is_geboren_na_zijn_overlijden(cast, deelnemer):
+    door = cast.casemanager_zorg.door
+    overlijden_registreren(deelnemer, overleden_op=date(2026, 1, 5), bron="familie", versie=1, door=door)
+    with pytest.raises(Geweigerd) as nee:
+        deelnemer_wijzigen(deelnemer, wijzigingen={"geboortedatum": date(2026, 1, 6)}, versie=2, door=door)
+    assert "na de dag van overlijden" in nee.value.velden["geboortedatum"]
+    deelnemer_wijzigen(deelnemer, wijzigingen={"geboortedatum": date(2026, 1, 5)}, versie=2, door=door)
 
 
 def test_alleen_wat_anders_is_verandert_en_staat_in_log_en_geschiedenis(cast, deelnemer):

@@ -28,7 +28,7 @@ from tests.deelnemers.importbestanden import (
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.rolverdeling import Speler
 from werkzorg.berichten.models import Melding, Opdracht
-from werkzorg.deelnemers.handelingen import importeren
+from werkzorg.deelnemers.handelingen import importeren, opzoeken
 from werkzorg.deelnemers.imports.kolommen import lees_koppen, letter
 from werkzorg.deelnemers.imports.lezen import MEESTE_BYTES, OnleesbaarBestand, lees_bestand
 from werkzorg.deelnemers.imports.sjabloon import sjabloon
@@ -36,6 +36,8 @@ from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Import, Importr
 from werkzorg.deelnemers.tasks import imports_laten_vervallen
 from werkzorg.documenten.models import DocumentVersie
 from werkzorg.organisaties.hoedanigheid import Klok
+from werkzorg.parameters.domein import Momentopname
+from werkzorg.parameters.soorten import PARAMETERS
 from werkzorg.toegang.models import Inzage
 
 ADRES = reverse("deelnemers_importeren")
@@ -269,6 +271,24 @@ def test_iedereen_wordt_geregistreerd_of_aangesloten_zoals_met_de_hand(cast, als
     inhoud = client.get(reverse("import_detail", args=[invoer.pk])).content.decode()
     assert nieuw.dossiernummer in inhoud
     assert Inzage.objects.filter(actie="import_detail", deelnemer_ids__contains=[nieuw.pk]).exists()
+
+
+@pytest.mark.django_db
+def test_wie_importeerde_kan_dezelfde_dag_nog_opzoeken_en_importeren(cast, als, uitgevoerd, monkeypatch):
+    """The people of an import have a limit of their own: 51 of them may not close the look-up for everybody."""
+    vandaag = timezone.localdate()
+    waarden = {"insz_opzoekingen_per_dag": 2, "insz_opzoekingen_per_organisatie": 2}
+    opname = Momentopname(vandaag, waarden, PARAMETERS)
+    monkeypatch.setattr(opzoeken, "momentopname", lambda dag: opname)
+    client = als(cast.casemanager_zorg)
+    for namen in (("Een", "Twee", "Drie"), ("Vier",)):
+        invoer = nagekeken(client, *(rij(naam, insz=vers_insz()) for naam in namen))
+        start(client, invoer)
+        uitgevoerd()
+        invoer.refresh_from_db()
+        assert (invoer.toestand, invoer.uitslag) == ("uitgevoerd", [])
+    assert Inzage.objects.filter(kanaal="import", grond="opzoeking").count() == 4
+    assert opzoeken.insz_opzoeken(vers_insz(), door=cast.casemanager_zorg.door).deelnemer is None
 
 
 @pytest.mark.django_db

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=models.Model)
 # The ground of a row about a look-up by number, whatever it found.
 OPZOEKING = "opzoeking"
+# The channel of a row that an import wrote.
+IMPORT = "import"
 
 
 class ZichtbaarQuerySet(models.QuerySet[M]):
@@ -42,11 +44,15 @@ class InzageQuerySet(models.QuerySet["Inzage"]):
         return self.filter(deelnemer_ids__overlap=list(deelnemer_ids)).order_by("-wanneer", "-id")
 
     def opzoekingen_sinds(self, dag: date, *, gebruiker_id: UUID, organisatie_id: UUID) -> tuple[int, int]:
-        """How many numbers this person, and this organisation, looked up since that day began, misses too."""
+        """How many numbers this person, and this organisation, looked up since that day began, misses too.
+
+        People who came with an import are not counted: how many of those fit in a day is a limit of its own.
+        """
         begin = timezone.make_aware(datetime.combine(dag, time.min))
         van_persoon = Q(gebruiker_id=gebruiker_id)
         van_organisatie = Q(organisatie_id=organisatie_id)
-        telling = self.filter(van_persoon | van_organisatie, grond=OPZOEKING, wanneer__gte=begin).aggregate(
+        rijen = self.filter(van_persoon | van_organisatie, grond=OPZOEKING, wanneer__gte=begin)
+        telling = rijen.exclude(kanaal=IMPORT, uitkomst="getoond").aggregate(
             persoon=Count("pk", filter=van_persoon), organisatie=Count("pk", filter=van_organisatie)
         )
         return telling["persoon"], telling["organisatie"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from django.utils import timezone
 
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import zet_klaar
-from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens
+from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens, Trekking
 from werkzorg.deelnemers.handelingen.aansluiten import Mismatch
 from werkzorg.deelnemers.handelingen.opzoekmelding import mismatch_melden
 from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
@@ -28,6 +29,7 @@ from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid, Klok
 from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.toegang.inzage import leg_vast
+from werkzorg.toegang.querysets import IMPORT
 from werkzorg.versleuteling import ontsleutel, versleutel
 
 SOORT = "deelnemers.import"
@@ -130,8 +132,17 @@ Gegevens = tuple[int, Persoonsgegevens, str, date]
 
 
 @handeling("deelnemers_importeren")
-def import_uitvoeren(invoer: Import, *, mensen: Sequence[Gegevens], door: Hoedanigheid) -> Import:
-    """Everybody in the file is registered or joined, by the same law as by hand; raises RijenGeweigerd: then nobody."""
+def import_uitvoeren(
+    invoer: Import,
+    *,
+    mensen: Sequence[Gegevens],
+    trekking: Trekking = secrets.randbelow,
+    door: Hoedanigheid,
+) -> Import:
+    """Everybody in the file is registered or joined, by the same law as by hand; raises RijenGeweigerd: then nobody.
+
+    `trekking` as in `deelnemer_registreren`.
+    """
     rij = Import.objects.vergrendeld().get(pk=invoer.pk)
     geweigerd: list[tuple[int, str]] = []
     weigeringen: list[Geweigerd] = []
@@ -139,7 +150,7 @@ def import_uitvoeren(invoer: Import, *, mensen: Sequence[Gegevens], door: Hoedan
     for nummer, gegevens, grond, geinformeerd_op in mensen:
         try:
             deelnemer = deelnemer_registreren(
-                gegevens, grond=grond, geinformeerd_op=geinformeerd_op, door=door
+                gegevens, grond=grond, geinformeerd_op=geinformeerd_op, trekking=trekking, door=door
             )
         except Geweigerd as nee:
             geweigerd.append((nummer, next(iter(nee.velden.values()), nee.zin)))
@@ -157,7 +168,7 @@ def import_uitvoeren(invoer: Import, *, mensen: Sequence[Gegevens], door: Hoedan
     if geweigerd:
         raise RijenGeweigerd(geweigerd, weigeringen)
     for pk in bekend:
-        leg_vast(door, actie="deelnemers_importeren", deelnemer_id=pk, grond="opzoeking", kanaal="import")
+        leg_vast(door, actie="deelnemers_importeren", deelnemer_id=pk, grond="opzoeking", kanaal=IMPORT)
     rij.toestand, rij.rijen = Importtoestand.UITGEVOERD, None
     rij.uitgevoerd_op = timezone.now()
     rij.save(update_fields=["toestand", "rijen", "uitgevoerd_op"])
@@ -196,7 +207,7 @@ def import_weigeren(
             actie="deelnemers_importeren",
             deelnemer_id=nee.opzoeking.deelnemer_id,
             grond="opzoeking",
-            kanaal="import",
+            kanaal=IMPORT,
             uitkomst="getoond" if nee.opzoeking.is_getoond else "geweigerd",
         )
         if isinstance(nee, Mismatch):

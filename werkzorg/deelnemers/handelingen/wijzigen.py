@@ -66,7 +66,10 @@ def deelnemer_wijzigen(
     )
     for naam, waarde in anders.items():
         setattr(rij, naam, waarde)
-    if bezwaren := bezwaren_persoon(rij, timezone.localdate()):
+    bezwaren = bezwaren_persoon(rij, timezone.localdate())
+    if rij.overleden_op and rij.overleden_op < rij.geboortedatum:
+        bezwaren.setdefault("geboortedatum", "Deze dag ligt na de dag van overlijden: controleer beide.")
+    if bezwaren:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=bezwaren)
     rij.versie += 1
     rij.save(update_fields=[*anders, "versie"])
