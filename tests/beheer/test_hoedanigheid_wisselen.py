@@ -117,6 +117,24 @@ def test_een_formulier_van_de_vorige_rol_komt_niet_bij_de_nieuwe_terecht(cast):
     assert klant.post(REGISTREER, velden).status_code == 302
 
 
+def test_na_een_wissel_stuurt_de_foutpagina_niets_door_naar_de_nieuwe_rol(cast):
+    """Without a switch it offers to send what was typed once more; after one that would be for the other role."""
+    ander = nog_een_rol(cast.casemanager_zorg, cast.buur, "casemanager_zorg")
+    klant = Client(enforce_csrf_checks=True)
+    klant.force_login(cast.casemanager_zorg.gebruiker)
+
+    def verstuur_oud() -> str:
+        return klant.post(REGISTREER, ingevuld(), headers={"Sec-Fetch-Site": "same-origin"}).text
+
+    for lid, mag in ((cast.casemanager_zorg.lidmaatschap, True), (ander, False)):
+        merk = klant.get(ADRES).context["csrf_token"]
+        klant.post(ADRES, {"lidmaatschap": str(lid.pk), "csrfmiddlewaretoken": str(merk)})
+        scherm = verstuur_oud()
+        assert ("Verstuur opnieuw" in scherm) is mag
+        assert ("Kies je rol" in scherm) is not mag
+        assert ('value="Lien"' in scherm) is mag
+
+
 def test_rechten_van_twee_rollen_tellen_nooit_op(cast, klant):
     """In the other organisation Nele does not see what she sees here, and the other way round."""
     hier = registreer(cast.casemanager_zorg.door)

@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template import loader
 
 from werkzorg.logboek.aanvraag import huidige_aanvraag
+from werkzorg.toegang.middleware import GEWISSELD
 from werkzorg.toegang.poort import alleen_aangemeld
 
 # Never sent back to the page: what is secret, and the old token itself.
@@ -21,17 +22,20 @@ def csrf_fout(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was too old, or came from elsewhere.
 
     When it came from a page of ours, what was typed goes along in the answer, to be sent once more with a new
-    token; from elsewhere nothing does.
+    token; from elsewhere nothing does, nor after another role was chosen: it was meant for the one before.
     """
     velden: list[tuple[str, str]] = []
-    if request.headers.get("Sec-Fetch-Site") == "same-origin" and request.user.is_authenticated:
+    is_gewisseld = request.user.is_authenticated and bool(request.session.get(GEWISSELD))
+    is_van_ons = request.headers.get("Sec-Fetch-Site") == "same-origin" and request.user.is_authenticated
+    if is_van_ons and not is_gewisseld:
         velden = [
             (naam, waarde)
             for naam, waarden in request.POST.lists()
             if naam not in _NIET_TERUG
             for waarde in waarden
         ]
-    return render(request, "403_csrf.html", {"velden": velden, "adres": request.get_full_path()}, status=403)
+    context = {"velden": velden, "adres": request.get_full_path(), "is_gewisseld": is_gewisseld}
+    return render(request, "403_csrf.html", context, status=403)
 
 
 def fout_400(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -13,6 +13,8 @@ from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.toegang.inzage import schrijf
 
 SESSIE_SLEUTEL = "lidmaatschap"
+# In the session: another role was chosen in it, so a form that is still open may be of the one before.
+GEWISSELD = "gewisseld_van_rol"
 VEILIG = frozenset({"GET", "HEAD", "OPTIONS", "TRACE"})
 
 

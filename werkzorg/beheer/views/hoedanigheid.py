@@ -13,7 +13,7 @@ from werkzorg.beheer.forms.hoedanigheid import HoedanigheidForm
 from werkzorg.beheer.handelingen import hoedanigheid
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.models import Lidmaatschap
-from werkzorg.toegang.middleware import SESSIE_SLEUTEL
+from werkzorg.toegang.middleware import GEWISSELD, SESSIE_SLEUTEL
 from werkzorg.toegang.poort import alleen_aangemeld, hoedanigheid_van
 
 
@@ -33,6 +33,9 @@ def hoedanigheid_kiezen(request: HttpRequest) -> HttpResponse:
             except Geweigerd as nee:
                 messages.error(request, nee.zin)
             else:
+                vorige = hoedanigheid_van(request)
+                if vorige is not None and vorige.lidmaatschap_id != door.lidmaatschap_id:
+                    request.session[GEWISSELD] = True
                 request.session[SESSIE_SLEUTEL] = str(door.lidmaatschap_id)
                 request.session.cycle_key()
                 # A form that still stands open elsewhere was filled in for the other organisation: it must not go here.
