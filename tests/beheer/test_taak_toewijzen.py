@@ -7,8 +7,10 @@ from uuid import UUID, uuid4
 import pghistory
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.test import Client
 from django.utils import timezone
 
+from tests.beheer.collegas import nodig_uit
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import BEGIN, Speler, maak_speler
 from werkzorg.beheer.handelingen.taken import MEESTE_TEGELIJK, taak_toewijzen
@@ -172,3 +174,25 @@ def test_zonder_keuze_of_met_een_vreemde_taak_staat_er_niets(cast, als):
         assert antwoord.status_code == 200
         assert "Je koos nog geen taak" in antwoord.text
     assert not Inzage.objects.filter(gebruiker_id=cast.casemanager_zorg.gebruiker.pk).exists()
+
+
+def test_wie_alleen_uitgenodigd_is_staat_niet_in_de_lijst(cast, als, bureau):
+    """The name of an account that the address already had would tell the inviter that it exists."""
+    nodig_uit(
+        bureau.griet,
+        bureau.brug,
+        cast.casemanager_zorg.gebruiker.email,
+        rol="organisatiebeheerder",
+        voornaam="Zo",
+        achternaam="Getypt",
+    )
+
+    def namen() -> list[str]:
+        formulier = als(bureau.griet).get(ADRES).context["formulier"]
+        return [naam for _, naam in formulier.fields["aan"].choices]
+
+    assert namen() == ["Griet Maes (jijzelf)", "Niemand in het bijzonder: het hele team"]
+    with pytest.raises(Geweigerd, match="werkt vandaag niet"):
+        taak_toewijzen({uuid4(): 1}, aan=cast.casemanager_zorg.gebruiker.pk, door=bureau.griet.door)
+    Client().force_login(cast.casemanager_zorg.gebruiker)
+    assert cast.casemanager_zorg.gebruiker.naam in namen()

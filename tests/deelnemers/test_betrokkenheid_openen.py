@@ -9,19 +9,28 @@ from uuid import uuid4
 import pghistory
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.beheer.collegas import Bureau, maak_bureau, nodig_uit
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.deelnemers.test_deelnemers_samenvoegen import collega
 from tests.rolverdeling import maak_organisatie, maak_speler
 from werkzorg.berichten.models import Melding
 from werkzorg.deelnemers.handelingen.betrokkenheid import betrokkenheid_openen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
+from werkzorg.deelnemers.toegangslijst import keuzes_om_te_openen
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bureau(db: None) -> Bureau:
+    """An organisation that invites people."""
+    return maak_bureau()
 
 
 def geef(deelnemer: Deelnemer, voor: Any, door: Any, **anders: Any) -> Betrokkenheid:
@@ -92,6 +101,21 @@ def test_niemand_buiten_het_eigen_huis_en_niemand_die_niet_met_mensen_werkt(cast
             geef(deelnemer, voor, door)
         assert "voor" in nee.value.velden
     assert Betrokkenheid.objects.filter(deelnemer=deelnemer).count() == 1
+
+
+def test_wie_alleen_uitgenodigd_is_krijgt_nog_niets_en_wordt_niet_genoemd(cast, bureau):
+    """The account behind an address has a name that the inviter may not learn; and nobody is there to read."""
+    email = cast.casemanager_zorg.gebruiker.email
+    lid = nodig_uit(bureau.griet, bureau.brug, email, rol="casemanager_zorg")
+    deelnemer = registreer(bureau.karim.door)
+    keuzes = str(keuzes_om_te_openen(bureau.karim.door))
+    assert "Sofie Jacobs" in keuzes
+    assert cast.casemanager_zorg.gebruiker.naam not in keuzes
+    with pytest.raises(Geweigerd) as nee:
+        geef(deelnemer, lid.pk, bureau.karim.door)
+    assert "voor" in nee.value.velden
+    Client().force_login(lid.gebruiker)
+    assert geef(deelnemer, lid.pk, bureau.karim.door).lidmaatschap == lid
 
 
 def test_wie_het_al_heeft_krijgt_het_geen_tweede_keer(cast):

@@ -92,6 +92,7 @@ def keuzes_om_te_openen(door: Hoedanigheid) -> list[tuple[str, Any]]:
     """The colleagues and roles of the own organisation that may work with people, in groups for a select."""
     leden = (
         Lidmaatschap.objects.geldig_op(timezone.localdate())
+        .binnen()
         .filter(organisatie_id=door.organisatie_id, rol__in=MET_DEELNEMERS)
         .select_related("gebruiker")
         .order_by("gebruiker__voornaam", "gebruiker__achternaam", "rol")

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, F, Q, Value, When
 
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.ui.volgorde import Sorteersleutel, op_naam
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 # From this likeness of two names on, somebody should look whether they are the same organisation.
 GELIJKEND = 0.45
+# Invited, and not signed in since. What the inviter typed about him (`toetreding`) stands in a higher app.
+NIET_BINNEN = Q(toetreding__isnull=False) & (
+    Q(gebruiker__last_login__isnull=True) | Q(gebruiker__last_login__lt=F("toetreding__uitgenodigd_op"))
+)
 
 
 class OrganisatieQuerySet(models.QuerySet["Organisatie"]):
@@ -84,6 +88,10 @@ class LidmaatschapQuerySet(models.QuerySet["Lidmaatschap"]):
             gebruiker__is_active=True,
             organisatie__is_actief=True,
         )
+
+    def binnen(self) -> Self:
+        """Of people who came in: whoever is only invited is named to nobody by the name of his account."""
+        return self.exclude(NIET_BINNEN)
 
     def van(self, gebruiker_id: UUID) -> Self:
         """Memberships of one person, in the order in which a chooser shows them."""

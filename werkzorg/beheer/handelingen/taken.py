@@ -103,7 +103,9 @@ def taak_uitstellen(taak: Taak, *, tot: date, reden: str, versie: int, door: Hoe
 
 
 def collegas(door: Hoedanigheid) -> LidmaatschapQuerySet:
-    """Who works today in the actor's team (himself included): same organisation, same role."""
-    return Lidmaatschap.objects.geldig_op(timezone.localdate()).filter(
-        organisatie_id=door.organisatie_id, rol=door.rol
+    """Who works today in the actor's team (himself included) and came in: same organisation, same role."""
+    return (
+        Lidmaatschap.objects.geldig_op(timezone.localdate())
+        .binnen()
+        .filter(organisatie_id=door.organisatie_id, rol=door.rol)
     )

@@ -26,16 +26,13 @@ from werkzorg.beheer.domein.leden import BEHEERDER, OVERAL
 from werkzorg.beheer.statussen import ACTIEF, LOPEND, UITGENODIGD, VERTREKT, VOORBIJ
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.organisaties.models import Lidmaatschap
+from werkzorg.organisaties.querysets import NIET_BINNEN
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 from werkzorg.ui.volgorde import op_naam, sorteersleutel
 from werkzorg.werklijst.models import Taak
 
 # The kind of task about an organisation without a manager.
 ZONDER_BEHEERDER = "organisatie_zonder_beheerder"
-# Until the person signs in for the first time since the mail, he is shown as the inviter typed him.
-_NIET_BINNEN = Q(toetreding__isnull=False) & (
-    Q(gebruiker__last_login__isnull=True) | Q(gebruiker__last_login__lt=F("toetreding__uitgenodigd_op"))
-)
 
 
 class LidQuerySet(ZichtbaarQuerySet[Lidmaatschap]):
@@ -61,12 +58,12 @@ class LidQuerySet(ZichtbaarQuerySet[Lidmaatschap]):
         return self.annotate(
             toestand=Case(
                 When(Q(ingetrokken_op__isnull=False) | Q(periode__endswith__lte=dag), then=Value(VOORBIJ)),
-                When(_NIET_BINNEN, then=Value(UITGENODIGD)),
+                When(NIET_BINNEN, then=Value(UITGENODIGD)),
                 When(vertrek__isnull=False, then=Value(VERTREKT)),
                 default=Value(LOPEND),
                 output_field=CharField(),
             ),
-            is_binnen=Case(When(_NIET_BINNEN, then=Value(False)), default=Value(True)),
+            is_binnen=Case(When(NIET_BINNEN, then=Value(False)), default=Value(True)),
             toon_voornaam=_getoond("voornaam"),
             toon_achternaam=_getoond("achternaam"),
             toon_email=_getoond("email"),
@@ -170,7 +167,7 @@ class LidQuerySet(ZichtbaarQuerySet[Lidmaatschap]):
 def _getoond(veld: str) -> Case:
     """The field as the inviter typed it until the person came in, afterwards that of the account."""
     return Case(
-        When(_NIET_BINNEN, then=F(f"toetreding__{veld}")),
+        When(NIET_BINNEN, then=F(f"toetreding__{veld}")),
         default=F(f"gebruiker__{veld}"),
         output_field=CharField(),
     )
@@ -187,7 +184,7 @@ def _beheert_nu(dag: date) -> LidQuerySet:
 
 
 def te_melden(dag: date) -> LidQuerySet:
-    """The last manager of every active organisation that has none on `dag`, unless a task says so already."""
+    """The last manager of every active organisation that has none on `dag`, unless an open task says so already."""
     laatste = (
         leden()
         .filter(~Exists(_beheert_nu(dag)), rol=BEHEERDER, organisatie__is_actief=True)
@@ -199,7 +196,7 @@ def te_melden(dag: date) -> LidQuerySet:
     sleutel = Concat(
         Value(f"{ZONDER_BEHEERDER}:"), Cast(OuterRef("pk"), TextField()), output_field=TextField()
     )
-    gemeld = Taak.objects.filter(soort=ZONDER_BEHEERDER, sleutel__startswith=sleutel)
+    gemeld = Taak.objects.filter(soort=ZONDER_BEHEERDER, sleutel__startswith=sleutel, klaar_op__isnull=True)
     return leden().filter(~Exists(gemeld), pk__in=laatste).select_related("organisatie").order_by("pk")
 
 

@@ -177,6 +177,7 @@ def _wie(voor: UUID | str, van: date, door: Hoedanigheid) -> tuple[Lidmaatschap 
     if isinstance(voor, UUID):
         lid = (
             Lidmaatschap.objects.geldig_op(van)
+            .binnen()
             .filter(pk=voor, organisatie_id=door.organisatie_id, rol__in=MET_DEELNEMERS)
             .select_related("gebruiker")
             .first()
