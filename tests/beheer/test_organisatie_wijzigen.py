@@ -143,6 +143,14 @@ def test_een_fusie_sluit_de_organisatie_noemt_de_opvolger_en_stopt_de_toegang(fe
     assert Lidmaatschap.objects.geldig_op(vandaag).filter(organisatie=caw).exists()
 
 
+def test_niemand_sluit_het_huis_waar_hij_zelf_werkt(femke):
+    """The only functioneel beheerder would lock out herself, and everybody who could undo it."""
+    with pytest.raises(Geweigerd) as nee:
+        wijzig(femke, gesloten_op=timezone.localdate(), sluitingsreden="stopgezet")
+    assert "sluit zichzelf" in nee.value.velden["gesloten_op"]
+    assert Lidmaatschap.objects.geldig_op(timezone.localdate()).filter(pk=femke.lidmaatschap.pk).exists()
+
+
 def test_een_organisatie_volgt_zichzelf_ook_langs_een_omweg_niet_op(femke):
     een = bekende("CAW Een", "caw", kbo_nummer="0202239951")
     twee = bekende("CAW Twee", "caw", kbo_nummer="0123456749")

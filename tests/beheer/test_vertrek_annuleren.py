@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
-from tests.beheer.collegas import over, sleutel, tweede_beheerder, verander
+from tests.beheer.collegas import over, sleutel, tweede_beheerder, vandaag, verander
 from werkzorg.beheer.handelingen.vertrek import lidmaatschap_beeindigen, vertrek_annuleren
 from werkzorg.beheer.models import Vertrek
+from werkzorg.beheer.querysets.leden import te_melden
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 from werkzorg.werklijst.models import Taak
@@ -54,6 +56,21 @@ def test_een_beheerder_die_blijft_rondt_de_taak_af(bureau):
     assert Taak.objects.get(soort="organisatie_zonder_beheerder").klaar_op is None
     vertrek_annuleren(bureau.griet.lidmaatschap, door=bureau.femke.door)
     assert Taak.objects.get(soort="organisatie_zonder_beheerder").klaar_op is not None
+
+
+def test_wie_toch_weer_vertrekt_laat_de_organisatie_niet_ongemerkt_zonder_beheerder(bureau):
+    """Planned, cancelled and planned again: there is an open task every time, and the clock makes no other."""
+    for keer in (1, 2, 3):
+        plan(bureau, bureau.griet, bureau.femke, zonder_beheerder=True)
+        assert Taak.objects.filter(soort="organisatie_zonder_beheerder").count() == keer
+        assert Taak.objects.get(soort="organisatie_zonder_beheerder", klaar_op=None).termijn == over(6)
+        if keer < 3:
+            vertrek_annuleren(bureau.griet.lidmaatschap, door=bureau.femke.door)
+    verander(bureau.griet.lidmaatschap, periode=DateRange(date(2020, 1, 1), date(2026, 1, 1)))
+    assert not te_melden(vandaag()).exists()
+    # Closed by mistake of somebody else: nobody manages it, so it is noticed anew.
+    verander(Taak.objects.get(klaar_op=None), klaar_op=timezone.now())
+    assert te_melden(vandaag()).get().pk == bureau.griet.lidmaatschap.pk
 
 
 def test_wat_niet_gepland_is_of_al_voorbij_wordt_niet_geannuleerd(bureau):

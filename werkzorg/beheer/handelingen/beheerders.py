@@ -10,6 +10,7 @@ from werkzorg.handelen.handeling import handeling
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
+from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 OBJECT = "organisaties.organisatie"
@@ -26,12 +27,12 @@ def wachters() -> list[Lidmaatschap]:
 
 
 def maak_taken(organisatie: Organisatie, laatste: Lidmaatschap, dagen: int) -> int:
-    """The task to find a manager, once for the end of this last membership; for how many organisations."""
+    """The open task to find a manager after this last membership, once; for how many organisations."""
     wie = wachters()
     for wachter in wie:
         maak_taak(
             ZONDER_BEHEERDER,
-            sleutel=f"{ZONDER_BEHEERDER}:{laatste.pk}:{wachter.organisatie_id}",
+            sleutel=_sleutel(laatste, wachter),
             object_soort=OBJECT,
             object_id=organisatie.pk,
             organisatie_id=wachter.organisatie_id,
@@ -39,6 +40,13 @@ def maak_taken(organisatie: Organisatie, laatste: Lidmaatschap, dagen: int) -> i
             dagen=dagen,
         )
     return len(wie)
+
+
+def _sleutel(laatste: Lidmaatschap, wachter: Lidmaatschap) -> str:
+    """The key of the open task, or of the next: a departure that was cancelled may be planned once more."""
+    begin = f"{ZONDER_BEHEERDER}:{laatste.pk}:{wachter.organisatie_id}"
+    klaar = Taak.objects.filter(sleutel__startswith=begin, klaar_op__isnull=False).count()
+    return f"{begin}:{klaar}" if klaar else begin
 
 
 @handeling("beheerder_missen")

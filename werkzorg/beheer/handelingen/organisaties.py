@@ -31,6 +31,10 @@ from werkzorg.organisaties.regels import (
 
 SOORT = "organisaties.organisatie"
 CONTROLEER = "Controleer de gemarkeerde velden."
+EIGEN_HUIS = (
+    "Je werkt zelf voor deze organisatie: wie ze sluit, sluit zichzelf en zijn collega's buiten. Laat het doen door "
+    "een functioneel beheerder van de organisatie die het overneemt."
+)
 # As many likely doubles as somebody can compare.
 MEESTE_GELIJKENDE = 5
 # The key of the lock that lets one person at a time register: two with the same number would both find it free.
@@ -135,6 +139,8 @@ def organisatie_wijzigen(
     een_tegelijk()
     vandaag = timezone.localdate()
     bezwaren = _wijzig_bezwaren(rij, {**nu, **anders}, anders, vandaag)
+    if anders.get("gesloten_op") is not None and rij.pk == door.organisatie_id:
+        bezwaren["gesloten_op"] = EIGEN_HUIS
     vanaf = wijzigingen.get("iban_vanaf") or vandaag
     if "iban" in anders:
         bezwaren |= _rekening_bezwaren(rij, anders["iban"], vanaf, vandaag)
