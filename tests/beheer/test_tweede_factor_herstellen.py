@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tests.beheer.collegas import geef_factor, nog_een_lid, sleutel, tweede_beheerder, verander
 from werkzorg.beheer.handelingen.factorherstel import factorherstel_voorstellen, tweede_factor_herstellen
+from werkzorg.beheer.handelingen.vertrek import lidmaatschap_beeindigen
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.gebruikers.models import Sessie
 from werkzorg.handelen.weigering import Geweigerd
@@ -78,6 +79,18 @@ def test_na_24_uur_is_het_voorstel_niets_meer_waard(bureau, herstel):
     verander(herstel, vervalt_op=timezone.now())
     with pytest.raises(Geweigerd, match="vervallen"):
         tweede_factor_herstellen(herstel, door=bureau.femke.door)
+
+
+def test_wie_hier_intussen_vertrok_wordt_niet_meer_hersteld(bureau, herstel):
+    """The account may still work elsewhere: whether it opens anew is no longer for this organisation to say."""
+    hanne = tweede_beheerder(bureau)
+    lidmaatschap_beeindigen(
+        bureau.karim.lidmaatschap, laatste_dag=None, opvolging={}, versie=0, door=bureau.griet.door
+    )
+    for wie in (hanne, bureau.femke):
+        with pytest.raises(Geweigerd, match="werkt hier niet"):
+            tweede_factor_herstellen(herstel, door=wie.door)
+    assert Authenticator.objects.filter(user=bureau.karim.gebruiker).exists()
 
 
 def test_een_keer_is_genoeg(bureau, herstel):

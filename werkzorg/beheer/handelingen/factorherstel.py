@@ -27,6 +27,7 @@ from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 OBJECT = "beheer.factorherstel"
 NIET_VOOR_JEZELF = "Je kunt je eigen tweede stap niet herstellen: vraag het aan een andere beheerder."
 VERLOPEN = "Dit voorstel is vervallen: na 24 uur moet een collega het opnieuw voorstellen."
+WERKT_HIER_NIET = "Deze collega werkt hier niet (meer): er is geen toegang te herstellen."
 GESLOTEN = "Dit voorstel is al bevestigd of ingetrokken."
 
 
@@ -44,7 +45,7 @@ def factorherstel_voorstellen(
     if gebruiker.pk == door.gebruiker_id:
         raise Geweigerd(NIET_VOOR_JEZELF)
     if rij.toestand not in VANUIT["factorherstel_voorstellen"]:
-        raise Geweigerd("Deze collega werkt hier niet (meer): er is geen toegang te herstellen.")
+        raise Geweigerd(WERKT_HIER_NIET)
     if not Authenticator.objects.filter(user=gebruiker).exists():
         raise Geweigerd(
             "Deze collega heeft geen tweede stap: bij de volgende aanmelding kan hij of zij er een instellen."
@@ -87,6 +88,10 @@ def tweede_factor_herstellen(herstel: Factorherstel, *, door: Hoedanigheid) -> F
         raise Geweigerd("Jij stelde dit herstel voor: een tweede persoon moet het bevestigen.")
     if rij.vervalt_op <= nu:
         raise Geweigerd(VERLOPEN)
+    lid: Any = leden().met_toestand(timezone.localdate()).get(pk=rij.lidmaatschap_id)
+    if lid.toestand not in VANUIT["factorherstel_voorstellen"]:
+        # Who left since has an account elsewhere at most, and that is not this organisation's to open.
+        raise Geweigerd(WERKT_HIER_NIET)
     rij.bevestigd_door_id = door.gebruiker_id
     rij.bevestigd_op = nu
     rij.save(update_fields=["bevestigd_door", "bevestigd_op"])

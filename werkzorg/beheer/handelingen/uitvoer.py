@@ -11,6 +11,7 @@ from django.db.models import Sum
 from django.http import QueryDict
 from django.utils import timezone
 
+from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.klok import Telling
 from werkzorg.handelen.lijsten import (
@@ -66,6 +67,8 @@ def lijst_exporteren(
     if doel == Doel.ANDER and not toelichting.strip():
         zin = "Leg uit waarvoor je deze lijst nodig hebt."
         raise Geweigerd(zin, velden={"toelichting": zin})
+    # Two exports of one person at once would each count without the other, and pass the limit together.
+    Gebruiker.objects.select_for_update(of=("self",), no_key=True).get(pk=door.gebruiker_id)
     uitsnede = neem(lijst, vraag, object_id, door)
     uitvoer = Uitvoer(
         id=uuid4(),
@@ -235,9 +238,11 @@ def _vraag_goedkeuring(
 
 
 def goedkeurders(organisatie_id: UUID) -> LidmaatschapQuerySet:
-    """Who may approve an export of this organisation today."""
-    return Lidmaatschap.objects.geldig_op(timezone.localdate()).filter(
-        organisatie_id=organisatie_id, rol=GOEDKEURDER
+    """Who may approve an export of this organisation today; an invitation alone approves nothing."""
+    return (
+        Lidmaatschap.objects.geldig_op(timezone.localdate())
+        .binnen()
+        .filter(organisatie_id=organisatie_id, rol=GOEDKEURDER)
     )
 
 
