@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.core.mail import EmailMessage
 from django.urls import reverse
 from django.utils import timezone
@@ -96,8 +99,17 @@ def effect_uitnodiging_mailen(opdracht: Opdracht) -> None:
 
 
 @handeling("uitnodiging_aanvaarden")
-def uitnodiging_aanvaarden(uitnodiging: Uitnodiging, *, wachtwoord: str, door: Hoedanigheid) -> Gebruiker:
-    """The invited account has this password, and the link works no more; raises Geweigerd when it did not any more."""
+def uitnodiging_aanvaarden(
+    uitnodiging: Uitnodiging,
+    *,
+    wachtwoord: str,
+    maak_afdruk: Callable[[str], str] = make_password,
+    door: Hoedanigheid,
+) -> Gebruiker:
+    """The invited account has this password, and the link works no more; raises Geweigerd when it did not any more.
+
+    `maak_afdruk` hashes it; only example data, where a hundred people have one password, bring a hash made before.
+    """
     rij = (
         Uitnodiging.objects.bruikbaar_op(timezone.now())
         .select_for_update(of=("self", "gebruiker"))
@@ -108,7 +120,7 @@ def uitnodiging_aanvaarden(uitnodiging: Uitnodiging, *, wachtwoord: str, door: H
     if rij is None or rij.gebruiker_id != door.gebruiker_id:
         raise Geweigerd(WERKT_NIET_MEER)
     gebruiker = rij.gebruiker
-    gebruiker.set_password(wachtwoord)
+    gebruiker.password = maak_afdruk(wachtwoord)
     gebruiker.save(update_fields=["password"])
     rij.aanvaard_op = timezone.now()
     rij.save(update_fields=["aanvaard_op"])

@@ -149,8 +149,14 @@ def import_uitvoeren(
     bekend = []
     for nummer, gegevens, grond, geinformeerd_op in mensen:
         try:
+            # Not against the limit on look-ups: colleagues would wait for each other until the whole file is in.
             deelnemer = deelnemer_registreren(
-                gegevens, grond=grond, geinformeerd_op=geinformeerd_op, trekking=trekking, door=door
+                gegevens,
+                grond=grond,
+                geinformeerd_op=geinformeerd_op,
+                in_import=True,
+                trekking=trekking,
+                door=door,
             )
         except Geweigerd as nee:
             geweigerd.append((nummer, next(iter(nee.velden.values()), nee.zin)))

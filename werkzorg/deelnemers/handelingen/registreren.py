@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
 from django.utils import timezone
 
-from werkzorg.deelnemers.domein import WIJZIGBAAR, Persoonsgegevens, nieuw_dossiernummer, registratie_bezwaren
+from werkzorg.deelnemers.domein import (
+    WIJZIGBAAR,
+    Persoonsgegevens,
+    Trekking,
+    nieuw_dossiernummer,
+    registratie_bezwaren,
+)
 from werkzorg.deelnemers.handelingen.aansluiten import deelnemer_aansluiten, weiger_wie_al_gevolgd_wordt
 from werkzorg.deelnemers.handelingen.betrekken import betrek
 from werkzorg.deelnemers.handelingen.dubbels import onderscheid
@@ -41,11 +48,15 @@ def deelnemer_registreren(
     geinformeerd_op: date,
     door: Hoedanigheid,
     iemand_anders: bool | None = None,
+    in_import: bool = False,
+    trekking: Trekking = secrets.randbelow,
 ) -> Deelnemer:
     """The person is registered, the actor's organisation is involved, and a receipt is being made.
 
     Somebody who is already known is joined instead of doubled, by `deelnemer_aansluiten`: same answer, same path.
     `iemand_anders`: whether the actor said that it is nobody of those who look alike; None: he was not asked.
+    `in_import`: the file that he is in has a limit of its own, instead of the one on look-ups.
+    `trekking` draws the dossier number; only example data, which are the same every time, bring their own.
     Raises Geweigerd with a sentence per field, Gelijkenis while somebody looks alike, Opzoeklimiet and Mismatch.
     """
     velden = {**asdict(gegevens), "geinformeerd_op": geinformeerd_op}
@@ -54,7 +65,8 @@ def deelnemer_registreren(
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=bezwaren)
     bekend = None
     if gegevens.insz:
-        eis_opzoekruimte(door)
+        if not in_import:
+            eis_opzoekruimte(door)
         bekend = zoek_op_insz(gegevens.insz)
         if bekend is not None:
             weiger_wie_al_gevolgd_wordt(bekend, door)
@@ -72,10 +84,13 @@ def deelnemer_registreren(
             geboortedatum=gegevens.geboortedatum,
             grond=grond,
             geinformeerd_op=geinformeerd_op,
+            in_import=in_import,
             door=door,
         )
     else:
-        deelnemer = _registreer(gegevens, grond=grond, geinformeerd_op=geinformeerd_op, door=door)
+        deelnemer = _registreer(
+            gegevens, grond=grond, geinformeerd_op=geinformeerd_op, trekking=trekking, door=door
+        )
     for ander in lijkt_op:
         onderscheid(deelnemer.pk, ander.pk, door=door)
     return deelnemer
@@ -88,9 +103,9 @@ def _gelijkenissen(gegevens: Persoonsgegevens, door: Hoedanigheid) -> list[Deeln
 
 
 def _registreer(
-    gegevens: Persoonsgegevens, *, grond: str, geinformeerd_op: date, door: Hoedanigheid
+    gegevens: Persoonsgegevens, *, grond: str, geinformeerd_op: date, trekking: Trekking, door: Hoedanigheid
 ) -> Deelnemer:
-    deelnemer = _maak(gegevens)
+    deelnemer = _maak(gegevens, trekking)
     verwijzing = betrek(
         deelnemer, omvang=Omvang.VOLLEDIG, grond=grond, geinformeerd_op=geinformeerd_op, door=door
     )
@@ -117,10 +132,10 @@ def _registreer(
     return deelnemer
 
 
-def _maak(gegevens: Persoonsgegevens) -> Deelnemer:
+def _maak(gegevens: Persoonsgegevens, trekking: Trekking) -> Deelnemer:
     velden = {naam: getattr(gegevens, naam) for naam in WIJZIGBAAR}
     deelnemer = Deelnemer(
-        dossiernummer=_vrij_dossiernummer(), insz_ontbreekt=gegevens.insz_ontbreekt, **velden
+        dossiernummer=_vrij_dossiernummer(trekking), insz_ontbreekt=gegevens.insz_ontbreekt, **velden
     )
     if gegevens.insz:
         zet_insz(deelnemer, gegevens.insz)
@@ -128,8 +143,8 @@ def _maak(gegevens: Persoonsgegevens) -> Deelnemer:
     return deelnemer
 
 
-def _vrij_dossiernummer() -> str:
+def _vrij_dossiernummer(trekking: Trekking) -> str:
     while True:
-        nummer = nieuw_dossiernummer()
+        nummer = nieuw_dossiernummer(trekking)
         if not Deelnemer.objects.filter(dossiernummer=nummer).exists():
             return nummer
