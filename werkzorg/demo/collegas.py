@@ -21,6 +21,13 @@ _VOLGORDE = (
     "gbo_medewerker",
     "dienstverlener",
 )
+# Where two people do the same work, so that one can take over from the other.
+TWEEDEN = (
+    ("cgg", "casemanager_zorg"),
+    ("vdab", "casemanager_werk"),
+    ("maatwerk", "begeleider_ama"),
+    ("caw", "verwijzer"),
+)
 _VOORNAMEN = (
     "Annelies", "Bert", "Charlotte", "Davy", "Elke", "Frank", "Gitte", "Hans", "Iris", "Johan", "Kristel", "Lies",
     "Maarten", "Nora", "Olivier", "Petra", "Quinten", "Ria", "Steven", "Tamara", "Ulrike", "Viktor", "Wendy", "Yves",
@@ -35,7 +42,7 @@ _ACHTERNAMEN = (
 def collegas() -> Iterator[Voorbeeldpersoon]:
     """As many more people, each with one membership, as bring all memberships to AANTAL_LEDEN."""
     bezet = {plaats for persoon in PERSONEN for plaats in persoon.plaatsen}
-    te_gaan = AANTAL_LEDEN - sum(len(persoon.plaatsen) for persoon in PERSONEN)
+    te_gaan = AANTAL_LEDEN - len(TWEEDEN) - sum(len(persoon.plaatsen) for persoon in PERSONEN)
     plaatsen = [
         (sleutel, rol)
         for rol in _VOLGORDE
@@ -48,7 +55,7 @@ def collegas() -> Iterator[Voorbeeldpersoon]:
     for plaats in plaatsen:
         rang[plaats] = per_organisatie.get(plaats[0], 0)
         per_organisatie[plaats[0]] = rang[plaats] + 1
-    for nummer, plaats in enumerate(sorted(plaatsen, key=rang.__getitem__)[:te_gaan]):
+    for nummer, plaats in enumerate((*TWEEDEN, *sorted(plaatsen, key=rang.__getitem__)[:te_gaan])):
         voornaam = _VOORNAMEN[nummer % len(_VOORNAMEN)]
         achternaam = _ACHTERNAMEN[(nummer * 5 + nummer // len(_VOORNAMEN)) % len(_ACHTERNAMEN)]
         yield Voorbeeldpersoon(voornaam, achternaam, f"collega{nummer + 1}@voorbeeld.be", (plaats,))

@@ -1,9 +1,18 @@
-"""The example organisations of the demo; invented, every one of them, in real municipalities of all fifteen regions."""
+"""The example organisations of the demo: invented, of every kind, in real municipalities of all fifteen regions."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from werkzorg.beheer.voorbeelden.huizen import fictief_iban, fictief_kbo, fictief_vestigingsnummer
+from werkzorg.organisaties.gegevens import Organisatiegegevens
+from werkzorg.organisaties.rollen import (
+    BEGELEIDERS_AMA,
+    CATEGORIEEN_ZORG,
+    KBO_NIET_VERPLICHT,
+    OVERHEID,
+)
 from werkzorg.organisaties.rollen import Organisatiesoort as S
 
 
@@ -28,6 +37,11 @@ ORGANISATIES: dict[str, Voorbeeldorganisatie] = {
         "Departement Werk en Sociale Economie", S.DEPARTEMENT_WSE, "Voorbeeldplein", "7", "1000", "Brussel"
     ),
     "inspectie": _O("Zorginspectie", S.ZORGINSPECTIE, "Voorbeeldplein", "9", "1000", "Brussel"),
+    "sociale_inspectie": _O(
+        "Sociaalrechtelijke inspectie", S.SOCIALE_INSPECTIE, "Voorbeeldplein", "11", "1000", "Brussel"
+    ),
+    "ziekenfonds": _O("Ziekenfonds Solidair", S.ZIEKENFONDS, "Spaarstraat", "30", "2000", "Antwerpen"),
+    "uitkering": _O("Hulpkas Voorbeeld", S.UITKERINGSINSTANTIE, "Kasstraat", "2", "2300", "Turnhout"),
     "vdab": _O("VDAB Gent", S.VDAB, "Voorbeeldlaan", "1", "9000", "Gent", "gent"),
     "vdab_wvl": _O("VDAB Kortrijk", S.VDAB, "Leielaan", "20", "8500", "Kortrijk", "kortrijk"),
     "vdab_ant": _O("VDAB Antwerpen", S.VDAB, "Stationslaan", "3", "2018", "Antwerpen", "antwerpen"),
@@ -44,7 +58,6 @@ ORGANISATIES: dict[str, Voorbeeldorganisatie] = {
     "werkactor": _O("Jobpunt Leie", S.WERKACTOR, "Leiekaai", "2", "9000", "Gent", "gent"),
     # Waasland, Denderland, Vlaamse Ardennen
     "cgg_waas": _O("CGG Reynaert", S.CGG, "Vossenstraat", "5", "9100", "Sint-Niklaas", "waasland"),
-    "caw_waas": _O("CAW Schelde", S.CAW, "Kaai", "11", "9120", "Beveren-Kruibeke-Zwijndrecht", "waasland"),
     "beschut_dender": _O(
         "Beschut Wonen De Dender", S.BESCHUT_WONEN, "Denderkaai", "17", "9300", "Aalst", "denderland"
     ),
@@ -63,24 +76,16 @@ ORGANISATIES: dict[str, Voorbeeldorganisatie] = {
         "Brugge",
         "brugge",
     ),
-    "maatwerk_brugge": _O(
-        "Maatwerkbedrijf Noorderkans", S.MAATWERKBEDRIJF, "Havenlaan", "12", "8380", "Brugge", "brugge"
-    ),
     "caw_oostende": _O("CAW Duinen", S.CAW, "Zeelaan", "4", "8400", "Oostende", "oostende"),
     "reval_westhoek": _O(
         "Revalidatiecentrum De Kouter", S.REVALIDATIECENTRUM, "Kouterweg", "2", "8900", "Ieper", "westhoek"
     ),
-    "ocmw_westhoek": _O("OCMW Iepermark", S.OCMW, "Grote Markt", "6", "8630", "Veurne", "westhoek"),
     "cgg_midwest": _O("CGG Mandel", S.CGG, "Mandellaan", "8", "8800", "Roeselare", "midwest"),
     "maatwerk_kortrijk": _O(
         "Maatwerkbedrijf Leiewerk", S.MAATWERKBEDRIJF, "Kanaalstraat", "55", "8530", "Harelbeke", "kortrijk"
     ),
-    "caw_kortrijk": _O("CAW Leiedal", S.CAW, "Begijnhofpark", "10", "8500", "Kortrijk", "kortrijk"),
     # Antwerpen, Kempen, Rivierenland
     "cgg_ant": _O("CGG Sinjoor", S.CGG, "Lange Lozanastraat", "7", "2018", "Antwerpen", "antwerpen"),
-    "ocmw_ant": _O(
-        "Sociaal Huis Scheldezicht", S.OCMW, "Kloosterstraat", "19", "2000", "Antwerpen", "antwerpen"
-    ),
     "maatwerk_ant": _O(
         "Maatwerkbedrijf Kringkracht",
         S.MAATWERKBEDRIJF,
@@ -91,7 +96,6 @@ ORGANISATIES: dict[str, Voorbeeldorganisatie] = {
         "antwerpen",
     ),
     "vaph_kempen": _O("Voorziening De Heide", S.VAPH, "Heidestraat", "23", "2300", "Turnhout", "kempen"),
-    "caw_kempen": _O("CAW Kempenland", S.CAW, "Nieuwstraat", "2", "2440", "Geel", "kempen"),
     "ambulant_rivier": _O(
         "Ambulante Revalidatie Dijle",
         S.AMBULANTE_REVALIDATIE,
@@ -109,10 +113,75 @@ ORGANISATIES: dict[str, Voorbeeldorganisatie] = {
     "opgroeien_limburg": _O(
         "Jeugdhuisvesting Kempenhof", S.OPGROEIEN, "Hofstraat", "1", "3900", "Pelt", "limburg"
     ),
-    "cgg_leuven": _O("CGG Dijleland", S.CGG, "Naamsestraat", "88", "3000", "Leuven", "oost_brabant"),
+    "inloop_leuven": _O(
+        "Inloophuis De Klinker", S.ANDERE, "Naamsestraat", "88", "3000", "Leuven", "oost_brabant"
+    ),
     "caw_hv": _O("CAW Zenne", S.CAW, "Zennestraat", "5", "1500", "Halle", "halle_vilvoorde"),
-    # A werkpost that is no care organisation
+    # Who takes people in and is no care organisation
+    "bakkerij": _O(
+        "Bakkerij De Korenbloem", S.ONDERNEMING, "Begijnhofpark", "10", "8500", "Kortrijk", "kortrijk"
+    ),
+    "fietsen": _O("Fietsenmaker Ward", S.ZELFSTANDIGE, "Havenlaan", "12", "8380", "Brugge", "brugge"),
+    "gemeente": _O("Gemeente Lindegem", S.OPENBAAR_BESTUUR, "Markt", "1", "9800", "Deinze", "gent"),
     "atelier": _O(
         "Buurtatelier Het Wiel", S.FEITELIJKE_VERENIGING, "Wielstraat", "4", "9040", "Gent", "gent"
     ),
 }
+_NUMMERS = {sleutel: nummer for nummer, sleutel in enumerate(ORGANISATIES, start=1)}
+_CONVENTIES = {S.REVALIDATIECENTRUM: "77299901", S.AMBULANTE_REVALIDATIE: "95399901"}
+# Offices and services of a body that has the number itself.
+_ONDERDEEL = frozenset({S.VDAB, S.DMW})
+# Whom the departments pay: casemanagers Zorg, begeleiders AMA, and who pays a network (Decreet 2022 art. 16, 28, 30).
+BETAALD = BEGELEIDERS_AMA.union(*CATEGORIEEN_ZORG.values(), {S.WERKACTOR})
+
+
+def gegevens_van(sleutel: str) -> Organisatiegegevens:
+    """What is registered of this organisation; its numbers pass every check, and nobody has them."""
+    huis, nummer = ORGANISATIES[sleutel], _NUMMERS[sleutel]
+    is_overheid, is_onderdeel = huis.soort in OVERHEID, huis.soort in _ONDERDEEL
+    heeft_kbo = not (is_overheid or is_onderdeel or huis.soort in KBO_NIET_VERPLICHT)
+    naam = re.sub(r"[^a-z0-9]+", "-", huis.naam.lower()).strip("-")
+    return Organisatiegegevens(
+        naam=huis.naam,
+        soort=huis.soort,
+        kbo_nummer=fictief_kbo(nummer) if heeft_kbo else "",
+        kbo_ontbreekt="onderdeel" if is_onderdeel else "",
+        ovo_code=f"OVO999{nummer:03d}" if is_overheid or huis.soort == S.VDAB else "",
+        conventienummer=_CONVENTIES.get(huis.soort, ""),
+        email=f"info@{naam}.voorbeeld.be",
+        telefoon=telefoon_van(sleutel),
+        website=f"https://www.{naam}.voorbeeld.be",
+        straat=huis.straat,
+        huisnummer=huis.huisnummer,
+        postcode=huis.postcode,
+        gemeente=huis.gemeente,
+    )
+
+
+def telefoon_van(sleutel: str, plek: int = 0) -> str:
+    """A number for this organisation and its desk `plek` (0-9) that nobody has: none begins with 0 after the zone."""
+    return f"+3220000{_NUMMERS[sleutel]:02d}{plek}"
+
+
+def iban_van(sleutel: str) -> str:
+    """The account of this organisation, "" when nobody pays it."""
+    return fictief_iban(_NUMMERS[sleutel]) if ORGANISATIES[sleutel].soort in BETAALD else ""
+
+
+def vestigingen_van(sleutel: str, *, met_atelier: bool) -> list[dict[str, str]]:
+    """The branches of this organisation: its seat and, when people work there, an atelier in the same municipality."""
+    huis = ORGANISATIES[sleutel]
+    straten = [(f"{huis.naam}, zetel", huis.straat, huis.huisnummer)]
+    if met_atelier:
+        straten.append((f"{huis.naam}, atelier", "Atelierstraat", str(_NUMMERS[sleutel])))
+    return [
+        {
+            "naam": naam,
+            "nummer": fictief_vestigingsnummer(_NUMMERS[sleutel] * 10 + plek),
+            "straat": straat,
+            "huisnummer": huisnummer,
+            "postcode": huis.postcode,
+            "gemeente": huis.gemeente,
+        }
+        for plek, (naam, straat, huisnummer) in enumerate(straten)
+    ]

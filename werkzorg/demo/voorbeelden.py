@@ -1,32 +1,45 @@
-"""The example data of the demo: who works where, then what they did, each thing on its own day in the past."""
+"""The example data of the demo: who works where, then what they did, each thing on its own day in the past.
+
+Everything is made by the acts with a moved clock. Days count back from today, and whatever is drawn is drawn from a
+fixed seed: two loads on one day give the same people, numbers and counts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import random
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from functools import partial
 from unittest import mock
 
-import pghistory
 import time_machine
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from werkzorg.beheer.voorbeelden import voorstellen
+from werkzorg.beheer.voorbeelden import taken
+from werkzorg.beheer.voorbeelden.leden import beveilig, vraag_herstel
+from werkzorg.beheer.voorbeelden.parameters import voorstellen
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.models import Deelnemer
-from werkzorg.deelnemers.voorbeelden import DAGEN_TERUG, Woonplaats, bevolking
-from werkzorg.demo.collegas import collegas
+from werkzorg.deelnemers.voorbeelden import (
+    AANTAL_BIJZONDER,
+    AANTAL_UIT_BESTAND,
+    DAGEN_TERUG,
+    Voorval,
+    Woonplaats,
+    bevolking,
+    bijzondere_levens,
+    imports,
+)
+from werkzorg.demo.bezetting import Bezetting, bezet, laat_binnen, tijdelijken
 from werkzorg.demo.organisaties import ORGANISATIES
-from werkzorg.demo.personen import PERSONEN, WACHTWOORD, Voorbeeldpersoon
+from werkzorg.demo.personen import PERSONEN, WACHTWOORD
 from werkzorg.doorverwijzingen.domein import ONTVANGER, VAN_ROL
 from werkzorg.doorverwijzingen.voorbeelden import brieven
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.organisaties.models import Lidmaatschap, Organisatie
-from werkzorg.organisaties.rollen import MET_DEELNEMERS, ROLLEN
+from werkzorg.organisaties.rollen import MET_DEELNEMERS
 from werkzorg.plaatsen.models import GemeenteInRegio, Postcode
 
 # A moment in the past, and what happened then.
@@ -35,30 +48,25 @@ AANTAL_DEELNEMERS = 300
 # The work of the past is done slowly, so that whoever tries the demo never waits for it.
 SECONDEN_TUSSEN_OUD_WERK = 2
 OUD = timedelta(days=14)
-
-
-@dataclass(frozen=True)
-class Lid:
-    """A membership of the example, and of which organisation in demo/organisaties.py."""
-
-    organisatie: str
-    door: Hoedanigheid
+# Temporary roles began so long ago.
+TIJDELIJK_SINDS = timedelta(days=30)
 
 
 def laad(aantal: int = AANTAL_DEELNEMERS) -> bool:
     """The example data is there; False when it was already. All or nothing, so a killed start tries again.
 
-    `aantal`: how many deelnemers, at least 20.
+    `aantal`: how many deelnemers, at least 40.
     """
     # The worker is not rung for each of hundreds of jobs at once: the sweeper finds them when they are due.
     with mock.patch("werkzorg.berichten.uitvoeren.bel", return_value=False), transaction.atomic():
         if Gebruiker.objects.filter(email=PERSONEN[0].email).exists():
             return False
         nu = timezone.localtime()
-        with time_machine.travel(nu - timedelta(days=DAGEN_TERUG + 30), tick=True):
-            leden = _mensen_en_organisaties()
-        mensen: dict[int, Deelnemer] = {}
-        speel(_verleden(leden, nu, mensen, aantal))
+        vandaag = nu.replace(hour=0, minute=0, second=0, microsecond=0)
+        stand = bezet((vandaag - timedelta(days=DAGEN_TERUG + 30)).replace(hour=9))
+        speel(_verleden(stand, vandaag, aantal))
+        # It waits for a second person during 24 hours only, so it is asked now.
+        vraag_herstel(_collega(stand, _NELE), door=stand.wie("cgg", "organisatiebeheerder")[0])
         _spreid_oud_werk(nu)
     return True
 
@@ -70,76 +78,94 @@ def speel(gebeurtenissen: Iterable[Gebeurtenis]) -> None:
             doe()
 
 
-def _mensen_en_organisaties() -> list[Lid]:
-    """Organisations, accounts and memberships: they exist before anybody can act."""
-    wachtwoord = make_password(WACHTWOORD)  # one hash for all: a good hash takes a while
-    leden: list[Lid] = []
-    with pghistory.context(handeling="voorbeelden_laden", door="commando:voorbeelden_laden"):
-        huizen = {sleutel: _organisatie(sleutel) for sleutel in ORGANISATIES}
-        for persoon in (*PERSONEN, *collegas()):
-            gebruiker = Gebruiker.objects.nieuw(
-                persoon.email, voornaam=persoon.voornaam, achternaam=persoon.achternaam, wachtwoord=None
-            )
-            gebruiker.password = wachtwoord
-            gebruiker.save(update_fields=["password"])
-            leden += _lidmaatschappen(persoon, gebruiker, huizen)
-    return leden
+_NELE, _TOM = "nele.claes@voorbeeld.be", "tom.wouters@voorbeeld.be"
 
 
-def _organisatie(sleutel: str) -> Organisatie:
-    gegeven = ORGANISATIES[sleutel]
-    return Organisatie.objects.create(
-        naam=gegeven.naam,
-        soort=gegeven.soort,
-        straat=gegeven.straat,
-        huisnummer=gegeven.huisnummer,
-        postcode=gegeven.postcode,
-        gemeente=gegeven.gemeente,
+def _collega(stand: Bezetting, email: str) -> Hoedanigheid:
+    """Who does the same work as this person, in the same organisation."""
+    zelf = stand.van(email)
+    return next(
+        door
+        for door in stand.deuren.values()
+        if (door.organisatie_id, door.rol) == (zelf.organisatie_id, zelf.rol)
+        and door.gebruiker_id != zelf.gebruiker_id
     )
 
 
-def _lidmaatschappen(
-    persoon: Voorbeeldpersoon, gebruiker: Gebruiker, huizen: Mapping[str, Organisatie]
-) -> list[Lid]:
-    begin = timezone.localdate()
-    leden = []
-    for sleutel, rol in persoon.plaatsen:
-        # An inspection ends: it runs now, and not longer than its role may.
-        maanden = ROLLEN[rol].max_maanden
-        start = begin if maanden is None else begin + timedelta(days=DAGEN_TERUG)
-        eind = None if maanden is None else start + timedelta(days=30 * maanden)
-        lid = Lidmaatschap.objects.create(
-            gebruiker=gebruiker, organisatie=huizen[sleutel], rol=rol, periode=DateRange(start, eind)
+def _verleden(stand: Bezetting, vandaag: datetime, aantal: int) -> list[Gebeurtenis]:
+    """What happened in the past year, up to the start of `vandaag`."""
+    trekking = random.Random("dossiernummers").randrange
+    plaatsen = _woonplaatsen()
+    mensen: dict[int, Deelnemer] = {}
+    registraties = list(
+        bevolking(
+            aantal - AANTAL_BIJZONDER - AANTAL_UIT_BESTAND,
+            wie=_registreerders(stand),
+            plaatsen=plaatsen,
+            nu=vandaag,
+            mensen=mensen,
+            trekking=trekking,
         )
-        leden.append(Lid(sleutel, lid.als_hoedanigheid()))
-    return leden
+    )
+    een, ander = stand.wie("dz", "departement_zorg")[:2]
+    return [
+        *((registratie.moment, registratie.doe) for registratie in registraties),
+        *_doorverwijzingen(stand, registraties, mensen, vandaag),
+        *_bij_nele(stand, plaatsen["gent"][0], vandaag, trekking),
+        *imports(stand.van(_TOM), plaatsen["gent"][0], nu=vandaag, trekking=trekking),
+        *voorstellen(een, ander, vandaag),
+        *_tijdelijken(stand, vandaag),
+    ]
 
 
-def _verleden(
-    leden: Sequence[Lid], nu: datetime, mensen: dict[int, Deelnemer], aantal: int
-) -> list[Gebeurtenis]:
-    """What happened in the past year: registrations, corrections, letters between the offers, decided parameters."""
+def _registreerders(stand: Bezetting) -> dict[str, list[Hoedanigheid]]:
+    """Per regio who registers people there."""
     wie: dict[str, list[Hoedanigheid]] = {}
-    ontvangers: dict[str, list[Hoedanigheid]] = {}
-    for lid in leden:
+    for lid in stand.leden():
         regio = ORGANISATIES[lid.organisatie].regio
         if lid.door.rol in MET_DEELNEMERS and regio:
             wie.setdefault(regio, []).append(lid.door)
+    return wie
+
+
+def _doorverwijzingen(
+    stand: Bezetting, registraties: Iterable[Voorval], mensen: dict[int, Deelnemer], vandaag: datetime
+) -> Iterable[Gebeurtenis]:
+    """A letter about one of every six people, five days after the registration."""
+    ontvangers: dict[str, list[Hoedanigheid]] = {}
+    for lid in stand.leden():
         if lid.door.rol in ONTVANGER.values():
             ontvangers.setdefault(lid.door.rol, []).append(lid.door)
-    registraties = list(bevolking(aantal, wie=wie, plaatsen=_woonplaatsen(), nu=nu, mensen=mensen))
     van = {
         een.nummer: (een.door, een.moment + timedelta(days=5))
         for een in registraties
-        if een.nummer is not None and een.nummer % 6 == 0 and een.moment < nu - timedelta(days=6)
+        if een.nummer is not None and een.nummer % 6 == 0 and een.moment < vandaag - timedelta(days=6)
         if een.door.rol in VAN_ROL
     }
-    een, ander = [lid.door for lid in leden if lid.door.rol == "departement_zorg"][:2]
-    return [
-        *((registratie.moment, registratie.doe) for registratie in registraties),
-        *brieven(mensen, van=van, ontvangers=ontvangers, nu=nu),
-        *voorstellen(een, ander, nu),
-    ]
+    return brieven(mensen, van=van, ontvangers=ontvangers, nu=vandaag)
+
+
+def _bij_nele(
+    stand: Bezetting, plaats: Woonplaats, vandaag: datetime, trekking: Callable[[int], int]
+) -> Iterable[Gebeurtenis]:
+    """What befell the people of one team, its tasks, and the phone of a colleague."""
+    nele, collega = stand.van(_NELE), _collega(stand, _NELE)
+    mensen: dict[str, Deelnemer] = {}
+    yield from bijzondere_levens(nele, plaats, nu=vandaag, trekking=trekking, mensen=mensen)
+    yield vandaag - timedelta(days=2, hours=-9), lambda: taken.stel_uit(mensen["uitstellen"].pk, nele)
+    yield (
+        vandaag - timedelta(days=2, hours=-10),
+        lambda: taken.wijs_toe(mensen["toewijzen"].pk, collega, nele),
+    )
+    yield vandaag - timedelta(days=100, hours=-11), partial(beveilig, collega)
+
+
+def _tijdelijken(stand: Bezetting, vandaag: datetime) -> Iterable[Gebeurtenis]:
+    """Who inspects was invited a month ago."""
+    afdruk = make_password(WACHTWOORD)
+    for mens, organisatie, rol in tijdelijken():
+        moment = (vandaag - TIJDELIJK_SINDS).replace(hour=9)
+        yield moment, partial(laat_binnen, stand, mens, organisatie, rol, afdruk)
 
 
 def _woonplaatsen() -> dict[str, list[Woonplaats]]:

@@ -35,7 +35,8 @@ def brieven(
 ) -> Iterator[tuple[datetime, Callable[[], object]]]:
     """A letter about each person in `van` (number -> sender, moment), answered in most cases.
 
-    `ontvangers`: per role who opens letters. Of every four letters two are accepted, one is refused and one waits.
+    `ontvangers`: per role who opens letters; `nu` is the start of today. Of every four letters two are accepted, one
+    is refused and one waits.
     """
     lot = random.Random("brieven")
     for volg, (nummer, (afzender, moment)) in enumerate(sorted(van.items())):
@@ -55,7 +56,7 @@ def brieven(
             moment,
             partial(_verstuur, mensen, nummer, brief, ontvanger, _WAAROM[volg % 3], afzender, verstuurd),
         )
-        antwoord_op = min(moment + timedelta(days=lot.randint(1, 9)), nu - timedelta(hours=1))
+        antwoord_op = min(moment + timedelta(days=lot.randint(1, 9)), nu - timedelta(hours=7))
         if volg % 4 in {0, 1}:
             yield antwoord_op, partial(_aanvaard, verstuurd, ontvanger)
         elif volg % 4 == 2:

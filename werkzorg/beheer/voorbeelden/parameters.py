@@ -17,16 +17,22 @@ _BRON = "Voorbeeld van de demo"
 def voorstellen(
     een: Hoedanigheid, ander: Hoedanigheid, nu: datetime
 ) -> Iterator[tuple[datetime, Callable[[], object]]]:
-    """Two people of Departement Zorg: `een` proposed and `ander` confirmed; now `ander` waits for `een`."""
+    """Two people of Departement Zorg: `een` proposed and `ander` confirmed; now `ander` waits for `een`.
+
+    `nu` is the start of today.
+    """
     eerste_dag = nu.date() + timedelta(days=30)
     bewaard: list[Parameterwaarde] = []
-    toen = nu - timedelta(days=21)
+    toen = nu.replace(hour=10) - timedelta(days=21)
     yield (
         toen,
         partial(_stel_voor, "insz_opzoekingen_per_dag", 60, toen.date() + timedelta(days=7), een, bewaard),
     )
     yield toen + timedelta(days=2), partial(_bevestig, bewaard, ander)
-    yield nu - timedelta(days=1), partial(_stel_voor, "ama_wvg_indien_termijn", 45, eerste_dag, ander, [])
+    yield (
+        nu.replace(hour=10) - timedelta(days=1),
+        partial(_stel_voor, "ama_wvg_indien_termijn", 45, eerste_dag, ander, []),
+    )
 
 
 def _stel_voor(

@@ -1,4 +1,4 @@
-"""Example people of this app, registered and followed up through its own acts; invented, and the same every time."""
+"""The many: people over all regions, registered through the act, some of them corrected later."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
-from werkzorg.deelnemers.domein import Persoonsgegevens
+from django.utils import timezone
+
+from werkzorg.deelnemers.domein import Persoonsgegevens, Trekking
 from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
 from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
 from werkzorg.deelnemers.models import Deelnemer
@@ -75,11 +77,13 @@ def bevolking(
     plaatsen: Mapping[str, Sequence[Woonplaats]],
     nu: datetime,
     mensen: dict[int, Deelnemer],
+    trekking: Trekking,
 ) -> Iterator[Voorval]:
     """The registration of `aantal` people over the regions, and what changed about some of them afterwards.
 
     `wie`: per regio key who registers there; `plaatsen`: per regio key where people live. What is registered comes in
-    `mensen`, by number from 0. The last ten registrations are of this week, so that there is something to do.
+    `mensen`, by number from 0; `trekking` draws the dossier numbers. The last ten registrations are of this week, so
+    that there is something to do.
     """
     lot = random.Random("werkzorg")
     regios = sorted(regio for regio in wie if wie[regio] and plaatsen.get(regio))
@@ -92,7 +96,7 @@ def bevolking(
         moment = _op_kantooruren(nu - timedelta(days=dagen_terug), lot)
         gegevens = _persoon(lot, nummer, lot.choice(plaatsen[regio]), moment.date())
         grond = _GRONDEN[nummer % 3]
-        registreer = partial(_registreer, mensen, nummer, gegevens, grond, moment.date(), door)
+        registreer = partial(_registreer, mensen, nummer, gegevens, grond, trekking, door)
         yield Voorval(moment, registreer, door, nummer)
         if nummer % 9 == 4 and dagen_terug > 30:
             later = _op_kantooruren(moment + timedelta(days=lot.randint(10, 25)), lot)
@@ -111,7 +115,7 @@ def _op_kantooruren(moment: datetime, lot: random.Random) -> datetime:
 def _persoon(lot: random.Random, nummer: int, plaats: Woonplaats, op: date) -> Persoonsgegevens:
     geboren = op - timedelta(days=lot.randint(19 * 366, 63 * 365))
     taal = lot.choice(_TALEN) if nummer % 7 == 2 else "nl"
-    zonder_nummer = nummer % 12 == 5
+    zonder_nummer = nummer % 13 == 5
     return Persoonsgegevens(
         voornaam=_VOORNAMEN[(nummer * 7 + nummer // 50) % len(_VOORNAMEN)],
         achternaam=_ACHTERNAMEN[(nummer * 11 + nummer // 25) % len(_ACHTERNAMEN)],
@@ -134,10 +138,12 @@ def _registreer(
     nummer: int,
     gegevens: Persoonsgegevens,
     grond: str,
-    dag: date,
+    trekking: Trekking,
     door: Hoedanigheid,
 ) -> None:
-    mensen[nummer] = deelnemer_registreren(gegevens, grond=grond, geinformeerd_op=dag, door=door)
+    mensen[nummer] = deelnemer_registreren(
+        gegevens, grond=grond, geinformeerd_op=timezone.localdate(), trekking=trekking, door=door
+    )
 
 
 def _wijzig(mensen: dict[int, Deelnemer], nummer: int, telefoon: str, door: Hoedanigheid) -> None:
