@@ -281,13 +281,21 @@ def test_wie_importeerde_kan_dezelfde_dag_nog_opzoeken_en_importeren(cast, als, 
     opname = Momentopname(vandaag, waarden, PARAMETERS)
     monkeypatch.setattr(opzoeken, "momentopname", lambda dag: opname)
     client = als(cast.casemanager_zorg)
+    elders = vers_insz()
+    registreer(cast.buur.door, insz=elders, achternaam="Van Bekend")
+    for _ in range(2):
+        client.post(reverse("insz_opzoeken"), {"insz": vers_insz()})
+    with pytest.raises(opzoeken.Opzoeklimiet):
+        opzoeken.insz_opzoeken(vers_insz(), door=cast.casemanager_zorg.door)
+    opname = Momentopname(vandaag, dict.fromkeys(waarden, 3), PARAMETERS)
     for namen in (("Een", "Twee", "Drie"), ("Vier",)):
-        invoer = nagekeken(client, *(rij(naam, insz=vers_insz()) for naam in namen))
+        bekend = [rij("Bekend", insz=elders)] if len(namen) == 1 else []
+        invoer = nagekeken(client, *(rij(naam, insz=vers_insz()) for naam in namen), *bekend)
         start(client, invoer)
         uitgevoerd()
         invoer.refresh_from_db()
         assert (invoer.toestand, invoer.uitslag) == ("uitgevoerd", [])
-    assert Inzage.objects.filter(kanaal="import", grond="opzoeking").count() == 4
+    assert Inzage.objects.filter(kanaal="import", grond="opzoeking").count() == 5
     assert opzoeken.insz_opzoeken(vers_insz(), door=cast.casemanager_zorg.door).deelnemer is None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -15,10 +16,11 @@ from django.urls import reverse
 
 from tests.deelnemers.personen import ingevuld, registreer, vers_insz
 from tests.deelnemers.test_deelnemer_wijzigen import verstuurd
+from tests.doorverwijzingen.brieven import verstuur
 from tests.omvang import aantal
 from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
 from werkzorg.berichten.models import Opdracht
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging
 from werkzorg.logboek.models import Logregel
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -110,3 +112,68 @@ def test_geen_verbetering_gaat_verloren_als_twee_mensen_tegelijk_bewaren(tweetal
     assert deelnemer.versie == 1 + bewaard
     assert Logregel.objects.filter(handeling="deelnemer_wijzigen").count() == bewaard
     assert deelnemer.gebeurtenissen.count() == 1 + bewaard
+
+
+def samen(blijft: Deelnemer, gaat_op: Deelnemer) -> tuple[str, dict[str, Any]]:
+    """The address and the form that make `gaat_op` part of `blijft`."""
+    return reverse("deelnemers_samenvoegen", args=[blijft.pk]), {
+        "aanvraag_sleutel": str(uuid4()),
+        "ander": gaat_op.dossiernummer,
+        "versie_blijft": blijft.versie,
+        "versie_gaat_op": gaat_op.versie,
+        "reden": "Zelfde kaart gezien",
+        "keuze_insz": "blijft",
+        "stap": "uitvoeren",
+    }
+
+
+def test_twee_collegas_voegen_tegelijk_in_beide_richtingen_samen(tweetal):
+    door = tweetal.casemanager_zorg.door
+    klanten = [aangemeld(tweetal.casemanager_zorg) for _ in range(2)]
+    for keer in range(1, KEREN + 1):
+        een, ander = registreer(door, insz=vers_insz()), registreer(door, insz=vers_insz())
+        vormen = [samen(een, ander), samen(ander, een)]
+        antwoorden = tegelijk(
+            *(partial(klant.post, *vorm) for klant, vorm in zip(klanten, vormen, strict=True))
+        )
+        statussen = sorted(antwoord.status_code for antwoord in antwoorden)
+        assert statussen[0] == 302, statussen
+        assert statussen[1] in {302, 404, 422}, statussen
+        assert Samenvoeging.objects.uitgevoerd().count() == keer
+        assert Deelnemer.objects.zichtbaar_voor(door).filter(pk__in=[een.pk, ander.pk]).count() == 1
+
+
+def test_samenvoegen_terwijl_een_collega_wijzigt_verliest_niets(tweetal):
+    door = tweetal.casemanager_zorg.door
+    klanten = [aangemeld(tweetal.casemanager_zorg) for _ in range(2)]
+    for keer in range(KEREN):
+        blijft, gaat_op = registreer(door, insz=vers_insz()), registreer(door, insz=vers_insz())
+        wijzig = reverse("deelnemer_wijzigen", args=[gaat_op.pk])
+        verbetering = verstuurd(gaat_op, gemeente=f"Stad {keer}")
+        antwoorden = tegelijk(
+            partial(klanten[0].post, *samen(blijft, gaat_op)), partial(klanten[1].post, wijzig, verbetering)
+        )
+        gaat_op.refresh_from_db()
+        if gaat_op.samengevoegd_met_id:
+            # The merge was first: the correction was not done, and its author was led to the record that stayed.
+            assert gaat_op.gemeente == ""
+            assert antwoorden[1].status_code in {302, 404}
+        else:
+            # The correction was first: who merges looks again.
+            assert (gaat_op.gemeente, antwoorden[0].status_code) == (f"Stad {keer}", 422)
+
+
+def test_aanvaarden_terwijl_een_collega_samenvoegt_wacht_niet_op_elkaar(tweetal):
+    door = tweetal.casemanager_zorg.door
+    els = maak_speler("begeleider_ama", maak_organisatie("Maatwerk", "maatwerkbedrijf"))
+    klanten = [aangemeld(tweetal.casemanager_zorg), aangemeld(els)]
+    for _ in range(KEREN):
+        blijft, gaat_op = registreer(door, insz=vers_insz()), registreer(door, insz=vers_insz())
+        brief = verstuur(tweetal.casemanager_zorg, gaat_op, els)
+        aanvaard = reverse("doorverwijzing_aanvaarden", args=[brief.pk])
+        antwoorden = tegelijk(
+            partial(klanten[0].post, *samen(blijft, gaat_op)),
+            partial(klanten[1].post, aanvaard, {"aanvraag_sleutel": str(uuid4())}),
+        )
+        assert [antwoord.status_code for antwoord in antwoorden] == [302, 302]
+        assert Deelnemer.objects.zichtbaar_voor(els.door).filter(pk=blijft.pk).exists()

@@ -25,14 +25,23 @@ class Mismatch(Geweigerd):
 
 @handeling("deelnemer_aansluiten")
 def deelnemer_aansluiten(
-    *, insz: str, achternaam: str, geboortedatum: date, grond: str, geinformeerd_op: date, door: Hoedanigheid
+    *,
+    insz: str,
+    achternaam: str,
+    geboortedatum: date,
+    grond: str,
+    geinformeerd_op: date,
+    in_import: bool = False,
+    door: Hoedanigheid,
 ) -> Deelnemer:
     """The actor's organisation is involved with the known person of this INSZ; only who he is opens.
 
-    Nothing of what was typed is kept. Raises Mismatch when family name or birth date differ, Geweigerd when the
-    organisation is already involved or looked up too many numbers today, DoesNotExist when nobody has the number.
+    Nothing of what was typed is kept. `in_import`: the file that he is in has a limit of its own. Raises Mismatch when
+    family name or birth date differ, Geweigerd when the organisation is already involved or looked up too many
+    numbers today, DoesNotExist when nobody has the number.
     """
-    eis_opzoekruimte(door)
+    if not in_import:
+        eis_opzoekruimte(door)
     bekend = zoek_op_insz(insz)
     if bekend is None:
         raise Deelnemer.DoesNotExist
