@@ -72,14 +72,24 @@ def adres(taak: Taak) -> str:
 
 # --- the act ----------------------------------------------------------------------------------------------
 def test_een_gewone_termijn_schuift_mee_met_log_en_geschiedenis(cast, taak):
+    with pghistory.context(handeling="test", door="commando:test"):
+        Taak.objects.update(termijn=over(3))
     nu = stel_uit(cast, taak)
     assert (nu.termijn, nu.herinner_op, nu.uitstel_reden) == (over(5), over(5), "deelnemer")
     assert (nu.keer_uitgesteld, nu.versie) == (1, 2)
     regel = Logregel.objects.get(handeling="taak_uitstellen")
     assert regel.gegevens == {"tot": over(5).isoformat(), "reden": "deelnemer", "soort": "insz_aanvullen"}
-    oud, nieuw = taak.gebeurtenissen.order_by("pgh_id")
-    assert (oud.termijn, nieuw.termijn) == (over(30), over(5))
+    *_, oud, nieuw = taak.gebeurtenissen.order_by("pgh_id")
+    assert (oud.termijn, nieuw.termijn) == (over(3), over(5))
     assert nieuw.pgh_context["handeling"] == "taak_uitstellen"
+
+
+def test_een_taak_vroeger_terugzien_maakt_haar_niet_vroeger_te_laat(cast, taak):
+    nu = stel_uit(cast, taak)
+    assert (nu.termijn, nu.herinner_op) == (over(30), over(5))
+    with pghistory.context(handeling="test", door="commando:test"):
+        Taak.objects.update(termijn=over(-3))
+    assert stel_uit(cast, taak, 1, versie=2).termijn == over(1)
 
 
 def test_een_wettelijke_termijn_blijft_staan(cast, taak, wettelijk):
@@ -124,7 +134,7 @@ def test_twee_collegas_tegelijk(cast, taak):
 def test_uitstellen_zet_de_taak_bij_wacht_op_anderen(cast, als, taak):
     klant = als(cast.casemanager_zorg)
     scherm = klant.get(adres(taak))
-    assert "De einddatum schuift mee." in scherm.text
+    assert "Na de einddatum? Dan schuift die mee." in scherm.text
     assert Inzage.objects.filter(actie="taak_uitstellen").count() == 1
     antwoord = klant.post(adres(taak), velden(taak), follow=True)
     assert antwoord.redirect_chain == [("/", 302)]

@@ -63,7 +63,7 @@ def taak_toewijzen(taken: Mapping[UUID, int], *, aan: UUID | None, door: Hoedani
 
 @handeling("taak_uitstellen")
 def taak_uitstellen(taak: Taak, *, tot: date, reden: str, versie: int, door: Hoedanigheid) -> Taak:
-    """The task comes back on the day `tot`, with this reason; its term moves along, unless the law set it.
+    """The task comes back on the day `tot`, with this reason; an earlier term moves to that day, unless the law set it.
 
     Raises Geweigerd when it is done or the day cannot be, Versieconflict when a colleague changed it meanwhile,
     DoesNotExist when it is not (or no longer) the team's.
@@ -87,7 +87,8 @@ def taak_uitstellen(taak: Taak, *, tot: date, reden: str, versie: int, door: Hoe
         raise Geweigerd(zin, velden={"tot": zin})
     rij.herinner_op, rij.uitstel_reden = tot, reden
     if rij.termijn is not None and not is_wettelijk:
-        rij.termijn = tot
+        # Seeing it again sooner than the term makes nobody late sooner.
+        rij.termijn = max(rij.termijn, tot)
     rij.keer_uitgesteld += 1
     rij.versie += 1
     rij.save(update_fields=["herinner_op", "uitstel_reden", "termijn", "keer_uitgesteld", "versie"])

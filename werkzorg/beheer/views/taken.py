@@ -145,7 +145,7 @@ def _uitleg(taak: Taak) -> str:
     if taak.termijn is None:
         return f"Je kunt hoogstens {MEESTE_DAGEN} dagen uitstellen."
     if not TAAKSOORTEN[taak.soort].is_wettelijk:
-        return f"Je kunt hoogstens {MEESTE_DAGEN} dagen uitstellen. De einddatum schuift mee."
+        return f"Je kunt hoogstens {MEESTE_DAGEN} dagen uitstellen. Na de einddatum? Dan schuift die mee."
     return (
         f"De wet legt de termijn vast: die blijft {formaten.datum(taak.termijn)}. "
         "Alleen de dag waarop je de taak weer bovenaan ziet, schuift op."
