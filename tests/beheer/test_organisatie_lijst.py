@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.beheer.collegas import verander
+from tests.beheer.exports import bladen, ingevuld
 from tests.beheer.organisaties import bekende
 from werkzorg.organisaties.rollen import ROLLEN
 
@@ -22,6 +23,19 @@ def test_de_eigen_organisatie_staat_eerst(cast, als):
     antwoord = als(cast.casemanager_zorg).get(URL)
     assert namen(antwoord)[:2] == [cast.casemanager_zorg.lidmaatschap.organisatie.naam, "AAA Eerst"]
     assert "jouw organisatie" in antwoord.content.decode()
+
+
+def test_het_bestand_heeft_de_kolommen_van_het_scherm(cast, als):
+    """No addresses and numbers of self-employed people in one sweep: those stand on the page of each."""
+    zelf = bekende("AAA Zelf", "zelfstandige", email="an@zelf.be", telefoon="+32470123456", gemeente="Gent")
+    verander(zelf, is_actief=False)
+    adres = "/exporteer/?lijst=organisatie_lijst&gesloten=on"
+    rijen, _ = bladen(als(cast.spelers["begeleider_ama"]).post(adres, ingevuld()))
+    assert rijen[0] == ["Naam", "Soort", "Gemeente", "KBO-nummer", "Stand"]
+    rij = next(rij for rij in rijen if rij[0] == "AAA Zelf")
+    assert rij[1:3] == ["Zelfstandige", "Gent"]
+    assert rij[4] == "gesloten"
+    assert "zelf.be" not in str(rijen)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.models import Inzage
 from werkzorg.ui.formaten import datum
-from werkzorg.ui.nummers import kbo, telefoon
+from werkzorg.ui.nummers import kbo
 from werkzorg.ui.werkblad import Kolom, Soort
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.regels import GROEPEN, taakregels
@@ -156,20 +156,16 @@ def _vandaag(past: Callable[[Parameterregel], bool]) -> Callable[..., Uitsnede]:
 
 
 def _organisaties(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
-    """The organisations that the filters ask for, one's own first."""
+    """The organisations that the filters ask for, one's own first; how each is reached stays on its own page."""
     formulier = OrganisatieFilterForm(vraag)
     rijen = organisatiebeeld.gekozen(organisaties().zichtbaar_voor(door), formulier)
     cellen = [
         (
             rij.naam,
             rij.get_soort_display(),
-            kbo(rij.kbo_nummer),
-            rij.ovo_code,
-            rij.adres,
             rij.gemeente,
-            rij.email,
-            telefoon(rij.telefoon),
-            rij.gesloten_op,
+            kbo(rij.kbo_nummer),
+            "" if rij.is_actief else "gesloten",
         )
         for rij in rijen.eigen_eerst(door.organisatie_id)[:hoogstens]
     ]
@@ -252,16 +248,12 @@ EXPORTLIJSTEN = (
         (
             Kolom("Naam"),
             Kolom("Soort"),
-            Kolom("KBO-nummer"),
-            Kolom("OVO-code"),
-            Kolom("Zetel"),
             Kolom("Gemeente"),
-            Kolom("E-mailadres"),
-            Kolom("Telefoon"),
-            Kolom("Gesloten op", Soort.DATUM),
+            Kolom("KBO-nummer"),
+            Kolom("Stand"),
         ),
         _organisaties,
-        groepen=frozenset({"identiteit", "contact"}),
+        groepen=frozenset({"identiteit"}),
     ),
     Exportlijst(
         "lid_lijst",

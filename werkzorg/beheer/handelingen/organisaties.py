@@ -132,6 +132,9 @@ def organisatie_wijzigen(
     anders = {
         naam: waarde for naam, waarde in wijzigingen.items() if naam != "iban_vanaf" and nu[naam] != waarde
     }
+    if "iban" not in anders and _is_losse_dag(rij, wijzigingen.get("iban_vanaf")):
+        zin = "Deze dag hoort bij een nieuw rekeningnummer: vul dat in, of laat de dag leeg."
+        raise Geweigerd(CONTROLEER, velden={"iban_vanaf": zin})
     if not anders:
         return rij
     if rij.versie != versie:
@@ -240,6 +243,14 @@ def _rekening_bezwaren(rij: Organisatie, iban: str, vanaf: date, vandaag: date) 
     if vanaf > vandaag + timedelta(days=366):
         return {"iban_vanaf": "Deze dag ligt te ver in de toekomst: kies een dag binnen het jaar."}
     return {}
+
+
+def _is_losse_dag(rij: Organisatie, vanaf: date | None) -> bool:
+    """Whether this first day comes without a new account: nothing would happen, and the reader would think it did."""
+    if vanaf is None:
+        return False
+    rekening = huidige_rekening(rij, timezone.localdate())
+    return rekening is None or rekening.periode.lower != vanaf
 
 
 def _zet_rekening(rij: Organisatie, iban: str, vanaf: date) -> None:
