@@ -53,5 +53,5 @@ def hoedanigheid_kiezen(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "gebruikers/hoedanigheid_kiezen.html",
-        {"lidmaatschappen": keuzes, "huidig": nu.lidmaatschap_id if nu else None, "volgende": ""},
+        {"lidmaatschappen": keuzes, "huidig": nu.lidmaatschap_id if nu else None},
     )
