@@ -54,7 +54,7 @@ def kom_binnen(lid: Lidmaatschap, wachtwoord: str, maak_afdruk: Callable[[str], 
     door = lid.als_hoedanigheid()
     uitnodiging = Uitnodiging.objects.bruikbaar_op(timezone.now()).get(gebruiker_id=lid.gebruiker_id)
     gebruiker = uitnodiging_aanvaarden(uitnodiging, wachtwoord=wachtwoord, maak_afdruk=maak_afdruk, door=door)
-    update_last_login(None, gebruiker)
+    update_last_login(Gebruiker, gebruiker)
     return door
 
 
