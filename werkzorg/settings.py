@@ -220,6 +220,8 @@ ACCOUNT_ADAPTER = "werkzorg.overzicht.accountmail.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "werkzorg.gebruikers.forms.AanmeldForm",
     "reset_password": "werkzorg.gebruikers.forms.HerstelForm",
+    "reset_password_from_key": "werkzorg.gebruikers.forms.NieuwWachtwoordForm",
+    "reauthenticate": "werkzorg.gebruikers.forms.BevestigForm",
     "change_password": "werkzorg.gebruikers.forms.WachtwoordForm",
 }
 # Counted in PostgreSQL instead, per account and address (werkzorg.gebruikers.drempel).

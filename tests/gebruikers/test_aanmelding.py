@@ -58,6 +58,23 @@ def bericht(antwoord) -> str:
 
 
 # --- password --------------------------------------------------------------------------------------------
+def test_wat_ontbreekt_of_niet_klopt_staat_er_in_gewone_woorden(client, gebruiker):
+    client.force_login(gebruiker)
+    adres = "/account/password/change/"
+    leeg = client.post(adres, {}).text
+    for zin in (
+        "Vul je huidige wachtwoord in.",
+        "Kies een nieuw wachtwoord.",
+        "Vul nog een keer hetzelfde wachtwoord in.",
+    ):
+        assert leeg.count(zin) == 2, zin  # above the form and at the field
+    assert "Dit is niet je huidige wachtwoord" in client.post(adres, {"oldpassword": "x"}).text
+    client.logout()
+    aanmelden = client.post("/account/login/", {}).text
+    assert "Vul je e-mailadres in." in aanmelden
+    assert "Vul je wachtwoord in." in aanmelden
+    for tekst in (leeg, aanmelden):
+        assert "Dit veld is verplicht" not in tekst
 
 
 def test_het_wachtwoord_staat_als_argon2_en_niet_in_de_geschiedenis(gebruiker):
@@ -213,6 +230,7 @@ def met_tweede_factor(client, gebruiker) -> str:
     if "/reauthenticate/" in str(scherm.redirect_chain):
         scherm = client.post(scherm.redirect_chain[-1][0], {"password": WACHTWOORD}, follow=True)
     geheim = scherm.context["form"].secret
+    assert "Deze code klopt niet." in client.post("/account/2fa/totp/activate/", {"code": "12"}).text
     antwoord = client.post("/account/2fa/totp/activate/", {"code": code_van(geheim)})
     assert antwoord.status_code == 302
     return geheim

@@ -36,7 +36,12 @@ _PLAATS = {"doel": "tweede-factor", "tabel": "mfa_authenticator", "kolom": "data
 class AccountAdapter(DefaultAccountAdapter):
     """Accounts are made by invitation only; a wrong password counts per account and address."""
 
-    error_messages = {**DefaultAccountAdapter.error_messages, "too_many_login_attempts": TE_VAAK}
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": TE_VAAK,
+        "enter_current_password": "Dit is niet je huidige wachtwoord. Typ het opnieuw.",
+        "incorrect_password": "Dit wachtwoord klopt niet. Typ het opnieuw.",
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
@@ -100,6 +105,7 @@ class MfaAdapter(DefaultMFAAdapter):
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "Deze code klopt niet. Kijk ze na: een code van de app werkt maar een halve minuut.",
         "cannot_delete_authenticator": (
             "Dit is je laatste tweede stap. Voeg eerst een andere toe: zonder kun je niet werken."
         ),

@@ -26,8 +26,37 @@ from werkzorg.gebruikers.drempel import (
 from werkzorg.gebruikers.factoren import BEWEZEN, AlGebruikt, gebruik_code
 from werkzorg.gebruikers.sessies import GEDEELD
 
+# What to do when a field of allauth is empty; its own sentence names no field.
+_LEEG = {
+    "login": "Vul je e-mailadres in.",
+    "email": "Vul je e-mailadres in.",
+    "password": "Vul je wachtwoord in.",
+    "oldpassword": "Vul je huidige wachtwoord in.",
+    "password1": "Kies een nieuw wachtwoord.",
+    "password2": "Vul nog een keer hetzelfde wachtwoord in.",
+    "code": "Vul de code in.",
+}
+_LABELS = {
+    "oldpassword": "Je huidige wachtwoord",
+    "password2": "Nog een keer hetzelfde wachtwoord",
+    "code": "Code",
+}
 
-class AanmeldForm(account.LoginForm):
+
+class _EigenZinnen:
+    """Labels and sentences as on the other screens, in the summary of errors too."""
+
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam, veld in self.fields.items():
+            veld.label = _LABELS.get(naam, veld.label)
+            if naam in _LEEG:
+                veld.error_messages["required"] = _LEEG[naam]
+
+
+class AanmeldForm(_EigenZinnen, account.LoginForm):
     """Address and password, and whether others use this computer too."""
 
     gedeelde_computer = forms.BooleanField(
@@ -47,7 +76,7 @@ class AanmeldForm(account.LoginForm):
         return antwoord
 
 
-class HerstelForm(account.ResetPasswordForm):
+class HerstelForm(_EigenZinnen, account.ResetPasswordForm):
     """A forgotten password; whoever asks too often gets the same answer and no mail."""
 
     def save(self, request: HttpRequest, **kwargs: Any) -> str:
@@ -57,7 +86,15 @@ class HerstelForm(account.ResetPasswordForm):
         return email
 
 
-class WachtwoordForm(account.ChangePasswordForm):
+class NieuwWachtwoordForm(_EigenZinnen, account.ResetPasswordKeyForm):
+    """A new password, by the link of a mail."""
+
+
+class BevestigForm(_EigenZinnen, account.ReauthenticateForm):
+    """The password once more, before a change of the account."""
+
+
+class WachtwoordForm(_EigenZinnen, account.ChangePasswordForm):
     """Changing one's password; guessing the old one counts as guessing at the door."""
 
     def clean_oldpassword(self) -> str:
@@ -103,15 +140,15 @@ class _Code:
         raise mfa_adapter().validation_error("incorrect_code")
 
 
-class CodeForm(_Code, code.AuthenticateForm):
+class CodeForm(_EigenZinnen, _Code, code.AuthenticateForm):
     """The second step of signing in."""
 
 
-class CodeOpnieuwForm(_Code, code.ReauthenticateForm):
+class CodeOpnieuwForm(_EigenZinnen, _Code, code.ReauthenticateForm):
     """The same, to confirm who one is before a change of the account."""
 
 
-class AppForm(ActivateTOTPForm):
+class AppForm(_EigenZinnen, ActivateTOTPForm):
     """Adding an app with codes: a right code proves it in this session."""
 
     def clean_code(self) -> str:
