@@ -38,7 +38,7 @@ def test_een_leeg_formulier_zegt_per_veld_wat_te_doen():
         "voornaam": "Vul de voornaam in.",
         "achternaam": "Vul de achternaam in.",
         "geboortedatum": "Vul de geboortedatum in.",
-        "insz": "Vul het rijksregisternummer in, of kies hieronder waarom het er nog niet is.",
+        "insz": "Vul het rijksregisternummer in, of zeg waarom het er nog niet is.",
         "grond": "Kies waarom je deze persoon registreert.",
         "geinformeerd_op": "Vul de dag in waarop je de persoon informeerde.",
         "taal": "Kies de taal waarin je de persoon helpt uit de lijst.",

@@ -199,3 +199,9 @@ def test_ook_het_wachten_is_alleen_voor_wie_de_persoon_ziet(cast, als):
     deelnemer = registreer(cast.casemanager_zorg.door)
     adres = reverse("deelnemer_documenten", args=[deelnemer.pk])
     assert als(cast.buur).get(adres, {"gezien": "0-0"}).status_code == 404
+
+
+def test_wie_te_weinig_letters_typt_leest_hoeveel_er_nodig_zijn(cast, als):
+    klant = als(cast.casemanager_zorg)
+    assert "Typ minstens 3 letters" in klant.get("/deelnemers/", {"zoek": "xq"}).text
+    assert "Typ minstens 3 letters" not in klant.get("/deelnemers/", {"zoek": "xqz"}).text

@@ -132,7 +132,7 @@ def _insz_of_reden(insz: str, ontbreekt: str, geboren: date | None) -> dict[str,
     if insz and ontbreekt:
         return {"insz_ontbreekt": "Er is een rijksregisternummer ingevuld: laat de reden dan leeg."}
     if not insz and not ontbreekt:
-        zin = "Vul het rijksregisternummer in, of kies hieronder waarom het er nog niet is."
+        zin = "Vul het rijksregisternummer in, of zeg waarom het er nog niet is."
         return {"insz": zin}
     if insz and geboren and (zin := insz_bezwaar(insz, geboren)):
         return {"insz": zin}

@@ -49,7 +49,7 @@ class DeelnemerAansluitenForm(ZoekForm):
                 )
             elif not velden["insz"] and not velden["insz_ontbreekt"]:
                 self.add_error(
-                    "insz", "Vul het rijksregisternummer in, of kies hieronder waarom het er nog niet is."
+                    "insz", "Vul het rijksregisternummer in, of zeg waarom het er nog niet is."
                 )
         return self.cleaned_data
 
