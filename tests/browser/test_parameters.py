@@ -77,7 +77,7 @@ def test_vier_ogen(javascript: bool, breedte: int, toneel: Toneel, nieuwe_contex
         an.goto(f"/beheer/parameters/?zoek=indienen&dag={dag:%d/%m/%Y}")
         expect(an.get_by_role("row").filter(has_text=label)).to_contain_text(waarde)
     an.goto("/")
-    expect(an.get_by_role("link", name="Over de waarde die je voorstelde is beslist")).to_be_visible()
+    expect(an.get_by_role("link", name="Over de waarde die je voorstelde, is beslist")).to_be_visible()
 
 
 def test_een_voorstel_met_het_toetsenbord(toneel: Toneel, nieuwe_context: Contexten) -> None:

@@ -75,7 +75,7 @@ REGISTRATIE = Registratie(
     ),
     meldingen={
         parameters.BESLIST: Meldingsoort(
-            tekst="Over de waarde die je voorstelde is beslist",
+            tekst="Over de waarde die je voorstelde, is beslist",
             url=_beslis,
             onderwerpen=onderwerpen,
             mail_onderwerp="Over je voorstel is beslist",
