@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 LETTERS_IN_DE_INDEX = 3
 # So many people who had the name before come along in a search; more than one page of a list shows.
 VROEGERE_NAMEN = 200
+# An import that started so long ago will not end any more: its job was given up.
+TE_LANG_BEZIG = timedelta(days=1)
 
 
 class Zoeksleutel(models.Func):
@@ -274,8 +276,9 @@ class ImportQuerySet(ZichtbaarQuerySet["Import"]):
                 return self.all()
 
     def verlopen(self, nu: datetime) -> Self:
-        """Those that nobody carried out in time: what they hold must go."""
-        return self.filter(toestand="nagekeken", vervalt_op__lte=nu)
+        """Those that nobody carried out in time, or that the worker could not: what they hold must go."""
+        te_lang_bezig = Q(toestand="bezig", uitgevoerd_op__lte=nu - TE_LANG_BEZIG)
+        return self.filter(Q(toestand="nagekeken", vervalt_op__lte=nu) | te_lang_bezig)
 
 
 class OpzoekmeldingQuerySet(ZichtbaarQuerySet["Opzoekmelding"]):

@@ -141,9 +141,11 @@ def import_uitvoeren(
 ) -> Import:
     """Everybody in the file is registered or joined, by the same law as by hand; raises RijenGeweigerd: then nobody.
 
-    `trekking` as in `deelnemer_registreren`.
+    An import that is not (or no longer) to be carried out changes nothing. `trekking` as in `deelnemer_registreren`.
     """
     rij = Import.objects.vergrendeld().get(pk=invoer.pk)
+    if rij.toestand != Importtoestand.BEZIG:
+        return rij
     geweigerd: list[tuple[int, str]] = []
     weigeringen: list[Geweigerd] = []
     bekend = []

@@ -126,11 +126,10 @@ def _excel(inhoud: bytes) -> Rijen:
             rijen = (
                 (nummer, [_cel(waarde) for waarde in cellen])
                 for nummer, cellen in enumerate(
-                    blad.iter_rows(values_only=True, max_row=_LAATSTE_RIJ, max_col=MEESTE_KOLOMMEN + 1),
-                    start=1,
+                    blad.iter_rows(values_only=True, max_col=MEESTE_KOLOMMEN + 1), start=1
                 )
             )
-            return list(_binnen_de_perken(rijen))
+            return list(_binnen_de_perken(_tot_de_laatste(rijen)))
         finally:
             boek.close()
     except OnleesbaarBestand:
@@ -143,7 +142,18 @@ def _excel(inhoud: bytes) -> Rijen:
 
 
 # Empty rows in between count too, so the last row may lie further than the most people.
-_LAATSTE_RIJ = 10_000
+LAATSTE_RIJ = 10_000
+
+
+def _tot_de_laatste(rijen: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+    """The same rows; raises OnleesbaarBestand when the sheet goes on, for nobody on it may be left out in silence."""
+    for nummer, cellen in rijen:
+        if nummer > LAATSTE_RIJ:
+            raise OnleesbaarBestand(
+                "Dit blad gaat verder dan rij 10.000, misschien met lege rijen. Verwijder de rijen onder de laatste "
+                "persoon."
+            )
+        yield nummer, cellen
 
 
 def _eis_veilig(inhoud: bytes) -> None:
