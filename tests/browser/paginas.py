@@ -128,7 +128,7 @@ PAGINAS = (
         "els",
     ),
     Pagina("werk", "deelnemer_wijzigen", f"{DOSSIER}wijzig/", "Wijzig gegevens", "nele"),
-    Pagina("werk", "insz_toevoegen", f"{DOSSIER}insz/", "Vul rijksregisternummer aan", "nele"),
+    Pagina("werk", "insz_toevoegen", f"{DOSSIER}insz/", "Vervang rijksregisternummer", "nele"),
     Pagina("werk", "inzage_lijst", f"{DOSSIER}inzage/", "Wie keek in dossier {nummer}", "nele"),
     Pagina("werk", "toegang_detail", f"{DOSSIER}toegang/", "Waarom je dossier {nummer} ziet", "nele"),
     Pagina("werk", "rechten_overzicht", "/rechten/", "Wie mag wat", "nele"),
@@ -291,7 +291,6 @@ PAGINAS = (
     ),
     Pagina("samen", "betrokkenheid_openen", DOSSIER + "wie-heeft-toegang/geef/", "Geef toegang", "nele"),
     Pagina("samen", "betrokkenheid_sluiten", DOSSIER + "wie-heeft-toegang/sluit/", "Sluit toegang", "nele"),
-    Pagina("samen", "insz_toevoegen", DOSSIER + "insz/", "Vervang rijksregisternummer", "nele"),
     Pagina("samen", "deelnemers_importeren", "/deelnemers/importeer/", "Importeer personen", "nele"),
     Pagina(
         "samen",

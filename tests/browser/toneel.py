@@ -196,7 +196,9 @@ def maak_toneel() -> Toneel:
     stel_voor(an.door, van=timezone.localdate() + timedelta(days=30))
     mia = maak_speler("functionaris_gegevensbescherming", departement, email="mia.goossens@voorbeeld.be")
     mismatch_melden(lien.pk, verschil=["achternaam"], wie=bart.door, door=Klok("mismatch_melden"))
-    wissing_voorstellen(Inzagedossier.objects.get(pk=lien.pk), grond="verzoek", door=mia.door)
+    # Somebody else than Lien: who is about to be erased is not merged.
+    kobe = registreer(nele.door, voornaam="Kobe", achternaam="Aerts", insz="", insz_ontbreekt="aangevraagd")
+    wissing_voorstellen(Inzagedossier.objects.get(pk=kobe.pk), grond="verzoek", door=mia.door)
     hanne, koen = maak_leden(griet.lidmaatschap.organisatie)
     return Toneel(nele, bart, griet, dirk, femke, els, an, wim, mia, lien, hanne, koen)
 

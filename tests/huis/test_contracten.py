@@ -67,6 +67,7 @@ def test_elk_contract_valt_op_een_geplante_pijl(kopie: Path) -> None:
         "Kamers van parameters": ("werkzorg/parameters/models.py", "import werkzorg.parameters.lezen"),
         "Kamers van werklijst": ("werkzorg/werklijst/models.py", "import werkzorg.werklijst.taken"),
         "Kamers van organisaties": ("werkzorg/organisaties/rollen.py", "import werkzorg.organisaties.models"),
+        "Kamers van plaatsen": ("werkzorg/plaatsen/models.py", "import werkzorg.plaatsen.opzoeken"),
         "Kamers van gebruikers": (
             "werkzorg/gebruikers/querysets.py",
             "import werkzorg.gebruikers.aanmelding",
