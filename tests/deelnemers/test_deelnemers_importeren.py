@@ -80,7 +80,7 @@ def test_elke_fout_staat_er_met_rij_kolom_en_zin_en_er_is_niets_bewaard(cast, al
         (8, "A (Voornaam)", "Vul de voornaam in"),
         (8, "B (Achternaam)", "Vul de achternaam in"),
     ):
-        assert f'niet-breken">{rijnummer}</td><td data-kop="Kolom">{kolom}</td>' in inhoud
+        assert f'niet-breken" data-kop="Rij">{rijnummer}</td><td data-kop="Kolom">{kolom}</td>' in inhoud
         assert zin in inhoud
     assert not Import.objects.exists()
     assert Deelnemer.objects.count() == 1
