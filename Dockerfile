@@ -22,6 +22,7 @@ COPY bin bin
 COPY static static
 COPY templates templates
 COPY werkzorg werkzorg
+COPY mandaten mandaten
 RUN bin/installeer verzamel
 RUN bin/installeer account
 USER werkzorg

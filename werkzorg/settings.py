@@ -79,6 +79,7 @@ HUISSTIJL = {
 INSTALLED_APPS = [
     *(["werkzorg.demo"] if DEMO or ONTWIKKELING else []),
     "werkzorg.overzicht",
+    "mandaten",
     "werkzorg.beheer",
     "werkzorg.doorverwijzingen",
     "werkzorg.deelnemers",

@@ -37,7 +37,8 @@ def lint(map_: Path) -> tuple[int, str]:
 @pytest.fixture
 def kopie(tmp_path: Path) -> Path:
     """A copy of the code and its contracts, to sin in."""
-    shutil.copytree(WORTEL / "werkzorg", tmp_path / "werkzorg", ignore=shutil.ignore_patterns("__pycache__"))
+    for pakket in pyproject()["tool"]["importlinter"]["root_packages"]:
+        shutil.copytree(WORTEL / pakket, tmp_path / pakket, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(WORTEL / "pyproject.toml", tmp_path)
     return tmp_path
 

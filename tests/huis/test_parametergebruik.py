@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from tests.huis.boom import aanroepen, boom_van, bronbestanden, in_bronnen
+from tests.huis.boom import KOMENDE_APPS, aanroepen, boom_van, bronbestanden, in_bronnen
 from werkzorg.handelen.register import REGISTRATIES
 from werkzorg.parameters.domein import Momentopname
 from werkzorg.parameters.soorten import PARAMETERS
@@ -36,7 +36,9 @@ def onbekende(boom: ast.Module) -> Iterator[tuple[int, str]]:
 def app_van(pad: Path) -> str:
     """The app to which a file belongs, as parts are named: "beheer", "trajecten"."""
     delen = pad.parts
-    return delen[delen.index("werkzorg") + 1] if "werkzorg" in delen else delen[-2]
+    if "werkzorg" in delen:
+        return delen[delen.index("werkzorg") + 1]
+    return next((app for app in KOMENDE_APPS if app in delen), delen[-2])
 
 
 def per_app(paden: Iterable[Path]) -> dict[str, set[str]]:

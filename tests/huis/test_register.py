@@ -14,7 +14,7 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from tests.huis.adressen import adressen, onbewaakt
-from tests.huis.boom import WORTEL
+from tests.huis.boom import KOMENDE_APPS, WORTEL
 from werkzorg.handelen.controles import controleer_register, gebreken, huidige_stand
 from werkzorg.handelen.klok import KLOKJOBS, sla
 from werkzorg.handelen.models import KlokRonde
@@ -217,7 +217,7 @@ def test_elk_sjabloon_wordt_gebruikt() -> None:
     namen = [pad.relative_to(map_).as_posix() for pad in sorted(map_.rglob("*")) if pad.is_file()]
     bronnen = "\n".join(
         pad.read_text()
-        for wortel in ("werkzorg", "templates")
+        for wortel in ("werkzorg", "templates", *(app for app in KOMENDE_APPS if (WORTEL / app).is_dir()))
         for pad in (WORTEL / wortel).rglob("*.[hpt]*")
         if pad.suffix in {".html", ".txt", ".py"}
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 
+import pgtrigger
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from werkzorg.databank.triggers import volg
-from werkzorg.documenten.querysets import DocumentQuerySet, DocumentVersieQuerySet
+from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.documenten.querysets import BijlageQuerySet, DocumentQuerySet, DocumentVersieQuerySet
 from werkzorg.documenten.soorten import DOCUMENTSOORTEN
 
 
@@ -79,3 +81,71 @@ class DocumentVersie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id} versie {self.nummer}"
+
+
+QUARANTAINE, SCHOON, GEWEIGERD = "quarantaine", "schoon", "geweigerd"
+BIJLAGESTATUSSEN = (
+    (QUARANTAINE, "wordt nagekeken"),
+    (SCHOON, "nagekeken"),
+    (GEWEIGERD, "geweigerd"),
+)
+
+
+@volg()
+class Bijlage(models.Model):
+    """A file that somebody added to an object, stored under its id; served once it was scanned, as a download only.
+
+    `naam` is what it was called, for the eye; `sha256` and `grootte` (bytes) are of the file as it was stored.
+    """
+
+    wist_mee = ("deelnemer_id",)
+    heeft_bestand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    soort = models.CharField(max_length=60)
+    object_soort = models.CharField(max_length=60)
+    object_id = models.UUIDField()
+    deelnemer_id = models.UUIDField(null=True)
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    naam = models.CharField(max_length=150)
+    mime = models.CharField(max_length=100)
+    grootte = models.PositiveBigIntegerField()
+    sha256 = models.CharField("SHA-256", max_length=64)
+    status = models.CharField(max_length=20, choices=BIJLAGESTATUSSEN, default=QUARANTAINE)
+    bevinding = models.CharField(max_length=200, blank=True)
+    toegevoegd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    toegevoegd_op = models.DateTimeField(default=timezone.now, editable=False)
+    nagekeken_op = models.DateTimeField(null=True)
+
+    objects = BijlageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bijlage"
+        verbose_name_plural = "bijlagen"
+        indexes = [
+            models.Index(fields=["object_soort", "object_id"], name="bijlage_object"),
+            models.Index(fields=["deelnemer_id", "-toegevoegd_op"], name="bijlage_deelnemer"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status=QUARANTAINE, nagekeken_op__isnull=True)
+                | (~models.Q(status=QUARANTAINE) & models.Q(nagekeken_op__isnull=False)),
+                name="bijlage_nagekeken_of_niet",
+            ),
+        ]
+        triggers = [
+            Begintoestand(veld="status", toegelaten=(QUARANTAINE,)),
+            pgtrigger.FSM(
+                name="bijlage_overgangen",
+                field="status",
+                transitions=[(QUARANTAINE, GEWEIGERD), (QUARANTAINE, SCHOON)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+    @property
+    def over_deelnemers(self) -> list[uuid.UUID]:
+        """The person this file is about, as a list of at most one id."""
+        return [self.deelnemer_id] if self.deelnemer_id else []

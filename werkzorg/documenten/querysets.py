@@ -6,12 +6,12 @@ from uuid import UUID
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 
-from werkzorg.documenten.soorten import DOCUMENTSOORTEN
+from werkzorg.documenten.soorten import BIJLAGESOORTEN, DOCUMENTSOORTEN
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
 if TYPE_CHECKING:
-    from werkzorg.documenten.models import Document, DocumentVersie
+    from werkzorg.documenten.models import Bijlage, Document, DocumentVersie
 
 
 class DocumentQuerySet(ZichtbaarQuerySet["Document"]):
@@ -44,3 +44,16 @@ class DocumentVersieQuerySet(models.QuerySet["DocumentVersie"]):
     def met_sha256(self, sha256: str) -> Self:
         """The versions whose whole file has this hash."""
         return self.filter(sha256=sha256).select_related("document").order_by("gemaakt_op", "id")
+
+
+class BijlageQuerySet(ZichtbaarQuerySet["Bijlage"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Files of a registered kind that hang on an object this actor may see."""
+        voorwaarde = Q(pk__in=[])
+        for soort in BIJLAGESOORTEN.values():
+            voorwaarde |= Q(soort=soort.sleutel, object_id__in=soort.zichtbare_objecten(door).values("pk"))
+        return self.filter(voorwaarde)
+
+    def bij(self, object_soort: str, object_id: UUID) -> Self:
+        """The files that hang on this object, oldest first."""
+        return self.filter(object_soort=object_soort, object_id=object_id).order_by("toegevoegd_op", "id")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from werkzorg.parameters.domein.soort import DAG, JAAR, Eenheid, Eigenaar, Groep, Parametersoort
+from werkzorg.parameters.domein.soort import DAG, JAAR, MAAND, Eenheid, Eigenaar, Groep, Parametersoort
 from werkzorg.parameters.domein.waarden import Waardesoort
 
 _ZORG = partial(Parametersoort, groep=Groep.MANDATEN, eigenaar=Eigenaar.ZORG)
@@ -52,6 +52,12 @@ SOORTEN = (
         eenheid=DAG,
     ),
     _VDAB(
+        "cmw_mandaat_duur",
+        "Duur van het mandaat casemanager Werk",
+        grondslag="Decreet 2022 art. 13",
+        eenheid=JAAR,
+    ),
+    _VDAB(
         "netwerk_mandaat_duur_max",
         "Langste mandaat van een netwerkcoördinator",
         grondslag="Decreet 2022 art. 19",
@@ -74,6 +80,47 @@ SOORTEN = (
         "sanctie_beslissing_termijn",
         "Beslissen over een sanctie",
         grondslag="Decreet 2022 art. 26-27",
+        eenheid=DAG,
+    ),
+    _ZORG(
+        "mandaat_herinnering_maanden",
+        "Herinneren dat een mandaat of erkenning afloopt",
+        grondslag="Keuze van de toepassing",
+        soort=Waardesoort.GETALLEN,
+        eenheid=MAAND,
+        uitleg="Zoveel maanden voor de laatste dag; naast de herinnering van de erkenning AMA.",
+    ),
+    _ZORG(
+        "samenstelling_aanvul_termijn",
+        "Een vertrokken partner vervangen",
+        grondslag="Decreet 2022 art. 12 en 17",
+        eenheid=DAG,
+        uitleg="Vanaf de dag na het vertrek.",
+    ),
+    _ZORG(
+        "bezwaar_termijn",
+        "Bezwaar indienen tegen een besluit",
+        grondslag="BVR 2022 hoofdstuk 2 en 3",
+        eenheid=DAG,
+        uitleg="Vanaf de dag na de kennisgeving.",
+    ),
+    _ZORG(
+        "bezwaar_antwoord_termijn",
+        "Antwoorden op een bezwaar",
+        grondslag="BVR 2022 hoofdstuk 2 en 3",
+        eenheid=DAG,
+    ),
+    _ZORG(
+        "beroep_termijn",
+        "Beroep indienen bij de Raad van State",
+        grondslag="Procedurereglement van de afdeling Bestuursrechtspraak art. 4",
+        eenheid=DAG,
+        uitleg="Vanaf de dag na de kennisgeving.",
+    ),
+    _ZORG(
+        "controle_antwoord_termijn",
+        "Antwoorden op de bevindingen van een controle",
+        grondslag="Decreet 2022 art. 34",
         eenheid=DAG,
     ),
     _GELD(

@@ -1,0 +1,1 @@
+"""The law of mandates, recognitions and contingents, on plain values."""

@@ -1,0 +1,24 @@
+"""Numbers without gaps: one series per kind of grant and year."""
+
+from __future__ import annotations
+
+from django.db import connection
+
+from mandaten.soorten import SOORTEN
+
+
+def volgend_nummer(soort: str, jaar: int) -> tuple[int, str]:
+    """The next number of this series, from 1, and how it is written ("SVZ-2026-0007").
+
+    Taken in the transaction of the decision: when that does not commit, the number goes to the next one. Whoever asks
+    meanwhile waits; also for the very first number of a year, when there is no row yet.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO mandaten_nummerreeks AS reeks (id, soort, jaar, laatste) "
+            "VALUES (gen_random_uuid(), %s, %s, 1) "
+            "ON CONFLICT (soort, jaar) DO UPDATE SET laatste = reeks.laatste + 1 RETURNING laatste",
+            [soort, jaar],
+        )
+        volgnummer = cursor.fetchone()[0]
+    return volgnummer, f"{SOORTEN[soort].reeks}-{jaar}-{volgnummer:04d}"

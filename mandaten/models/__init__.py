@@ -1,0 +1,70 @@
+"""The tables of mandates, recognitions and contingents."""
+
+from mandaten.models.aanvraag import (
+    Aanvraag,
+    AanvraagRegio,
+    Deelname,
+    Medewerker,
+    Voorwaardeantwoord,
+)
+from mandaten.models.behandeling import (
+    Aanvulling,
+    Advies,
+    Beslissingsvoorstel,
+    Klokstop,
+    Score,
+    Voorsteluitkomst,
+)
+from mandaten.models.besluit import Aard, Beroep, Besluit, Nummerreeks
+from mandaten.models.controle import Bevinding, Controledossier, Controleronde
+from mandaten.models.handhaving import Handhaving, Maatregel, Verweerwijze
+from mandaten.models.levensloop import Fusie, Fusiesoort, Herinnering
+from mandaten.models.oproep import Criterium, Oproep, OproepRegio
+from mandaten.models.toekenning import (
+    Bevoegdheid,
+    Contingentjaar,
+    Herkomst,
+    Inlezing,
+    Lid,
+    Schorsing,
+    Toekenning,
+    Toekenningsregio,
+)
+
+__all__ = [
+    "Aanvraag",
+    "AanvraagRegio",
+    "Aanvulling",
+    "Aard",
+    "Advies",
+    "Beroep",
+    "Beslissingsvoorstel",
+    "Besluit",
+    "Bevinding",
+    "Bevoegdheid",
+    "Contingentjaar",
+    "Controledossier",
+    "Controleronde",
+    "Criterium",
+    "Deelname",
+    "Fusie",
+    "Fusiesoort",
+    "Handhaving",
+    "Herinnering",
+    "Herkomst",
+    "Inlezing",
+    "Klokstop",
+    "Lid",
+    "Maatregel",
+    "Medewerker",
+    "Nummerreeks",
+    "Oproep",
+    "OproepRegio",
+    "Schorsing",
+    "Score",
+    "Toekenning",
+    "Toekenningsregio",
+    "Verweerwijze",
+    "Voorsteluitkomst",
+    "Voorwaardeantwoord",
+]

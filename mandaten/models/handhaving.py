@@ -1,0 +1,142 @@
+"""Enforcement: a shortcoming, the notice, the defence, and what was decided (Decreet 2022 art. 26-27)."""
+
+from __future__ import annotations
+
+import uuid
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from mandaten.models.toekenning import Toekenning
+from mandaten.querysets import HandhavingQuerySet
+from mandaten.statussen import (
+    AFGESLOTEN,
+    GEHOORD,
+    HANDHAVINGOVERGANGEN,
+    HANDHAVINGSTATUSSEN,
+    VASTGESTELD,
+    VOORNEMEN,
+    namen,
+    stappen,
+)
+from werkzorg.databank.triggers import Begintoestand, volg
+
+
+class Maatregel(models.TextChoices):
+    """What can follow: money is reduced or recovered (art. 26), the mandate may be suspended or withdrawn (27)."""
+
+    VERMINDERING = "vermindering", "vermindering van de vergoeding"
+    TERUGVORDERING = "terugvordering", "terugvordering van de vergoeding"
+    SCHORSING = "schorsing", "schorsing"
+    INTREKKING = "intrekking", "intrekking"
+    GEEN = "geen", "geen maatregel"
+
+
+class Verweerwijze(models.TextChoices):
+    """How the party presented its defence, or why there is none."""
+
+    HOORZITTING = "hoorzitting", "gehoord op een hoorzitting"
+    SCHRIFTELIJK = "schriftelijk", "schriftelijk verweer ontvangen"
+    AFSTAND = "afstand", "ziet af van verweer"
+    NIET_GEBRUIKT = "niet_gebruikt", "niet gebruikt binnen de termijn"
+
+
+@volg()
+class Handhaving(models.Model):
+    """One procedure about one grant, from the shortcoming to its end; one open procedure per grant.
+
+    `verweer_uiterlijk_op` and `beslissen_uiterlijk_op` are last days, inclusive. `bedrag` in euro or
+    `percentage` of the compensation say what is reduced or recovered.
+    """
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="handhavingen")
+    status = models.CharField(max_length=20, choices=HANDHAVINGSTATUSSEN, default=VASTGESTELD)
+    tekortkoming = models.TextField("tekortkoming", max_length=5000)
+    vastgesteld_op = models.DateField("vastgesteld op")
+    bron = models.CharField("waaruit dat blijkt", max_length=500, blank=True)
+    controledossier = models.ForeignKey(
+        "mandaten.Controledossier", on_delete=models.PROTECT, null=True, related_name="handhavingen"
+    )
+    voornemen = models.CharField(
+        "voorgenomen maatregel", max_length=20, choices=Maatregel.choices, blank=True
+    )
+    voornemen_motivering = models.TextField("motivering van het voornemen", max_length=5000, blank=True)
+    meegedeeld_op = models.DateField("meegedeeld op", null=True)
+    verweer_uiterlijk_op = models.DateField("verweer tot en met", null=True)
+    beslissen_uiterlijk_op = models.DateField("te beslissen tot en met", null=True)
+    verweerwijze = models.CharField("verweer", max_length=20, choices=Verweerwijze.choices, blank=True)
+    verweer_op = models.DateField("verweer op", null=True)
+    verweer_verslag = models.TextField("verslag van het verweer", max_length=5000, blank=True)
+    maatregel = models.CharField("maatregel", max_length=20, choices=Maatregel.choices, blank=True)
+    bedrag = models.DecimalField("bedrag", max_digits=12, decimal_places=2, null=True, blank=True)
+    percentage = models.DecimalField("percentage", max_digits=5, decimal_places=2, null=True, blank=True)
+    periode = DateRangeField("over de periode", null=True)
+    motivering = models.TextField("motivering", max_length=5000, blank=True)
+    geopend_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    geopend_op = models.DateTimeField(default=timezone.now, editable=False)
+    afgesloten_op = models.DateTimeField(null=True)
+    versie = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = HandhavingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "handhavingsprocedure"
+        verbose_name_plural = "handhavingsprocedures"
+        ordering = ["-geopend_op", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["toekenning"],
+                condition=~models.Q(status=AFGESLOTEN),
+                name="handhaving_een_open",
+                violation_error_message="Er loopt al een procedure: rond die eerst af.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=namen(HANDHAVINGSTATUSSEN)), name="handhaving_status_gekend"
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status__in=[VOORNEMEN, GEHOORD])
+                | (
+                    ~models.Q(voornemen="")
+                    & models.Q(meegedeeld_op__isnull=False, verweer_uiterlijk_op__isnull=False)
+                ),
+                name="handhaving_voornemen_heel",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=GEHOORD)
+                | (~models.Q(verweerwijze="") & models.Q(verweer_op__isnull=False)),
+                name="handhaving_verweer_heel",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bedrag__isnull=True) | models.Q(bedrag__gt=0),
+                name="handhaving_bedrag_positief",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(percentage__isnull=True) | models.Q(percentage__gt=0, percentage__lte=100),
+                name="handhaving_percentage_0_tot_100",
+            ),
+        ]
+        triggers = [
+            Begintoestand(veld="status", toegelaten=(VASTGESTELD,)),
+            pgtrigger.FSM(
+                name="handhaving_overgangen", field="status", transitions=stappen(HANDHAVINGOVERGANGEN)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"handhaving {self.id}"
+
+    def get_absolute_url(self) -> str:
+        """The page of this procedure."""
+        return reverse("handhaving_detail", args=[self.pk])
+
+    @property
+    def toestand(self) -> str:
+        """The state that decides which acts are possible."""
+        return self.status

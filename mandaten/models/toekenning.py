@@ -1,0 +1,364 @@
+"""Grants: who may do what, where, from when to when; and what happens to them."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+
+from mandaten.querysets import BevoegdheidQuerySet, ToekenningQuerySet
+from mandaten.soorten import (
+    EXCLUSIEF,
+    FUNCTIES,
+    NOOIT_SAMEN,
+    SOORT_KEUZES,
+    SOORTEN,
+    Toekenningssoort,
+)
+from mandaten.statussen import (
+    ACTIEF,
+    SANCTIESTATUSSEN,
+    TOEKENNINGOVERGANGEN,
+    TOEKENNINGSTATUSSEN,
+    namen,
+    stappen,
+)
+from werkzorg.databank.triggers import Begintoestand, volg
+
+
+class Herkomst(models.TextChoices):
+    """Where a grant comes from."""
+
+    BESLUIT = "besluit", "besluit in deze toepassing"
+    INGELEZEN = "ingelezen", "ingelezen uit een bestand"
+
+
+class SanctieNaVerweer(pgtrigger.Trigger):
+    """Refuses to suspend or withdraw outside a procedure in which the defence was heard or lapsed (art. 26-27)."""
+
+    name = "sanctie_na_verweer"
+    when = pgtrigger.Before
+    operation = pgtrigger.UpdateOf("status")
+
+    def get_func(self, model: Any) -> str:
+        sancties = ", ".join(f"'{status}'" for status in SANCTIESTATUSSEN)
+        return f"""
+            IF NEW.status IN ({sancties}) AND OLD.status <> NEW.status AND NOT EXISTS (
+                SELECT FROM mandaten_handhaving handhaving
+                WHERE handhaving.toekenning_id = NEW.id AND handhaving.status = 'gehoord'
+            ) THEN
+                RAISE EXCEPTION 'geen sanctie zonder verweer (Decreet 8/7/2022 art. 26-27)'
+                    USING ERRCODE = '23514', CONSTRAINT = 'toekenning_sanctie_na_verweer';
+            END IF;
+            RETURN NEW;
+        """
+
+
+@volg()
+class Inlezing(models.Model):
+    """One file of existing mandates and recognitions that was read in as a whole, and can be taken back as a whole."""
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    bestandsnaam = models.CharField(max_length=200)
+    sha256 = models.CharField(max_length=64)
+    aantal = models.PositiveIntegerField()
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    ingelezen_op = models.DateTimeField(default=timezone.now, editable=False)
+    ingelezen_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    teruggedraaid_op = models.DateTimeField(null=True)
+    reden = models.CharField("reden", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "inlezing"
+        verbose_name_plural = "inlezingen"
+
+    def __str__(self) -> str:
+        return self.bestandsnaam
+
+
+@volg()
+class Toekenning(models.Model):
+    """A mandate, recognition or contingent; valid on the days of `periode` (both ends inclusive), unless suspended.
+
+    An early end shortens `periode`; `laatste_dag_besluit` keeps what was decided. `is_overgang`: recognised before the
+    new rules, and kept until its own last day.
+    """
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    soort = models.CharField("soort", max_length=20, choices=SOORT_KEUZES)
+    nummer = models.CharField("nummer", max_length=30, unique=True)
+    houder = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    aanvraag = models.OneToOneField(
+        "mandaten.Aanvraag", on_delete=models.PROTECT, null=True, related_name="toekenning"
+    )
+    status = models.CharField(max_length=20, choices=TOEKENNINGSTATUSSEN, default=ACTIEF)
+    periode = DateRangeField("periode")
+    laatste_dag_besluit = models.DateField("toegekend tot en met", null=True)
+    einde_reden = models.CharField("waarom geëindigd", max_length=500, blank=True)
+    is_overgang = models.BooleanField("overgangserkenning", default=False)
+    herkomst = models.CharField(max_length=20, choices=Herkomst.choices, default=Herkomst.BESLUIT)
+    inlezing = models.ForeignKey(Inlezing, on_delete=models.PROTECT, null=True, related_name="toekenningen")
+    aangemaakt_op = models.DateTimeField(default=timezone.now, editable=False)
+    versie = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = ToekenningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "toekenning"
+        verbose_name_plural = "toekenningen"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(status__in=namen(TOEKENNINGSTATUSSEN)), name="toekenning_status_gekend"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(periode__isempty=False, periode__startswith__isnull=False),
+                name="toekenning_periode_met_begin",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(herkomst=Herkomst.BESLUIT, aanvraag__isnull=False, inlezing__isnull=True)
+                | models.Q(herkomst=Herkomst.INGELEZEN, aanvraag__isnull=True),
+                name="toekenning_herkomst_heel",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["soort", "status"], name="toekenning_soort"),
+            models.Index(fields=["houder"], name="toekenning_houder"),
+        ]
+        triggers = [
+            Begintoestand(veld="status", toegelaten=(ACTIEF,)),
+            pgtrigger.FSM(
+                name="toekenning_overgangen", field="status", transitions=stappen(TOEKENNINGOVERGANGEN)
+            ),
+            SanctieNaVerweer(),
+        ]
+
+    def __str__(self) -> str:
+        return self.nummer
+
+    def get_absolute_url(self) -> str:
+        """The page of this grant."""
+        return reverse("toekenning_detail", args=[self.pk])
+
+    @property
+    def toestand(self) -> str:
+        """The state that decides which acts are possible."""
+        return self.status
+
+    @property
+    def toekenningssoort(self) -> Toekenningssoort:
+        """What was granted."""
+        return SOORTEN[self.soort]
+
+
+@volg()
+class Toekenningsregio(models.Model):
+    """A grant occupies a regio during a period (inclusive), suspended or not; one at a time where the law wants one."""
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="regios")
+    # Copied from the grant, because a constraint looks at one table only; the trigger below keeps it true.
+    soort = models.CharField(max_length=20, choices=SOORT_KEUZES)
+    regio = models.ForeignKey("plaatsen.Regio", on_delete=models.PROTECT, related_name="+")
+    periode = DateRangeField("periode")
+
+    class Meta:
+        verbose_name = "regio van een toekenning"
+        verbose_name_plural = "regio's van toekenningen"
+        constraints = [
+            ExclusionConstraint(
+                name="toekenningsregio_een_tegelijk",
+                expressions=[
+                    ("regio", RangeOperators.EQUAL),
+                    ("soort", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(soort__in=EXCLUSIEF),
+                violation_error_message="In deze regio is er in (een deel van) deze periode al zo'n mandaat.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(periode__isempty=False), name="toekenningsregio_periode_niet_leeg"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="soort_van_toekenning",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func="""
+                    IF NEW.soort <> (SELECT soort FROM mandaten_toekenning WHERE id = NEW.toekenning_id) THEN
+                        RAISE EXCEPTION 'de soort van een regio is die van haar toekenning' USING ERRCODE = '23514';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.toekenning_id} in {self.regio_id}"
+
+
+@volg()
+class Lid(models.Model):
+    """An organisation takes a seat in a partnership or network during a period (both ends inclusive).
+
+    `aan_te_vullen_voor` is the last day to find a successor when the seat may not stay empty.
+    """
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="leden")
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    plaats = models.CharField("plaats", max_length=20)
+    periode = DateRangeField("periode")
+    einde_reden = models.CharField("waarom vertrokken", max_length=500, blank=True)
+    aan_te_vullen_voor = models.DateField("aan te vullen tot en met", null=True)
+
+    class Meta:
+        verbose_name = "lid"
+        verbose_name_plural = "leden"
+        constraints = [
+            ExclusionConstraint(
+                name="lid_een_plaats_tegelijk",
+                expressions=[
+                    ("toekenning", RangeOperators.EQUAL),
+                    ("organisatie", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="Deze organisatie hoort er in deze periode al bij.",
+            ),
+            # Art. 12: one organisation of each category.
+            ExclusionConstraint(
+                name="lid_een_per_categorie",
+                expressions=[
+                    ("toekenning", RangeOperators.EQUAL),
+                    ("plaats", RangeOperators.EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(plaats__in=["A", "B", "C"]),
+                violation_error_message="Deze categorie is in (een deel van) deze periode al bezet.",
+            ),
+            models.CheckConstraint(condition=models.Q(periode__isempty=False), name="lid_periode_niet_leeg"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisatie_id} in {self.toekenning_id}"
+
+
+@volg()
+class Schorsing(models.Model):
+    """The grant gives no right during this period (both ends inclusive; open end: until it is lifted)."""
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="schorsingen")
+    besluit = models.ForeignKey("mandaten.Besluit", on_delete=models.PROTECT, related_name="+")
+    periode = DateRangeField("periode")
+
+    class Meta:
+        verbose_name = "schorsing"
+        verbose_name_plural = "schorsingen"
+        constraints = [
+            ExclusionConstraint(
+                name="schorsing_een_tegelijk",
+                expressions=[("toekenning", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(
+                condition=models.Q(periode__isempty=False), name="schorsing_periode_niet_leeg"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"schorsing van {self.toekenning_id}"
+
+
+@volg()
+class Bevoegdheid(models.Model):
+    """What an organisation may do, in which regio (null: everywhere), on the days of `periode` (inclusive).
+
+    Follows from grant, members, regio's and suspensions, and is written again by every act that changes one of those:
+    so that "may X do this in Y on D?" is one row found by one index.
+    """
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="bevoegdheden")
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    functie = models.CharField(max_length=30, choices=list(FUNCTIES.items()))
+    regio = models.ForeignKey("plaatsen.Regio", on_delete=models.PROTECT, null=True, related_name="+")
+    periode = DateRangeField("periode")
+
+    objects = BevoegdheidQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bevoegdheid"
+        verbose_name_plural = "bevoegdheden"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(periode__isempty=False), name="bevoegdheid_periode_niet_leeg"
+            ),
+            # Art. 13 par. 2, 5.
+            ExclusionConstraint(
+                name="bevoegdheid_niet_werk_en_zorg",
+                expressions=[
+                    ("organisatie", RangeOperators.EQUAL),
+                    ("regio", RangeOperators.EQUAL),
+                    ("functie", RangeOperators.NOT_EQUAL),
+                    ("periode", RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(functie__in=sorted(NOOIT_SAMEN)),
+                violation_error_message=(
+                    "Dezelfde organisatie is nooit casemanager Werk en casemanager Zorg in één werkingsgebied "
+                    "(Decreet 8/7/2022 art. 13)."
+                ),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisatie", "functie", "regio"], name="bevoegdheid_van_wie"),
+            models.Index(fields=["functie", "regio"], name="bevoegdheid_waar"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisatie_id}: {self.functie}"
+
+
+@volg()
+class Contingentjaar(models.Model):
+    """How many places a contingent has in one calendar year, decided by `besluit` (null: read from a file)."""
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="contingentjaren")
+    jaar = models.PositiveSmallIntegerField()
+    plaatsen = models.PositiveIntegerField()
+    besluit = models.ForeignKey("mandaten.Besluit", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "contingent van een jaar"
+        verbose_name_plural = "contingenten per jaar"
+        ordering = ["jaar"]
+        constraints = [
+            models.UniqueConstraint(fields=["toekenning", "jaar"], name="contingentjaar_een_per_jaar"),
+            models.CheckConstraint(
+                condition=models.Q(jaar__gte=2021, jaar__lte=2200), name="contingentjaar_jaar_kan"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.toekenning_id} {self.jaar}"

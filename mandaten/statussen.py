@@ -1,0 +1,138 @@
+"""The states of an application, a grant, an enforcement procedure and an inspected file: which act leads where.
+
+Regelgeving 10.2, 10.3 and 10.6. The database refuses every other step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+Overgangen = Mapping[str, frozenset[tuple[str, str]]]
+
+# --- an application -------------------------------------------------------------------------------------------------
+CONCEPT = "concept"
+INGEDIEND = "ingediend"
+ONVOLLEDIG = "onvolledig"
+ONTVANKELIJK = "ontvankelijk"
+AAN_TE_VULLEN = "aan_te_vullen"
+NIET_ONTVANKELIJK = "niet_ontvankelijk"
+VOORGESTELD = "voorgesteld"
+TOEGEKEND = "toegekend"
+GEWEIGERD = "geweigerd"
+INGETROKKEN = "ingetrokken"
+
+AANVRAAGSTATUSSEN = (
+    (CONCEPT, "in opmaak"),
+    (INGEDIEND, "ingediend"),
+    (ONVOLLEDIG, "onvolledig"),
+    (ONTVANKELIJK, "ontvankelijk"),
+    (AAN_TE_VULLEN, "aan te vullen"),
+    (NIET_ONTVANKELIJK, "niet ontvankelijk"),
+    (VOORGESTELD, "beslissing voorgesteld"),
+    (TOEGEKEND, "toegekend"),
+    (GEWEIGERD, "geweigerd"),
+    (INGETROKKEN, "ingetrokken"),
+)
+AANVRAAGOVERGANGEN: Overgangen = {
+    "aanvraag_indienen": frozenset({(CONCEPT, INGEDIEND)}),
+    "aanvraag_intrekken": frozenset(
+        (van, INGETROKKEN) for van in (CONCEPT, INGEDIEND, ONVOLLEDIG, ONTVANKELIJK, AAN_TE_VULLEN)
+    ),
+    "aanvulling_vragen": frozenset({(INGEDIEND, ONVOLLEDIG), (ONTVANKELIJK, AAN_TE_VULLEN)}),
+    "aanvulling_geven": frozenset({(ONVOLLEDIG, INGEDIEND), (AAN_TE_VULLEN, ONTVANKELIJK)}),
+    "ontvankelijk_verklaren": frozenset({(INGEDIEND, ONTVANKELIJK)}),
+    # Nothing came, or not in time: an incomplete application can be turned down without waiting for ever.
+    "onontvankelijk_verklaren": frozenset({(INGEDIEND, NIET_ONTVANKELIJK), (ONVOLLEDIG, NIET_ONTVANKELIJK)}),
+    "beslissing_voorstellen": frozenset({(ONTVANKELIJK, VOORGESTELD)}),
+    "voorstel_terugsturen": frozenset({(VOORGESTELD, ONTVANKELIJK)}),
+    "mandaat_toekennen": frozenset({(VOORGESTELD, TOEGEKEND)}),
+    "mandaat_weigeren": frozenset({(VOORGESTELD, GEWEIGERD)}),
+    "erkenning_verlenen": frozenset({(VOORGESTELD, TOEGEKEND)}),
+    "erkenning_weigeren": frozenset({(VOORGESTELD, GEWEIGERD)}),
+    "contingent_toekennen": frozenset({(VOORGESTELD, TOEGEKEND)}),
+    "contingent_weigeren": frozenset({(VOORGESTELD, GEWEIGERD)}),
+}
+AFGELOPEN = (NIET_ONTVANKELIJK, TOEGEKEND, GEWEIGERD, INGETROKKEN)
+# The desk has it; the statutory clock runs or stands still.
+IN_BEHANDELING = (INGEDIEND, ONVOLLEDIG, ONTVANKELIJK, AAN_TE_VULLEN, VOORGESTELD)
+
+# --- a grant --------------------------------------------------------------------------------------------------------
+ACTIEF = "actief"
+GESCHORST = "geschorst"
+STOPGEZET = "stopgezet"
+VERLOPEN = "verlopen"
+
+TOEKENNINGSTATUSSEN = (
+    (ACTIEF, "geldig"),
+    (GESCHORST, "geschorst"),
+    (INGETROKKEN, "ingetrokken"),
+    (STOPGEZET, "stopgezet"),
+    (VERLOPEN, "verlopen"),
+)
+TOEKENNINGOVERGANGEN: Overgangen = {
+    "mandaat_schorsen": frozenset({(ACTIEF, GESCHORST)}),
+    "schorsing_opheffen": frozenset({(GESCHORST, ACTIEF)}),
+    "mandaat_intrekken": frozenset({(ACTIEF, INGETROKKEN), (GESCHORST, INGETROKKEN)}),
+    "erkenning_intrekken": frozenset({(ACTIEF, INGETROKKEN), (GESCHORST, INGETROKKEN)}),
+    "mandaat_stopzetten": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),
+    "fusie_registreren": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),
+    "toekenning_laten_verlopen": frozenset({(ACTIEF, VERLOPEN), (GESCHORST, VERLOPEN)}),
+}
+# Art. 26-27: only after the party could present its defence.
+SANCTIESTATUSSEN = (GESCHORST, INGETROKKEN)
+
+# --- enforcement ----------------------------------------------------------------------------------------------------
+VASTGESTELD = "vastgesteld"
+VOORNEMEN = "voornemen"
+GEHOORD = "gehoord"
+AFGESLOTEN = "afgesloten"
+
+HANDHAVINGSTATUSSEN = (
+    (VASTGESTELD, "tekortkoming vastgesteld"),
+    (VOORNEMEN, "voornemen meegedeeld"),
+    (GEHOORD, "verweer gehoord of voorbij"),
+    (AFGESLOTEN, "afgesloten"),
+)
+HANDHAVINGOVERGANGEN: Overgangen = {
+    "voornemen_meedelen": frozenset({(VASTGESTELD, VOORNEMEN)}),
+    "verweer_registreren": frozenset({(VOORNEMEN, GEHOORD)}),
+    "handhaving_afsluiten": frozenset({(VASTGESTELD, AFGESLOTEN), (GEHOORD, AFGESLOTEN)}),
+    "vergoeding_verminderen": frozenset({(GEHOORD, AFGESLOTEN)}),
+    "mandaat_schorsen": frozenset({(GEHOORD, AFGESLOTEN)}),
+    "mandaat_intrekken": frozenset({(GEHOORD, AFGESLOTEN)}),
+    "erkenning_intrekken": frozenset({(GEHOORD, AFGESLOTEN)}),
+}
+
+# --- one file of an inspection campaign -----------------------------------------------------------------------------
+TE_CONTROLEREN = "te_controleren"
+BEVONDEN = "bevonden"
+BEANTWOORD = "beantwoord"
+BESLOTEN = "besloten"
+
+CONTROLESTATUSSEN = (
+    (TE_CONTROLEREN, "te controleren"),
+    (BEVONDEN, "wacht op antwoord"),
+    (BEANTWOORD, "beantwoord"),
+    (BESLOTEN, "besloten"),
+)
+CONTROLEOVERGANGEN: Overgangen = {
+    "bevindingen_vastleggen": frozenset({(TE_CONTROLEREN, BEVONDEN)}),
+    "bevindingen_beantwoorden": frozenset({(BEVONDEN, BEANTWOORD)}),
+    # The right of reply can lapse; then there is a conclusion without an answer.
+    "controledossier_besluiten": frozenset({(BEVONDEN, BESLOTEN), (BEANTWOORD, BESLOTEN)}),
+}
+
+
+def vanuit(overgangen: Overgangen, handeling: str) -> frozenset[str]:
+    """The states from which this act is possible; raises KeyError for an act that changes no state."""
+    return frozenset(van for van, _ in overgangen[handeling])
+
+
+def stappen(overgangen: Overgangen) -> list[tuple[str, str]]:
+    """All allowed steps (from, to) in alphabetical order, for the trigger."""
+    return sorted(set().union(*overgangen.values()))
+
+
+def namen(statussen: Iterable[tuple[str, str]]) -> list[str]:
+    """The keys of the states, in their order."""
+    return [sleutel for sleutel, _ in statussen]
