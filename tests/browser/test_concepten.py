@@ -18,6 +18,7 @@ from werkzorg.handelen.models import Concept
 
 Contexten = Callable[..., BrowserContext]
 REGISTREER = "/deelnemers/registreer/"
+ALLES = re.compile("eigen_vraag.*2026", re.DOTALL)
 
 
 def _typ(page: Page, insz: str) -> None:
@@ -73,7 +74,9 @@ def test_wat_zij_typt_bewaart_zichzelf_en_staat_op_een_andere_computer(
     """Two seconds after the last key it is on the server; nothing of it is in the browser."""
     eerst = nieuwe_context(toneel.sessie(toneel.nele)).new_page()
     eerst.goto(REGISTREER)
-    _typ(eerst, vers_insz())
+    # Leaving a field saves too: wait for what holds the last thing she typed.
+    with eerst.expect_response(lambda antwoord: bool(ALLES.search(antwoord.request.post_data or ""))):
+        _typ(eerst, vers_insz())
     stand = eerst.locator("[data-wz-conceptstand]")
     expect(stand).to_have_text(re.compile(r"Bewaard om \d\d:\d\d"))
     expect(stand).to_have_attribute("role", "status")

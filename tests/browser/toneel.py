@@ -197,7 +197,7 @@ def maak_toneel() -> Toneel:
     mia = maak_speler("functionaris_gegevensbescherming", departement, email="mia.goossens@voorbeeld.be")
     mismatch_melden(lien.pk, verschil=["achternaam"], wie=bart.door, door=Klok("mismatch_melden"))
     # Somebody else than Lien: who is about to be erased is not merged.
-    kobe = registreer(nele.door, voornaam="Kobe", achternaam="Aerts", insz="", insz_ontbreekt="aangevraagd")
+    kobe = registreer(els.door, voornaam="Kobe", achternaam="Aerts", insz="", insz_ontbreekt="aangevraagd")
     wissing_voorstellen(Inzagedossier.objects.get(pk=kobe.pk), grond="verzoek", door=mia.door)
     hanne, koen = maak_leden(griet.lidmaatschap.organisatie)
     return Toneel(nele, bart, griet, dirk, femke, els, an, wim, mia, lien, hanne, koen)

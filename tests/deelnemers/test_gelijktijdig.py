@@ -20,7 +20,7 @@ from tests.doorverwijzingen.brieven import verstuur
 from tests.omvang import aantal
 from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
 from werkzorg.berichten.models import Opdracht
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.logboek.models import Logregel
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -125,22 +125,6 @@ def samen(blijft: Deelnemer, gaat_op: Deelnemer) -> tuple[str, dict[str, Any]]:
         "keuze_insz": "blijft",
         "stap": "uitvoeren",
     }
-
-
-def test_twee_collegas_voegen_tegelijk_in_beide_richtingen_samen(tweetal):
-    door = tweetal.casemanager_zorg.door
-    klanten = [aangemeld(tweetal.casemanager_zorg) for _ in range(2)]
-    for keer in range(1, KEREN + 1):
-        een, ander = registreer(door, insz=vers_insz()), registreer(door, insz=vers_insz())
-        vormen = [samen(een, ander), samen(ander, een)]
-        antwoorden = tegelijk(
-            *(partial(klant.post, *vorm) for klant, vorm in zip(klanten, vormen, strict=True))
-        )
-        statussen = sorted(antwoord.status_code for antwoord in antwoorden)
-        assert statussen[0] == 302, statussen
-        assert statussen[1] in {302, 404, 422}, statussen
-        assert Samenvoeging.objects.uitgevoerd().count() == keer
-        assert Deelnemer.objects.zichtbaar_voor(door).filter(pk__in=[een.pk, ander.pk]).count() == 1
 
 
 def test_samenvoegen_terwijl_een_collega_wijzigt_verliest_niets(tweetal):

@@ -62,7 +62,7 @@ def test_wie_tegelijk_de_gegevens_verbetert_verliest_niets(nele):
         assert sorted(antwoord.status_code for antwoord in antwoorden) in ([302, 409], [302, 422])
         een.refresh_from_db()
         gewijzigd = een.gemeente == f"Stad {keer}"
-        assert gewijzigd != Samenvoeging.objects.uitgevoerd().met(een.pk).exists()
+        assert gewijzigd != Samenvoeging.objects.uitgevoerd().filter(blijft=een).exists()
 
 
 def test_wie_tegelijk_met_het_nummer_aansluit_komt_bij_het_dossier_dat_blijft(nele):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TypeVar
+from typing import Any, NoReturn, Protocol, TypeVar
 from uuid import UUID
 
 import structlog
@@ -107,20 +107,28 @@ def haal(
     _eis_soort(request, label)
     obj = queryset.zichtbaar_voor(door).filter(pk=pk).first()
     if obj is None:
-        opvolger = queryset.opvolger_van(pk)
-        if opvolger is not None and queryset.zichtbaar_voor(door).filter(pk=opvolger).exists():
-            raise Verhuisd(opvolger)
-        logger.warning(
-            "niet_gevonden", sleutel=_sleutel(request), soort=label, gebruiker=str(door.gebruiker_id)
-        )
-        raise Http404
+        _weg(request, queryset, pk)
     open_groepen = groepen_van(door, obj)
     if not MATRIX[_sleutel(request)].groepen <= open_groepen:
+        # Merged or closed between these two questions: it is gone, and that is another answer than "not for you".
+        if not queryset.zichtbaar_voor(door).filter(pk=pk).exists():
+            _weg(request, queryset, pk)
         logger.warning("groep_gesloten", sleutel=_sleutel(request), gebruiker=str(door.gebruiker_id))
         raise PermissionDenied
     if not getattr(obj, "over_niemand", False):
         noteer_getoond(request, label, [obj], object_id=obj.pk, getoond=open_groepen, grond=grond)
     return obj
+
+
+def _weg(request: HttpRequest, queryset: ZichtbaarQuerySet[M], pk: UUID) -> NoReturn:
+    """This reader sees no such object: raises Verhuisd when it became part of one that he does see, otherwise 404."""
+    door = door_van(request)
+    opvolger = queryset.opvolger_van(pk)
+    if opvolger is not None and queryset.zichtbaar_voor(door).filter(pk=opvolger).exists():
+        raise Verhuisd(opvolger)
+    label = queryset.model._meta.label_lower
+    logger.warning("niet_gevonden", sleutel=_sleutel(request), soort=label, gebruiker=str(door.gebruiker_id))
+    raise Http404
 
 
 def zichtbaar(request: HttpRequest, queryset: Q) -> Q:

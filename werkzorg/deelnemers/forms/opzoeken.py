@@ -48,9 +48,7 @@ class DeelnemerAansluitenForm(ZoekForm):
                     "insz_ontbreekt", "Er is een rijksregisternummer ingevuld: laat de reden dan leeg."
                 )
             elif not velden["insz"] and not velden["insz_ontbreekt"]:
-                self.add_error(
-                    "insz", "Vul het rijksregisternummer in, of zeg waarom het er nog niet is."
-                )
+                self.add_error("insz", "Vul het rijksregisternummer in, of zeg waarom het er nog niet is.")
         return self.cleaned_data
 
 
