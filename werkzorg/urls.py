@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("werkzorg.beheer.urls")),
     path("", include("werkzorg.doorverwijzingen.urls")),
     path("deelnemers/", include("werkzorg.deelnemers.urls")),
+    path("", include("mandaten.urls")),
     # An account's address is changed by its organisation, not by its owner; allauth's page would also write on GET.
     re_path(r"^account/(?:confirm-)?email/", gesloten, name="account_email_gesloten"),
     path("account/", include("allauth.urls")),

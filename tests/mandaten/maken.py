@@ -1,0 +1,133 @@
+"""Calls, applications and grants for tests, from the outside in: each maker gives a saved row.
+
+By the real acts where a test is about what follows from them; by the tables, in an act context, for the rest.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+import pghistory
+from django.utils import timezone
+
+from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden
+from mandaten.models import Herkomst, Lid, Oproep, OproepRegio, Toekenning, Toekenningsregio
+from mandaten.soorten import SOORTEN
+from tests.rolverdeling import Speler, maak_organisatie, maak_speler
+from werkzorg.databank.perioden import reeks
+from werkzorg.organisaties.models import Organisatie
+
+# The kind of organisation that takes each seat in the makers below.
+BIJ_PLAATS = {
+    "A": "caw",
+    "B": "vaph",
+    "C": "cgg",
+    "caw": "caw",
+    "werkactor": "werkactor",
+    "maatwerkbedrijf": "maatwerkbedrijf",
+    "ggz": "cgg",
+    "vaph": "vaph",
+    "ocmw": "ocmw",
+}
+HOUDER = {
+    "zorg": "caw",
+    "netwerk": "ocmw",
+    "werkactor": "werkactor",
+    "erkenning": "caw",
+    "contingent": "maatwerkbedrijf",
+}
+
+
+def in_handeling() -> Any:
+    """The context in which a row may be written without an act."""
+    return pghistory.context(handeling="test", door="commando:test")
+
+
+def beslisser(soort: str = "zorg") -> Speler:
+    """Somebody of a new organisation whose role decides about this kind."""
+    rol = SOORTEN[soort].beslisser
+    bij = {
+        "departement_zorg": "departement_zorg",
+        "vdab_beslisser": "vdab",
+        "departement_wse": "departement_wse",
+    }
+    return maak_speler(rol, maak_organisatie(f"Overheid {uuid4().hex[:6]}", bij[rol]))
+
+
+def beheerder_van(organisatie: Organisatie) -> Speler:
+    """A manager of this organisation."""
+    return maak_speler("organisatiebeheerder", organisatie)
+
+
+def organisatie_voor(soort: str) -> Organisatie:
+    """A new organisation that can ask for this kind of grant."""
+    return maak_organisatie(f"Houder {uuid4().hex[:6]}", HOUDER[soort])
+
+
+def maak_oproep(
+    soort: str = "zorg",
+    *,
+    regios: tuple[str, ...] = ("gent",),
+    opent_op: datetime | None = None,
+    sluit_op: datetime | None = None,
+    **anders: Any,
+) -> Oproep:
+    """A call of this kind; by default it opened yesterday and closes in thirty days."""
+    nu = timezone.now()
+    with in_handeling():
+        oproep = Oproep.objects.create(
+            soort=soort,
+            titel=anders.pop("titel", "Oproep"),
+            omschrijving="Wie wil, vraagt aan.",
+            opent_op=opent_op or nu - timedelta(days=1),
+            sluit_op=sluit_op or nu + timedelta(days=30),
+            uitgever=anders.pop("uitgever", None)
+            or maak_organisatie(f"Uitgever {uuid4().hex[:6]}", "departement_zorg"),
+            **anders,
+        )
+        for regio in regios:
+            OproepRegio.objects.create(oproep=oproep, regio_id=regio)
+    return oproep
+
+
+def maak_toekenning(
+    soort: str = "zorg",
+    *,
+    houder: Organisatie | None = None,
+    regios: tuple[str, ...] = ("gent",),
+    van: date = date(2024, 1, 1),
+    tot: date | None = date(2028, 12, 31),
+    nummer: str = "",
+) -> Toekenning:
+    """A grant read from a file, with a member on every seat that must be taken; what follows from it is written."""
+    welke = SOORTEN[soort]
+    houder = houder or organisatie_voor(soort)
+    with in_handeling():
+        toekenning = Toekenning.objects.create(
+            soort=soort,
+            nummer=nummer or f"{welke.reeks}-T-{uuid4().hex[:8]}",
+            houder=houder,
+            periode=reeks(van, tot),
+            laatste_dag_besluit=tot,
+            herkomst=Herkomst.INGELEZEN,
+        )
+        if welke.met_regio:
+            for regio in regios:
+                Toekenningsregio.objects.create(
+                    toekenning=toekenning, soort=soort, regio_id=regio, periode=toekenning.periode
+                )
+        genomen = False
+        for plaats, wat in welke.plaatsen.items():
+            if not wat.minstens:
+                continue
+            if welke.houder_neemt_plaats and not genomen and houder.soort in wat.soorten:
+                genomen, wie = True, houder
+            else:
+                wie = maak_organisatie(f"Partner {uuid4().hex[:6]}", BIJ_PLAATS[plaats])
+            Lid.objects.create(
+                toekenning=toekenning, organisatie=wie, plaats=plaats, periode=toekenning.periode
+            )
+        herschrijf_bevoegdheden(toekenning)
+    return toekenning
