@@ -1,0 +1,57 @@
+"""The parts of an application that have a name: the desk asks about one of them, and the applicant mends that one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mandaten.domein.voorwaarden import MEDEWERKERS, VOORWAARDEN
+
+if TYPE_CHECKING:
+    from mandaten.soorten import Toekenningssoort
+
+GEHEEL = ""
+PARTNERS = "partners"
+MEDEWERKERS_VELD = "medewerkers"
+_VOORWAARDE = "voorwaarde_"
+# Columns of the application itself, which are mended in the answer.
+KOLOMMEN = {
+    "ingaat_op": "Gewenste eerste dag",
+    "regios": "Regio's",
+    "plaatsen": "Gevraagd aantal plaatsen",
+    "toelichting": "Toelichting",
+    "tekenbevoegde": "Wie de organisatie verbindt",
+    "tekenfunctie": "Functie van wie de organisatie verbindt",
+    "contact_naam": "Contactpersoon",
+    "contact_email": "E-mailadres",
+    "contact_telefoon": "Telefoon",
+}
+
+
+def aanvraagvelden(soort: Toekenningssoort) -> dict[str, str]:
+    """Key -> name on screen of everything the desk can ask about for this kind, the application as a whole last.
+
+    A condition is "voorwaarde_" and its key. The keys are what `Aanvulling.veld` holds.
+    """
+    velden = dict(KOLOMMEN)
+    if not soort.met_regio:
+        del velden["regios"]
+    if soort.sleutel != "contingent":
+        del velden["plaatsen"]
+    if soort.met_partners:
+        velden[PARTNERS] = "Partners"
+    if soort.sleutel in MEDEWERKERS:
+        velden[MEDEWERKERS_VELD] = "Medewerkers"
+    for een in VOORWAARDEN[soort.sleutel]:
+        velden[voorwaardeveld(een.sleutel)] = f"Voorwaarde: {een.label}"
+    velden[GEHEEL] = "De aanvraag in haar geheel"
+    return velden
+
+
+def voorwaardeveld(sleutel: str) -> str:
+    """The name of this condition among the fields."""
+    return f"{_VOORWAARDE}{sleutel}"
+
+
+def voorwaarde_van(veld: str) -> str:
+    """The key of the condition that this field is about; "" when it is about something else."""
+    return veld.removeprefix(_VOORWAARDE) if veld.startswith(_VOORWAARDE) else ""
