@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 from typing import Any
 
 import pgtrigger
@@ -11,6 +12,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from mandaten.domein.termijnklok import Termijnklok, termijnen_van, termijnklok
 from mandaten.querysets import AanvraagQuerySet
 from mandaten.soorten import EXCLUSIEF, SOORT_KEUZES, SOORTEN, Toekenningssoort
 from mandaten.statussen import (
@@ -23,6 +25,7 @@ from mandaten.statussen import (
     stappen,
 )
 from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.parameters.domein import Momentopname
 
 _VIA_OPROEP = [soort.sleutel for soort in SOORTEN.values() if soort.via_oproep]
 
@@ -154,6 +157,19 @@ class Aanvraag(models.Model):
     def toekenningssoort(self) -> Toekenningssoort:
         """What is asked."""
         return SOORTEN[self.soort]
+
+    @property
+    def indiendag(self) -> date | None:
+        """The day on which it was submitted; None while it is drawn up."""
+        return timezone.localdate(self.ingediend_op) if self.ingediend_op else None
+
+    def termijnklok(self, opname: Momentopname) -> Termijnklok | None:
+        """Its statutory clock, by the numbers of the day of submission (`opname`); None before it is submitted."""
+        if self.indiendag is None:
+            return None
+        stilstanden = [stop.stilstand for stop in self.klokstops.all()]
+        termijnen = termijnen_van(self.toekenningssoort, opname)
+        return termijnklok(self.indiendag, self.ontvankelijk_op, stilstanden, termijnen)
 
     @property
     def is_exclusief(self) -> bool:

@@ -9,8 +9,10 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.utils import timezone
 
+from mandaten.domein.termijnklok import Stilstand
 from mandaten.models.aanvraag import Aanvraag
 from mandaten.models.oproep import Criterium
+from werkzorg.databank.perioden import laatste_dag
 from werkzorg.databank.triggers import volg
 
 
@@ -53,6 +55,11 @@ class Klokstop(models.Model):
 
     def __str__(self) -> str:
         return f"klokstop van {self.aanvraag_id}"
+
+    @property
+    def stilstand(self) -> Stilstand:
+        """The same as the law counts it."""
+        return Stilstand(self.periode.lower, laatste_dag(self.periode), self.reden)
 
 
 @volg()

@@ -1,0 +1,25 @@
+"""What every act that moves the statutory clock of an application does at its end: store the new last day."""
+
+from __future__ import annotations
+
+from mandaten.domein.termijnklok import Termijnklok
+from mandaten.models import Aanvraag
+from mandaten.statussen import IN_BEHANDELING
+from werkzorg.parameters.lezen import momentopname
+
+
+def zet_termijn(aanvraag: Aanvraag) -> Termijnklok | None:
+    """The stored last day is the one of the clock now; gives that clock, None when none runs.
+
+    Call it after status, `ingediend_op`, `ontvankelijk_op` and the standstills are saved. There is no last day while
+    the clock stands still, before the application is submitted, and once it is answered. The numbers are those of the
+    day of submission; raises ParameterOnbekend when one is not known then.
+    """
+    klok = None
+    if aanvraag.status in IN_BEHANDELING and aanvraag.indiendag is not None:
+        klok = aanvraag.termijnklok(momentopname(aanvraag.indiendag))
+    uiterlijk = klok.uiterlijk if klok else None
+    if aanvraag.uiterlijk_op != uiterlijk:
+        aanvraag.uiterlijk_op = uiterlijk
+        aanvraag.save(update_fields=["uiterlijk_op"])
+    return klok
