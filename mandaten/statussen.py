@@ -72,6 +72,8 @@ TOEKENNINGSTATUSSEN = (
 TOEKENNINGOVERGANGEN: Overgangen = {
     "mandaat_schorsen": frozenset({(ACTIEF, GESCHORST)}),
     "schorsing_opheffen": frozenset({(GESCHORST, ACTIEF)}),
+    # By the clock, after the last day of a suspension that has one.
+    "schorsing_laten_aflopen": frozenset({(GESCHORST, ACTIEF)}),
     "mandaat_intrekken": frozenset({(ACTIEF, INGETROKKEN), (GESCHORST, INGETROKKEN)}),
     "erkenning_intrekken": frozenset({(ACTIEF, INGETROKKEN), (GESCHORST, INGETROKKEN)}),
     "mandaat_stopzetten": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),

@@ -6,6 +6,7 @@ import uuid
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +14,15 @@ from django.utils import timezone
 from mandaten.models.toekenning import Toekenning
 from mandaten.querysets import ControledossierQuerySet, ControlerondeQuerySet
 from mandaten.soorten import SOORT_KEUZES
-from mandaten.statussen import CONTROLEOVERGANGEN, CONTROLESTATUSSEN, TE_CONTROLEREN, namen, stappen
+from mandaten.statussen import (
+    BEANTWOORD,
+    BESLOTEN,
+    CONTROLEOVERGANGEN,
+    CONTROLESTATUSSEN,
+    TE_CONTROLEREN,
+    namen,
+    stappen,
+)
 from werkzorg.databank.triggers import Begintoestand, volg
 
 
@@ -21,7 +30,8 @@ from werkzorg.databank.triggers import Begintoestand, volg
 class Controleronde(models.Model):
     """One campaign: `steekproef` of the `populatie` grants of this kind valid on `peildag`, drawn with `zaad`.
 
-    `criteria` is the list of what is looked at, in order. The same seed and population give the same sample.
+    `criteria` is the list of what is looked at, in order. `populatie_ids` are those grants as they were then: with the
+    seed anybody can draw again and compare, also when grants were corrected since.
     """
 
     over_niemand = True
@@ -33,6 +43,7 @@ class Controleronde(models.Model):
     peildag = models.DateField("peildag")
     zaad = models.BigIntegerField("zaad")
     populatie = models.PositiveIntegerField("populatie")
+    populatie_ids = ArrayField(models.UUIDField())
     steekproef = models.PositiveIntegerField("steekproef")
     antwoord_dagen = models.PositiveSmallIntegerField("dagen om te antwoorden")
     organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
@@ -53,6 +64,14 @@ class Controleronde(models.Model):
                 condition=models.Q(steekproef__gte=1, steekproef__lte=models.F("populatie")),
                 name="controleronde_steekproef_uit_populatie",
                 violation_error_message="De steekproef telt minstens een dossier en hoogstens alle dossiers.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(populatie_ids__len=models.F("populatie")),
+                name="controleronde_populatie_geteld",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(afgesloten_op__isnull=True) | ~models.Q(conclusie=""),
+                name="controleronde_afgesloten_met_conclusie",
             ),
         ]
 
@@ -101,6 +120,25 @@ class Controledossier(models.Model):
             models.UniqueConstraint(fields=["ronde", "volgnummer"], name="controledossier_volgnummer"),
             models.CheckConstraint(
                 condition=models.Q(status__in=namen(CONTROLESTATUSSEN)), name="controledossier_status_gekend"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status=TE_CONTROLEREN)
+                | models.Q(bezocht_op__isnull=False, antwoord_uiterlijk_op__isnull=False),
+                name="controledossier_bevonden_heel",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(antwoord="", beantwoord_op__isnull=True)
+                | ~models.Q(antwoord="") & models.Q(beantwoord_op__isnull=False),
+                name="controledossier_antwoord_heel",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=BEANTWOORD) | models.Q(beantwoord_op__isnull=False),
+                name="controledossier_beantwoord_heel",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(status=BESLOTEN)
+                | models.Q(is_in_orde__isnull=False) & ~models.Q(conclusie=""),
+                name="controledossier_besloten_heel",
             ),
         ]
         triggers = [

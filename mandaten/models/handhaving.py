@@ -57,6 +57,8 @@ class Handhaving(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="handhavingen")
+    # The desk that leads it: its tasks go there.
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=20, choices=HANDHAVINGSTATUSSEN, default=VASTGESTELD)
     tekortkoming = models.TextField("tekortkoming", max_length=5000)
     vastgesteld_op = models.DateField("vastgesteld op")
@@ -71,6 +73,13 @@ class Handhaving(models.Model):
     meegedeeld_op = models.DateField("meegedeeld op", null=True)
     verweer_uiterlijk_op = models.DateField("verweer tot en met", null=True)
     beslissen_uiterlijk_op = models.DateField("te beslissen tot en met", null=True)
+    # What the holder handed in himself, on screen; the desk registers afterwards how he was heard.
+    ingediend_verweer = models.TextField("schriftelijk verweer", max_length=10000, blank=True)
+    vraagt_hoorzitting = models.BooleanField("wil gehoord worden", default=False)
+    verweer_ingediend_op = models.DateTimeField(null=True)
+    verweer_ingediend_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     verweerwijze = models.CharField("verweer", max_length=20, choices=Verweerwijze.choices, blank=True)
     verweer_op = models.DateField("verweer op", null=True)
     verweer_verslag = models.TextField("verslag van het verweer", max_length=5000, blank=True)
@@ -112,6 +121,54 @@ class Handhaving(models.Model):
                 condition=~models.Q(status=GEHOORD)
                 | (~models.Q(verweerwijze="") & models.Q(verweer_op__isnull=False)),
                 name="handhaving_verweer_heel",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    ingediend_verweer="",
+                    vraagt_hoorzitting=False,
+                    verweer_ingediend_op__isnull=True,
+                    verweer_ingediend_door__isnull=True,
+                )
+                | (
+                    (~models.Q(ingediend_verweer="") | models.Q(vraagt_hoorzitting=True))
+                    & models.Q(
+                        meegedeeld_op__isnull=False,
+                        verweer_ingediend_op__isnull=False,
+                        verweer_ingediend_door__isnull=False,
+                    )
+                ),
+                name="handhaving_ingediend_verweer_heel",
+            ),
+            # Art. 26-27: only who let the whole term pass did not use it.
+            models.CheckConstraint(
+                condition=~models.Q(verweerwijze=Verweerwijze.NIET_GEBRUIKT)
+                | models.Q(
+                    verweer_op__gt=models.F("verweer_uiterlijk_op"), verweer_ingediend_op__isnull=True
+                ),
+                name="handhaving_niet_gebruikt_na_termijn",
+                violation_error_message="De termijn om zich te verweren is nog niet voorbij.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(maatregel="", afgesloten_op__isnull=True) & ~models.Q(status=AFGESLOTEN)
+                | ~models.Q(maatregel="") & models.Q(status=AFGESLOTEN, afgesloten_op__isnull=False),
+                name="handhaving_maatregel_aan_het_einde",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(maatregel__in=["", Maatregel.GEEN]) | ~models.Q(verweerwijze=""),
+                name="handhaving_maatregel_na_verweer",
+                violation_error_message="Geen maatregel zonder verweer (Decreet 8/7/2022 art. 26-27).",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(maatregel__in=[Maatregel.VERMINDERING, Maatregel.TERUGVORDERING])
+                | (
+                    models.Q(periode__isnull=False)
+                    & (
+                        models.Q(bedrag__isnull=False, percentage__isnull=True)
+                        | models.Q(bedrag__isnull=True, percentage__isnull=False)
+                    )
+                ),
+                name="handhaving_bedrag_of_percentage",
+                violation_error_message="Vul een bedrag in of een percentage, en de periode.",
             ),
             models.CheckConstraint(
                 condition=models.Q(bedrag__isnull=True) | models.Q(bedrag__gt=0),

@@ -1,0 +1,190 @@
+"""Enforcement: which measure can follow for whom, when the defence is over, and what a measure must say.
+
+Decreet 8/7/2022 art. 26 (reduce or recover), art. 27 (suspend or withdraw); only after the party could present its
+defence. A rule answers with a Dutch sentence or with nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from werkzorg.termijnen import Periode
+
+VERMINDERING = "vermindering"
+TERUGVORDERING = "terugvordering"
+SCHORSING = "schorsing"
+INTREKKING = "intrekking"
+GEEN = "geen"
+GELD = frozenset({VERMINDERING, TERUGVORDERING})
+# A measure weighs at most what was announced: the party could only answer to that.
+_GEWICHT: Mapping[str, int] = {VERMINDERING: 1, TERUGVORDERING: 1, SCHORSING: 2, INTREKKING: 3}
+NAMEN: Mapping[str, str] = {
+    VERMINDERING: "vermindering van de vergoeding",
+    TERUGVORDERING: "terugvordering van de vergoeding",
+    SCHORSING: "schorsing",
+    INTREKKING: "intrekking",
+}
+
+HOORZITTING = "hoorzitting"
+SCHRIFTELIJK = "schriftelijk"
+AFSTAND = "afstand"
+NIET_GEBRUIKT = "niet_gebruikt"
+
+_MANDATEN = frozenset({"zorg", "netwerk", "werkactor"})
+# So many days before the last day to decide the desk gets its task, when nobody decided.
+WAARSCHUWING_DAGEN = 14
+# A registered letter leaves today, or at most so many days later.
+VERZENDEN_DAGEN = 7
+
+
+def maatregelen(soort: str) -> tuple[str, ...]:
+    """What can follow for this kind of grant, lightest first.
+
+    Art. 26-27 speak of the compensation and the mandate of partnership, network and casemanager Werk. A recognition
+    (regelgeving 5.3) and a contingent (10.6) can only be withdrawn.
+    """
+    return (VERMINDERING, TERUGVORDERING, SCHORSING, INTREKKING) if soort in _MANDATEN else (INTREKKING,)
+
+
+def maatregel_bezwaar(maatregel: str, *, soort: str, voornemen: str) -> str:
+    """Why this measure cannot be taken after the notice of `voornemen`, as a sentence; "" when it can."""
+    if maatregel not in maatregelen(soort):
+        return f"Een {NAMEN[maatregel]} bestaat niet voor deze toekenning: art. 26-27 van het decreet gaan over mandaten."
+    if voornemen not in _GEWICHT or _GEWICHT[maatregel] > _GEWICHT[voornemen]:
+        aangekondigd = NAMEN.get(voornemen, "geen maatregel")
+        return (
+            f"Je kondigde {_met_lidwoord(aangekondigd)} aan, en een {NAMEN[maatregel]} weegt zwaarder: daartegen kon "
+            "de organisatie zich niet verdedigen (Decreet 8/7/2022 art. 26-27). Sluit deze procedure af en deel een "
+            "nieuw voornemen mee."
+        )
+    return ""
+
+
+def _met_lidwoord(naam: str) -> str:
+    return naam if naam.startswith("geen") else f"een {naam}"
+
+
+def tekortkoming_bezwaren(*, vastgesteld_op: date, begin: date, vandaag: date) -> dict[str, str]:
+    """Per field what is wrong with the day of a shortcoming: not before the grant began, not in the future."""
+    if vastgesteld_op > vandaag:
+        return {
+            "vastgesteld_op": "Deze dag moet nog komen: vul de dag in waarop je de tekortkoming vaststelde."
+        }
+    if vastgesteld_op < begin:
+        return {
+            "vastgesteld_op": f"De toekenning begon op {begin:%d/%m/%Y}: vul die dag of een latere dag in."
+        }
+    return {}
+
+
+def termijn_bezwaar(verweer_tot: date, beslissen_tot: date) -> str:
+    """Why these two last days cannot both hold, as a sentence; "" when a decision is possible after the defence."""
+    if beslissen_tot > verweer_tot:
+        return ""
+    return (
+        "De termijn om te beslissen (sanctie_beslissing_termijn) is korter dan die voor het verweer "
+        "(hoorrecht_termijn). Laat een van beide parameters eerst aanpassen."
+    )
+
+
+def verweer_bezwaren(
+    wijze: str,
+    *,
+    op: date,
+    verslag: str,
+    meegedeeld_op: date,
+    verweer_tot: date,
+    vandaag: date,
+    heeft_ingediend: bool,
+    wil_gehoord_worden: bool,
+) -> dict[str, str]:
+    """Per field what is wrong with this way in which the defence went (regelgeving 3.11, 10.2).
+
+    "Niet gebruikt" holds from the day after the last day `verweer_tot` (inclusive), and only when nothing came in.
+    """
+    nee: dict[str, str] = {}
+    if op > vandaag:
+        nee["verweer_op"] = "Deze dag moet nog komen: registreer het verweer als het er is."
+    elif op < meegedeeld_op:
+        nee["verweer_op"] = f"Het voornemen vertrok pas op {meegedeeld_op:%d/%m/%Y}: vul een latere dag in."
+    if wijze == NIET_GEBRUIKT:
+        if vandaag <= verweer_tot:
+            nee["verweerwijze"] = (
+                f"De organisatie kan zich nog tot en met {verweer_tot:%d/%m/%Y} verweren (Decreet 8/7/2022 "
+                "art. 26-27). Kies dit vanaf de dag erna."
+            )
+        elif heeft_ingediend or wil_gehoord_worden:
+            nee["verweerwijze"] = "De organisatie diende wel een verweer in: kies hoe je haar hoorde."
+        elif "verweer_op" not in nee and op <= verweer_tot:
+            nee["verweer_op"] = f"De termijn liep tot en met {verweer_tot:%d/%m/%Y}: vul een dag erna in."
+    elif not verslag:
+        nee["verweer_verslag"] = {
+            HOORZITTING: "Schrijf op wie er was en wat de organisatie zei.",
+            SCHRIFTELIJK: "Vat het verweer samen: het staat in de motivering van wat je beslist.",
+            AFSTAND: "Schrijf op wie van de organisatie afzag van verweer, en hoe.",
+        }[wijze]
+    if wijze == SCHRIFTELIJK and wil_gehoord_worden:
+        nee["verweerwijze"] = (
+            "De organisatie vroeg om gehoord te worden: hoor haar, of kies dat ze van verweer afziet als ze dat "
+            "intussen meldde."
+        )
+    return nee
+
+
+@dataclass(frozen=True)
+class Geldmaatregel:
+    """A reduction or recovery: an amount in euro or a percentage, over the days of a period (inclusive)."""
+
+    maatregel: str
+    bedrag: Decimal | None
+    percentage: Decimal | None
+    van: date
+    tot: date
+
+
+def geld_bezwaren(wat: Geldmaatregel, *, begin: date, einde: date | None, vandaag: date) -> dict[str, str]:
+    """Per field what is wrong with this reduction or recovery, for a grant from `begin` to `einde` (inclusive)."""
+    nee: dict[str, str] = {}
+    if (wat.bedrag is None) == (wat.percentage is None):
+        nee["bedrag"] = "Vul een bedrag in of een percentage: één van beide."
+    elif wat.bedrag is not None and wat.bedrag <= 0:
+        nee["bedrag"] = "Vul een bedrag boven nul in."
+    elif wat.percentage is not None and not 0 < wat.percentage <= 100:
+        nee["percentage"] = "Vul een percentage boven 0 in, hoogstens 100."
+    if wat.tot < wat.van:
+        nee["tot"] = "De laatste dag ligt voor de eerste: keer ze om."
+    elif wat.van < begin:
+        nee["van"] = f"De toekenning begon op {begin:%d/%m/%Y}: vul die dag of een latere dag in."
+    elif einde is not None and wat.tot > einde:
+        nee["tot"] = f"De toekenning loopt tot en met {einde:%d/%m/%Y}: vul die dag of een vroegere dag in."
+    elif wat.maatregel == TERUGVORDERING and wat.tot > vandaag:
+        nee["tot"] = "Terugvorderen kan over een periode die voorbij is: kies een vroegere dag, of verminder."
+    return nee
+
+
+def schorsing_bezwaren(van: date, tot: date | None, *, geldig: Periode, vandaag: date) -> dict[str, str]:
+    """Per field what is wrong with a suspension from `van` to `tot` (inclusive; None: until it is lifted)."""
+    if van < vandaag:
+        return {"van": "Een schorsing begint vandaag of later: ze werkt niet terug."}
+    if not geldig.bevat(van):
+        return {"van": f"De toekenning geldt dan niet meer: kies een dag tot en met {geldig.einde:%d/%m/%Y}."}
+    if tot is not None and tot < van:
+        return {"tot": "De laatste dag ligt voor de eerste: keer ze om."}
+    if tot is not None and geldig.einde is not None and tot > geldig.einde:
+        return {
+            "tot": f"De toekenning loopt tot en met {geldig.einde:%d/%m/%Y}: kies die dag of een vroegere dag, "
+            "of laat het veld leeg."
+        }
+    return {}
+
+
+def ingekort(periode: Periode, laatste: date) -> Periode | None:
+    """What is left of a period when all ends after `laatste`; None when nothing is."""
+    if periode.start > laatste:
+        return None
+    if periode.einde is not None and periode.einde <= laatste:
+        return periode
+    return Periode(periode.start, laatste)
