@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mandaten.registratie import besluiten
 from werkzorg.handelen.register import Registratie
 
-REGISTRATIES: tuple[Registratie, ...] = ()
+REGISTRATIES: tuple[Registratie, ...] = (besluiten.REGISTRATIE,)

@@ -1,0 +1,262 @@
+"""The decision letter: one shape for every nature of decision, sealed as PDF or shown before it is taken."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from mandaten.documenten.besluitteksten import Maatregelgegevens, Teksten, Zaak, teksten
+from mandaten.domein.rechtsmiddelen import PARAMETERS, Rechtsmiddel, antwoord_uiterlijk, rechtsmiddelen
+from mandaten.models import (
+    Aanvraag,
+    Aard,
+    Beslissingsvoorstel,
+    Besluit,
+    Handhaving,
+    Toekenning,
+    Voorsteluitkomst,
+)
+from mandaten.models.besluit import TWEE_PERSONEN
+from werkzorg.databank.perioden import laatste_dag
+from werkzorg.documenten.models import Document
+from werkzorg.documenten.pdf import maak_pdf
+from werkzorg.documenten.soorten import Documentsoort
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.parameters.lezen import momentopname
+from werkzorg.parameters.models import Parameterwaarde
+from werkzorg.termijnen import Periode
+
+BESLUITBRIEF = "besluitbrief"
+SJABLOON = "mandaten/documenten/besluit.html"
+DOCUMENTSOORT = Documentsoort(
+    sleutel=BESLUITBRIEF,
+    label="Besluit",
+    bestandsnaam="besluit",
+    zichtbare_objecten=Besluit.objects.zichtbaar_voor,
+)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """All that a decision letter shows; `nummer` is "" while nothing was decided yet."""
+
+    nummer: str
+    genomen_op: date
+    kennisgegeven_op: date
+    aard: str
+    soort: str
+    teksten: Teksten
+    motivering: str
+    is_van_twee: bool
+    afzender: str
+    afzender_adres: str
+    bestemmeling: str
+    bestemmeling_adres: str
+    ter_attentie_van: str
+    rechtsmiddelen: tuple[Rechtsmiddel, ...]
+    # How long the authority has to answer a bezwaar, in words.
+    antwoordtermijn: str
+
+    @property
+    def aannames(self) -> tuple[Rechtsmiddel, ...]:
+        """The ways of which the term is assumed, not read in the law."""
+        return tuple(middel for middel in self.rechtsmiddelen if middel.is_aanname)
+
+    @property
+    def vingerafdruk(self) -> str:
+        """The same for the same letter: what somebody read is what he decides."""
+        return hashlib.sha256(json.dumps(asdict(self), default=str, sort_keys=True).encode()).hexdigest()
+
+
+def periode_van(periode: Any) -> Periode:
+    """The same days as the law counts them: both ends inside."""
+    return Periode(periode.lower, laatste_dag(periode))
+
+
+def _namen(regios: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sorted(rij.regio.naam for rij in regios)))
+
+
+def _dag(moment: Any) -> date | None:
+    return timezone.localdate(moment) if moment else None
+
+
+def zaak_van_aanvraag(aanvraag: Aanvraag, aard: str, voorstel: Beslissingsvoorstel | None = None) -> Zaak:
+    """What is decided about this application; granted is what the proposal says."""
+    soort = aanvraag.toekenningssoort
+    deelnames = aanvraag.deelnames.select_related("organisatie")
+    zetels = sorted(
+        (soort.plaatsen[deelname.plaats].label, deelname.organisatie.naam)
+        for deelname in deelnames
+        if deelname.plaats in soort.plaatsen
+    )
+    periode = voorstel.periode if voorstel else None
+    plaatsen = voorstel.plaatsen if voorstel else None
+    return Zaak(
+        aard,
+        soort,
+        aanvraag.aanvrager.naam,
+        _namen(aanvraag.regios.select_related("regio")),
+        periode_van(periode) if periode else None,
+        tuple(zetels) if aard == Aard.TOEKENNING else (),
+        ((periode.lower.year, plaatsen),) if periode and plaatsen else (),
+        ingediend_op=_dag(aanvraag.ingediend_op),
+        ontvankelijk_op=aanvraag.ontvankelijk_op,
+        adviezen=tuple(advies.get_strekking_display() for advies in aanvraag.adviezen.all()),
+    )
+
+
+def _zaak_van_toekenning(besluit: Besluit, toekenning: Toekenning) -> Zaak:
+    """What is decided about a grant that exists."""
+    periode = None
+    if besluit.aard == Aard.INTREKKING:
+        periode = periode_van(toekenning.periode)
+    elif besluit.aard == Aard.SCHORSING:
+        schorsing = toekenning.schorsingen.filter(besluit=besluit).first()
+        periode = periode_van(schorsing.periode) if schorsing else None
+    elif besluit.aard == Aard.OPHEFFING:
+        schorsing = toekenning.schorsingen.order_by("-periode").first()
+        periode = periode_van(schorsing.periode) if schorsing else None
+    jaren = toekenning.contingentjaren.filter(besluit=besluit) if besluit.aard == Aard.HERZIENING else ()
+    return Zaak(
+        besluit.aard,
+        toekenning.toekenningssoort,
+        toekenning.houder.naam,
+        _namen(toekenning.regios.select_related("regio")),
+        periode,
+        plaatsen=tuple((rij.jaar, rij.plaatsen) for rij in jaren),
+        toekenning_nummer=toekenning.nummer,
+        maatregel=_maatregel(besluit.handhaving) if besluit.handhaving else None,
+    )
+
+
+def _maatregel(handhaving: Handhaving) -> Maatregelgegevens:
+    return Maatregelgegevens(
+        handhaving.maatregel,
+        handhaving.vastgesteld_op,
+        handhaving.meegedeeld_op,
+        handhaving.verweerwijze,
+        handhaving.verweer_op,
+        handhaving.bedrag,
+        handhaving.percentage,
+        periode_van(handhaving.periode) if handhaving.periode else None,
+    )
+
+
+def aannames_op(dag: date) -> frozenset[str]:
+    """The terms of a challenge of which the value on this day is assumed."""
+    waarden = Parameterwaarde.objects.geldig_op(dag).filter(parameter__sleutel__in=PARAMETERS)
+    return frozenset(
+        waarde.parameter.sleutel for waarde in waarden.select_related("parameter") if waarde.is_aanname
+    )
+
+
+def rechtsmiddelen_op(dag: date, kennisgegeven_op: date) -> tuple[Rechtsmiddel, ...]:
+    """The ways to challenge a decision of `dag` that was notified on `kennisgegeven_op`; raises ParameterOnbekend."""
+    return rechtsmiddelen(momentopname(dag), kennisgegeven_op, aannames_op(dag))
+
+
+def _brief(
+    zaak: Zaak,
+    *,
+    nummer: str,
+    genomen_op: date,
+    kennisgegeven_op: date,
+    motivering: str,
+    afzender: Organisatie,
+    bestemmeling: Organisatie,
+    ter_attentie_van: str,
+) -> Brief:
+    opname = momentopname(genomen_op)
+    antwoord_uiterlijk(opname, "bezwaar", kennisgegeven_op)
+    return Brief(
+        nummer=nummer,
+        genomen_op=genomen_op,
+        kennisgegeven_op=kennisgegeven_op,
+        aard=zaak.aard,
+        soort=zaak.soort.label,
+        teksten=teksten(zaak),
+        motivering=motivering,
+        is_van_twee=zaak.aard in TWEE_PERSONEN,
+        afzender=afzender.naam,
+        afzender_adres=afzender.adres,
+        bestemmeling=bestemmeling.naam,
+        bestemmeling_adres=bestemmeling.adres,
+        ter_attentie_van=ter_attentie_van,
+        rechtsmiddelen=rechtsmiddelen(opname, kennisgegeven_op, aannames_op(genomen_op)),
+        antwoordtermijn=str(opname.termijn("bezwaar_antwoord_termijn")),
+    )
+
+
+def brief_van_voorstel(voorstel: Beslissingsvoorstel, afzender: Organisatie, dag: date) -> Brief:
+    """The letter as it would be when this proposal is decided on `dag`, still without a number."""
+    aanvraag = voorstel.aanvraag
+    aard = Aard.TOEKENNING if voorstel.uitkomst == Voorsteluitkomst.TOEKENNEN else Aard.WEIGERING
+    return _brief(
+        zaak_van_aanvraag(aanvraag, aard, voorstel),
+        nummer="",
+        genomen_op=dag,
+        kennisgegeven_op=dag,
+        motivering=voorstel.motivering,
+        afzender=afzender,
+        bestemmeling=aanvraag.aanvrager,
+        ter_attentie_van=aanvraag.tekenbevoegde,
+    )
+
+
+def brief_van_besluit(besluit: Besluit, afzender: Organisatie, kennisgegeven_op: date) -> Brief:
+    """The letter about this decision, notified on that day."""
+    if besluit.toekenning is not None and besluit.aard not in TWEE_PERSONEN:
+        zaak = _zaak_van_toekenning(besluit, besluit.toekenning)
+        ter_attentie_van = ""
+    else:
+        aanvraag = besluit.aanvraag
+        assert aanvraag is not None  # besluit_ergens_over
+        # The proposal that became this decision; an application that was reopened has had others before.
+        voorstel = (
+            aanvraag.voorstellen.filter(bekrachtigd_op__lte=besluit.aangemaakt_op)
+            .order_by("-bekrachtigd_op")
+            .first()
+            if besluit.aard == Aard.TOEKENNING
+            else None
+        )
+        zaak = zaak_van_aanvraag(aanvraag, besluit.aard, voorstel)
+        ter_attentie_van = aanvraag.tekenbevoegde
+    return _brief(
+        zaak,
+        nummer=besluit.nummer,
+        genomen_op=besluit.genomen_op,
+        kennisgegeven_op=kennisgegeven_op,
+        motivering=besluit.motivering,
+        afzender=afzender,
+        bestemmeling=besluit.organisatie,
+        ter_attentie_van=ter_attentie_van,
+    )
+
+
+def besluitbrief(besluit: Besluit, document: Document, kennisgegeven_op: date) -> bytes:
+    """The letter about this decision as PDF/A-3a, before it is sealed; raises ParameterOnbekend."""
+    brief = brief_van_besluit(besluit, document.organisatie, kennisgegeven_op)
+    return maak_pdf(
+        SJABLOON,
+        {
+            "organisatie_naam": brief.afzender,
+            "organisatie_adres": brief.afzender_adres,
+            "dossiernummer": brief.nummer,
+            "versie": 1,
+            "datum": brief.genomen_op,
+            "soort_label": brief.soort,
+            "brief": brief,
+            "verifieer_adres": f"{settings.WEBADRES}{reverse('verifieer')}",
+        },
+        titel=brief.teksten.titel,
+        identificatie=f"{document.id}:1",
+    )

@@ -1,0 +1,360 @@
+"""What a decision letter says, per nature of the decision: sentences in u-form made from plain values.
+
+Nothing here reads the database: the same words serve the sealed letter and the page on which a second person reads
+the whole letter before he decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from mandaten.models import Aard, Maatregel, Verweerwijze
+from mandaten.soorten import CONTINGENT, ERKENNING, MANDATEN, NETWERK, WERKACTOR, ZORG, Toekenningssoort
+from werkzorg.termijnen import Periode
+from werkzorg.ui.formaten import bedrag, datum, getal
+
+Feit = tuple[str, str]
+_GELDT_NIET = (
+    "Zolang de schorsing duurt, geeft {wat} geen enkel recht: uw organisatie neemt de taken niet op."
+)
+_HOREN = {
+    Verweerwijze.HOORZITTING: "U bent op {dag} gehoord op een hoorzitting.",
+    Verweerwijze.SCHRIFTELIJK: "Wij ontvingen op {dag} uw schriftelijke verweer.",
+    Verweerwijze.AFSTAND: "U liet op {dag} weten dat u afziet van verweer.",
+    Verweerwijze.NIET_GEBRUIKT: "U gebruikte de mogelijkheid om u te verdedigen niet binnen de termijn.",
+}
+# What holds from the first day on, per kind of grant, with the article.
+_VOORWAARDEN: Mapping[str, Sequence[str]] = {
+    ZORG: (
+        "De drie organisaties van het samenwerkingsverband bedienen samen het hele werkingsgebied en zorgen voor de "
+        "continuïteit van de begeleiding (decreet art. 12).",
+        "Vertrekt een partner, dan meldt u dat meteen: zijn categorie moet op tijd opnieuw ingevuld zijn.",
+        "Geen van de drie organisaties is in dit werkingsgebied ook casemanager Werk (decreet art. 13).",
+    ),
+    NETWERK: (
+        "In het netwerk zit op elke dag minstens één dienstverlener van elk van de zes verplichte soorten "
+        "(decreet art. 17). Vertrekt er een, dan meldt u dat meteen.",
+        "U overlegt met het casemanagementteam, volgt de trajectplannen op in het hele werkingsgebied en betaalt de "
+        "vergoeding aan de dienstverleners (decreet art. 18).",
+        "De vergoeding is niet hoger dan wat nodig is. Wat u voor dezelfde acties van elders ontvangt, trekken wij "
+        "ervan af (decreet art. 20 en 21).",
+    ),
+    WERKACTOR: (
+        "Uw organisatie houdt haar mandaat kosteloze arbeidsbemiddeling en bedient het hele werkingsgebied "
+        "(decreet art. 13).",
+        "Uw organisatie is in dit werkingsgebied niet ook casemanager Zorg (decreet art. 13).",
+    ),
+    ERKENNING: (
+        "Elke medewerker die begeleidt, heeft het vereiste diploma of de vereiste ervaring (BVR art. 46).",
+        "Uw organisatie is verzekerd voor burgerlijke aansprakelijkheid, ook voor de begeleiding (BVR art. 46).",
+        "Zorginspectie kan dat op elk moment nagaan: houd de bewijzen bij.",
+    ),
+    CONTINGENT: (
+        "Het aantal plaatsen wordt elk jaar herzien, volgens de bezetting en de behoefte in de regio.",
+        "U bezorgt ons elk kwartaal het overzicht van de begeleidingen.",
+    ),
+}
+_REGISTER = "Dit besluit staat in het openbare register van mandaten en erkenningen."
+_SANCTIEGROND = {
+    Aard.VERMINDERING: "Decreet 8/7/2022 art. 26",
+    Aard.SCHORSING: "Decreet 8/7/2022 art. 27",
+    Aard.OPHEFFING: "Decreet 8/7/2022 art. 27",
+    Aard.INTREKKING: "Decreet 8/7/2022 art. 27",
+}
+_MOTIVERINGSWET = "Wet van 29 juli 1991 over de uitdrukkelijke motivering van bestuurshandelingen"
+
+
+@dataclass(frozen=True)
+class Maatregelgegevens:
+    """What went before a sanction, and how much of the compensation is meant; days inclusive, amount in euro."""
+
+    maatregel: str
+    vastgesteld_op: date
+    meegedeeld_op: date | None
+    verweerwijze: str
+    verweer_op: date | None
+    bedrag: Decimal | None = None
+    percentage: Decimal | None = None
+    periode: Periode | None = None
+
+
+@dataclass(frozen=True)
+class Zaak:
+    """All that the sentences are made of. `zetels` are (seat, organisation); `periode` is what `aard` is about: the
+    days granted or suspended, or of a withdrawal only its last one."""
+
+    aard: str
+    soort: Toekenningssoort
+    houder: str
+    regios: tuple[str, ...] = ()
+    periode: Periode | None = None
+    zetels: tuple[Feit, ...] = ()
+    # Of a contingent: (year, places).
+    plaatsen: tuple[tuple[int, int], ...] = ()
+    toekenning_nummer: str = ""
+    ingediend_op: date | None = None
+    ontvankelijk_op: date | None = None
+    # How many advices point which way, in words.
+    adviezen: tuple[str, ...] = ()
+    maatregel: Maatregelgegevens | None = None
+
+
+@dataclass(frozen=True)
+class Teksten:
+    """The parts of one letter, in the order in which it is read."""
+
+    titel: str
+    kort: tuple[str, ...]
+    feiten: tuple[Feit, ...]
+    vooraf: tuple[str, ...] = ()
+    gevolgen: tuple[str, ...] = ()
+    gronden: tuple[str, ...] = ()
+
+
+def opsomming(namen: Sequence[str]) -> str:
+    """Names in a sentence: "Gent", "Gent en Brugge", "Gent, Brugge en Kempen"."""
+    if len(namen) < 2:
+        return "".join(namen)
+    return f"{', '.join(namen[:-1])} en {namen[-1]}"
+
+
+def wat(soort: Toekenningssoort) -> str:
+    """The kind of grant with its article, in the middle of a sentence."""
+    lidwoord = "de" if soort.sleutel == ERKENNING else "het"
+    return f"{lidwoord} {soort.label[0].lower()}{soort.label[1:]}"
+
+
+def _vooraan(zin: str) -> str:
+    return zin[0].upper() + zin[1:]
+
+
+def waar(zaak: Zaak) -> str:
+    """Where, to put behind the kind of grant; "" for one without regio's."""
+    if not zaak.regios:
+        return ""
+    return f" voor de {'regio' if len(zaak.regios) == 1 else 'regio’s'} {opsomming(zaak.regios)}"
+
+
+def _duur(periode: Periode) -> str:
+    if periode.einde is None:
+        return f"vanaf {datum(periode.start)}, zonder einddatum"
+    return f"van {datum(periode.start)} tot en met {datum(periode.einde)}"
+
+
+def _basisfeiten(zaak: Zaak) -> list[Feit]:
+    feiten = [("Houder", zaak.houder)]
+    if zaak.toekenning_nummer:
+        feiten.append(("Toegekend als", zaak.toekenning_nummer))
+    if zaak.regios:
+        feiten.append(("Werkingsgebied", opsomming(zaak.regios)))
+    return feiten
+
+
+def _vooraf_aanvraag(zaak: Zaak) -> tuple[str, ...]:
+    zinnen = []
+    if zaak.ingediend_op:
+        zinnen.append(f"U diende uw aanvraag in op {datum(zaak.ingediend_op)}.")
+    if zaak.ontvankelijk_op:
+        zinnen.append(f"Wij verklaarden ze ontvankelijk op {datum(zaak.ontvankelijk_op)}.")
+    if zaak.adviezen:
+        advies = "een advies" if len(zaak.adviezen) == 1 else f"{len(zaak.adviezen)} adviezen"
+        zinnen.append(f"Wij vroegen {advies} van deskundigen: {opsomming(zaak.adviezen)}.")
+    return tuple(zinnen)
+
+
+def _vooraf_sanctie(zaak: Zaak) -> tuple[str, ...]:
+    vooraf = zaak.maatregel
+    if vooraf is None:
+        return ()
+    zinnen = [f"Op {datum(vooraf.vastgesteld_op)} stelden wij een tekortkoming vast."]
+    if vooraf.meegedeeld_op:
+        zinnen.append(f"Op {datum(vooraf.meegedeeld_op)} lieten wij u weten welke maatregel wij overwogen.")
+    if vooraf.verweerwijze and vooraf.verweer_op:
+        zinnen.append(_HOREN[Verweerwijze(vooraf.verweerwijze)].format(dag=datum(vooraf.verweer_op)))
+    return tuple(zinnen)
+
+
+def _toekenning(zaak: Zaak) -> Teksten:
+    assert zaak.periode is not None
+    feiten = [*_basisfeiten(zaak), ("Eerste dag", datum(zaak.periode.start))]
+    feiten.append(("Laatste dag", datum(zaak.periode.einde) if zaak.periode.einde else "geen einddatum"))
+    kort = [
+        f"Wij kennen {wat(zaak.soort)} toe aan {zaak.houder}{waar(zaak)}.",
+        f"U hebt {'ze' if zaak.soort.sleutel == ERKENNING else 'het'} {_duur(zaak.periode)}.",
+    ]
+    for jaar, aantal in zaak.plaatsen:
+        feiten.append((f"Plaatsen in {jaar}", str(aantal)))
+        kort.append(f"In {jaar} telt het contingent {aantal} {'plaats' if aantal == 1 else 'plaatsen'}.")
+    gevolgen = [*_VOORWAARDEN[zaak.soort.sleutel]]
+    if zaak.periode.einde:
+        gevolgen.append(
+            "Wij herinneren u op tijd aan de laatste dag. Wilt u daarna verder, dan vraagt u opnieuw aan."
+        )
+    return Teksten(
+        f"U krijgt {wat(zaak.soort)}",
+        tuple(kort),
+        (*feiten, *zaak.zetels),
+        _vooraf_aanvraag(zaak),
+        (*gevolgen, _REGISTER),
+    )
+
+
+def _weigering(zaak: Zaak) -> Teksten:
+    opnieuw = (
+        "U kunt opnieuw aanvragen zodra er een nieuwe oproep openstaat."
+        if zaak.soort.via_oproep
+        else "U kunt een nieuwe aanvraag indienen, op elk moment."
+    )
+    return Teksten(
+        f"U krijgt {wat(zaak.soort)} niet",
+        (
+            f"Wij kennen {wat(zaak.soort)} niet toe aan {zaak.houder}{waar(zaak)}.",
+            "Hieronder leest u waarom, en wat u kunt doen als u het niet eens bent met dit besluit.",
+        ),
+        tuple(_basisfeiten(zaak)),
+        _vooraf_aanvraag(zaak),
+        (opnieuw,),
+    )
+
+
+def _niet_ontvankelijk(zaak: Zaak) -> Teksten:
+    van = f" van {datum(zaak.ingediend_op)}" if zaak.ingediend_op else ""
+    return Teksten(
+        "Uw aanvraag is niet ontvankelijk",
+        (
+            f"Uw aanvraag{van} voor {wat(zaak.soort)}{waar(zaak)} is niet ontvankelijk.",
+            "Wij onderzoeken ze daarom niet verder.",
+        ),
+        tuple(_basisfeiten(zaak)),
+        _vooraf_aanvraag(zaak),
+        (
+            "U kunt opnieuw aanvragen: op een oproep die openstaat."
+            if zaak.soort.via_oproep
+            else "U kunt een nieuwe, volledige aanvraag indienen, op elk moment.",
+        ),
+    )
+
+
+def _herziening(zaak: Zaak) -> Teksten:
+    per_jaar = [
+        f"In {jaar} telt het contingent van {zaak.houder} {aantal} {'plaats' if aantal == 1 else 'plaatsen'}."
+        for jaar, aantal in zaak.plaatsen
+    ]
+    return Teksten(
+        "Uw contingent is herzien",
+        (*per_jaar, "Dat aantal vervangt wat wij vroeger voor dat jaar beslisten."),
+        (*_basisfeiten(zaak), *((f"Plaatsen in {jaar}", str(aantal)) for jaar, aantal in zaak.plaatsen)),
+        gevolgen=(*_VOORWAARDEN[CONTINGENT], _REGISTER),
+    )
+
+
+def _vermindering(zaak: Zaak) -> Teksten:
+    geld = zaak.maatregel
+    assert geld is not None
+    hoeveel = []
+    if geld.bedrag is not None:
+        hoeveel.append(bedrag(geld.bedrag))
+    if geld.percentage is not None:
+        hoeveel.append(f"{getal(geld.percentage)} %")
+    terug = geld.maatregel == Maatregel.TERUGVORDERING
+    over = f" over de periode {_duur(geld.periode)}" if geld.periode else ""
+    met = f" {'voor' if terug else 'met'} {opsomming(hoeveel)}" if hoeveel else ""
+    return Teksten(
+        "Wij vorderen een deel van uw vergoeding terug" if terug else "Wij verminderen uw vergoeding",
+        (
+            f"Wij {'vorderen de vergoeding' if terug else 'verminderen de vergoeding'} van {zaak.houder}{over}{met}"
+            f"{' terug' if terug else ''}.",
+            f"{_vooraan(wat(zaak.soort))} zelf blijft gelden.",
+        ),
+        (
+            *_basisfeiten(zaak),
+            *([("Hoeveel", opsomming(hoeveel))] if hoeveel else []),
+            *([("Periode", _duur(geld.periode))] if geld.periode else []),
+        ),
+        _vooraf_sanctie(zaak),
+    )
+
+
+def _schorsing(zaak: Zaak) -> Teksten:
+    assert zaak.periode is not None
+    tot = (
+        _duur(zaak.periode)
+        if zaak.periode.einde
+        else f"vanaf {datum(zaak.periode.start)}, tot wij de schorsing opheffen"
+    )
+    return Teksten(
+        f"Wij schorsen {wat(zaak.soort)}",
+        (
+            f"Wij schorsen {wat(zaak.soort)} van {zaak.houder}{waar(zaak)}, {tot}.",
+            _GELDT_NIET.format(wat=wat(zaak.soort)),
+        ),
+        (*_basisfeiten(zaak), ("Geschorst", tot)),
+        _vooraf_sanctie(zaak),
+        (
+            "De einddatum verandert niet door de schorsing.",
+            "Wij verwittigen wie met uw organisatie samenwerkt. "
+            "Begeleidingen die lopen, mogen niet stilvallen: neem daarover contact met ons op.",
+            _REGISTER,
+        ),
+    )
+
+
+def _opheffing(zaak: Zaak) -> Teksten:
+    laatste = zaak.periode.einde if zaak.periode else None
+    feiten = _basisfeiten(zaak)
+    if laatste:
+        feiten.append(("Laatste dag van de schorsing", datum(laatste)))
+    return Teksten(
+        "De schorsing eindigt",
+        (
+            f"De schorsing van {wat(zaak.soort)} van {zaak.houder}{waar(zaak)} eindigt"
+            f"{f' op {datum(laatste)}' if laatste else ''}.",
+            f"Vanaf de dag daarna geldt {wat(zaak.soort)} weer volledig.",
+        ),
+        tuple(feiten),
+        gevolgen=("De einddatum is niet veranderd door de schorsing.", _REGISTER),
+    )
+
+
+def _intrekking(zaak: Zaak) -> Teksten:
+    laatste = zaak.periode.einde if zaak.periode else None
+    feiten = _basisfeiten(zaak)
+    if laatste:
+        feiten.append(("Laatste dag", datum(laatste)))
+    return Teksten(
+        f"Wij trekken {wat(zaak.soort)} in",
+        (
+            f"Wij trekken {wat(zaak.soort)} van {zaak.houder}{waar(zaak)} in.",
+            *([f"De laatste dag waarop dat recht geldt, is {datum(laatste)}."] if laatste else []),
+        ),
+        tuple(feiten),
+        _vooraf_sanctie(zaak),
+        (
+            "Begeleidingen die lopen, mogen niet stilvallen: draag ze over, en neem daarover contact met ons op.",
+            _REGISTER,
+        ),
+    )
+
+
+_PER_AARD: Mapping[str, Callable[[Zaak], Teksten]] = {
+    Aard.TOEKENNING: _toekenning,
+    Aard.WEIGERING: _weigering,
+    Aard.NIET_ONTVANKELIJK: _niet_ontvankelijk,
+    Aard.HERZIENING: _herziening,
+    Aard.VERMINDERING: _vermindering,
+    Aard.SCHORSING: _schorsing,
+    Aard.OPHEFFING: _opheffing,
+    Aard.INTREKKING: _intrekking,
+}
+
+
+def teksten(zaak: Zaak) -> Teksten:
+    """All that the letter about this case says, its legal grounds included."""
+    rest = _PER_AARD[zaak.aard](zaak)
+    gronden = [zaak.soort.rechtsgrond]
+    if zaak.soort.sleutel in MANDATEN and zaak.aard in _SANCTIEGROND:
+        gronden.append(_SANCTIEGROND[Aard(zaak.aard)])
+    return replace(rest, gronden=(*gronden, _MOTIVERINGSWET))
