@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import JSONObject, Now
 
 from mandaten.soorten import BESLIST_OVER
-from mandaten.statussen import CONCEPT, IN_BEHANDELING, INGETROKKEN
+from mandaten.statussen import ACTIEF, CONCEPT, GESCHORST, IN_BEHANDELING, INGETROKKEN
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
         Bevoegdheid,
         Controledossier,
         Controleronde,
+        Deelname,
         Handhaving,
         Oproep,
         Toekenning,
+        Wijzigingsvraag,
     )
 
 BEHEERDER = "organisatiebeheerder"
@@ -92,9 +95,110 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
         """Applications whose term ended before today without an answer."""
         return self.in_behandeling().filter(uiterlijk_op__lt=vandaag)
 
+    def van(self, door: Hoedanigheid) -> Self:
+        """The applications of the actor's own organisation; who only takes part in one does not find it here."""
+        return self.filter(aanvrager_id=door.organisatie_id)
+
+    def met_inhoud(self) -> Self:
+        """With everything that was filled in, in the same question: `domein.inhoud.lees_inhoud` reads it.
+
+        `oproep_stand`: "open", "nog_niet" or "voorbij" by the clock of the database; "" without a call.
+        """
+        from mandaten.models import (
+            AanvraagRegio,
+            Deelname,
+            Medewerker,
+            Oproep,
+            OproepRegio,
+            Voorwaardeantwoord,
+        )
+        from werkzorg.plaatsen.models import Grens
+
+        regio = JSONObject(sleutel="regio_id", naam="regio__naam")
+        bestand = JSONObject(id="bewijs_id", naam="bewijs__naam", status="bewijs__status")
+        deze = {"aanvraag": OuterRef("pk")}
+        open_ = Oproep.objects.open().filter(pk=OuterRef("oproep_id"))
+        gekozen = AanvraagRegio.objects.filter(aanvraag=OuterRef(OuterRef("pk"))).values("regio_id")
+        return self.select_related("aanvrager", "oproep", "voorganger").annotate(
+            oproep_stand=Case(
+                When(oproep=None, then=Value("")),
+                When(Exists(open_), then=Value("open")),
+                When(oproep__opent_op__gt=Now(), then=Value("nog_niet")),
+                default=Value("voorbij"),
+            ),
+            inhoud_regios=ArraySubquery(
+                AanvraagRegio.objects.filter(**deze).order_by("regio__naam").values(json=regio)
+            ),
+            inhoud_oproepregios=ArraySubquery(
+                OproepRegio.objects.filter(oproep=OuterRef("oproep_id"))
+                .order_by("regio__naam")
+                .values(json=regio)
+            ),
+            inhoud_grenzen=ArraySubquery(
+                Grens.objects.filter(van__in=gekozen, naar__in=gekozen).values(
+                    json=JSONObject(van="van_id", naar="naar_id")
+                )
+            ),
+            inhoud_deelnames=ArraySubquery(
+                Deelname.objects.filter(**deze)
+                .order_by("plaats", "organisatie__naam", "pk")
+                .values(
+                    json=JSONObject(
+                        id="id",
+                        organisatie="organisatie_id",
+                        naam="organisatie__naam",
+                        gemeente="organisatie__gemeente",
+                        soort="organisatie__soort",
+                        conventienummer="organisatie__conventienummer",
+                        is_actief="organisatie__is_actief",
+                        plaats="plaats",
+                        inbreng="inbreng",
+                        bevestigd_op="bevestigd_op",
+                    )
+                )
+            ),
+            inhoud_antwoorden=ArraySubquery(
+                Voorwaardeantwoord.objects.filter(**deze).values(
+                    json=JSONObject(
+                        id="id",
+                        deelname="deelname_id",
+                        sleutel="sleutel",
+                        is_bevestigd="is_bevestigd",
+                        toelichting="toelichting",
+                        bestand=bestand,
+                    )
+                )
+            ),
+            inhoud_medewerkers=ArraySubquery(
+                Medewerker.objects.filter(**deze)
+                .order_by("naam", "pk")
+                .values(
+                    json=JSONObject(
+                        id="id",
+                        organisatie="organisatie_id",
+                        organisatienaam="organisatie__naam",
+                        naam="naam",
+                        functie="functie",
+                        diploma="diploma",
+                        ervaring_jaren="ervaring_jaren",
+                        bewijs_tekst="bewijs_tekst",
+                        bestand=bestand,
+                    )
+                )
+            ),
+        )
+
     def dringendst(self) -> Self:
         """The nearest last day first; whose clock stands still comes last."""
         return self.order_by(F("uiterlijk_op").asc(nulls_last=True), "ingediend_op", "id")
+
+
+class DeelnameQuerySet(ZichtbaarQuerySet["Deelname"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """The own organisation's part in somebody's application, for who manages that organisation."""
+        if not isinstance(door, Hoedanigheid) or door.rol != BEHEERDER:
+            return self.none()
+        return self.filter(organisatie_id=door.organisatie_id)
 
 
 class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
@@ -127,6 +231,40 @@ class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
         """Grants whose last day lies in these days (both inclusive)."""
         dag = timedelta(days=1)
         return self.filter(periode__endswith__gte=van + dag, periode__endswith__lte=tot + dag)
+
+    def lopend(self) -> Self:
+        """Grants that did not end: active or suspended."""
+        return self.filter(status__in=(ACTIEF, GESCHORST))
+
+    def met_open_plaats(self) -> Self:
+        """Grants in which a seat that may not stay empty waits for a successor."""
+        from mandaten.models import Lid
+
+        return self.filter(
+            Exists(Lid.objects.filter(toekenning=OuterRef("pk"), aan_te_vullen_voor__isnull=False))
+        )
+
+    def verlopen_voor(self, dag: date) -> Self:
+        """Grants that are still called running though their last day lies before this day."""
+        return self.lopend().filter(periode__endswith__lte=dag)
+
+
+class WijzigingsvraagQuerySet(ZichtbaarQuerySet["Wijzigingsvraag"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """What was asked about grants the role decides about, by or to the own organisation; inspection sees all."""
+        if not isinstance(door, Hoedanigheid):
+            return self.none()
+        if door.rol == INSPECTIE:
+            return self
+        if door.rol == BEHEERDER:
+            return self.filter(
+                Q(organisatie_id=door.organisatie_id) | Q(toekenning__houder_id=door.organisatie_id)
+            )
+        return self.filter(toekenning__soort__in=beslist_over(door))
+
+    def open(self) -> Self:
+        """Questions that the desk did not answer yet."""
+        return self.filter(uitkomst="")
 
 
 class BevoegdheidQuerySet(ZichtbaarQuerySet["Bevoegdheid"]):

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.domein.termijnklok import Termijnklok, termijnen_van, termijnklok
-from mandaten.querysets import AanvraagQuerySet
+from mandaten.querysets import AanvraagQuerySet, DeelnameQuerySet
 from mandaten.soorten import EXCLUSIEF, SOORT_KEUZES, SOORTEN, Toekenningssoort
 from mandaten.statussen import (
     AANVRAAGOVERGANGEN,
@@ -212,6 +212,8 @@ class Deelname(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
 
+    objects = DeelnameQuerySet.as_manager()
+
     class Meta:
         verbose_name = "deelname"
         verbose_name_plural = "deelnames"
@@ -276,6 +278,7 @@ class Medewerker(models.Model):
     functie = models.CharField("functie", max_length=150)
     diploma = models.CharField("diploma", max_length=200, blank=True)
     ervaring_jaren = models.PositiveSmallIntegerField("jaren relevante ervaring", null=True, blank=True)
+    bewijs_tekst = models.CharField("bewijs in woorden", max_length=300, blank=True)
     bewijs = models.ForeignKey(
         "documenten.Bijlage", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
