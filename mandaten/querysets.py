@@ -36,6 +36,10 @@ BEHEERDER = "organisatiebeheerder"
 INSPECTIE = "inspectie"
 
 
+# A call that was withdrawn before its first moment was never open.
+_GEOPEND = Q(opent_op__lte=Now(), sluit_op__gt=F("opent_op"))
+
+
 def beslist_over(door: Door) -> frozenset[str]:
     """The kinds of grant that this actor's role decides about."""
     return BESLIST_OVER.get(door.rol, frozenset()) if isinstance(door, Hoedanigheid) else frozenset()
@@ -48,11 +52,21 @@ class OproepQuerySet(ZichtbaarQuerySet["Oproep"]):
             return self
         if not isinstance(door, Hoedanigheid):
             return self.none()
-        return self.filter(Q(opent_op__lte=Now()) | Q(soort__in=beslist_over(door)))
+        return self.filter(_GEOPEND | Q(soort__in=beslist_over(door)))
+
+    def te_beheren_door(self, door: Door) -> Self:
+        """The calls that this actor closes or opens again: of the kinds his role decides about; the clock all."""
+        if isinstance(door, Klok):
+            return self
+        return self.filter(soort__in=beslist_over(door))
 
     def gepubliceerd(self) -> Self:
         """Calls that opened, still open or not."""
-        return self.filter(opent_op__lte=Now())
+        return self.filter(_GEOPEND)
+
+    def niet_voorbij(self) -> Self:
+        """Calls that are open at this moment or open later."""
+        return self.filter(sluit_op__gt=Now(), gesloten_op=None)
 
     def open(self) -> Self:
         """Calls that are open at this moment by the clock of the database."""
@@ -275,6 +289,11 @@ class BevoegdheidQuerySet(ZichtbaarQuerySet["Bevoegdheid"]):
     def geldig_op(self, dag: date) -> Self:
         """What holds on this day."""
         return self.filter(periode__contains=dag)
+
+    def eindigt_tussen(self, van: date, tot: date) -> Self:
+        """What holds for the last time on one of these days (both inclusive)."""
+        dag = timedelta(days=1)
+        return self.filter(periode__endswith__gte=van + dag, periode__endswith__lte=tot + dag)
 
     def van(self, organisatie_id: UUID, functie: str, regio: str | None = None) -> Self:
         """What this organisation may do; with a regio: in that regio, or everywhere."""

@@ -70,13 +70,19 @@ def bevoegdheden(
     zetels: Sequence[Zetel],
     gebieden: Sequence[Gebied],
     schorsingen: Sequence[Periode],
+    vroegere_houders: Sequence[Zetel] = (),
 ) -> list[Bevoegd]:
     """All that a grant lets its holder and members do on the days of `periode`, suspensions left out.
 
-    The holder does what his kind says on every day, unless he takes a seat himself: then only while he has it. A kind
-    without regio's holds everywhere. Touching and overlapping periods are one; sorted by organisation, function, regio.
+    The holder does what his kind says on every day on which nobody held it before him, unless he takes a seat himself:
+    then only while he has it. A kind without regio's holds everywhere. Touching and overlapping periods are one; sorted
+    by organisation, function, regio.
     """
-    wie = [] if soort.houder_neemt_plaats else [(houder, soort.functie_houder, periode)]
+    wie: list[tuple[UUID, str, Periode]] = []
+    if not soort.houder_neemt_plaats:
+        nu = zonder(periode, [vroeger.periode for vroeger in vroegere_houders])
+        wie += [(houder, soort.functie_houder, stuk) for stuk in nu]
+        wie += [(vroeger.organisatie, soort.functie_houder, vroeger.periode) for vroeger in vroegere_houders]
     wie += [(zetel.organisatie, soort.functie_lid, zetel.periode) for zetel in zetels if soort.functie_lid]
     waar = list(gebieden) if soort.met_regio else [Gebied(None, periode)]
     dagen: defaultdict[tuple[UUID, str, str | None], list[Periode]] = defaultdict(list)

@@ -32,6 +32,9 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
         zetels=[Zetel(lid.organisatie_id, periode_van(lid.periode)) for lid in toekenning.leden.all()],
         gebieden=[Gebied(rij.regio_id, periode_van(rij.periode)) for rij in toekenning.regios.all()],
         schorsingen=[periode_van(rij.periode) for rij in toekenning.schorsingen.all()],
+        vroegere_houders=[
+            Zetel(rij.organisatie_id, periode_van(rij.periode)) for rij in toekenning.houderschappen.all()
+        ],
     )
     sleutels = {
         (een.organisatie, een.functie, een.regio, een.periode.start, een.periode.einde): een for een in nodig

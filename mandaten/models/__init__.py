@@ -18,7 +18,15 @@ from mandaten.models.behandeling import (
 from mandaten.models.besluit import Aard, Beroep, Besluit, Nummerreeks
 from mandaten.models.controle import Bevinding, Controledossier, Controleronde
 from mandaten.models.handhaving import Handhaving, Maatregel, Verweerwijze
-from mandaten.models.levensloop import Fusie, Fusiesoort, Herinnering
+from mandaten.models.levensloop import (
+    Fusie,
+    Fusiesoort,
+    Herinnering,
+    Houderschap,
+    Vraagsoort,
+    Vraaguitkomst,
+    Wijzigingsvraag,
+)
 from mandaten.models.oproep import Criterium, Oproep, OproepRegio
 from mandaten.models.toekenning import (
     Bevoegdheid,
@@ -52,6 +60,7 @@ __all__ = [
     "Handhaving",
     "Herinnering",
     "Herkomst",
+    "Houderschap",
     "Inlezing",
     "Klokstop",
     "Lid",
@@ -67,4 +76,7 @@ __all__ = [
     "Verweerwijze",
     "Voorsteluitkomst",
     "Voorwaardeantwoord",
+    "Vraagsoort",
+    "Vraaguitkomst",
+    "Wijzigingsvraag",
 ]

@@ -1,14 +1,17 @@
-"""What happens to grants in the course of the years: reminders, and organisations that become one."""
+"""What happens to grants in the course of the years: reminders, other holders and members, organisations that merge."""
 
 from __future__ import annotations
 
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.utils import timezone
 
-from mandaten.models.toekenning import Toekenning
+from mandaten.models.toekenning import Lid, Toekenning
+from mandaten.querysets import WijzigingsvraagQuerySet
 from werkzorg.databank.triggers import volg
 
 
@@ -73,3 +76,107 @@ class Fusie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.verdwijnt_id} in {self.gaat_verder_id}"
+
+
+@volg()
+class Houderschap(models.Model):
+    """An organisation held the grant before its present holder, during a period (both ends inclusive)."""
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="houderschappen")
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    periode = DateRangeField("periode")
+
+    class Meta:
+        verbose_name = "vroeger houderschap"
+        verbose_name_plural = "vroegere houderschappen"
+        constraints = [
+            ExclusionConstraint(
+                name="houderschap_een_tegelijk",
+                expressions=[("toekenning", RangeOperators.EQUAL), ("periode", RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(
+                condition=models.Q(periode__isempty=False), name="houderschap_periode_niet_leeg"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisatie_id} hield {self.toekenning_id}"
+
+
+class Vraagsoort(models.TextChoices):
+    """What a holder or partner asks of the desk."""
+
+    SAMENSTELLING = "samenstelling", "Wijziging van de samenstelling"
+    STOPZETTING = "stopzetting", "Stopzetting"
+
+
+class Vraaguitkomst(models.TextChoices):
+    """What the desk did with the question."""
+
+    UITGEVOERD = "uitgevoerd", "uitgevoerd"
+    AFGEWEZEN = "afgewezen", "afgewezen"
+
+
+@volg()
+class Wijzigingsvraag(models.Model):
+    """What a holder or partner asks to change; nothing changes until the desk does it.
+
+    `laatste_dag` of who leaves (`vertrekker`) or of the whole grant; `vanaf` the first day of who joins (`nieuw`).
+    """
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="wijzigingsvragen")
+    soort = models.CharField("soort", max_length=20, choices=Vraagsoort.choices)
+    vertrekker = models.ForeignKey(Lid, on_delete=models.PROTECT, null=True, related_name="+")
+    laatste_dag = models.DateField("laatste dag", null=True)
+    reden = models.CharField("reden", max_length=500)
+    nieuw = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    plaats = models.CharField("plaats", max_length=20, blank=True)
+    vanaf = models.DateField("vanaf", null=True)
+    nieuwe_houder = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    gevraagd_op = models.DateTimeField(default=timezone.now, editable=False)
+    gevraagd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    uitkomst = models.CharField("uitkomst", max_length=20, choices=Vraaguitkomst.choices, blank=True)
+    beslist_op = models.DateTimeField(null=True)
+    beslist_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    antwoord = models.CharField("antwoord", max_length=500, blank=True)
+
+    objects = WijzigingsvraagQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gevraagde wijziging"
+        verbose_name_plural = "gevraagde wijzigingen"
+        ordering = ["-gevraagd_op", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["toekenning", "soort", "organisatie"],
+                condition=models.Q(uitkomst=""),
+                name="wijzigingsvraag_een_open",
+                violation_error_message="Je vroeg dit al: wacht op het antwoord.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(uitkomst="", beslist_op__isnull=True, beslist_door__isnull=True)
+                | (~models.Q(uitkomst="") & models.Q(beslist_op__isnull=False, beslist_door__isnull=False)),
+                name="wijzigingsvraag_beslist_door_iemand",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} van {self.toekenning_id}"
+
+    @property
+    def toestand(self) -> str:
+        """Whether the desk still has to look at it."""
+        return self.uitkomst or "open"

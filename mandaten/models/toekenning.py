@@ -24,6 +24,7 @@ from mandaten.soorten import (
 )
 from mandaten.statussen import (
     ACTIEF,
+    GESCHORST,
     SANCTIESTATUSSEN,
     TOEKENNINGOVERGANGEN,
     TOEKENNINGSTATUSSEN,
@@ -134,6 +135,12 @@ class Toekenning(models.Model):
         indexes = [
             models.Index(fields=["soort", "status"], name="toekenning_soort"),
             models.Index(fields=["houder"], name="toekenning_houder"),
+            # The daily look at what ends: reminders and expiry.
+            models.Index(
+                models.F("periode__endswith"),
+                name="toekenning_eindigt",
+                condition=models.Q(status__in=[ACTIEF, GESCHORST]),
+            ),
         ]
         triggers = [
             Begintoestand(veld="status", toegelaten=(ACTIEF,)),
@@ -253,6 +260,13 @@ class Lid(models.Model):
             ),
             models.CheckConstraint(condition=models.Q(periode__isempty=False), name="lid_periode_niet_leeg"),
         ]
+        indexes = [
+            models.Index(
+                fields=["aan_te_vullen_voor"],
+                name="lid_open_plaats",
+                condition=models.Q(aan_te_vullen_voor__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisatie_id} in {self.toekenning_id}"
@@ -331,6 +345,8 @@ class Bevoegdheid(models.Model):
         indexes = [
             models.Index(fields=["organisatie", "functie", "regio"], name="bevoegdheid_van_wie"),
             models.Index(fields=["functie", "regio"], name="bevoegdheid_waar"),
+            # What ends between two days.
+            models.Index(models.F("periode__endswith"), name="bevoegdheid_tot"),
         ]
 
     def __str__(self) -> str:

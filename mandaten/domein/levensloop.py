@@ -1,0 +1,147 @@
+"""The course of a grant: when its holder is reminded, when it may end, and which years of a contingent are open."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from werkzorg.termijnen import Periode
+
+_EEN_DAG = timedelta(days=1)
+# How many years ahead a contingent without a last day can be revised.
+JAREN_VOORUIT = 2
+MEESTE_PLAATSEN = 10_000
+
+
+def maanden_ervoor(dag: date, maanden: int) -> date:
+    """The day that lies that many months before `dag`; where that month lacks the day, its own last day."""
+    jaar, maand = divmod(dag.year * 12 + dag.month - 1 - maanden, 12)
+    return date(jaar, maand + 1, min(dag.day, monthrange(jaar, maand + 1)[1]))
+
+
+def uiterste_dag(vandaag: date, maanden: int) -> date:
+    """The latest day whose `maanden_ervoor` is `vandaag` or earlier."""
+    jaar, maand = divmod(vandaag.year * 12 + vandaag.month - 1 + maanden, 12)
+    laatste = monthrange(jaar, maand + 1)[1]
+    is_einde_van_maand = (vandaag + _EEN_DAG).day == 1
+    return date(jaar, maand + 1, laatste if is_einde_van_maand else min(vandaag.day, laatste))
+
+
+@dataclass(frozen=True)
+class Band:
+    """Grants whose last day lies in these days (both inclusive) are reminded `maanden` months before it."""
+
+    maanden: int
+    van: date
+    tot: date
+
+
+def banden(vandaag: date, maanden: Iterable[int]) -> list[Band]:
+    """Which reminder is the one to give today, by last day; the nearest first, and no day stands in two."""
+    uit: list[Band] = []
+    van = vandaag
+    for aantal in sorted(set(maanden)):
+        tot = uiterste_dag(vandaag, aantal)
+        uit.append(Band(aantal, van, tot))
+        van = tot + _EEN_DAG
+    return uit
+
+
+def te_herinneren(
+    laatste_dag: date, vandaag: date, maanden: Iterable[int], gegeven: Collection[int]
+) -> int | None:
+    """How many months before its last day this grant is reminded today; None when there is nothing to give.
+
+    Of reminders that were missed only the last one counts, and none comes back once it, or a later one, was given.
+    """
+    for band in banden(vandaag, maanden):
+        if band.van <= laatste_dag <= band.tot:
+            return None if any(al <= band.maanden for al in gegeven) else band.maanden
+    return None
+
+
+def dagen_in_woorden(laatste_dag: date | None, vandaag: date) -> str:
+    """How long a grant still runs, or since when it does not, as the screen says it."""
+    if laatste_dag is None:
+        return "geen einddatum"
+    dagen = (laatste_dag - vandaag).days
+    if dagen < 0:
+        return f"sinds {_dagen(-dagen)} voorbij"
+    if dagen == 0:
+        return "vandaag is de laatste dag"
+    if dagen <= 60:
+        return f"nog {_dagen(dagen)}"
+    maanden = 0
+    while uiterste_dag(vandaag, maanden + 1) <= laatste_dag:
+        maanden += 1
+    jaren, rest = divmod(maanden, 12)
+    delen = [f"{jaren} jaar"] if jaren else []
+    if rest:
+        delen.append("1 maand" if rest == 1 else f"{rest} maanden")
+    return f"nog {' en '.join(delen)}"
+
+
+def _dagen(aantal: int) -> str:
+    return "1 dag" if aantal == 1 else f"{aantal} dagen"
+
+
+# --- an early end ---------------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Steunpunt:
+    """Something that was decided or recorded on a day, and relies on the grant being there that day."""
+
+    dag: date
+    wat: str
+
+
+def einde_bezwaar(laatste_dag: date, periode: Periode, steun: Sequence[Steunpunt]) -> str:
+    """Why a grant cannot end on this last day, as a sentence; "" when it can.
+
+    An early end only shortens, leaves at least one day, and takes away no day on which something already relied on it.
+    """
+    if laatste_dag < periode.start:
+        return f"De eerste dag is {_datum(periode.start)}: kies die dag of later."
+    if periode.einde is not None and laatste_dag >= periode.einde:
+        return f"De laatste dag is al {_datum(periode.einde)}: kies een vroegere dag."
+    later = max((punt for punt in steun if punt.dag > laatste_dag), key=lambda punt: punt.dag, default=None)
+    if later is not None:
+        return f"Op {_datum(later.dag)} steunt al iets hierop: {later.wat}. Kies {_datum(later.dag)} of een latere dag."
+    return ""
+
+
+# --- a contingent ---------------------------------------------------------------------------------------------------
+def open_jaren(periode: Periode, vandaag: date) -> list[int]:
+    """The calendar years whose places can still be revised: the running one and those to come, within the period.
+
+    A year that is over is closed: its subsidy is settled on the places it had.
+    """
+    eerste = max(vandaag.year, periode.start.year)
+    laatste = periode.einde.year if periode.einde else max(vandaag.year, eerste) + JAREN_VOORUIT
+    return list(range(eerste, min(laatste, eerste + JAREN_VOORUIT) + 1))
+
+
+def herziening_bezwaren(
+    plaatsen: Mapping[int, int], nu: Mapping[int, int], periode: Periode, vandaag: date
+) -> dict[str, str]:
+    """Per field ("plaatsen_2027") why these places per year cannot be decided; empty when they can."""
+    open_ = open_jaren(periode, vandaag)
+    uit: dict[str, str] = {}
+    for jaar, aantal in plaatsen.items():
+        if jaar < vandaag.year:
+            uit[f"plaatsen_{jaar}"] = (
+                f"{jaar} is afgesloten: het contingent van een voorbij jaar verandert niet meer."
+            )
+        elif jaar not in open_:
+            uit[f"plaatsen_{jaar}"] = f"Dit contingent loopt niet in {jaar}."
+        elif not 0 <= aantal <= MEESTE_PLAATSEN:
+            uit[f"plaatsen_{jaar}"] = f"Vul 0 tot en met {MEESTE_PLAATSEN} plaatsen in."
+    if not uit and all(nu.get(jaar) == aantal for jaar, aantal in plaatsen.items()):
+        jaar = min(plaatsen, default=vandaag.year)
+        uit[f"plaatsen_{jaar}"] = "Er verandert niets: vul minstens één ander aantal in."
+    return uit
+
+
+def _datum(dag: date) -> str:
+    return f"{dag:%d/%m/%Y}"
