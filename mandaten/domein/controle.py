@@ -89,3 +89,12 @@ def besluit_bezwaren(
     elif opvolgen_voor is not None and opvolgen_voor <= vandaag:
         nee["opvolgen_voor"] = "Kies een dag die nog komt."
     return nee
+
+
+def opvolging_bezwaren(*, op: date, besloten_op: date, vandaag: date) -> dict[str, str]:
+    """Per field what is wrong with the day on which the follow-up was checked."""
+    if op > vandaag:
+        return {"op": "Deze dag moet nog komen: vul dit in als je de opvolging naging."}
+    if op < besloten_op:
+        return {"op": f"Het besluit is van {besloten_op:%d/%m/%Y}: vul die dag of een latere dag in."}
+    return {}

@@ -107,6 +107,8 @@ class Controledossier(models.Model):
     conclusie = models.TextField("conclusie", max_length=5000, blank=True)
     opvolging = models.TextField("opvolging", max_length=2000, blank=True)
     opvolgen_voor = models.DateField("op te volgen tot en met", null=True, blank=True)
+    opgevolgd_op = models.DateField("nagegaan op", null=True)
+    opvolging_uitkomst = models.TextField("wat er van de opvolging kwam", max_length=2000, blank=True)
     versie = models.PositiveIntegerField(default=1, editable=False)
 
     objects = ControledossierQuerySet.as_manager()
@@ -139,6 +141,12 @@ class Controledossier(models.Model):
                 condition=~models.Q(status=BESLOTEN)
                 | models.Q(is_in_orde__isnull=False) & ~models.Q(conclusie=""),
                 name="controledossier_besloten_heel",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opgevolgd_op__isnull=True, opvolging_uitkomst="")
+                | models.Q(opgevolgd_op__isnull=False, opvolgen_voor__isnull=False)
+                & ~models.Q(opvolging_uitkomst=""),
+                name="controledossier_opvolging_heel",
             ),
         ]
         triggers = [
