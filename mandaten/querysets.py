@@ -5,6 +5,7 @@ Everybody reads the public register and the published calls without signing in; 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
@@ -12,7 +13,9 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import JSONObject, Now
+from django.utils import timezone
 
+from mandaten.domein.oproepen import Bezetting
 from mandaten.soorten import BESLIST_OVER
 from mandaten.statussen import ACTIEF, CONCEPT, GESCHORST, IN_BEHANDELING, INGETROKKEN
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid, Klok
@@ -21,6 +24,7 @@ from werkzorg.toegang.querysets import ZichtbaarQuerySet
 if TYPE_CHECKING:
     from mandaten.models import (
         Aanvraag,
+        Beroep,
         Besluit,
         Bevoegdheid,
         Controledossier,
@@ -71,6 +75,23 @@ class OproepQuerySet(ZichtbaarQuerySet["Oproep"]):
     def open(self) -> Self:
         """Calls that are open at this moment by the clock of the database."""
         return self.filter(opent_op__lte=Now(), sluit_op__gt=Now(), gesloten_op=None)
+
+    def bezetting(self, soort: str, regios: Iterable[str]) -> Bezetting:
+        """How these regio's stand for this kind at this moment; three queries."""
+        from mandaten.models import AanvraagRegio, OproepRegio, Toekenningsregio
+
+        namen = list(regios)
+        toegekend = Toekenningsregio.objects.filter(
+            Q(periode__endswith=None) | Q(periode__endswith__gt=timezone.localdate()), soort=soort
+        )
+        gevraagd = AanvraagRegio.objects.filter(aanvraag__soort=soort, aanvraag__status__in=IN_BEHANDELING)
+        opgeroepen = OproepRegio.objects.filter(oproep__in=self.niet_voorbij().filter(soort=soort))
+        return Bezetting(
+            *(
+                frozenset(rijen.filter(regio_id__in=namen).values_list("regio_id", flat=True))
+                for rijen in (toegekend, gevraagd, opgeroepen)
+            )
+        )
 
     def te_sluiten(self) -> Self:
         """Calls whose last moment passed and that were not closed yet."""
@@ -317,6 +338,18 @@ class BesluitQuerySet(ZichtbaarQuerySet["Besluit"]):
                 | Q(toekenning__in=Toekenning.objects.zichtbaar_voor(door))
             )
         return self.filter(soort__in=beslist_over(door))
+
+
+class BeroepQuerySet(ZichtbaarQuerySet["Beroep"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Challenges of decisions that the actor sees."""
+        from mandaten.models import Besluit
+
+        return self.filter(besluit__in=Besluit.objects.zichtbaar_voor(door))
+
+    def lopend(self) -> Self:
+        """Challenges without an outcome."""
+        return self.filter(uitkomst="")
 
 
 class HandhavingQuerySet(ZichtbaarQuerySet["Handhaving"]):

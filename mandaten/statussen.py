@@ -9,6 +9,11 @@ from collections.abc import Iterable, Mapping
 
 Overgangen = Mapping[str, frozenset[tuple[str, str]]]
 
+# --- a call: follows from its moments, and is not stored --------------------------------------------------------------
+AANGEKONDIGD = "aangekondigd"
+OPEN = "open"
+GESLOTEN = "gesloten"
+
 # --- an application -------------------------------------------------------------------------------------------------
 CONCEPT = "concept"
 INGEDIEND = "ingediend"

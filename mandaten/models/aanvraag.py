@@ -31,7 +31,10 @@ _VIA_OPROEP = [soort.sleutel for soort in SOORTEN.values() if soort.via_oproep]
 
 
 class OproepNogOpen(pgtrigger.Trigger):
-    """Refuses to submit for a call that is closed or not open yet, by the clock of the database at that moment."""
+    """Refuses to submit for a call that is closed or not open yet, by the clock of the database at that moment.
+
+    Whoever is just closing the call goes first: the row of the call is locked, and looked at again afterwards.
+    """
 
     name = "oproep_nog_open"
     when = pgtrigger.Before
@@ -39,13 +42,15 @@ class OproepNogOpen(pgtrigger.Trigger):
 
     def get_func(self, model: Any) -> str:
         return """
-            IF OLD.status = 'concept' AND NEW.status = 'ingediend' AND NEW.oproep_id IS NOT NULL AND NOT EXISTS (
-                SELECT FROM mandaten_oproep oproep
+            IF OLD.status = 'concept' AND NEW.status = 'ingediend' AND NEW.oproep_id IS NOT NULL THEN
+                PERFORM FROM mandaten_oproep oproep
                 WHERE oproep.id = NEW.oproep_id AND oproep.gesloten_op IS NULL
                   AND clock_timestamp() >= oproep.opent_op AND clock_timestamp() < oproep.sluit_op
-            ) THEN
-                RAISE EXCEPTION 'oproep % staat niet open', NEW.oproep_id
-                    USING ERRCODE = '23514', CONSTRAINT = 'aanvraag_oproep_staat_open';
+                FOR SHARE;
+                IF NOT FOUND THEN
+                    RAISE EXCEPTION 'oproep % staat niet open', NEW.oproep_id
+                        USING ERRCODE = '23514', CONSTRAINT = 'aanvraag_oproep_staat_open';
+                END IF;
             END IF;
             RETURN NEW;
         """

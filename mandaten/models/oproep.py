@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from mandaten.querysets import OproepQuerySet
 from mandaten.soorten import SOORT_KEUZES, SOORTEN, Toekenningssoort
+from mandaten.statussen import AANGEKONDIGD, GESLOTEN, OPEN
 from werkzorg.databank.triggers import volg
 
 
@@ -18,6 +19,7 @@ class Oproep(models.Model):
     """A published call (mandaatoproep, tender or oproep WSE), open from `opent_op` up to but not including `sluit_op`.
 
     Only the clock of the database says whether it is open. `heropent` names the call whose empty regio's it opens.
+    One that was withdrawn before it opened has a `sluit_op` before its `opent_op`: it was never open.
     """
 
     over_niemand = True
@@ -46,7 +48,8 @@ class Oproep(models.Model):
                 condition=models.Q(soort__in=[soort for soort, _ in SOORT_KEUZES]), name="oproep_soort_gekend"
             ),
             models.CheckConstraint(
-                condition=models.Q(sluit_op__gt=models.F("opent_op")),
+                condition=models.Q(sluit_op__gt=models.F("opent_op"))
+                | (models.Q(gesloten_op__isnull=False) & ~models.Q(sluitingsreden="")),
                 name="oproep_sluit_na_opening",
                 violation_error_message="De oproep sluit na de opening: kies een later moment.",
             ),
@@ -73,6 +76,14 @@ class Oproep(models.Model):
     def toekenningssoort(self) -> Toekenningssoort:
         """What this call grants."""
         return SOORTEN[self.soort]
+
+    @property
+    def toestand(self) -> str:
+        """Announced, open or closed at this moment, for the screen; whether somebody can submit is asked in SQL."""
+        nu = timezone.now()
+        if self.gesloten_op is not None or nu >= self.sluit_op:
+            return GESLOTEN
+        return OPEN if nu >= self.opent_op else AANGEKONDIGD
 
 
 @volg()

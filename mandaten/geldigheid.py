@@ -1,0 +1,169 @@
+"""What the offers ask of mandaten, and all they may ask: who may do what, where, on which day.
+
+Every answer is one question to the database over the rows that follow from the grants, found by an index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+from uuid import UUID
+
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
+
+from mandaten.models import Bevoegdheid, Schorsing, Toekenningsregio
+from mandaten.soorten import CASEMANAGER_WERK, CASEMANAGER_ZORG, NETWERKCOORDINATOR
+from mandaten.statussen import INGETROKKEN, STOPGEZET
+from werkzorg.databank.perioden import laatste_dag
+
+
+class Eindereden(Enum):
+    """Why an organisation may no longer do something after its last day."""
+
+    VERSTREKEN = "verstreken"
+    INGETROKKEN = "ingetrokken"
+    STOPGEZET = "stopgezet"
+    GESCHORST = "geschorst"
+    VERTROKKEN = "vertrokken"
+    GEBIED = "gebied"
+
+    @property
+    def zin(self) -> str:
+        """The reason as the screen says it."""
+        return _ZINNEN[self]
+
+
+_ZINNEN = {
+    Eindereden.VERSTREKEN: "de periode loopt af",
+    Eindereden.INGETROKKEN: "ingetrokken",
+    Eindereden.STOPGEZET: "stopgezet",
+    Eindereden.GESCHORST: "geschorst",
+    Eindereden.VERTROKKEN: "de organisatie verlaat het samenwerkingsverband of netwerk",
+    Eindereden.GEBIED: "de regio hoort er niet meer bij",
+}
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who works in one regio on one day: organisations, in a fixed order; without a mandate there is nobody."""
+
+    casemanagers_zorg: tuple[UUID, ...]
+    casemanagers_werk: tuple[UUID, ...]
+    netwerkcoordinator: UUID | None
+
+
+@dataclass(frozen=True)
+class Verlies:
+    """An organisation may do something for the last time on `laatste_dag`; `regio` None: everywhere."""
+
+    organisatie_id: UUID
+    functie: str
+    regio: str | None
+    laatste_dag: date
+    reden: Eindereden
+    toekenning_id: UUID
+
+
+def geldig_op(organisatie_id: UUID, functie: str, dag: date, regio: str | None = None) -> bool:
+    """Whether this organisation may do this on this day, in this regio (None: in any regio).
+
+    A grant that holds everywhere holds in every regio; a suspended one gives no right.
+    """
+    return Bevoegdheid.objects.van(organisatie_id, functie, regio).geldig_op(dag).exists()
+
+
+def houders_op(functie: str, regio: str, dag: date) -> list[UUID]:
+    """The organisations that may do this in this regio on this day, each once, in a fixed order."""
+    rijen = Bevoegdheid.objects.geldig_op(dag).filter(Q(regio_id=regio) | Q(regio_id=None), functie=functie)
+    return list(rijen.order_by("organisatie_id").values_list("organisatie_id", flat=True).distinct())
+
+
+def team_in(regio: str, dag: date) -> Team:
+    """The casemanagement team and the netwerkcoördinator of this regio on this day (Decreet 2022 art. 12-13, 17)."""
+    per_functie: dict[str, list[UUID]] = {}
+    rijen = Bevoegdheid.objects.geldig_op(dag).filter(
+        regio_id=regio, functie__in=(CASEMANAGER_ZORG, CASEMANAGER_WERK, NETWERKCOORDINATOR)
+    )
+    for functie, organisatie_id in (
+        rijen.order_by("organisatie_id").values_list("functie", "organisatie_id").distinct()
+    ):
+        per_functie.setdefault(functie, []).append(organisatie_id)
+    return Team(
+        casemanagers_zorg=tuple(per_functie.get(CASEMANAGER_ZORG, ())),
+        casemanagers_werk=tuple(per_functie.get(CASEMANAGER_WERK, ())),
+        netwerkcoordinator=next(iter(per_functie.get(NETWERKCOORDINATOR, ())), None),
+    )
+
+
+def verliest_geldigheid(van: date, tot: date) -> Sequence[Verlies]:
+    """What ends on the days from `van` to `tot` (both inclusive) and does not go on the day after, earliest first.
+
+    What goes on under a next grant, or everywhere instead of in one regio, is not lost.
+    """
+    gaat_verder = Bevoegdheid.objects.filter(
+        Q(regio_id=OuterRef("regio_id")) | Q(regio_id=None),
+        organisatie_id=OuterRef("organisatie_id"),
+        functie=OuterRef("functie"),
+        periode__contains=OuterRef("daarna"),
+    )
+    # A grant that ends on that day is the reason itself, whatever else ends with it.
+    rijen = (
+        Bevoegdheid.objects.alias(daarna=F("periode__endswith"))
+        .eindigt_tussen(van, tot)
+        .filter(~Exists(gaat_verder))
+        .annotate(
+            met_toekenning=ExpressionWrapper(
+                Q(toekenning__periode__endswith=F("periode__endswith")), output_field=BooleanField()
+            ),
+            door_schorsing=Exists(
+                Schorsing.objects.filter(
+                    toekenning_id=OuterRef("toekenning_id"), periode__contains=OuterRef("daarna")
+                )
+            ),
+            door_gebied=Exists(
+                Toekenningsregio.objects.filter(
+                    toekenning_id=OuterRef("toekenning_id"),
+                    regio_id=OuterRef("regio_id"),
+                    periode__endswith=OuterRef("daarna"),
+                )
+            ),
+        )
+        .order_by("periode__endswith", "organisatie_id", "functie", "regio_id", "id")
+        .values(
+            "organisatie_id",
+            "functie",
+            "regio_id",
+            "periode",
+            "toekenning_id",
+            "toekenning__status",
+            "met_toekenning",
+            "door_schorsing",
+            "door_gebied",
+        )
+    )
+    return [_verlies(rij) for rij in rijen]
+
+
+def _verlies(rij: dict[str, Any]) -> Verlies:
+    dag = laatste_dag(rij["periode"])
+    assert dag is not None  # only periods with an end are asked for
+    return Verlies(
+        organisatie_id=rij["organisatie_id"],
+        functie=rij["functie"],
+        regio=rij["regio_id"],
+        laatste_dag=dag,
+        reden=_reden(rij),
+        toekenning_id=rij["toekenning_id"],
+    )
+
+
+def _reden(rij: dict[str, Any]) -> Eindereden:
+    if rij["met_toekenning"]:
+        per_status = {INGETROKKEN: Eindereden.INGETROKKEN, STOPGEZET: Eindereden.STOPGEZET}
+        return per_status.get(rij["toekenning__status"], Eindereden.VERSTREKEN)
+    if rij["door_schorsing"]:
+        return Eindereden.GESCHORST
+    return Eindereden.GEBIED if rij["door_gebied"] else Eindereden.VERTROKKEN
