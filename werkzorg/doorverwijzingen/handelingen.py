@@ -57,7 +57,7 @@ def doorverwijzing_versturen(
     changed since it was shown; DoesNotExist when the actor does not see the person; PermissionDenied when he may
     not pass on what he would.
     """
-    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
+    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
     if not MATRIX["doorverwijzing_versturen"].groepen <= groepen_van(door, rij):
         raise PermissionDenied
     _eis_brief(brief, rij, naar_organisatie_id, door)

@@ -37,6 +37,16 @@ class ZichtbaarQuerySet(models.QuerySet[M]):
         """These rows, locked until the end of the transaction (only the row itself, no joined tables)."""
         return self.select_for_update(of=("self",), no_key=True)
 
+    def vergrendel(self, pk: UUID) -> M:
+        """The row with this key, locked, that is still one of these rows after the wait for the lock.
+
+        Raises DoesNotExist otherwise: who waits for a colleague may find that his own access ended meanwhile, or that
+        the row became part of another one.
+        """
+        self.vergrendeld().get(pk=pk)
+        # Asked again, because the question that waited looks at other tables as they were before the wait.
+        return self.get(pk=pk)
+
 
 class InzageQuerySet(models.QuerySet["Inzage"]):
     def over_deelnemer(self, *deelnemer_ids: UUID) -> Self:

@@ -35,7 +35,7 @@ def inzagerapport_aanvragen(
     Raises Geweigerd at the field when the days are impossible, and Inzagedossier.DoesNotExist when the actor does
     not see the person any more.
     """
-    rij = Inzagedossier.objects.zichtbaar_voor(door).vergrendeld().get(pk=dossier.pk)
+    rij = Inzagedossier.objects.zichtbaar_voor(door).vergrendel(dossier.pk)
     bezwaren = periode_bezwaren(vanaf, tot, timezone.localdate())
     if bezwaren:
         raise Geweigerd("Kijk de dagen na.", velden=bezwaren)

@@ -82,7 +82,7 @@ def lidmaatschap_geven(
     Raises Geweigerd, and Lidmaatschap.DoesNotExist when the actor may not see him.
     """
     vandaag = timezone.localdate()
-    hier: Any = leden().zichtbaar_voor(door).met_toestand(vandaag).vergrendeld().get(pk=lid.pk)
+    hier: Any = leden().zichtbaar_voor(door).met_toestand(vandaag).vergrendel(lid.pk)
     if hier.toestand not in VANUIT["lidmaatschap_geven"]:
         raise Geweigerd("Deze collega werkt hier niet (meer): nodig hem of haar opnieuw uit.")
     huis = _huis(organisatie_id or hier.organisatie_id, door)

@@ -125,7 +125,7 @@ def organisatie_wijzigen(
     Versieconflict with the present values when somebody was first, Geweigerd when the data cannot be true,
     PermissionDenied for fields this role does not correct, DoesNotExist when the actor does not correct this one.
     """
-    rij = te_wijzigen().zichtbaar_voor(door).vergrendeld().get(pk=organisatie.pk)
+    rij = te_wijzigen().zichtbaar_voor(door).vergrendel(organisatie.pk)
     if not wijzigingen.keys() <= set(velden_van(rij, door)):
         raise PermissionDenied
     nu = waarden(rij)

@@ -68,7 +68,7 @@ def taak_uitstellen(taak: Taak, *, tot: date, reden: str, versie: int, door: Hoe
     Raises Geweigerd when it is done or the day cannot be, Versieconflict when a colleague changed it meanwhile,
     DoesNotExist when it is not (or no longer) the team's.
     """
-    rij = Taak.objects.zichtbaar_voor(door).vergrendeld().get(pk=taak.pk)
+    rij = Taak.objects.zichtbaar_voor(door).vergrendel(taak.pk)
     if rij.klaar_op is not None:
         raise Geweigerd(_AF)
     if reden not in Uitstelreden.values:

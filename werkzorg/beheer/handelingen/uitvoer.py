@@ -134,7 +134,7 @@ def uitvoer_afhalen(uitvoer: Uitvoer, *, door: Hoedanigheid) -> tuple[Uitvoer, U
     Raises Geweigerd when it is not (or no longer) approved, not his own, or about more people than was approved;
     PermissionDenied and ObjectDoesNotExist when he may no longer see it.
     """
-    rij = Uitvoer.objects.zichtbaar_voor(door).vergrendeld().get(pk=uitvoer.pk)
+    rij = Uitvoer.objects.zichtbaar_voor(door).vergrendel(uitvoer.pk)
     lijst = EXPORTLIJSTEN.get(rij.lijst)
     if rij.gebruiker_id != door.gebruiker_id or rij.rol != door.rol:
         raise Geweigerd("Alleen wie deze export vroeg, kan hem downloaden.")
@@ -247,7 +247,7 @@ def goedkeurders(organisatie_id: UUID) -> LidmaatschapQuerySet:
 
 
 def _te_beslissen(uitvoer: Uitvoer, door: Hoedanigheid) -> Uitvoer:
-    rij = Uitvoer.objects.zichtbaar_voor(door).vergrendeld().get(pk=uitvoer.pk)
+    rij = Uitvoer.objects.zichtbaar_voor(door).vergrendel(uitvoer.pk)
     if rij.gebruiker_id == door.gebruiker_id:
         raise Geweigerd("Je vroeg deze export zelf. Een andere beheerder van je organisatie moet beslissen.")
     if rij.toestand != Uitvoerstand.GEVRAAGD:

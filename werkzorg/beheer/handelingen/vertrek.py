@@ -140,7 +140,7 @@ def werk_overdragen(lid: Lidmaatschap, *, opvolging: Opvolging, door: Hoedanighe
 @handeling("vertrek_uitvoeren")
 def vertrek_uitvoeren(lid: Lidmaatschap, *, door: Klok) -> bool:
     """The work of a membership that is over went to its successors; False when it had already, or is too early."""
-    rij = leden().zichtbaar_voor(door).vergrendeld().get(pk=lid.pk)
+    rij = leden().zichtbaar_voor(door).vergrendel(lid.pk)
     einde = rij.periode.upper
     if einde is None or einde > timezone.localdate():
         return False
@@ -159,7 +159,7 @@ def _vergrendeld(lid: Lidmaatschap, sleutel: str, door: Hoedanigheid) -> Lidmaat
     """The membership, locked, in a state in which this act is possible; raises Geweigerd."""
     # Who ends managers waits here for who ends the other one: two at once must not leave nobody.
     Organisatie.objects.select_for_update(of=("self",), no_key=True).get(pk=lid.organisatie_id)
-    rij = leden().zichtbaar_voor(door).met_toestand(timezone.localdate()).vergrendeld().get(pk=lid.pk)
+    rij = leden().zichtbaar_voor(door).met_toestand(timezone.localdate()).vergrendel(lid.pk)
     if rij.toestand not in VANUIT[sleutel]:  # type: ignore[attr-defined]  # an annotation
         raise Geweigerd("Dit kan nu niet (meer) voor deze collega: kijk op de fiche hoe het ervoor staat.")
     return rij

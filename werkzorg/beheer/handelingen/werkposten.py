@@ -39,7 +39,7 @@ def vestiging_bewaren(
     Raises Versieconflict when somebody was first, Geweigerd when the number is taken or the data cannot be true,
     DoesNotExist when the actor does not correct this organisation or the branch is not one of it.
     """
-    huis = te_wijzigen().zichtbaar_voor(door).vergrendeld().get(pk=organisatie.pk)
+    huis = te_wijzigen().zichtbaar_voor(door).vergrendel(organisatie.pk)
     if vestiging_id is None:
         rij = Vestiging(organisatie=huis)
     else:
@@ -113,7 +113,7 @@ def werkpost_registreren(
         vestiging = None
     else:
         assert organisatie is not None
-        huis = organisaties().zichtbaar_voor(door).vergrendeld().get(pk=organisatie.pk)
+        huis = organisaties().zichtbaar_voor(door).vergrendel(organisatie.pk)
         vestiging = huis.vestigingen.get(pk=vestiging_id) if vestiging_id is not None else None
     periode = DateRange(gegevens.begin, gegevens.einde + timedelta(days=1) if gegevens.einde else None)
     if zin := _werkpost_bezwaar(huis, vestiging, periode):

@@ -28,7 +28,7 @@ def wissing_voorstellen(dossier: Inzagedossier, *, grond: str, door: Hoedanighei
     Raises Geweigerd when he stands there already, when the record was merged into another, or when the ground cannot
     be; Inzagedossier.DoesNotExist when there is no such record (any more).
     """
-    rij = Inzagedossier.objects.zichtbaar_voor(door).vergrendeld().get(pk=dossier.pk)
+    rij = Inzagedossier.objects.zichtbaar_voor(door).vergrendel(dossier.pk)
     if rij.samengevoegd_met_id:
         raise Geweigerd(
             "Dit dossier is met een ander samengevoegd: stel de wissing van dat andere dossier voor."
@@ -94,7 +94,7 @@ def wissing_intrekken(opdracht: Wisopdracht, *, door: Hoedanigheid) -> None:
 
 def _open(opdracht: Wisopdracht, door: Hoedanigheid) -> Wisopdracht:
     """The order, locked; raises Geweigerd when nothing can be done with it any more."""
-    rij = Wisopdracht.objects.zichtbaar_voor(door).vergrendeld().get(pk=opdracht.pk)
+    rij = Wisopdracht.objects.zichtbaar_voor(door).vergrendel(opdracht.pk)
     if rij.uitgevoerd_op or rij.ingetrokken_op:
         raise Geweigerd(GESLOTEN)
     return rij

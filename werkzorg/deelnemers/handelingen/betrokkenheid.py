@@ -164,7 +164,7 @@ def betrokkenheid_sluiten(
 
 def _eigen(deelnemer: Deelnemer, door: Hoedanigheid, *, eis_volledig: bool = True) -> Deelnemer:
     """The person, locked, whom the actor sees; PermissionDenied when he must see everything and does not."""
-    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
+    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
     if rij.samengevoegd_met_id:
         raise Geweigerd("Dit dossier werd intussen met een ander dossier samengevoegd. Open het opnieuw.")
     if eis_volledig and not MATRIX["betrokkenheid_openen"].groepen <= groepen_van(door, rij):

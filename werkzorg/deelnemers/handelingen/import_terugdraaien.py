@@ -58,7 +58,7 @@ def import_terugdraaien(invoer: Import, *, door: Hoedanigheid) -> Import:
     everything, history included. Raises Geweigerd when somebody worked on one of them, after two weeks, and when the
     one who took it back would approve it himself; DoesNotExist when the actor does not see the import.
     """
-    rij = Import.objects.zichtbaar_voor(door).vergrendeld().get(pk=invoer.pk)
+    rij = Import.objects.zichtbaar_voor(door).vergrendel(invoer.pk)
     if rij.toestand == Importtoestand.TERUGGEDRAAID:
         _keur_wissen_goed(rij, door)
         return rij

@@ -88,7 +88,7 @@ def deelnemers_importeren(invoer: Import, *, door: Hoedanigheid) -> Import:
     Raises Geweigerd when it expired, was started before, or the organisation took in too many people today;
     DoesNotExist when the actor does not see it.
     """
-    rij = Import.objects.zichtbaar_voor(door).vergrendeld().get(pk=invoer.pk)
+    rij = Import.objects.zichtbaar_voor(door).vergrendel(invoer.pk)
     if rij.toestand != Importtoestand.NAGEKEKEN:
         raise Geweigerd("Deze import werd intussen al gestart, of is vervallen. Open de bladzijde opnieuw.")
     if rij.vervalt_op <= timezone.now():

@@ -107,7 +107,7 @@ def opzoekmelding_afhandelen(
 
     Raises Geweigerd when a colleague was first or something is missing, DoesNotExist when the actor does not see it.
     """
-    rij = Opzoekmelding.objects.zichtbaar_voor(door).vergrendeld().get(pk=melding.pk)
+    rij = Opzoekmelding.objects.zichtbaar_voor(door).vergrendel(melding.pk)
     if not rij.is_open:
         raise Geweigerd("Een collega handelde deze melding intussen al af. Open de melding opnieuw.")
     velden = {}

@@ -41,7 +41,7 @@ def overlijden_registreren(
     involved has a notice. Raises Geweigerd, Versieconflict when a colleague was
     first, DoesNotExist when the actor does not (or no longer) see the person.
     """
-    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
+    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
     if not MATRIX[SLEUTEL].groepen <= groepen_van(door, rij):
         raise PermissionDenied
     if (rij.overleden_op, rij.overlijden_bron) == (overleden_op, bron if overleden_op else ""):

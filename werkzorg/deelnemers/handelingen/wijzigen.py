@@ -53,7 +53,7 @@ def deelnemer_wijzigen(
     """
     if onbekend := wijzigingen.keys() - set(WIJZIGBAAR):
         raise ValueError(f"Niet te wijzigen: {', '.join(sorted(onbekend))}")
-    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
+    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
     if not MATRIX["deelnemer_wijzigen"].groepen <= groepen_van(door, rij):
         raise PermissionDenied
     anders = {naam: waarde for naam, waarde in wijzigingen.items() if getattr(rij, naam) != waarde}
@@ -99,7 +99,7 @@ def insz_toevoegen(deelnemer: Deelnemer, *, insz: str, reden: str = "", door: Ho
         raise ValueError("Onbekende reden.")
     eis_opzoekruimte(door)
     bekend = zoek_op_insz(insz)
-    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelnemer.pk)
+    rij = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
     if not MATRIX["insz_toevoegen"].groepen <= groepen_van(door, rij):
         raise PermissionDenied
     if rij.toestand != WACHT_OP_INSZ and not reden:
