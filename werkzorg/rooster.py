@@ -10,6 +10,7 @@ from celery.schedules import crontab
 ROOSTER: dict[str, timedelta | crontab] = {
     "hartslag": timedelta(seconds=30),
     "opdrachten_vegen": timedelta(seconds=30),
+    "bijlagen_nakijken": timedelta(minutes=10),
     "inzagelog_verzegelen": timedelta(seconds=60),
     # Daily jobs are rung every hour: a missed night is caught up, a done day is skipped.
     "inzagelog_verankeren": crontab(minute=7),

@@ -307,6 +307,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o600
+# Where clamd listens: tcp://host:3310 or unix:///path. Empty: what our own reader says of a file is the last word.
+CLAMAV_ADRES = env("CLAMAV_ADRES", default="")
+if CLAMAV_ADRES and not CLAMAV_ADRES.startswith(("tcp://", "unix:///")):
+    raise ImproperlyConfigured("CLAMAV_ADRES begint met tcp:// of unix:///, of is leeg.")
 
 # --- language, place, time -----------------------------------------------------------------------------
 LANGUAGE_CODE = "nl-be"

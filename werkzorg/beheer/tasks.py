@@ -12,13 +12,16 @@ from django.db.models import Model
 from django.utils import timezone
 
 from werkzorg.beheer.handelingen.beheerders import beheerder_missen, beheerder_terugvinden
+from werkzorg.beheer.handelingen.bijlagen import bijlage_nakijken
 from werkzorg.beheer.handelingen.factorherstel import factorherstel_laten_vervallen
 from werkzorg.beheer.handelingen.vertrek import vertrek_uitvoeren
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.beheer.querysets.leden import leden, te_melden, weer_beheerd
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import veeg
+from werkzorg.documenten.models import Bijlage
 from werkzorg.documenten.opslag import ruim_tijdelijke_op
+from werkzorg.documenten.scanner import ScannerOnbereikbaar
 from werkzorg.gebruikers.drempel import ruim_op
 from werkzorg.gebruikers.models import Sessie
 from werkzorg.handelen.klok import Klokjob, Ritme, Telling
@@ -30,6 +33,9 @@ logger = structlog.get_logger(__name__)
 
 # A form is open for hours at most; its key is worthless after this.
 AANVRAGEN_BEWAREN = timedelta(days=7)
+# By then the outbox has begun at it.
+BIJLAGE_BLIJFT_LIGGEN = timedelta(minutes=5)
+BIJLAGEN_PER_RONDE = 200
 
 
 def hartslag(_dag: date, _door: Klok) -> Telling:
@@ -68,6 +74,27 @@ KLOKJOBS = (
     Klokjob("inzagelog_verankeren", inzagelog_verankeren, Ritme.DAGELIJKS, inhalen=0),
     Klokjob("oude_aanvragen_opruimen", oude_aanvragen_opruimen, Ritme.DAGELIJKS, inhalen=0),
 )
+
+
+def bijlagen_nakijken(_dag: date, door: Klok) -> Telling:
+    """Looks again at files that are still in quarantine: the scanner was down for longer than the outbox tries."""
+    blijven_liggen = Bijlage.objects.in_quarantaine().filter(
+        toegevoegd_op__lt=timezone.now() - BIJLAGE_BLIJFT_LIGGEN
+    )[:BIJLAGEN_PER_RONDE]
+    telling = Telling()
+    for bijlage in blijven_liggen:
+        try:
+            telling.gedaan += bool(bijlage_nakijken(bijlage.pk, door=door))
+        except ScannerOnbereikbaar:
+            telling.fouten += 1
+            break  # the next one would wait as long for nothing
+        except Exception:
+            logger.exception("bijlage_niet_nagekeken", bijlage=str(bijlage.pk))
+            telling.fouten += 1
+    return telling
+
+
+BIJLAGE_KLOKJOBS = (Klokjob("bijlagen_nakijken", bijlagen_nakijken, Ritme.DOORLOPEND),)
 
 
 def vertrekken_uitvoeren(dag: date, door: Klok) -> Telling:

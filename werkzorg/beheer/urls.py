@@ -36,6 +36,7 @@ urlpatterns = [
     path("taken/toewijzen/", taken.taak_toewijzen, name="taak_toewijzen"),
     path("taken/<uuid:pk>/uitstellen/", taken.taak_uitstellen, name="taak_uitstellen"),
     path("documenten/<uuid:pk>/", documenten.document_openen, name="document_openen"),
+    path("bijlagen/<uuid:pk>/", documenten.bijlage_downloaden, name="bijlage_downloaden"),
     path("deelnemers/<uuid:pk>/inzage/", inzage.inzage_lijst, name="inzage_lijst"),
     path("deelnemers/<uuid:pk>/toegang/", rechten.toegang_detail, name="toegang_detail"),
     path("toezicht/inzage/", toezicht.inzagedossier_lijst, name="inzagedossier_lijst"),

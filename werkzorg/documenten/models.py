@@ -10,6 +10,7 @@ from django.db import models
 from django.utils import timezone
 
 from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.documenten.bestandstypes import BESTANDSTYPES, grootte
 from werkzorg.documenten.querysets import BijlageQuerySet, DocumentQuerySet, DocumentVersieQuerySet
 from werkzorg.documenten.soorten import DOCUMENTSOORTEN
 
@@ -144,6 +145,26 @@ class Bijlage(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def is_schoon(self) -> bool:
+        """Whether it may be served."""
+        return self.status == SCHOON
+
+    @property
+    def is_geweigerd(self) -> bool:
+        """Whether the scanner found something in it; its bytes are gone."""
+        return self.status == GEWEIGERD
+
+    @property
+    def type_label(self) -> str:
+        """The type as the screen calls it: "pdf", "docx"."""
+        return BESTANDSTYPES[self.mime].label if self.mime in BESTANDSTYPES else "bestand"
+
+    @property
+    def grootte_label(self) -> str:
+        """The size as somebody reads it: "812 kB"."""
+        return grootte(self.grootte)
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:

@@ -54,6 +54,18 @@ class BijlageQuerySet(ZichtbaarQuerySet["Bijlage"]):
             voorwaarde |= Q(soort=soort.sleutel, object_id__in=soort.zichtbare_objecten(door).values("pk"))
         return self.filter(voorwaarde)
 
+    def in_quarantaine(self) -> Self:
+        """The files that no scanner gave a verdict on yet, oldest first."""
+        from werkzorg.documenten.models import QUARANTAINE
+
+        return self.filter(status=QUARANTAINE).order_by("toegevoegd_op", "id")
+
+    def schoon(self) -> Self:
+        """The files that may be served."""
+        from werkzorg.documenten.models import SCHOON
+
+        return self.filter(status=SCHOON)
+
     def bij(self, object_soort: str, object_id: UUID) -> Self:
         """The files that hang on this object, oldest first."""
         return self.filter(object_soort=object_soort, object_id=object_id).order_by("toegevoegd_op", "id")

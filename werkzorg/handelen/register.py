@@ -13,7 +13,12 @@ from uuid import UUID
 from django.db.models import Model
 
 from werkzorg.berichten.effecten import Effect, registreer_effect
-from werkzorg.documenten.soorten import Documentsoort, registreer_documentsoort
+from werkzorg.documenten.soorten import (
+    Bijlagesoort,
+    Documentsoort,
+    registreer_bijlagesoort,
+    registreer_documentsoort,
+)
 from werkzorg.handelen.dossier import VERLOOPBRONNEN, Paneel, Verloopbron, registreer_paneel
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
 from werkzorg.handelen.lijsten import Exportlijst, registreer_exportlijst
@@ -74,6 +79,7 @@ class Registratie:
     groepnamen: Mapping[str, str] = field(default_factory=dict)
     effecten: Mapping[str, Effect] = field(default_factory=dict)
     documentsoorten: tuple[Documentsoort, ...] = ()
+    bijlagesoorten: tuple[Bijlagesoort, ...] = ()
     taaksoorten: tuple[Taaksoort, ...] = ()
     meldingen: Mapping[str, Meldingsoort] = field(default_factory=dict)
     klokjobs: tuple[Klokjob, ...] = ()
@@ -125,6 +131,8 @@ def registreer(registratie: Registratie) -> None:
         registreer_effect(soort, effect)
     for documentsoort in registratie.documentsoorten:
         registreer_documentsoort(documentsoort)
+    for bijlagesoort in registratie.bijlagesoorten:
+        registreer_bijlagesoort(bijlagesoort)
     for taaksoort in registratie.taaksoorten:
         registreer_taaksoort(taaksoort)
     for paneel in registratie.panelen:

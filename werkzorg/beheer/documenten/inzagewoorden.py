@@ -29,6 +29,7 @@ _WAT = {
     "opzoekmelding_lijst": "een melding over opzoeken, zonder naam of nummer",
     "deelnemer_documenten": "de lijst van documenten",
     "document_openen": "een document",
+    "bijlage_downloaden": "een bijlage",
     "inzage_lijst": "wie in het dossier keek",
     "toegang_detail": "waarom het dossier zichtbaar is",
     "inzagedossier_detail": "wie in het dossier keek",

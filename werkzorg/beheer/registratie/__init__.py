@@ -2,6 +2,7 @@
 
 from werkzorg.beheer.registratie import (
     account,
+    bijlagen,
     concepten,
     eigen,
     leden,
@@ -16,6 +17,7 @@ from werkzorg.beheer.registratie import (
 
 REGISTRATIES = (
     account.REGISTRATIE,
+    bijlagen.REGISTRATIE,
     concepten.REGISTRATIE,
     eigen.REGISTRATIE,
     leden.REGISTRATIE,

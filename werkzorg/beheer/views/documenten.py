@@ -7,11 +7,13 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods, require_safe
 
 from werkzorg.beheer.forms.verifieer import VerifieerForm
 from werkzorg.documenten.bewaren import lees_versie
-from werkzorg.documenten.models import Document, DocumentVersie
+from werkzorg.documenten.bijlagen import lees_bijlage
+from werkzorg.documenten.models import Bijlage, Document, DocumentVersie
 from werkzorg.documenten.soorten import DOCUMENTSOORTEN
 from werkzorg.documenten.verificatie import controleer, sha256
 from werkzorg.toegang.poort import deur, haal
@@ -32,6 +34,23 @@ def document_openen(request: HttpRequest, pk: UUID) -> HttpResponse:
         headers={
             "Content-Disposition": f'attachment; filename="{naam}"',
             "Content-Security-Policy": "sandbox; default-src 'none'",
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+@deur("bijlage_downloaden")
+@require_safe
+def bijlage_downloaden(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Download a file that somebody added, as attachment; not before it was looked at."""
+    bijlage = haal(request, Bijlage.objects.schoon(), pk)
+    return HttpResponse(
+        lees_bijlage(bijlage),
+        content_type=bijlage.mime,
+        headers={
+            "Content-Disposition": content_disposition_header(True, bijlage.naam) or "attachment",
+            "Content-Security-Policy": "sandbox; default-src 'none'",
+            "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-store",
         },
     )
