@@ -1,0 +1,162 @@
+"""What is handed over about enforcement: the steps of the procedure, the measures, their pages, terms and tasks."""
+
+from __future__ import annotations
+
+from mandaten.bladen.handhaving import PLEK
+from mandaten.documenten.voornemenbrief import DOCUMENTSOORT
+from mandaten.handelingen import bewaken, handhaving, sancties, voornemenbrief
+from mandaten.lijsten.handhaving import EXPORTLIJSTEN
+from mandaten.meldingen.handhaving import MELDINGEN, TAAKSOORTEN
+from mandaten.querysets import BEHEERDER, INSPECTIE
+from mandaten.soorten import BESLISSERS
+from mandaten.statussen import ACTIEF, GESCHORST, HANDHAVINGOVERGANGEN, VOORNEMEN, vanuit
+from mandaten.tasks.handhaving import KLOKJOBS
+from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.toegang.matrix import Recht
+
+_GROND = "Decreet 8/7/2022 art. 26-27"
+_SOORT = handhaving.SOORT
+_TOEKENNING = sancties.TOEKENNING
+_HOUDER = frozenset({BEHEERDER})
+_LEZERS = BESLISSERS | {BEHEERDER, INSPECTIE}
+
+
+def _stap(sleutel: str, functie: object, *, zin: str, knop: str, concept: str = "") -> Handeling:
+    """An act of the desk on a procedure."""
+    return Handeling(
+        Recht(sleutel, BESLISSERS, _GROND, object_soort=_SOORT),
+        functie,  # type: ignore[arg-type]
+        zin=zin,
+        route=sleutel,
+        knop=knop,
+        toestanden=vanuit(HANDHAVINGOVERGANGEN, sleutel),
+        plek=PLEK,
+        concept=concept,
+        verloop="besluiten",
+    )
+
+
+REGISTRATIE = Registratie(
+    deel="mandaten.handhaving",
+    titel="Mandaten en erkenningen",
+    handelingen=(
+        Handeling(
+            Recht("tekortkoming_vaststellen", BESLISSERS, _GROND, object_soort=_TOEKENNING),
+            handhaving.tekortkoming_vaststellen,
+            zin="Tekortkoming vastgesteld",
+            route="tekortkoming_vaststellen",
+            knop="Stel een tekortkoming vast",
+            toestanden=frozenset({ACTIEF, GESCHORST}),
+            plek="toekenning",
+            concept="Tekortkoming vaststellen",
+            verloop="besluiten",
+        ),
+        _stap(
+            "voornemen_meedelen",
+            handhaving.voornemen_meedelen,
+            zin="Voornemen meegedeeld",
+            knop="Deel een voornemen mee",
+            concept="Voornemen van een maatregel",
+        ),
+        Handeling(
+            Recht("verweer_indienen", _HOUDER, _GROND, object_soort=_SOORT),
+            handhaving.verweer_indienen,
+            zin="Verweer ingediend",
+            route="verweer_indienen",
+            knop="Verweer je",
+            toestanden=frozenset({VOORNEMEN}),
+            plek=PLEK,
+            concept="Verweer",
+            verloop="besluiten",
+        ),
+        _stap(
+            "verweer_registreren",
+            handhaving.verweer_registreren,
+            zin="Verweer geregistreerd",
+            knop="Registreer het verweer",
+            concept="Verslag van het verweer",
+        ),
+        _stap(
+            "vergoeding_verminderen",
+            sancties.vergoeding_verminderen,
+            zin="Vergoeding verminderd of teruggevorderd",
+            knop="Verminder of vorder terug",
+            concept="Vermindering of terugvordering",
+        ),
+        _stap(
+            "mandaat_schorsen",
+            sancties.mandaat_schorsen,
+            zin="Mandaat geschorst",
+            knop="Schors het mandaat",
+            concept="Schorsing van een mandaat",
+        ),
+        _stap(
+            "mandaat_intrekken",
+            sancties.mandaat_intrekken,
+            zin="Mandaat ingetrokken",
+            knop="Trek in",
+            concept="Intrekking",
+        ),
+        _stap(
+            "erkenning_intrekken",
+            sancties.erkenning_intrekken,
+            zin="Erkenning ingetrokken",
+            knop="Trek de erkenning in",
+            concept="Intrekking van een erkenning",
+        ),
+        _stap(
+            "handhaving_afsluiten",
+            handhaving.handhaving_afsluiten,
+            zin="Procedure afgesloten zonder maatregel",
+            knop="Sluit af zonder maatregel",
+            concept="Procedure afsluiten",
+        ),
+        Handeling(
+            Recht("schorsing_opheffen", BESLISSERS, _GROND, object_soort=_TOEKENNING),
+            sancties.schorsing_opheffen,
+            zin="Schorsing opgeheven",
+            route="schorsing_opheffen",
+            knop="Hef de schorsing op",
+            toestanden=frozenset({GESCHORST}),
+            plek="toekenning",
+            concept="Einde van een schorsing",
+            verloop="besluiten",
+        ),
+        Handeling(
+            Recht("schorsing_laten_aflopen", frozenset(), _GROND, klok=True, object_soort=_TOEKENNING),
+            sancties.schorsing_laten_aflopen,
+            zin="Schorsing afgelopen",
+        ),
+        Handeling(
+            Recht("handhaving_signaleren", frozenset(), _GROND, klok=True, object_soort=_SOORT),
+            bewaken.handhaving_signaleren,
+            zin="Termijn van de procedure gemeld",
+        ),
+        Handeling(
+            Recht(voornemenbrief.OPMAKEN, frozenset(), _GROND, klok=True, object_soort=_SOORT),
+            voornemenbrief.voornemenbrief_opmaken,
+            zin="Brief met het voornemen opgemaakt",
+        ),
+    ),
+    lezingen=(
+        Recht(
+            "handhaving_lijst", _LEZERS, _GROND, object_soort=_SOORT, omschrijving="Procedures van handhaving"
+        ),
+        Recht(
+            "handhaving_detail",
+            _LEZERS,
+            _GROND,
+            object_soort=_SOORT,
+            omschrijving="Eén procedure van handhaving",
+        ),
+    ),
+    effecten={voornemenbrief.OPMAKEN: voornemenbrief.effect_voornemenbrief},
+    documentsoorten=(DOCUMENTSOORT,),
+    meldingen=MELDINGEN,
+    taaksoorten=TAAKSOORTEN,
+    klokjobs=KLOKJOBS,
+    exportlijsten=EXPORTLIJSTEN,
+    parameters={
+        "voornemen_meedelen": ("hoorrecht_termijn", "sanctie_beslissing_termijn", "termijn_verschuift"),
+    },
+)
