@@ -12,6 +12,8 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "opdrachten_vegen": timedelta(seconds=30),
     "bijlagen_nakijken": timedelta(minutes=10),
     "inzagelog_verzegelen": timedelta(seconds=60),
+    # Who is too late is refused by the database itself: this only warns the desk.
+    "oproepen_sluiten": timedelta(seconds=60),
     # Daily jobs are rung every hour: a missed night is caught up, a done day is skipped.
     "inzagelog_verankeren": crontab(minute=7),
     "oude_aanvragen_opruimen": crontab(minute=17),
@@ -21,6 +23,8 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "goedgekeurde_wissingen_uitvoeren": crontab(minute=27),
     "vertrekken_uitvoeren": crontab(minute=3),
     "beheerders_nakijken": crontab(minute=13),
+    "behandeltermijnen_bewaken": crontab(minute=23),
+    "handhaving_bewaken": crontab(minute=33),
     "factorherstellen_laten_vervallen": timedelta(minutes=10),
 }
 

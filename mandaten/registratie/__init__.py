@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from mandaten.registratie import besluiten
+from mandaten.registratie import aanvragen, behandeling, besluiten, controle, handhaving, oproepen
 from werkzorg.handelen.register import Registratie
 
-REGISTRATIES: tuple[Registratie, ...] = (besluiten.REGISTRATIE,)
+REGISTRATIES: tuple[Registratie, ...] = (
+    aanvragen.REGISTRATIE,
+    behandeling.REGISTRATIE,
+    besluiten.REGISTRATIE,
+    oproepen.REGISTRATIE,
+    controle.REGISTRATIE,
+    handhaving.REGISTRATIE,
+)
