@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -20,6 +20,7 @@ from mandaten.soorten import BESLIST_OVER
 from mandaten.statussen import ACTIEF, CONCEPT, GESCHORST, IN_BEHANDELING, INGETROKKEN
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
+from werkzorg.ui.volgorde import Sorteersleutel
 
 if TYPE_CHECKING:
     from mandaten.models import (
@@ -338,6 +339,14 @@ class BesluitQuerySet(ZichtbaarQuerySet["Besluit"]):
                 | Q(toekenning__in=Toekenning.objects.zichtbaar_voor(door))
             )
         return self.filter(soort__in=beslist_over(door))
+
+    def gezocht(self, tekst: str) -> Self:
+        """Whose number holds every word of `tekst`, or whose organisation's name does."""
+        rijen = self.alias(zoeknaam=Sorteersleutel("organisatie__naam"))
+        for woord in tekst.split():
+            sleutel: Any = Sorteersleutel(Value(woord))
+            rijen = rijen.filter(Q(nummer__icontains=woord) | Q(zoeknaam__contains=sleutel))
+        return rijen
 
 
 class BeroepQuerySet(ZichtbaarQuerySet["Beroep"]):

@@ -77,6 +77,8 @@ class Toekenningssoort:
     met_regio: bool = True
     exclusief: bool = False
     duur_parameter: str = ""
+    # The law names the longest duration, not the duration.
+    duur_is_hoogstens: bool = False
     ontvankelijkheid_parameter: str = "mandaat_ontvankelijkheid"
     gegrondheid_parameter: str = "mandaat_gegrondheid"
     totaal_parameter: str = "mandaat_totaal"
@@ -85,6 +87,11 @@ class Toekenningssoort:
     def functies(self) -> frozenset[str]:
         """All that this kind lets its holder and members do."""
         return frozenset({self.functie_houder, self.functie_lid} - {""})
+
+    @property
+    def telt_plaatsen(self) -> bool:
+        """Whether a number of places per calendar year is granted."""
+        return self.sleutel == CONTINGENT
 
     @property
     def met_partners(self) -> bool:
@@ -143,6 +150,7 @@ SOORTEN: Mapping[str, Toekenningssoort] = {
             via_oproep=True,
             exclusief=True,
             duur_parameter="netwerk_mandaat_duur_max",
+            duur_is_hoogstens=True,
         ),
         Toekenningssoort(
             WERKACTOR,

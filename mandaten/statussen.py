@@ -56,6 +56,8 @@ AANVRAAGOVERGANGEN: Overgangen = {
     "erkenning_weigeren": frozenset({(VOORGESTELD, GEWEIGERD)}),
     "contingent_toekennen": frozenset({(VOORGESTELD, TOEGEKEND)}),
     "contingent_weigeren": frozenset({(VOORGESTELD, GEWEIGERD)}),
+    # A founded challenge: what was decided falls, and somebody must decide again.
+    "beroep_afhandelen": frozenset({(GEWEIGERD, ONTVANKELIJK), (NIET_ONTVANKELIJK, INGEDIEND)}),
 }
 AFGELOPEN = (NIET_ONTVANKELIJK, TOEGEKEND, GEWEIGERD, INGETROKKEN)
 # The desk has it; the statutory clock runs or stands still.
@@ -83,7 +85,10 @@ TOEKENNINGOVERGANGEN: Overgangen = {
     "erkenning_intrekken": frozenset({(ACTIEF, INGETROKKEN), (GESCHORST, INGETROKKEN)}),
     "mandaat_stopzetten": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),
     "fusie_registreren": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),
-    "toekenning_laten_verlopen": frozenset({(ACTIEF, VERLOPEN), (GESCHORST, VERLOPEN)}),
+    # What was ended early is called stopped once its last day is over.
+    "toekenning_laten_verlopen": frozenset(
+        {(ACTIEF, VERLOPEN), (GESCHORST, VERLOPEN), (ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}
+    ),
 }
 # Art. 26-27: only after the party could present its defence.
 SANCTIESTATUSSEN = (GESCHORST, INGETROKKEN)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
 from mandaten.documenten.besluitbrief import SJABLOON, besluitbrief
 from mandaten.handelingen.besluiten import OPMAKEN, SOORT
+from mandaten.handelingen.onafhankelijk import organisaties_van
+from mandaten.handelingen.verwittigen import nu_betrokken, verwittig
 from mandaten.meldingen.besluiten import BESLUIT_KLAAR
 from mandaten.models import Besluit
-from mandaten.querysets import BEHEERDER
 from werkzorg.berichten.models import Opdracht
 from werkzorg.documenten.bewaren import bewaar_versie
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.handeling import handeling
-from werkzorg.handelen.melden import meld
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Klok
-from werkzorg.organisaties.models import Lidmaatschap
 
 
 @handeling(OPMAKEN)
@@ -42,35 +40,25 @@ def besluitbrief_opmaken(document_id: UUID, *, door: Klok) -> Document:
             object_id=besluit.id,
             gegevens={"document": str(document.id)},
         )
-    for gebruiker_id, organisatie_id in _bestemmelingen(besluit):
-        meld(
-            BESLUIT_KLAAR,
-            gebruiker_id=gebruiker_id,
-            organisatie_id=organisatie_id,
-            object_soort="documenten.document",
-            object_id=document.id,
-            effect_sleutel=f"{BESLUIT_KLAAR}:{document.id}:{organisatie_id}:{gebruiker_id}",
-            door=door,
-        )
+    verwittig(
+        BESLUIT_KLAAR,
+        _betrokken(besluit),
+        object_soort="documenten.document",
+        object_id=document.id,
+        keer=str(document.id),
+        door=door,
+    )
     return document
 
 
-def _bestemmelingen(besluit: Besluit) -> list[tuple[UUID, UUID]]:
-    """The managers of whom it concerns and of those who take part, as (person, organisation)."""
-    vandaag = timezone.localdate()
-    organisaties = Q(organisatie_id=besluit.organisatie_id)
+def _betrokken(besluit: Besluit) -> set[UUID]:
+    """Whom it concerns, and who takes part in what is asked or granted."""
+    organisaties = {besluit.organisatie_id}
     if besluit.aanvraag is not None:
-        organisaties |= Q(organisatie__in=besluit.aanvraag.deelnames.values("organisatie"))
+        organisaties |= set(organisaties_van(besluit.aanvraag))
     if besluit.toekenning is not None:
-        leden = besluit.toekenning.leden.filter(periode__contains=vandaag)
-        organisaties |= Q(organisatie__in=leden.values("organisatie"))
-    return sorted(
-        set(
-            Lidmaatschap.objects.geldig_op(vandaag)
-            .filter(organisaties, rol=BEHEERDER)
-            .values_list("gebruiker_id", "organisatie_id")
-        )
-    )
+        organisaties |= nu_betrokken(besluit.toekenning)
+    return organisaties
 
 
 def effect_besluitbrief(opdracht: Opdracht) -> None:

@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.db import connection
+from django.utils import timezone
 
 from mandaten.soorten import SOORTEN
+
+
+class Nummer(NamedTuple):
+    """A number of a series and how it is written."""
+
+    jaar: int
+    volgnummer: int
+    nummer: str
+
+
+def neem_nummer(soort: str) -> Nummer:
+    """The next number of this year; see `volgend_nummer`."""
+    jaar = timezone.localdate().year
+    return Nummer(jaar, *volgend_nummer(soort, jaar))
 
 
 def volgend_nummer(soort: str, jaar: int) -> tuple[int, str]:

@@ -15,7 +15,7 @@ from mandaten.models.behandeling import (
     Score,
     Voorsteluitkomst,
 )
-from mandaten.models.besluit import Aard, Beroep, Besluit, Nummerreeks
+from mandaten.models.besluit import Aard, Beroep, Beroepssoort, Beroepsuitkomst, Besluit, Nummerreeks
 from mandaten.models.controle import Bevinding, Controledossier, Controleronde
 from mandaten.models.handhaving import Handhaving, Maatregel, Verweerwijze
 from mandaten.models.levensloop import (
@@ -46,6 +46,8 @@ __all__ = [
     "Aard",
     "Advies",
     "Beroep",
+    "Beroepssoort",
+    "Beroepsuitkomst",
     "Beslissingsvoorstel",
     "Besluit",
     "Bevinding",

@@ -11,7 +11,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.querysets import BesluitQuerySet
+from mandaten.querysets import BeroepQuerySet, BesluitQuerySet
 from mandaten.soorten import SOORT_KEUZES
 from werkzorg.databank.triggers import AlleenToevoegen, volg
 
@@ -184,6 +184,8 @@ class Beroep(models.Model):
     )
     versie = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = BeroepQuerySet.as_manager()
+
     class Meta:
         verbose_name = "beroep"
         verbose_name_plural = "beroepen"
@@ -205,3 +207,8 @@ class Beroep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} tegen {self.besluit_id}"
+
+    @property
+    def is_te_laat(self) -> bool:
+        """Whether it came in after the last day."""
+        return self.ingediend_op > self.uiterlijk_op

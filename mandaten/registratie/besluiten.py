@@ -2,28 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from mandaten.documenten.besluitbrief import DOCUMENTSOORT
 from mandaten.domein.rechtsmiddelen import PARAMETERS
-from mandaten.handelingen import besluitbrief
+from mandaten.handelingen import beroepen, beslissen, besluitbrief
 from mandaten.handelingen.besluiten import OPMAKEN
-from mandaten.meldingen.besluiten import MELDINGEN
+from mandaten.handelingen.besluiten import SOORT as BESLUIT
+from mandaten.lijsten.besluiten import EXPORTLIJSTEN
+from mandaten.meldingen.behandeling import SOORT as AANVRAAG
+from mandaten.meldingen.besluiten import MELDINGEN, TAAKSOORTEN
+from mandaten.querysets import BEHEERDER, INSPECTIE
+from mandaten.soorten import BESLISSERS, BESLIST_OVER, SOORTEN
+from mandaten.statussen import AANVRAAGOVERGANGEN, vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 
 _GROND = "Decreet 8/7/2022 art. 12-13, 17-19, 26-27, 30"
+_BEROEP = "BVR 18/11/2022 hoofdstuk 2 en 3; gecoördineerde wetten op de Raad van State art. 14"
+_LEZERS = BESLISSERS | {BEHEERDER, INSPECTIE}
+_DUUR = tuple(sorted({soort.duur_parameter for soort in SOORTEN.values()} - {""}))
+
+
+def _rollen(sleutel: str) -> frozenset[str]:
+    """The roles that decide about one of the kinds of this act."""
+    soorten, _ = beslissen.HANDELINGEN[sleutel]
+    return frozenset(rol for rol, over in BESLIST_OVER.items() if over & soorten)
+
+
+def _op_aanvraag(
+    sleutel: str, functie: Callable[..., Any], zin: str, rollen: frozenset[str] = BESLISSERS, **anders: Any
+) -> Handeling:
+    return Handeling(
+        Recht(sleutel, rollen, _GROND, object_soort=AANVRAAG),
+        functie,
+        zin=zin,
+        verloop="besluiten",
+        route=sleutel,
+        toestanden=vanuit(AANVRAAGOVERGANGEN, sleutel),
+        plek="aanvraag",
+        **anders,
+    )
+
 
 REGISTRATIE = Registratie(
     deel="mandaten.besluiten",
     titel="Mandaten en erkenningen",
     handelingen=(
+        _op_aanvraag(
+            "beslissing_voorstellen",
+            beslissen.beslissing_voorstellen,
+            "Beslissing voorgesteld",
+            knop="Stel een beslissing voor",
+            concept="Voorstel van beslissing",
+        ),
+        _op_aanvraag(
+            "voorstel_terugsturen", beslissen.voorstel_terugsturen, "Voorstel van beslissing teruggestuurd"
+        ),
+        *(
+            _op_aanvraag(sleutel, functie, zin, _rollen(sleutel))
+            for sleutel, functie, zin in (
+                ("mandaat_toekennen", beslissen.mandaat_toekennen, "Mandaat toegekend"),
+                ("mandaat_weigeren", beslissen.mandaat_weigeren, "Mandaat geweigerd"),
+                ("erkenning_verlenen", beslissen.erkenning_verlenen, "Erkenning verleend"),
+                ("erkenning_weigeren", beslissen.erkenning_weigeren, "Erkenning geweigerd"),
+                ("contingent_toekennen", beslissen.contingent_toekennen, "Contingent toegekend"),
+                ("contingent_weigeren", beslissen.contingent_weigeren, "Contingent geweigerd"),
+            )
+        ),
+        Handeling(
+            Recht("beroep_registreren", BESLISSERS, _BEROEP, object_soort=BESLUIT),
+            beroepen.beroep_registreren,
+            zin="Bezwaar of beroep geregistreerd",
+            verloop="besluiten",
+            route="beroep_registreren",
+            concept="Bezwaar of beroep",
+        ),
+        Handeling(
+            Recht("beroep_afhandelen", BESLISSERS, _BEROEP, object_soort=beroepen.SOORT),
+            beroepen.beroep_afhandelen,
+            zin="Bezwaar of beroep afgehandeld",
+            verloop="besluiten",
+            route="beroep_afhandelen",
+            concept="Uitkomst van een bezwaar of beroep",
+        ),
         Handeling(
             Recht(OPMAKEN, frozenset(), _GROND, klok=True),
             besluitbrief.besluitbrief_opmaken,
             zin="Besluitbrief opgemaakt",
         ),
     ),
+    lezingen=(
+        Recht(
+            "beslissing_bekrachtigen",
+            BESLISSERS,
+            _GROND,
+            object_soort=AANVRAAG,
+            omschrijving="De brief van een voorgestelde beslissing",
+        ),
+        Recht("besluit_lijst", _LEZERS, _GROND, object_soort=BESLUIT, omschrijving="Alle besluiten"),
+        Recht("besluit_detail", _LEZERS, _GROND, object_soort=BESLUIT, omschrijving="Eén besluit"),
+    ),
     effecten={OPMAKEN: besluitbrief.effect_besluitbrief},
     documentsoorten=(DOCUMENTSOORT,),
+    taaksoorten=TAAKSOORTEN,
     meldingen=MELDINGEN,
-    parameters={OPMAKEN: PARAMETERS},
+    exportlijsten=EXPORTLIJSTEN,
+    parameters={
+        OPMAKEN: PARAMETERS,
+        "beslissing_voorstellen": _DUUR,
+        **dict.fromkeys(beslissen.HANDELINGEN, PARAMETERS),
+        "beroep_registreren": PARAMETERS,
+        "besluit_detail": PARAMETERS,
+    },
 )

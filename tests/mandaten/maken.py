@@ -13,7 +13,17 @@ import pghistory
 from django.utils import timezone
 
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden
-from mandaten.models import Herkomst, Lid, Oproep, OproepRegio, Toekenning, Toekenningsregio
+from mandaten.models import (
+    Aanvraag,
+    AanvraagRegio,
+    Deelname,
+    Herkomst,
+    Lid,
+    Oproep,
+    OproepRegio,
+    Toekenning,
+    Toekenningsregio,
+)
 from mandaten.soorten import SOORTEN
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
 from werkzorg.databank.perioden import reeks
@@ -90,6 +100,61 @@ def maak_oproep(
         for regio in regios:
             OproepRegio.objects.create(oproep=oproep, regio_id=regio)
     return oproep
+
+
+def maak_aanvraag(
+    soort: str = "zorg",
+    *,
+    status: str = "ontvankelijk",
+    aanvrager: Organisatie | None = None,
+    regios: tuple[str, ...] = ("gent",),
+    ingaat_op: date | None = None,
+    bevestigd: bool = True,
+    oproep: Oproep | None = None,
+    **anders: Any,
+) -> Aanvraag:
+    """An application in one of the states up to ontvankelijk, with an organisation on every seat that must be taken."""
+    welke = SOORTEN[soort]
+    aanvrager = aanvrager or organisatie_voor(soort)
+    if oproep is None and welke.via_oproep:
+        oproep = maak_oproep(soort, regios=regios)
+    wie = beheerder_van(aanvrager).gebruiker
+    nu = timezone.now()
+    with in_handeling():
+        aanvraag = Aanvraag.objects.create(
+            soort=soort,
+            oproep=oproep,
+            aanvrager=aanvrager,
+            ingaat_op=ingaat_op or timezone.localdate() + timedelta(days=60),
+            gestart_door=wie,
+            tekenbevoegde=anders.pop("tekenbevoegde", "Rita Maes"),
+            **anders,
+        )
+        if welke.met_regio:
+            for regio in regios:
+                AanvraagRegio.objects.create(aanvraag=aanvraag, regio_id=regio)
+        genomen = False
+        for plaats, wat in welke.plaatsen.items():
+            if not wat.minstens:
+                continue
+            if welke.houder_neemt_plaats and not genomen and aanvrager.soort in wat.soorten:
+                genomen, partner = True, aanvrager
+            else:
+                partner = maak_organisatie(f"Partner {uuid4().hex[:6]}", BIJ_PLAATS[plaats])
+            Deelname.objects.create(
+                aanvraag=aanvraag,
+                organisatie=partner,
+                plaats=plaats,
+                bevestigd_op=nu if bevestigd else None,
+                bevestigd_door=wie if bevestigd else None,
+            )
+        if status != "concept":
+            aanvraag.status, aanvraag.ingediend_op, aanvraag.ingediend_door = "ingediend", nu, wie
+            aanvraag.save()
+        if status == "ontvankelijk":
+            aanvraag.status, aanvraag.ontvankelijk_op = "ontvankelijk", timezone.localdate()
+            aanvraag.save()
+    return aanvraag
 
 
 def maak_toekenning(

@@ -1,0 +1,116 @@
+"""What can be proposed about an admissible application: the last day follows from the first, and why it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from werkzorg.termijnen import einde_na_jaren
+
+if TYPE_CHECKING:
+    from mandaten.soorten import Toekenningssoort
+
+TOEKENNEN, WEIGEREN = "toekennen", "weigeren"
+MEESTE_PLAATSEN = 100_000
+_EEN_DAG = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Voorstel:
+    """What somebody proposes to decide; `van` and `tot` are the first and last day (inclusive) of a grant.
+
+    `tot` None: as long as the law gives. `plaatsen` is how many places per calendar year a contingent gets.
+    """
+
+    uitkomst: str
+    motivering: str
+    van: date | None = None
+    tot: date | None = None
+    plaatsen: int | None = None
+
+
+def laatste_dag(van: date, jaren: int | None) -> date | None:
+    """The last day, inclusive, of a grant of `jaren` years from `van`; None for one without a term."""
+    return einde_na_jaren(van, jaren) if jaren is not None else None
+
+
+def bezwaren(
+    voorstel: Voorstel,
+    soort: Toekenningssoort,
+    *,
+    jaren: int | None,
+    ingediend_op: date,
+    voorganger_tot: date | None = None,
+    voorganger_is_open: bool = False,
+) -> dict[str, str]:
+    """Per field why this cannot be proposed, as sentences; empty when it can.
+
+    `jaren`: how long a grant of this kind lasts (or lasts at most); None: without a term. `voorganger_tot` is the last
+    day of the grant that this one follows, `voorganger_is_open` says that that one has no end.
+    """
+    uit: dict[str, str] = {}
+    if not voorstel.motivering.strip():
+        uit["motivering"] = "Schrijf de motivering: ze staat letterlijk in de brief (wet van 29 juli 1991)."
+    if voorstel.uitkomst == WEIGEREN:
+        return uit
+    if voorstel.uitkomst != TOEKENNEN:
+        return uit | {"uitkomst": "Kies of je voorstelt om toe te kennen of te weigeren."}
+    if voorstel.van is None:
+        uit["van"] = "Vul de eerste dag in."
+    else:
+        if zin := _eerste_dag(voorstel.van, ingediend_op, voorganger_tot, voorganger_is_open):
+            uit["van"] = zin
+        if zin := _laatste_dag(voorstel, voorstel.van, soort, jaren):
+            uit["tot"] = zin
+    if zin := _plaatsen(voorstel, soort):
+        uit["plaatsen"] = zin
+    return uit
+
+
+def _eerste_dag(van: date, ingediend_op: date, voorganger_tot: date | None, voorganger_is_open: bool) -> str:
+    if van < ingediend_op:
+        return (
+            f"De aanvraag werd ingediend op {_datum(ingediend_op)}: de eerste dag ligt niet vroeger. "
+            "Kies die dag of een latere."
+        )
+    if voorganger_is_open:
+        return "Wat hieraan voorafgaat, heeft geen einddatum: zet dat eerst stop of herzie het. Twee tegelijk kan niet."
+    if voorganger_tot is not None and van <= voorganger_tot:
+        return (
+            f"Wat hieraan voorafgaat, loopt tot en met {_datum(voorganger_tot)}: kies "
+            f"{_datum(voorganger_tot + _EEN_DAG)} of een latere dag."
+        )
+    return ""
+
+
+def _laatste_dag(voorstel: Voorstel, van: date, soort: Toekenningssoort, jaren: int | None) -> str:
+    if voorstel.tot is None:
+        return ""
+    if jaren is None:
+        return f"“{soort.label}” heeft geen einddatum: laat dit leeg."
+    uiterste = einde_na_jaren(van, jaren)
+    if voorstel.tot < van:
+        return f"De laatste dag ligt vóór de eerste: kies {_datum(van)} of een latere dag."
+    if voorstel.tot > uiterste:
+        return f"Dat is langer dan {jaren} jaar ({soort.rechtsgrond}): de laatste dag is hoogstens {_datum(uiterste)}."
+    if voorstel.tot < uiterste and not soort.duur_is_hoogstens:
+        return (
+            f"Dit wordt voor {jaren} jaar gegeven ({soort.rechtsgrond}), dus tot en met {_datum(uiterste)}: "
+            "laat dit leeg."
+        )
+    return ""
+
+
+def _plaatsen(voorstel: Voorstel, soort: Toekenningssoort) -> str:
+    if not soort.telt_plaatsen:
+        return "" if voorstel.plaatsen is None else f"“{soort.label}” telt geen plaatsen: laat dit leeg."
+    if voorstel.plaatsen is None:
+        return "Vul in hoeveel plaatsen per jaar je voorstelt."
+    if not 1 <= voorstel.plaatsen <= MEESTE_PLAATSEN:
+        return "Vul een aantal plaatsen in van 1 tot en met 100.000."
+    return ""
+
+
+def _datum(dag: date) -> str:
+    return f"{dag:%d/%m/%Y}"
