@@ -1,15 +1,16 @@
-"""What every act that moves the statutory clock of an application does at its end: store the new last day."""
+"""What every act that moves an application does at its end: store its last day, and put its task where it belongs."""
 
 from __future__ import annotations
 
 from mandaten.domein.termijnklok import Termijnklok
+from mandaten.handelingen.werk import zet_taken
 from mandaten.models import Aanvraag
 from mandaten.statussen import IN_BEHANDELING
 from werkzorg.parameters.lezen import momentopname
 
 
 def zet_termijn(aanvraag: Aanvraag) -> Termijnklok | None:
-    """The stored last day is the one of the clock now; gives that clock, None when none runs.
+    """The stored last day is the one of the clock now, the open task fits; gives that clock, None when none runs.
 
     Call it after status, `ingediend_op`, `ontvankelijk_op` and the standstills are saved. There is no last day while
     the clock stands still, before the application is submitted, and once it is answered. The numbers are those of the
@@ -22,4 +23,5 @@ def zet_termijn(aanvraag: Aanvraag) -> Termijnklok | None:
     if aanvraag.uiterlijk_op != uiterlijk:
         aanvraag.uiterlijk_op = uiterlijk
         aanvraag.save(update_fields=["uiterlijk_op"])
+    zet_taken(aanvraag)
     return klok

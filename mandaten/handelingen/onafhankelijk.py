@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from mandaten.models import Aanvraag
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
@@ -22,3 +23,8 @@ def eis_onafhankelijk(door: Hoedanigheid, organisaties: Iterable[UUID]) -> None:
             f"Je werkt of werkte voor {rij.organisatie}, en beslist daarom niet mee over deze aanvraag: "
             "laat een collega dit doen."
         )
+
+
+def organisaties_van(aanvraag: Aanvraag) -> list[UUID]:
+    """Who asks and who takes part: all whose own people stay out of the decision; one query."""
+    return [aanvraag.aanvrager_id, *aanvraag.deelnames.values_list("organisatie_id", flat=True)]

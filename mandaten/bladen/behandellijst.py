@@ -1,0 +1,186 @@
+"""The worklist of the desk, and all applications of one call side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, DecimalField, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.urls import reverse
+
+from mandaten.bladen.behandeling import LAAT, STIL, klokstand, op_tien
+from mandaten.domein.scores import Gewogen, gemiddelde, totaal
+from mandaten.domein.termijnklok import dagen_gelopen
+from mandaten.forms import behandeling as formulieren
+from mandaten.forms.behandeling import BehandelingFilterForm
+from mandaten.models import Aanvraag, AanvraagRegio, Advies, Criterium, Oproep, Score
+from werkzorg.ui.formaten import nog_dagen
+
+_WEEK = timedelta(days=7)
+_STATUSMERK = {
+    "ingediend": "werk",
+    "onvolledig": "let",
+    "ontvankelijk": "werk",
+    "aan_te_vullen": "let",
+    "voorgesteld": "zorg",
+    "toegekend": "goed",
+}
+_REGIOS = Prefetch("regios", AanvraagRegio.objects.select_related("regio").order_by("regio__naam"))
+
+
+def gekozen(rijen: QuerySet[Aanvraag], formulier: BehandelingFilterForm, vandaag: date) -> QuerySet[Aanvraag]:
+    """The applications that the filters ask for; nothing for a question that makes no sense."""
+    if not formulier.is_valid():
+        return rijen.none()
+    vraag = formulier.cleaned_data
+    if vraag["zoek"]:
+        rijen = rijen.filter(aanvrager__naam__icontains=vraag["zoek"])
+    if vraag["soort"]:
+        rijen = rijen.filter(soort=vraag["soort"])
+    if vraag["status"]:
+        rijen = rijen.filter(status=vraag["status"])
+    if vraag["regio"]:
+        rijen = rijen.filter(
+            pk__in=AanvraagRegio.objects.filter(regio_id=vraag["regio"]).values("aanvraag_id")
+        )
+    if vraag["klok"]:
+        rijen = rijen.filter(_KLOK[vraag["klok"]](vandaag))
+    return rijen
+
+
+_KLOK = {
+    formulieren.LAAT: lambda vandaag: Q(uiterlijk_op__lt=vandaag),
+    formulieren.WEEK: lambda vandaag: Q(uiterlijk_op__gte=vandaag, uiterlijk_op__lte=vandaag + _WEEK),
+    formulieren.LOOPT: lambda vandaag: Q(uiterlijk_op__isnull=False),
+    formulieren.STIL: lambda vandaag: Q(uiterlijk_op__isnull=True),
+}
+
+
+def tellingen(rijen: QuerySet[Aanvraag], vandaag: date) -> list[tuple[str, int, str]]:
+    """Label, how many, and key of the filter, of what presses; one query."""
+    per_stand = rijen.aggregate(
+        **{sleutel: Count("pk", filter=voorwaarde(vandaag)) for sleutel, voorwaarde in _KLOK.items()}
+    )
+    return [
+        (label, per_stand[sleutel], sleutel)
+        for sleutel, label in formulieren.KLOKSTANDEN.items()
+        if sleutel != formulieren.LOOPT
+    ]
+
+
+def voor_de_lijst(rijen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
+    """The nearest last day first, with all that a line shows: three queries for any number of rows."""
+    return rijen.select_related("aanvrager").prefetch_related(_REGIOS, "klokstops").dringendst()  # type: ignore[attr-defined]
+
+
+def behandelregels(rijen: Iterable[Aanvraag], vandaag: date) -> list[dict[str, Any]]:
+    """One line per application (fetched by `voor_de_lijst`)."""
+    return [
+        {
+            "url": rij.get_absolute_url(),
+            "aanvrager": rij.aanvrager.naam,
+            "soort": rij.get_soort_display(),
+            "regios": ", ".join(een.regio.naam for een in rij.regios.all()),
+            "status": rij.get_status_display(),
+            "merk": _STATUSMERK.get(rij.status, ""),
+            "ingediend_op": rij.ingediend_op,
+            "uiterlijk_op": rij.uiterlijk_op,
+            **_klok(rij, vandaag),
+        }
+        for rij in rijen
+    ]
+
+
+def _klok(rij: Aanvraag, vandaag: date) -> dict[str, Any]:
+    """How pressing it is, in words, and on which day of its term it is."""
+    vanaf = rij.ontvankelijk_op or rij.indiendag
+    assert vanaf is not None  # the desk only sees what was submitted
+    dag = dagen_gelopen(vanaf, vandaag, [stop.stilstand for stop in rij.klokstops.all()])
+    stand = klokstand(rij.uiterlijk_op, vandaag)
+    if rij.uiterlijk_op is None:
+        return {"stand": STIL, "klok": "klok staat stil", "dag": f"na dag {dag}", "is_laat": False}
+    # Without a question to come, the days that ran and those that are left are the whole term.
+    lengte = dag + (rij.uiterlijk_op - vandaag).days
+    return {
+        "stand": stand,
+        "klok": nog_dagen(rij.uiterlijk_op, vandaag),
+        "dag": f"dag {dag} van {lengte}",
+        "is_laat": stand == LAAT,
+    }
+
+
+def vergelijking(rijen: QuerySet[Aanvraag], oproep: Oproep, regio: str = "") -> QuerySet[Aanvraag]:
+    """The submitted applications of this call (in one regio), with all that the comparison shows: four queries.
+
+    The highest weighted total first; without a score last, then by name.
+    """
+    van_aanvraag = Score.objects.filter(advies__aanvraag=OuterRef("pk")).values("advies__aanvraag")
+    punten = Sum(F("punten") * F("criterium__gewicht"), output_field=DecimalField())
+    gewicht = Sum("criterium__gewicht", output_field=DecimalField())
+    if regio:
+        rijen = rijen.filter(pk__in=AanvraagRegio.objects.filter(regio_id=regio).values("aanvraag_id"))
+    scores = Prefetch("scores", Score.objects.select_related("criterium"))
+    adviezen = Prefetch("adviezen", Advies.objects.prefetch_related(scores))
+    return (
+        rijen.filter(oproep=oproep, ingediend_op__isnull=False)
+        .annotate(
+            gewogen=Subquery(
+                van_aanvraag.order_by().annotate(som=punten / gewicht).values("som"),
+                output_field=DecimalField(),
+            )
+        )
+        .select_related("aanvrager")
+        .prefetch_related(_REGIOS, adviezen)
+        .order_by(F("gewogen").desc(nulls_last=True), "aanvrager__naam", "pk")
+    )
+
+
+def vergelijkregels(rijen: Iterable[Aanvraag], criteria: Sequence[Criterium]) -> list[dict[str, Any]]:
+    """Per application (fetched by `vergelijking`) the average points per criterion and the weighted total."""
+    regels = []
+    for rij in rijen:
+        adviezen = list(rij.adviezen.all())
+        scores = [score for advies in adviezen for score in advies.scores.all()]
+        per_criterium: dict[Any, list[Decimal | int]] = {criterium.pk: [] for criterium in criteria}
+        for score in scores:
+            per_criterium.setdefault(score.criterium_id, []).append(score.punten)
+        regels.append(
+            {
+                "url": rij.get_absolute_url(),
+                "aanvrager": rij.aanvrager.naam,
+                "regios": ", ".join(een.regio.naam for een in rij.regios.all()),
+                "status": rij.get_status_display(),
+                "merk": _STATUSMERK.get(rij.status, ""),
+                "adviezen": _strekkingen(adviezen),
+                "totaal": op_tien(totaal(Gewogen(een.criterium.gewicht, een.punten) for een in scores)),
+                "punten": [
+                    {
+                        "criterium": criterium.omschrijving,
+                        "punten": op_tien(gemiddelde(per_criterium[criterium.pk])),
+                        "ontbreekt": criterium.is_uitsluitend and 0 in per_criterium[criterium.pk],
+                    }
+                    for criterium in criteria
+                ],
+            }
+        )
+    return regels
+
+
+def _strekkingen(adviezen: Sequence[Advies]) -> str:
+    """How often each advice was given, as "2 gunstig, 1 ongunstig"; "" without any."""
+    telling: dict[str, int] = {}
+    for advies in adviezen:
+        naam = advies.get_strekking_display()
+        telling[naam] = telling.get(naam, 0) + 1
+    return ", ".join(f"{aantal} {naam}" for naam, aantal in telling.items())
+
+
+def oproepkop(oproep: Oproep) -> dict[str, Any]:
+    """Which call is compared, and the way back to it."""
+    return {
+        "titel": oproep.titel,
+        "soort": oproep.toekenningssoort.label,
+        "url": reverse("oproep_detail", args=[oproep.pk]),
+    }
