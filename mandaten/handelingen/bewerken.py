@@ -1,0 +1,325 @@
+"""Filling in an application, step by step; what a partner confirmed and then changes must be confirmed anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils import timezone
+
+from mandaten.domein.aanvraagstappen import (
+    Collegainvoer,
+    Gegevens,
+    Partnerinvoer,
+    Verklaringen,
+    Verklaringinvoer,
+    Weg,
+    Wijziging,
+    merk,
+    stap_van,
+    stappen_van,
+)
+from mandaten.domein.aanvraagvelden import GEHEEL, MEDEWERKERS_VELD, PARTNERS
+from mandaten.domein.inhoud import Inhoud, Verklaring, Wie, Zetel, lees_inhoud
+from mandaten.domein.voorwaarden import voorwaarden
+from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestiging_klaar, vraag_bevestiging
+from mandaten.handelingen.aanvragen import eigen_aanvraag
+from mandaten.handelingen.bewijzen import bewaar_bewijs
+from mandaten.handelingen.partners import plaats_bezwaar, zoek_organisatie
+from mandaten.models import Aanvraag, AanvraagRegio, Deelname, Medewerker, Voorwaardeantwoord
+from mandaten.statussen import AAN_TE_VULLEN, CONCEPT, ONVOLLEDIG
+from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+
+BEWERKBAAR = frozenset({CONCEPT, ONVOLLEDIG, AAN_TE_VULLEN})
+_MEESTE_RIJEN = 200
+# What a partner agrees with when he confirms: who changes it, asks him again.
+_AFGESPROKEN = ("ingaat_op", "plaatsen")
+
+
+@handeling("aanvraag_bewerken")
+def aanvraag_bewerken(
+    aanvraag: Aanvraag, *, wijziging: Wijziging, versie: int, gezien: str = "", door: Hoedanigheid
+) -> Aanvraag:
+    """The draft holds what was typed in one step; after submission only partners and staff the desk asked about.
+
+    `gezien` marks what the actor started from in that step (`merk` of `huidig`, "" for something new). Raises
+    Versieconflict with the present values when a colleague changed the same, Geweigerd with a sentence per field,
+    DoesNotExist for somebody else's application.
+    """
+    rij = eigen_aanvraag(aanvraag, door)
+    _eis_open(rij, stap_van(wijziging))
+    inhoud = lees_inhoud(Aanvraag.objects.met_inhoud().get(pk=rij.pk))
+    nu = huidig(rij, inhoud, wijziging)
+    if rij.versie != versie and nu is not None and merk(nu) != gezien:
+        raise Versieconflict(rij.versie, dict(nu))
+    rij.versie += 1
+    match wijziging:
+        case Gegevens():
+            _zet_gegevens(rij, wijziging, inhoud)
+        case Partnerinvoer():
+            _zet_partner(rij, wijziging, inhoud)
+        case Collegainvoer():
+            _zet_collega(rij, wijziging, inhoud, door=door)
+        case Weg():
+            _haal_weg(rij, wijziging)
+        case Verklaringen():
+            _zet_verklaringen(rij, wijziging, inhoud, door=door)
+    rij.save(update_fields=["versie"])
+    log(
+        "aanvraag_bewerken",
+        door=door,
+        object_soort=AANVRAAG,
+        object_id=rij.pk,
+        gegevens={"stap": stap_van(wijziging)},
+    )
+    return rij
+
+
+def huidig(aanvraag: Aanvraag, inhoud: Inhoud, wijziging: Wijziging) -> Mapping[str, Any] | None:
+    """The present values of what this change is about, by field name; None for something new or gone."""
+    match wijziging:
+        case Gegevens():
+            return gegevens_nu(aanvraag, inhoud)
+        case Partnerinvoer() | Collegainvoer() | Weg():
+            return rij_nu(inhoud, stap_van(wijziging), wijziging.id)
+        case Verklaringen():
+            return verklaringen_nu(inhoud, eigen_zetel(aanvraag, inhoud), aanvraag.soort)
+
+
+def gegevens_nu(aanvraag: Aanvraag, inhoud: Inhoud) -> dict[str, Any]:
+    """The first step as it stands: the columns, and per regio of the call whether it is chosen."""
+    kolommen = Gegevens().kolommen()
+    return {**{naam: getattr(aanvraag, naam) for naam in kolommen}, "regios": frozenset(inhoud.regios)}
+
+
+def rij_nu(inhoud: Inhoud, stap: str, rij_id: UUID | None) -> dict[str, Any] | None:
+    """One partner or colleague as it stands; None when there is none with this id."""
+    if stap == PARTNERS:
+        zetel = next((een for een in inhoud.zetels if een.id == rij_id), None)
+        return {"plaats": zetel.plaats, "inbreng": zetel.inbreng} if zetel else None
+    collega = next((een for een in inhoud.collegas if een.id == rij_id), None)
+    if collega is None:
+        return None
+    velden = ("naam", "functie", "diploma", "ervaring_jaren", "bewijs_tekst")
+    return {
+        **{naam: getattr(collega, naam) for naam in velden},
+        "organisatie_id": str(collega.organisatie),
+    }
+
+
+def verklaringen_nu(inhoud: Inhoud, eigen: Zetel | None, soort: str) -> dict[str, Any]:
+    """The answers of the applicant: of the application as a whole, and of his own seat."""
+    nu: dict[str, Any] = {}
+    for per_partner, wie in ((False, None), (True, eigen.id if eigen else None)):
+        if per_partner and wie is None:
+            continue
+        nu |= antwoorden_nu(inhoud, wie, soort, per_partner=per_partner)
+    return nu
+
+
+def antwoorden_nu(inhoud: Inhoud, wie: Wie, soort: str, *, per_partner: bool) -> dict[str, Any]:
+    """Per condition of this seat whether it is ticked (`vink_…`) and the words (`tekst_…`)."""
+    nu: dict[str, Any] = {}
+    verklaringen = inhoud.verklaringen_van(wie)
+    for een in voorwaarden(soort, per_partner=per_partner):
+        antwoord = verklaringen.get(een.sleutel)
+        nu[f"vink_{een.sleutel}"] = bool(antwoord and antwoord.is_bevestigd)
+        nu[f"tekst_{een.sleutel}"] = antwoord.toelichting if antwoord else ""
+    return nu
+
+
+def eigen_zetel(aanvraag: Aanvraag, inhoud: Inhoud) -> Zetel | None:
+    """The seat of the applicant himself; None when his kind takes none."""
+    return inhoud.zetel_van(aanvraag.aanvrager_id)
+
+
+def ontbevestig(aanvraag: Aanvraag, deelnames: list[Deelname]) -> None:
+    """These partners must confirm again; the applicant's own seat never."""
+    for deelname in deelnames:
+        if deelname.organisatie_id == aanvraag.aanvrager_id:
+            continue
+        if deelname.bevestigd_op is not None:
+            deelname.bevestigd_op = deelname.bevestigd_door = None
+            deelname.save(update_fields=["bevestigd_op", "bevestigd_door"])
+            vraag_bevestiging(deelname, versie=aanvraag.versie)
+
+
+def zet_kolommen(aanvraag: Aanvraag, kolommen: Mapping[str, Any]) -> set[str]:
+    """Sets and saves these columns; which really changed. What partners agreed with, they then confirm again."""
+    anders = [naam for naam, waarde in kolommen.items() if getattr(aanvraag, naam) != waarde]
+    for naam in anders:
+        setattr(aanvraag, naam, kolommen[naam])
+    if anders:
+        aanvraag.save(update_fields=anders)
+    if set(anders) & set(_AFGESPROKEN):
+        ontbevestig(aanvraag, list(aanvraag.deelnames.all()))
+    return set(anders)
+
+
+def zet_regios(aanvraag: Aanvraag, regios: frozenset[str], inhoud: Inhoud) -> bool:
+    """The application is about exactly these regio's; whether that changed. Partners then confirm again."""
+    mogelijk = set(inhoud.oproepregios) if aanvraag.oproep_id else None
+    if mogelijk is not None and (buiten := regios - mogelijk):
+        raise Geweigerd(
+            "Controleer de gemarkeerde velden.",
+            velden={f"regio_{sleutel}": "De oproep gaat niet over deze regio." for sleutel in buiten},
+        )
+    had = set(inhoud.regios)
+    if regios == had:
+        return False
+    aanvraag.regios.exclude(regio_id__in=regios).delete()
+    AanvraagRegio.objects.bulk_create(
+        AanvraagRegio(aanvraag=aanvraag, regio_id=regio) for regio in sorted(regios - had)
+    )
+    ontbevestig(aanvraag, list(aanvraag.deelnames.all()))
+    return True
+
+
+def zet_verklaring(
+    aanvraag: Aanvraag, wie: Wie, sleutel: str, invoer: Verklaringinvoer, *, door: Hoedanigheid
+) -> None:
+    """One answer to one condition, of the application or of one seat, with its proof."""
+    antwoord = aanvraag.voorwaarden.filter(deelname_id=wie, sleutel=sleutel).select_related("bewijs").first()
+    if antwoord is None:
+        antwoord = Voorwaardeantwoord(aanvraag=aanvraag, deelname_id=wie, sleutel=sleutel)
+    oud = None if invoer.bestand_weg else antwoord.bewijs
+    antwoord.is_bevestigd, antwoord.toelichting = invoer.is_bevestigd, invoer.toelichting
+    antwoord.bewijs = bewaar_bewijs(invoer.bestand, aanvraag, door=door, nu=oud, deelname_id=wie)
+    antwoord.save()
+
+
+def _eis_open(aanvraag: Aanvraag, stap: str) -> None:
+    """A draft is open; later only what the desk asked about (Klokstop) may be mended."""
+    if aanvraag.status not in BEWERKBAAR:
+        raise Geweigerd(f"Deze aanvraag is {aanvraag.get_status_display()}: aanpassen kan niet meer.")
+    if stap not in stappen_van(aanvraag.toekenningssoort):
+        raise Geweigerd("Deze aanvraag heeft dit deel niet. Open ze opnieuw.")
+    if aanvraag.status != CONCEPT and stap not in te_herstellen(aanvraag):
+        raise Geweigerd(
+            "Over dit deel is niets gevraagd: na het indienen pas je alleen aan waarover de overheid een vraag "
+            "stelde."
+        )
+
+
+def te_herstellen(aanvraag: Aanvraag) -> set[str]:
+    """The steps with rows (partners, staff) about which the running round asks, or the application as a whole."""
+    gevraagd = set(
+        aanvraag.aanvullingen.filter(klokstop__periode__endswith__isnull=True).values_list("veld", flat=True)
+    )
+    alles = {PARTNERS, MEDEWERKERS_VELD} & stappen_van(aanvraag.toekenningssoort).keys()
+    return alles if GEHEEL in gevraagd else gevraagd & alles
+
+
+def _zet_gegevens(aanvraag: Aanvraag, wijziging: Gegevens, inhoud: Inhoud) -> None:
+    zet_kolommen(aanvraag, wijziging.kolommen())
+    if aanvraag.toekenningssoort.met_regio:
+        zet_regios(aanvraag, wijziging.regios, inhoud)
+
+
+def _zet_partner(aanvraag: Aanvraag, invoer: Partnerinvoer, inhoud: Inhoud) -> None:
+    soort = aanvraag.toekenningssoort
+    if invoer.id is not None:
+        deelname = aanvraag.deelnames.select_related("organisatie").filter(pk=invoer.id).first()
+        if deelname is None:
+            raise Geweigerd("Een collega verwijderde deze partner. Voeg hem opnieuw toe als dat niet klopt.")
+        if bezwaar := plaats_bezwaar(soort, invoer.plaats, deelname.organisatie):
+            raise Geweigerd("Controleer de gemarkeerde velden.", velden={"plaats": bezwaar})
+        anders = (deelname.plaats, deelname.inbreng) != (invoer.plaats, invoer.inbreng)
+        deelname.plaats, deelname.inbreng = invoer.plaats, invoer.inbreng
+        deelname.save(update_fields=["plaats", "inbreng"])
+        if anders:
+            ontbevestig(aanvraag, [deelname])
+        return
+    if len(inhoud.zetels) >= _MEESTE_RIJEN:
+        raise Geweigerd(f"Er kunnen hoogstens {_MEESTE_RIJEN} organisaties in een aanvraag staan.")
+    organisatie = zoek_organisatie(invoer.organisatie, soort, invoer.plaats)
+    if inhoud.zetel_van(organisatie.pk):
+        raise Geweigerd(
+            "Controleer de gemarkeerde velden.",
+            velden={"organisatie": f"{organisatie.naam} staat al in de aanvraag."},
+        )
+    eigen = organisatie.pk == aanvraag.aanvrager_id
+    deelname = Deelname.objects.create(
+        aanvraag=aanvraag,
+        organisatie=organisatie,
+        plaats=invoer.plaats,
+        inbreng=invoer.inbreng,
+        bevestigd_op=timezone.now() if eigen else None,
+        bevestigd_door_id=aanvraag.gestart_door_id if eigen else None,
+    )
+    if not eigen:
+        vraag_bevestiging(deelname, versie=aanvraag.versie)
+
+
+def _zet_collega(aanvraag: Aanvraag, invoer: Collegainvoer, inhoud: Inhoud, *, door: Hoedanigheid) -> None:
+    mogelijk = {aanvraag.aanvrager_id, *(zetel.organisatie for zetel in inhoud.zetels)}
+    if invoer.organisatie_id not in mogelijk:
+        raise Geweigerd(
+            "Controleer de gemarkeerde velden.",
+            velden={"organisatie_id": "Kies een organisatie van deze aanvraag."},
+        )
+    if not invoer.diploma and not invoer.ervaring_jaren:
+        raise Geweigerd(
+            "Controleer de gemarkeerde velden.",
+            velden={
+                "diploma": "Vul het diploma in, of hoeveel jaar relevante ervaring deze medewerker heeft "
+                "(BVR 18/11/2022 art. 46)."
+            },
+        )
+    if invoer.id is None:
+        if len(inhoud.collegas) >= _MEESTE_RIJEN:
+            raise Geweigerd(f"Er kunnen hoogstens {_MEESTE_RIJEN} medewerkers in een aanvraag staan.")
+        collega = Medewerker(aanvraag=aanvraag)
+    else:
+        gevonden = aanvraag.medewerkers.select_related("bewijs").filter(pk=invoer.id).first()
+        if gevonden is None:
+            raise Geweigerd(
+                "Een collega verwijderde deze medewerker. Voeg die opnieuw toe als dat niet klopt."
+            )
+        collega = gevonden
+    collega.organisatie_id = invoer.organisatie_id
+    collega.naam, collega.functie, collega.diploma = invoer.naam, invoer.functie, invoer.diploma
+    collega.ervaring_jaren, collega.bewijs_tekst = invoer.ervaring_jaren, invoer.bewijs_tekst
+    collega.bewijs = bewaar_bewijs(invoer.bestand, aanvraag, door=door, nu=collega.bewijs)
+    collega.save()
+
+
+def _haal_weg(aanvraag: Aanvraag, weg: Weg) -> None:
+    if weg.stap != PARTNERS:
+        aanvraag.medewerkers.filter(pk=weg.id).delete()
+        return
+    deelname = aanvraag.deelnames.filter(pk=weg.id).first()
+    if deelname is None:
+        return
+    if deelname.organisatie_id == aanvraag.aanvrager_id:
+        raise Geweigerd("Je eigen organisatie kun je niet verwijderen: trek dan de aanvraag in.")
+    aanvraag.medewerkers.filter(organisatie_id=deelname.organisatie_id).exclude(
+        organisatie_id=aanvraag.aanvrager_id
+    ).delete()
+    bevestiging_klaar(deelname)
+    deelname.voorwaarden.all().delete()
+    deelname.delete()
+
+
+def _zet_verklaringen(
+    aanvraag: Aanvraag, wijziging: Verklaringen, inhoud: Inhoud, *, door: Hoedanigheid
+) -> None:
+    eigen = eigen_zetel(aanvraag, inhoud)
+    wie: dict[str, Wie] = {een.sleutel: None for een in voorwaarden(aanvraag.soort, per_partner=False)}
+    if eigen is not None:
+        wie |= {een.sleutel: eigen.id for een in voorwaarden(aanvraag.soort, per_partner=True)}
+    for sleutel, invoer in wijziging.per_sleutel.items():
+        if sleutel not in wie:
+            raise Geweigerd("Deze aanvraag kent deze voorwaarde niet. Open ze opnieuw.")
+        if is_anders(inhoud.verklaringen_van(wie[sleutel]).get(sleutel), invoer):
+            zet_verklaring(aanvraag, wie[sleutel], sleutel, invoer, door=door)
+
+
+def is_anders(nu: Verklaring | None, invoer: Verklaringinvoer) -> bool:
+    """Whether this answer to a condition differs from the one there is."""
+    had = (nu.is_bevestigd, nu.toelichting) if nu else (False, "")
+    return had != (invoer.is_bevestigd, invoer.toelichting) or bool(invoer.bestand) or invoer.bestand_weg
