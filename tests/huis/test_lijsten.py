@@ -18,6 +18,8 @@ from werkzorg.toegang.matrix import MATRIX
 SJABLONEN = Path(__file__).parents[2] / "templates"
 # Lists under a page of one object that are no list of their own, each with its reason.
 GEEN_EXPORT = {
+    "mandaten/oproepen_openbaar.html": "for everybody, signed in or not; who is signed in exports his own list",
+    "mandaten/register.html": "public: it has its own CSV and JSON",
     "beheer/parameter_detail.html": "the values of one number over time; all numbers are exported together",
     "beheer/wissing_lijst.html": "a file with who must be erased would outlive the erasure",
     "deelnemers/import_detail.html": "who came from one file: the file itself is the list",

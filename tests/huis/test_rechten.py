@@ -26,6 +26,7 @@ GOED = frozenset({200, 302, 409, 422})
 GEHEIM = "Kanarievogel"
 # Routes that change something without showing a form: a GET or HEAD is refused.
 ALLEEN_POST = {
+    "oproep_nakijken",
     "concept_bewaren",
     "concept_weggooien",
     "uitvoer_afhalen",

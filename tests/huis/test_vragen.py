@@ -80,6 +80,12 @@ VRAGEN = {
     "dubbel_lijst": 7,
     "insz_tonen": 5,
     "dubbel_uitsluiten": 6,
+    "mandaten_overzicht": 8,
+    "oproep_lijst": 6,
+    "oproep_detail": 10,
+    "oproep_publiceren": 5,
+    "oproep_heropenen": 10,
+    "oproep_sluiten": 4,
 }
 # The transaction itself and the read-only guard; they cost no look at a table.
 _GEEN_VRAAG = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")

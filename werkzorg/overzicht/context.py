@@ -16,6 +16,7 @@ NAVIGATIE = (
     ("Vandaag", "vandaag", "vandaag"),
     ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
+    ("Mandaten", "mandaten_overzicht", "mandaten_overzicht"),
     ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),
     ("Opzoekingen", "opzoekmelding_lijst", "opzoekmelding_lijst"),
     ("Beheer", "beheer_overzicht", "beheer_overzicht"),
@@ -24,6 +25,8 @@ NAVIGATIE = (
 ONDER = (
     ("dossiers/", "deelnemer_lijst"),
     ("taken/", "vandaag"),
+    ("oproepen/", "mandaten_overzicht"),
+    ("register/", "mandaten_overzicht"),
     ("toezicht/rapporten/", "inzagedossier_lijst"),
     ("toezicht/wissen/", "beheer_overzicht"),
     ("medewerkers/", "beheer_overzicht"),
@@ -34,6 +37,8 @@ ONDER = (
     ("exports/", "beheer_overzicht"),
 )
 VOET = (
+    ("Oproepen voor mandaten", "oproepen_openbaar"),
+    ("Register van mandaten", "register"),
     ("Controleer een document", "verifieer"),
     ("Wie mag wat", "rechten_overzicht"),
     ("Privacy", "privacy"),

@@ -1,0 +1,159 @@
+"""What the pages about calls show: the list, one call for who is signed in, and the pages for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Case, Count, F, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from mandaten.domein.oproepen import NAKIJKEN, aandelen
+from mandaten.forms.oproepen import OproepFilterForm
+from mandaten.models import Criterium, Oproep, OproepRegio
+from mandaten.querysets import beslist_over
+from mandaten.statussen import AANGEKONDIGD, GESLOTEN, OPEN
+from werkzorg.handelen.register import Handeling, mogelijke_handelingen
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.matrix import MATRIX, mag
+from werkzorg.ui.formaten import bedrag, getal
+from werkzorg.werklijst.models import Taak
+
+# How the screen marks the state of a call.
+_MERK = {OPEN: "goed", AANGEKONDIGD: "weet", GESLOTEN: ""}
+
+
+def gekozen(rijen: QuerySet[Oproep], formulier: OproepFilterForm) -> QuerySet[Oproep]:
+    """The calls that the filters ask for; nothing for a question that makes no sense."""
+    if not formulier.is_valid():
+        return rijen.none()
+    vraag = formulier.cleaned_data
+    if vraag["soort"]:
+        rijen = rijen.filter(soort=vraag["soort"])
+    voorbij = Q(sluit_op__lte=Now()) | Q(gesloten_op__isnull=False)
+    per_stand = {
+        OPEN: ~voorbij & Q(opent_op__lte=Now()),
+        AANGEKONDIGD: ~voorbij & Q(opent_op__gt=Now()),
+        GESLOTEN: voorbij,
+    }
+    return rijen.filter(per_stand[vraag["stand"]]) if vraag["stand"] else rijen
+
+
+def in_volgorde(rijen: QuerySet[Oproep]) -> QuerySet[Oproep]:
+    """With kind and regio's: what is open first and closes soonest, then what is announced, then the last closed."""
+    voorbij = Q(sluit_op__lte=Now()) | Q(gesloten_op__isnull=False)
+    rang = Case(
+        When(voorbij, then=Value(2)),
+        When(opent_op__gt=Now(), then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    komt = Case(When(voorbij, then=Value(None)), default=F("sluit_op"))
+    met_regio = OproepRegio.objects.select_related("regio").order_by("regio__naam")
+    return (
+        rijen.annotate(rang=rang)
+        .order_by("rang", komt.asc(nulls_last=True), "-sluit_op", "pk")
+        .prefetch_related(Prefetch("regios", met_regio))
+    )
+
+
+def met_aantal(rijen: QuerySet[Oproep]) -> QuerySet[Oproep]:
+    """Each with how many applications were submitted."""
+    return rijen.annotate(
+        ingediend=Count("aanvragen", filter=Q(aanvragen__ingediend_op__isnull=False), distinct=True)
+    )
+
+
+def oproepregels(rijen: Iterable[Oproep], door: Hoedanigheid | None) -> list[dict[str, Any]]:
+    """One line per call; how many applied only for who decides about the kind."""
+    eigen = beslist_over(door) if door is not None else frozenset()
+    return [
+        {
+            **_kop(rij),
+            "url": reverse("oproep_detail" if door is not None else "oproep_openbaar", args=[rij.pk]),
+            "ingediend": getattr(rij, "ingediend", None) if rij.soort in eigen else None,
+        }
+        for rij in rijen
+    ]
+
+
+def _kop(rij: Oproep) -> dict[str, Any]:
+    stand = rij.toestand
+    return {
+        "titel": rij.titel,
+        "soort": rij.toekenningssoort.label,
+        "regios": [een.regio.naam for een in rij.regios.all()],
+        "opent_op": rij.opent_op,
+        "sluit_op": rij.sluit_op,
+        "stand": stand,
+        "merk": _MERK[stand],
+        "is_open": stand == OPEN,
+        "is_aangekondigd": stand == AANGEKONDIGD,
+        "is_nooit_geopend": rij.sluit_op <= rij.opent_op,
+        "sluitingsreden": rij.sluitingsreden,
+        "is_heropening": rij.heropent_id is not None,
+    }
+
+
+def oproepblad(rij: Oproep) -> dict[str, Any]:
+    """All that everybody may read of one call: what, where, until when, criteria; two queries."""
+    criteria: list[Criterium] = list(rij.criteria.all())
+    delen = aandelen(een.gewicht for een in criteria)
+    return {
+        **_kop(rij),
+        "omschrijving": rij.omschrijving,
+        "budget": bedrag(rij.budget) if rij.budget is not None else "",
+        "rechtsgrond": rij.toekenningssoort.rechtsgrond,
+        "plaatsen": [(plaats.label, plaats.minstens) for plaats in rij.toekenningssoort.plaatsen.values()],
+        "criteria": [
+            {
+                "omschrijving": een.omschrijving,
+                "gewicht": een.gewicht,
+                "aandeel": f"{getal(deel, 1)} %",
+                "bewijs": een.bewijs,
+                "is_uitsluitend": een.is_uitsluitend,
+            }
+            for een, deel in zip(criteria, delen, strict=True)
+        ],
+        "totaal": sum(een.gewicht for een in criteria),
+    }
+
+
+def deskblad(rij: Oproep, door: Hoedanigheid) -> dict[str, Any]:
+    """What is added for who decides about this kind: how many applied, where it stayed empty, and what he can do."""
+    if rij.soort not in beslist_over(door):
+        return {"van_ons": False}
+    regios = [(een.regio_id, een.regio.naam) for een in rij.regios.all()]
+    bezet = Oproep.objects.bezetting(rij.soort, [sleutel for sleutel, _ in regios])
+    leeg = set(bezet.leeg([sleutel for sleutel, _ in regios])) if rij.toestand == GESLOTEN else set()
+    return {
+        "van_ons": True,
+        "ingediend": rij.aanvragen.filter(ingediend_op__isnull=False).count(),
+        "per_regio": [
+            {"naam": naam, "is_leeg": sleutel in leeg, "waarom": bezet.waarom(sleutel)}
+            for sleutel, naam in regios
+        ],
+        "is_gesloten": rij.toestand == GESLOTEN,
+        "kan_heropenen": bool(leeg),
+        "na_te_kijken": Taak.objects.over(rij._meta.label_lower, rij.pk)
+        .filter(soort=NAKIJKEN, klaar_op=None)
+        .exists(),
+        "knoppen": [
+            {"tekst": een.knop, "url": reverse(een.route, args=[rij.pk])}
+            for een in _knoppen(door, rij, kan_heropenen=bool(leeg))
+        ],
+    }
+
+
+def _knoppen(door: Hoedanigheid, rij: Oproep, *, kan_heropenen: bool) -> list[Handeling]:
+    return [
+        een
+        for een in mogelijke_handelingen(door, rij, plek="oproep")
+        if een.sleutel != "oproep_heropenen" or kan_heropenen
+    ]
+
+
+def kan_aanvragen(rij: Oproep, door: Hoedanigheid) -> bool:
+    """Whether this reader can start an application on this call now."""
+    return rij.toestand == OPEN and "aanvraag_starten" in MATRIX and mag(door, "aanvraag_starten")

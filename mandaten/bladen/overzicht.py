@@ -1,0 +1,193 @@
+"""The start of mandaten: what waits for the reader, and how every regio stands today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, QuerySet, Value
+from django.urls import reverse
+
+from mandaten.models import (
+    Aanvraag,
+    Controledossier,
+    Deelname,
+    Handhaving,
+    Lid,
+    Oproep,
+    OproepRegio,
+    Schorsing,
+    Toekenning,
+    Toekenningsregio,
+)
+from mandaten.querysets import beslist_over
+from mandaten.soorten import NETWERK, ZORG
+from mandaten.statussen import AFGESLOTEN, BEANTWOORD, CONCEPT, GESCHORST, VOORGESTELD
+from werkzorg.databank.perioden import laatste_dag
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.plaatsen.models import Regio
+from werkzorg.termijnen import einde_na_maanden
+from werkzorg.toegang.matrix import MATRIX, mag
+from werkzorg.ui.volgorde import op_naam
+
+# A successor needs a call, an application and a decision: a year ahead is not early.
+MAANDEN_VOORUIT = 12
+
+
+@dataclass(frozen=True)
+class Teller:
+    """How many of something wait; `adres` is the list with them ("": this reader opens no such list)."""
+
+    aantal: int
+    wat: str
+    adres: str
+    is_dringend: bool = False
+
+
+@dataclass(frozen=True)
+class Bezet:
+    """Who has a regio today, and until when (inclusive; None: without end)."""
+
+    wie: tuple[str, ...]
+    tot: date | None
+    is_geschorst: bool
+    loopt_af: bool
+
+
+@dataclass(frozen=True)
+class Regiostand:
+    """One regio today; without partnership or coordinator that is what it says."""
+
+    sleutel: str
+    naam: str
+    verband: Bezet | None
+    netwerk: Bezet | None
+    oproepen: tuple[tuple[str, str], ...]
+
+
+def tellers(door: Hoedanigheid, vandaag: date) -> list[Teller]:
+    """What waits for this reader, what is urgent first; one query."""
+    aantal = _tel(door, vandaag)
+    behandeling, aanvragen = _adres(door, "behandeling_lijst"), _adres(door, "aanvraag_lijst")
+    toekenningen, controles = _adres(door, "toekenning_lijst"), _adres(door, "controle_lijst")
+    oproepen = f"{reverse('oproep_lijst')}?stand=open"
+    alle = []
+    if beslist_over(door):
+        alle = [
+            Teller(aantal["te_laat"], "aanvragen over de wettelijke termijn", behandeling, is_dringend=True),
+            Teller(aantal["voorgesteld"], "voorstellen waarover een tweede persoon beslist", behandeling),
+            Teller(aantal["in_behandeling"], "aanvragen in behandeling", behandeling),
+            Teller(aantal["handhaving"], "lopende handhavingen", toekenningen),
+            Teller(aantal["beantwoord"], "beantwoorde controledossiers om over te besluiten", controles),
+            Teller(aantal["geschorst"], "geschorste mandaten en erkenningen", toekenningen),
+            Teller(aantal["aflopend"], "mandaten en erkenningen die binnen een jaar aflopen", toekenningen),
+        ]
+    elif door.rol == "organisatiebeheerder":
+        alle = [
+            Teller(
+                aantal["te_bevestigen"], "deelnames die je organisatie nog moet bevestigen", aanvragen, True
+            ),
+            Teller(aantal["concept"], "aanvragen in opmaak", aanvragen),
+            Teller(aantal["in_behandeling"], "aanvragen in behandeling", aanvragen),
+            Teller(
+                aantal["geldig"], "mandaten, erkenningen en contingenten van je organisatie", toekenningen
+            ),
+            Teller(aantal["aflopend"], "daarvan lopen er binnen een jaar af", toekenningen),
+        ]
+    else:
+        alle = [Teller(aantal["beantwoord"], "beantwoorde controledossiers", controles)] if controles else []
+    alle.append(Teller(aantal["oproepen"], "open oproepen", oproepen))
+    return alle
+
+
+def _tel(door: Hoedanigheid, vandaag: date) -> dict[str, int]:
+    aanvragen = Aanvraag.objects.zichtbaar_voor(door)
+    toekenningen = Toekenning.objects.zichtbaar_voor(door)
+    vragen: dict[str, QuerySet[Any]] = {
+        "te_laat": aanvragen.te_laat(vandaag),
+        "voorgesteld": aanvragen.filter(status=VOORGESTELD),
+        "in_behandeling": aanvragen.in_behandeling(),
+        "concept": aanvragen.filter(status=CONCEPT),
+        "te_bevestigen": Deelname.objects.filter(
+            organisatie_id=door.organisatie_id, bevestigd_op=None, aanvraag__status=CONCEPT
+        ),
+        "geldig": toekenningen.geldig_op(vandaag),
+        "geschorst": toekenningen.geldig_op(vandaag).filter(status=GESCHORST),
+        "aflopend": toekenningen.geldig_op(vandaag).eindigt_tussen(
+            vandaag, einde_na_maanden(vandaag, MAANDEN_VOORUIT)
+        ),
+        "handhaving": Handhaving.objects.zichtbaar_voor(door).exclude(status=AFGESLOTEN),
+        "beantwoord": Controledossier.objects.zichtbaar_voor(door).filter(status=BEANTWOORD),
+        "oproepen": Oproep.objects.zichtbaar_voor(door).open(),
+    }
+    eerste, *andere = (
+        rijen.order_by()
+        .annotate(wat=Value(wat))
+        .values("wat")
+        .annotate(n=Count("pk"))
+        .values_list("wat", "n")
+        for wat, rijen in vragen.items()
+    )
+    return dict.fromkeys(vragen, 0) | dict(eerste.union(*andere, all=True))
+
+
+def _adres(door: Hoedanigheid, route: str) -> str:
+    return reverse(route) if route in MATRIX and mag(door, route) else ""
+
+
+def regiostanden(vandaag: date) -> list[Regiostand]:
+    """Every regio by name: its samenwerkingsverband Zorg, its netwerkcoördinator, its open calls; four queries."""
+    rijen = list(
+        Toekenningsregio.objects.filter(soort__in=(ZORG, NETWERK), periode__contains=vandaag)
+        .select_related("toekenning__houder")
+        .annotate(
+            is_geschorst=Exists(
+                Schorsing.objects.filter(toekenning_id=OuterRef("toekenning_id"), periode__contains=vandaag)
+            )
+        )
+    )
+    partners = _partners([rij.toekenning_id for rij in rijen if rij.soort == ZORG], vandaag)
+    grens = einde_na_maanden(vandaag, MAANDEN_VOORUIT)
+    bezet: dict[tuple[str, str], Bezet] = {}
+    for rij in rijen:
+        tot = laatste_dag(rij.periode)
+        wie = partners.get(rij.toekenning_id) or (rij.toekenning.houder.naam,)
+        bezet[rij.soort, rij.regio_id] = Bezet(
+            wie if rij.soort == ZORG else (rij.toekenning.houder.naam,),
+            tot,
+            rij.is_geschorst,  # type: ignore[attr-defined]  # annotated above
+            loopt_af=tot is not None and tot <= grens,
+        )
+    oproepen: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for een in (
+        OproepRegio.objects.filter(oproep__in=Oproep.objects.open())
+        .select_related("oproep")
+        .order_by("oproep__sluit_op", "oproep_id")
+    ):
+        oproepen[een.regio_id].append((een.oproep.titel, een.oproep.get_absolute_url()))
+    return [
+        Regiostand(
+            regio.sleutel,
+            regio.naam,
+            bezet.get((ZORG, regio.sleutel)),
+            bezet.get((NETWERK, regio.sleutel)),
+            tuple(oproepen[regio.sleutel]),
+        )
+        for regio in Regio.objects.order_by(*op_naam("naam"))
+    ]
+
+
+def _partners(toekenningen: Iterable[UUID], vandaag: date) -> dict[UUID, tuple[str, ...]]:
+    """The organisations in each partnership today, in the order of their categories."""
+    per_verband: defaultdict[UUID, list[str]] = defaultdict(list)
+    for toekenning_id, naam in (
+        Lid.objects.filter(toekenning_id__in=list(toekenningen), periode__contains=vandaag)
+        .order_by("plaats", *op_naam("organisatie__naam"))
+        .values_list("toekenning_id", "organisatie__naam")
+    ):
+        per_verband[toekenning_id].append(naam)
+    return {sleutel: tuple(namen) for sleutel, namen in per_verband.items()}
