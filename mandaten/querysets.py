@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         Controleronde,
         Deelname,
         Handhaving,
+        Inlezing,
         Oproep,
         Toekenning,
         Wijzigingsvraag,
@@ -301,6 +302,15 @@ class WijzigingsvraagQuerySet(ZichtbaarQuerySet["Wijzigingsvraag"]):
     def open(self) -> Self:
         """Questions that the desk did not answer yet."""
         return self.filter(uitkomst="")
+
+
+class InlezingQuerySet(ZichtbaarQuerySet["Inlezing"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Files that the own organisation read in, for who decides there."""
+        if not beslist_over(door):
+            return self.none()
+        assert isinstance(door, Hoedanigheid)
+        return self.filter(organisatie_id=door.organisatie_id)
 
 
 class BevoegdheidQuerySet(ZichtbaarQuerySet["Bevoegdheid"]):

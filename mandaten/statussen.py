@@ -93,6 +93,10 @@ TOEKENNINGOVERGANGEN: Overgangen = {
 # Art. 26-27: only after the party could present its defence.
 SANCTIESTATUSSEN = (GESCHORST, INGETROKKEN)
 
+# --- a file of existing grants --------------------------------------------------------------------------------------
+INGELEZEN = "ingelezen"
+TERUGGEDRAAID = "teruggedraaid"
+
 # --- enforcement ----------------------------------------------------------------------------------------------------
 VASTGESTELD = "vastgesteld"
 VOORNEMEN = "voornemen"

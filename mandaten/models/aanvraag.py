@@ -187,6 +187,7 @@ class AanvraagRegio(models.Model):
     """The application is about this regio."""
 
     over_niemand = True
+    mag_verwijderd = True  # of a draft that changes; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="regios")
@@ -206,6 +207,7 @@ class Deelname(models.Model):
     """An organisation takes a seat in the application; it counts once that organisation confirmed it itself."""
 
     over_niemand = True
+    mag_verwijderd = True  # of a draft that changes; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="deelnames")
@@ -244,6 +246,7 @@ class Voorwaardeantwoord(models.Model):
     """A legal condition as the applicant, or one partner (`deelname`), answered it, with its proof."""
 
     over_niemand = True
+    mag_verwijderd = True  # of a draft that changes; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="voorwaarden")
@@ -275,6 +278,7 @@ class Medewerker(models.Model):
     """Somebody who will guide, and the diploma or experience that makes him expert (BVR art. 46)."""
 
     over_niemand = True
+    mag_verwijderd = True  # of a draft that changes; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="medewerkers")

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.models.toekenning import Lid, Toekenning
@@ -20,6 +21,7 @@ class Herinnering(models.Model):
     """The holder was told, that many months before the last day, that his grant ends then."""
 
     over_niemand = True
+    mag_verwijderd = True  # only with a grant that a file brought; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="herinneringen")
@@ -83,6 +85,7 @@ class Houderschap(models.Model):
     """An organisation held the grant before its present holder, during a period (both ends inclusive)."""
 
     over_niemand = True
+    mag_verwijderd = True  # what would begin after an early end; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="houderschappen")
@@ -175,6 +178,10 @@ class Wijzigingsvraag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.soort} van {self.toekenning_id}"
+
+    def get_absolute_url(self) -> str:
+        """The page of the grant it is about."""
+        return reverse("toekenning_detail", args=[self.toekenning_id])
 
     @property
     def toestand(self) -> str:

@@ -13,7 +13,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.querysets import BevoegdheidQuerySet, ToekenningQuerySet
+from mandaten.querysets import BevoegdheidQuerySet, InlezingQuerySet, ToekenningQuerySet
 from mandaten.soorten import (
     EXCLUSIEF,
     FUNCTIES,
@@ -25,7 +25,9 @@ from mandaten.soorten import (
 from mandaten.statussen import (
     ACTIEF,
     GESCHORST,
+    INGELEZEN,
     SANCTIESTATUSSEN,
+    TERUGGEDRAAID,
     TOEKENNINGOVERGANGEN,
     TOEKENNINGSTATUSSEN,
     namen,
@@ -76,14 +78,39 @@ class Inlezing(models.Model):
     ingelezen_op = models.DateTimeField(default=timezone.now, editable=False)
     ingelezen_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     teruggedraaid_op = models.DateTimeField(null=True)
+    teruggedraaid_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     reden = models.CharField("reden", max_length=500, blank=True)
+
+    objects = InlezingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "inlezing"
         verbose_name_plural = "inlezingen"
+        indexes = [models.Index(fields=["organisatie", "-ingelezen_op"], name="inlezing_van")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(teruggedraaid_op__isnull=True, teruggedraaid_door__isnull=True, reden="")
+                | (
+                    models.Q(teruggedraaid_op__isnull=False, teruggedraaid_door__isnull=False)
+                    & ~models.Q(reden="")
+                ),
+                name="inlezing_teruggedraaid_met_reden",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.bestandsnaam
+
+    def get_absolute_url(self) -> str:
+        """The page of this file."""
+        return reverse("inlezing_detail", args=[self.pk])
+
+    @property
+    def toestand(self) -> str:
+        """Whether what it brought is still there."""
+        return TERUGGEDRAAID if self.teruggedraaid_op else INGELEZEN
 
 
 @volg()
@@ -95,6 +122,9 @@ class Toekenning(models.Model):
     """
 
     over_niemand = True
+    mag_verwijderd = (
+        True  # only what a file brought and that is taken back; the trigger below refuses the rest
+    )
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     soort = models.CharField("soort", max_length=20, choices=SOORT_KEUZES)
@@ -148,6 +178,22 @@ class Toekenning(models.Model):
                 name="toekenning_overgangen", field="status", transitions=stappen(TOEKENNINGOVERGANGEN)
             ),
             SanctieNaVerweer(),
+            # What was decided stays for good; what a file brought goes only with the whole file.
+            pgtrigger.Trigger(
+                name="alleen_teruggedraaid_weg",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func="""
+                    IF NOT EXISTS (
+                        SELECT FROM mandaten_inlezing
+                        WHERE id = OLD.inlezing_id AND teruggedraaid_op IS NOT NULL
+                    ) THEN
+                        RAISE EXCEPTION 'een toekenning verdwijnt alleen met haar inlezing'
+                            USING ERRCODE = '23514', CONSTRAINT = 'toekenning_alleen_teruggedraaid_weg';
+                    END IF;
+                    RETURN OLD;
+                """,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -173,6 +219,7 @@ class Toekenningsregio(models.Model):
     """A grant occupies a regio during a period (inclusive), suspended or not; one at a time where the law wants one."""
 
     over_niemand = True
+    mag_verwijderd = True  # what would begin after an early end; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="regios")
@@ -225,6 +272,7 @@ class Lid(models.Model):
     """
 
     over_niemand = True
+    mag_verwijderd = True  # who would join after an early end; his history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="leden")
@@ -277,6 +325,7 @@ class Schorsing(models.Model):
     """The grant gives no right during this period (both ends inclusive; open end: until it is lifted)."""
 
     over_niemand = True
+    mag_verwijderd = True  # what would begin after an early end; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="schorsingen")
@@ -309,6 +358,7 @@ class Bevoegdheid(models.Model):
     """
 
     over_niemand = True
+    mag_verwijderd = True  # follows from the others, and is written again; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="bevoegdheden")
@@ -358,6 +408,7 @@ class Contingentjaar(models.Model):
     """How many places a contingent has in one calendar year, decided by `besluit` (null: read from a file)."""
 
     over_niemand = True
+    mag_verwijderd = True  # only with a grant that a file brought; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="contingentjaren")
