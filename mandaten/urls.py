@@ -13,11 +13,13 @@ from mandaten.views import (
     bewerken,
     controle,
     deelnames,
+    fusies,
     handhaving,
     openbaar,
     oproepen,
     overzicht,
     sancties,
+    toekenningen,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -172,4 +174,16 @@ urlpatterns: list[URLPattern] = [
         deelnames.deelname_partner_bevestigen,
         name="deelname_partner_bevestigen",
     ),
+    path("mandaten/toekenningen/", toekenningen.toekenning_lijst, name="toekenning_lijst"),
+    path("mandaten/toekenningen/fusie/", fusies.fusie_registreren, name="fusie_registreren"),
+    path("mandaten/toekenningen/<uuid:pk>/", toekenningen.toekenning_detail, name="toekenning_detail"),
+    path(
+        "mandaten/toekenningen/<uuid:pk>/samenstelling/",
+        toekenningen.samenstelling_wijzigen,
+        name="samenstelling_wijzigen",
+    ),
+    path("mandaten/toekenningen/<uuid:pk>/vraag/", toekenningen.wijziging_vragen, name="wijziging_vragen"),
+    path("mandaten/toekenningen/<uuid:pk>/stop/", toekenningen.mandaat_stopzetten, name="mandaat_stopzetten"),
+    path("mandaten/toekenningen/<uuid:pk>/herzie/", toekenningen.contingent_herzien, name="contingent_herzien"),
+    path("mandaten/vragen/<uuid:pk>/wijs-af/", toekenningen.wijziging_afwijzen, name="wijziging_afwijzen"),
 ]

@@ -15,6 +15,7 @@ ROOSTER: dict[str, timedelta | crontab] = {
     # Who is too late is refused by the database itself: this only warns the desk.
     "oproepen_sluiten": timedelta(seconds=60),
     # Daily jobs are rung every hour: a missed night is caught up, a done day is skipped.
+    "mandaten_bewaken": crontab(minute=23),
     "inzagelog_verankeren": crontab(minute=7),
     "oude_aanvragen_opruimen": crontab(minute=17),
     "uitvoer_laten_vervallen": crontab(minute=47),

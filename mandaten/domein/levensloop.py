@@ -62,6 +62,27 @@ def te_herinneren(
     return None
 
 
+@dataclass(frozen=True)
+class Herinnerregels:
+    """How many months before its last day a grant is reminded: `altijd` for every kind.
+
+    A recognition also as its regime says: the one under which it began.
+    """
+
+    altijd: tuple[int, ...]
+    regimes: tuple[tuple[Periode, int], ...] = ()
+
+    def voor(self, begin: date, *, is_erkenning: bool) -> tuple[int, ...]:
+        """The months of a grant that began on this day."""
+        eigen = [maanden for regime, maanden in self.regimes if is_erkenning and regime.bevat(begin)]
+        return (*self.altijd, *eigen)
+
+    def verste_dag(self, vandaag: date) -> date:
+        """The latest last day that any reminder of today is about."""
+        alle = (*self.altijd, *(maanden for _, maanden in self.regimes))
+        return max((uiterste_dag(vandaag, maanden) for maanden in alle), default=vandaag)
+
+
 def dagen_in_woorden(laatste_dag: date | None, vandaag: date) -> str:
     """How long a grant still runs, or since when it does not, as the screen says it."""
     if laatste_dag is None:

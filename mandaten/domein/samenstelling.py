@@ -60,8 +60,10 @@ class Wijziging:
 
     @property
     def houder_vanaf(self) -> date | None:
-        """The first day of the new holder: the day after the departure, or the day of the newcomer."""
-        return self.laatste_dag + _EEN_DAG if self.laatste_dag else self.vanaf
+        """The first day of the new holder: the newcomer's own first day, or the day after the departure."""
+        if self.nieuwe_houder == self.nieuw or self.laatste_dag is None:
+            return self.vanaf
+        return self.laatste_dag + _EEN_DAG
 
 
 def tekorten(soort: Toekenningssoort, bezetting: Sequence[Bezetting], dag: date) -> list[Tekort]:
@@ -86,6 +88,27 @@ def na(wijziging: Wijziging, bezetting: Sequence[Bezetting], einde: date | None)
         uit.append(
             Bezetting(wijziging.nieuw, wijziging.nieuw, wijziging.plaats, Periode(wijziging.vanaf, einde))
         )
+    return uit
+
+
+def te_vullen(soort: Toekenningssoort, bezetting: Sequence[Bezetting], einde: date | None) -> list[UUID]:
+    """The memberships that ended and still wait for a successor, per seat the last that left.
+
+    A seat waits when it is short after everything that is known has happened: a successor who comes later fills it.
+    """
+    uit: list[UUID] = []
+    for plaats, wat in soort.plaatsen.items():
+        hier = [een for een in bezetting if een.plaats == plaats]
+        weg = [een for een in hier if een.periode.einde is not None and een.periode.einde != einde]
+        if not weg or not wat.minstens:
+            continue
+        laatst = max(
+            *(een.periode.start for een in hier),
+            *(een.periode.einde + _EEN_DAG for een in weg if een.periode.einde),
+        )
+        tekort = wat.minstens - sum(een.periode.bevat(laatst) for een in hier)
+        weg.sort(key=lambda een: een.periode.einde or date.max)
+        uit += [een.lid for een in weg[len(weg) - tekort :]] if tekort > 0 else []
     return uit
 
 
@@ -179,7 +202,7 @@ def _dubbel(
 ) -> dict[str, str]:
     """What the newcomer runs into: himself, somebody in the seat, or the term to refill it."""
     assert wijziging.vanaf is not None
-    anderen = [een for een in na(wijziging, bezetting, periode.einde) if een.lid != wijziging.nieuw]
+    anderen = na(replace(wijziging, nieuw=None), bezetting, periode.einde)
     zijn = Periode(wijziging.vanaf, periode.einde)
     if any(een.organisatie == wijziging.nieuw and een.periode.overlapt(zijn) for een in anderen):
         return {

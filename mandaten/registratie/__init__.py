@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mandaten.registratie import aanvragen, behandeling, besluiten, controle, handhaving, oproepen
+from mandaten.registratie import aanvragen, behandeling, besluiten, controle, handhaving, oproepen, toekenningen
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
@@ -12,4 +12,5 @@ REGISTRATIES: tuple[Registratie, ...] = (
     oproepen.REGISTRATIE,
     controle.REGISTRATIE,
     handhaving.REGISTRATIE,
+    toekenningen.REGISTRATIE,
 )

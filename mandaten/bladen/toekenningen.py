@@ -1,0 +1,199 @@
+"""What the list of grants shows, and the choices on the forms about one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Min, OuterRef, Q, QuerySet
+from django.http import QueryDict
+
+from mandaten.domein.levensloop import dagen_in_woorden, uiterste_dag
+from mandaten.forms.toekenningen import LOPEND, ToekenningFilterForm
+from mandaten.models import Lid, Toekenning, Toekenningsregio
+from mandaten.querysets import ToekenningQuerySet
+from mandaten.soorten import Toekenningssoort
+from mandaten.statussen import ACTIEF, GESCHORST, INGETROKKEN
+from werkzorg.databank.perioden import laatste_dag
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.organisaties.rollen import Organisatiesoort
+from werkzorg.plaatsen.models import Regio
+from werkzorg.ui.formaten import datum
+from werkzorg.ui.volgorde import op_naam, sorteersleutel
+
+MERK = {ACTIEF: "goed", GESCHORST: "let", INGETROKKEN: "fout"}
+SPOED = 92  # days before the last one from which the list says so in a colour
+
+
+def filterformulier(vraag: QueryDict) -> ToekenningFilterForm:
+    """The filters of this list; one query for the regio's. Without a question it shows what runs."""
+    gegevens = vraag.copy()
+    gegevens.setdefault("stand", LOPEND)
+    regios = list(Regio.objects.order_by(*op_naam("naam")).values_list("sleutel", "naam"))
+    return ToekenningFilterForm(gegevens, regios=regios)
+
+
+def gekozen(rijen: ToekenningQuerySet, formulier: ToekenningFilterForm, vandaag: date) -> ToekenningQuerySet:
+    """The grants that the filters ask for, the nearest last day first; nothing for a question that makes no sense."""
+    if not formulier.is_valid():
+        return rijen.none().order_by("pk")
+    vraag = formulier.cleaned_data
+    if vraag["zoek"]:
+        houders = Organisatie.objects.gezocht(vraag["zoek"]).order_by().values("pk")
+        rijen = rijen.filter(Q(nummer__icontains=vraag["zoek"]) | Q(houder__in=houders))
+    if vraag["soort"]:
+        rijen = rijen.filter(soort=vraag["soort"])
+    if vraag["stand"] == LOPEND:
+        rijen = rijen.lopend()
+    elif vraag["stand"]:
+        rijen = rijen.filter(status=vraag["stand"])
+    if vraag["regio"]:
+        waar = Toekenningsregio.objects.filter(regio=vraag["regio"]).values("toekenning")
+        rijen = rijen.filter(pk__in=waar)
+    if vraag["eindigt"]:
+        rijen = rijen.eindigt_tussen(vandaag, uiterste_dag(vandaag, int(vraag["eindigt"])))
+    if vraag["open_plaats"]:
+        rijen = rijen.met_open_plaats()
+    return rijen.order_by(F("periode__endswith").asc(nulls_last=True), "nummer", "pk")
+
+
+def voor_de_lijst(rijen: ToekenningQuerySet) -> ToekenningQuerySet:
+    """With holder, names of regio's and the first last day of a seat that waits, in the same query."""
+    deze = {"toekenning": OuterRef("pk")}
+    open_ = Lid.objects.filter(**deze, aan_te_vullen_voor__isnull=False).values("toekenning")
+    return rijen.select_related("houder").annotate(
+        regionamen=ArraySubquery(
+            Toekenningsregio.objects.filter(**deze).order_by("regio__naam").values("regio__naam").distinct()
+        ),
+        aan_te_vullen=open_.annotate(eerst=Min("aan_te_vullen_voor")).values("eerst"),
+    )
+
+
+@dataclass(frozen=True)
+class Toekenningsregel:
+    """One line of the list."""
+
+    url: str
+    nummer: str
+    houder: str
+    soort: str
+    regios: str
+    begin: date
+    einde: date | None
+    resteert: str
+    is_dringend: bool
+    stand: str
+    merk: str
+    aan_te_vullen: date | None
+    is_te_laat: bool
+
+
+def toekenningsregels(rijen: Iterable[Any], vandaag: date) -> list[Toekenningsregel]:
+    """One line per grant of `voor_de_lijst`."""
+    uit = []
+    for rij in rijen:
+        einde = laatste_dag(rij.periode)
+        loopt = rij.status in (ACTIEF, GESCHORST)
+        uit.append(
+            Toekenningsregel(
+                url=rij.get_absolute_url(),
+                nummer=rij.nummer,
+                houder=rij.houder.naam,
+                soort=rij.get_soort_display(),
+                regios=", ".join(sorted(rij.regionamen, key=sorteersleutel)),
+                begin=rij.periode.lower,
+                einde=einde,
+                resteert=dagen_in_woorden(einde, vandaag) if loopt else "",
+                is_dringend=loopt and einde is not None and (einde - vandaag).days <= SPOED,
+                stand=stand_van(rij, vandaag),
+                merk=MERK.get(rij.status, ""),
+                aan_te_vullen=rij.aan_te_vullen,
+                is_te_laat=rij.aan_te_vullen is not None and rij.aan_te_vullen < vandaag,
+            )
+        )
+    return uit
+
+
+def stand_van(toekenning: Toekenning, vandaag: date) -> str:
+    """Its state in words; what was ended early says until when it still holds, what begins later from when."""
+    einde = laatste_dag(toekenning.periode)
+    if toekenning.status in (ACTIEF, GESCHORST):
+        if toekenning.periode.lower > vandaag:
+            return f"vanaf {datum(toekenning.periode.lower)}"
+        if toekenning.einde_reden and einde:
+            return f"stopt na {datum(einde)}"
+    return toekenning.get_status_display()
+
+
+def filterwoorden(formulier: ToekenningFilterForm) -> list[tuple[str, str]]:
+    """The filters that are on, in words, for the export."""
+    if not formulier.is_valid():
+        return []
+    uit = []
+    for naam, waarde in formulier.cleaned_data.items():
+        if waarde:
+            veld = formulier.fields[naam]
+            keuzes = dict(getattr(veld, "choices", []))
+            uit.append((str(veld.label), "ja" if waarde is True else str(keuzes.get(waarde, waarde))))
+    return uit
+
+
+# --- choices on the forms --------------------------------------------------------------------------------------------
+def samenstellingskeuzes(toekenning: Toekenning) -> dict[str, Any]:
+    """Who can leave, who can come on which seat, and who could lead; three queries."""
+    soort = toekenning.toekenningssoort
+    leden = list(
+        toekenning.leden.select_related("organisatie").filter(
+            Q(periode__endswith=None)
+            | Q(periode__endswith=toekenning.periode.upper)
+            | Q(aan_te_vullen_voor__isnull=False)
+            | Q(einde_reden="")
+        )
+    )
+    leden.sort(key=lambda lid: (lid.plaats, sorteersleutel(lid.organisatie.naam)))
+    return {
+        "leden": [
+            (str(lid.pk), f"{lid.organisatie.naam} · {_plaatslabel(soort, lid.plaats)}") for lid in leden
+        ],
+        "plaats_van": {str(lid.pk): lid.plaats for lid in leden},
+        "plaatsen": [(sleutel, wat.label) for sleutel, wat in soort.plaatsen.items()],
+        "organisaties": organisatiekeuzes(
+            frozenset().union(*(wat.soorten for wat in soort.plaatsen.values()))
+        ),
+        "trekkers": [
+            (str(lid.organisatie_id), lid.organisatie.naam)
+            for lid in leden
+            if lid.organisatie_id != toekenning.houder_id and lid.organisatie.soort in soort.houders
+        ],
+    }
+
+
+def _plaatslabel(soort: Toekenningssoort, plaats: str) -> str:
+    return soort.plaatsen[plaats].label if plaats in soort.plaatsen else plaats
+
+
+def organisatiekeuzes(soorten: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Active organisations of these kinds, by name below their kind; one query."""
+    rijen = Organisatie.objects.filter(soort__in=sorted(soorten), is_actief=True)
+    return _per_soort(rijen.order_by(*op_naam("naam"), "pk"))
+
+
+def met_toekenning() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Organisations that hold or take part in something that still runs; one query."""
+    lopend = Toekenning.objects.lopend()
+    rijen = Organisatie.objects.filter(
+        Q(pk__in=lopend.values("houder"))
+        | Q(pk__in=Lid.objects.filter(toekenning__in=lopend).values("organisatie"))
+    )
+    return _per_soort(rijen.order_by(*op_naam("naam"), "pk"))
+
+
+def _per_soort(rijen: QuerySet[Organisatie]) -> list[tuple[str, list[tuple[str, str]]]]:
+    groepen: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pk, naam, gemeente, soort in rijen.values_list("pk", "naam", "gemeente", "soort"):
+        groepen[soort].append((str(pk), f"{naam} ({gemeente})" if gemeente else naam))
+    return [(label, groepen[soort]) for soort, label in Organisatiesoort.choices if soort in groepen]

@@ -1,0 +1,301 @@
+"""The shapes of a question to the list of grants, and of what changes in the life of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django import forms
+
+from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
+from mandaten.domein.levensloop import MEESTE_PLAATSEN
+from mandaten.domein.samenstelling import Wijziging
+from mandaten.forms.handhaving import Versieform
+from mandaten.models import Fusiesoort
+from mandaten.soorten import SOORTEN
+from mandaten.statussen import TOEKENNINGSTATUSSEN
+from werkzorg.ui.formaten import datum
+from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
+from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
+
+Keuzes = Sequence[tuple[str, Any]]
+ALLE = [("", "alle")]
+LOPEND = "lopend"
+# How many months ahead the list can look; the parameters of the reminders stand between them.
+MAANDEN = (3, 6, 8, 12, 24)
+_VROEGST, _LAATST = date(2000, 1, 1), date(2199, 12, 31)
+OPVOLGER = "opvolger"
+_NIEMAND = ("", "niemand")
+
+
+class ToekenningFilterForm(ZoekForm):
+    """Which grants to list."""
+
+    zoek = TekstVeld(label="Nummer of houder", max_length=100, required=False)
+    soort = KeuzeVeld(
+        label="Wat",
+        required=False,
+        choices=ALLE + [(soort.sleutel, soort.label) for soort in SOORTEN.values()],
+    )
+    stand = KeuzeVeld(
+        label="Stand", required=False, choices=[(LOPEND, "geldig of geschorst"), *ALLE, *TOEKENNINGSTATUSSEN]
+    )
+    regio = KeuzeVeld(label="Regio", required=False)
+    eindigt = KeuzeVeld(
+        label="Eindigt",
+        required=False,
+        choices=[("", "wanneer ook"), *((str(n), f"binnen {n} maanden") for n in MAANDEN)],
+    )
+    open_plaats = forms.BooleanField(label="met een open plaats", required=False)
+
+    def __init__(self, *args: Any, regios: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["regio"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = [*ALLE, *regios]
+
+
+class SamenstellingForm(Versieform):
+    """Who leaves, who comes, who leads from then on."""
+
+    vraag = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    vertrekker = KeuzeVeld(label="Wie vertrekt?", required=False)
+    laatste_dag = DatumVeld(
+        label="Laatste dag van wie vertrekt",
+        required=False,
+        een_van_beide=True,
+        vroegst=_VROEGST,
+        laatst=_LAATST,
+        help_text="De laatste dag waarop deze partner er nog bij hoort.",
+    )
+    reden = TekstVeld(
+        label="Waarom vertrekt die partner?", max_length=500, regels=True, required=False, een_van_beide=True
+    )
+    nieuw = KeuzeVeld(label="Wie komt erbij?", required=False)
+    plaats = KeuzeVeld(
+        label="Op welke plaats?",
+        required=False,
+        een_van_beide=True,
+        help_text="Leeg: de plaats van wie vertrekt.",
+    )
+    vanaf = DatumVeld(
+        label="Eerste dag van wie erbij komt",
+        required=False,
+        een_van_beide=True,
+        vroegst=_VROEGST,
+        laatst=_LAATST,
+    )
+    nieuwe_houder = KeuzeVeld(
+        label="Wie trekt het verder?",
+        required=False,
+        help_text="Nodig als wie nu trekt, vertrekt: een partner die blijft, of de opvolger.",
+    )
+    veldgroepen: ClassVar[Sequence[tuple[str, str, Sequence[str]]]] = (
+        ("Een partner vertrekt", "", ("vertrekker", "laatste_dag", "reden")),
+        ("Een partner komt erbij of volgt op", "", ("nieuw", "plaats", "vanaf")),
+        ("De trekker", "", ("nieuwe_houder",)),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        leden: Keuzes,
+        organisaties: Keuzes,
+        plaatsen: Keuzes,
+        plaats_van: dict[str, str],
+        trekkers: Keuzes,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self._plaats_van = plaats_van
+        for naam, keuzes in (
+            ("vertrekker", [_NIEMAND, *leden]),
+            ("nieuw", [_NIEMAND, *organisaties]),
+            ("plaats", [("", "de vrijgekomen plaats"), *plaatsen]),
+            ("nieuwe_houder", [("", "blijft zoals het is"), *trekkers, (OPVOLGER, "wie er nu bij komt")]),
+        ):
+            veld = self.fields[naam]
+            assert isinstance(veld, forms.ChoiceField)
+            veld.choices = keuzes
+
+    def wijziging(self) -> Wijziging:
+        """What was filled in, as the act wants it."""
+        wat = self.cleaned_data
+        return Wijziging(
+            vertrekker=_uuid(wat["vertrekker"]),
+            laatste_dag=wat["laatste_dag"],
+            reden=wat["reden"],
+            nieuw=_uuid(wat["nieuw"]),
+            plaats=wat["plaats"] or self._plaats_van.get(wat["vertrekker"], ""),
+            vanaf=wat["vanaf"],
+            nieuwe_houder=_uuid(wat["nieuw"] if wat["nieuwe_houder"] == OPVOLGER else wat["nieuwe_houder"]),
+        )
+
+
+class WijzigingVragenForm(SamenstellingForm):
+    """What a holder or partner asks the desk: a change of who takes part, or the end."""
+
+    versie = None  # type: ignore[assignment]
+    vraag = None  # type: ignore[assignment]
+    soort = KeuzeVeld(label="Wat vraag je?", widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, soorten: Keuzes, is_houder: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["soort"]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = soorten
+        self.fields["reden"].required = True
+        self.fields["reden"].label = "Waarom?"
+        self.fields["laatste_dag"].label = "Laatste dag"
+        self.fields["laatste_dag"].help_text = "Van wie vertrekt, of van het geheel als je stopt."
+        heeft_plaatsen = any(sleutel == "samenstelling" for sleutel, _ in soorten)
+        velden = ["soort", "laatste_dag", "reden"]
+        if heeft_plaatsen:
+            velden.insert(1, "vertrekker")
+        groepen: list[tuple[str, str, Sequence[str]]] = [("Wat verandert er?", "", velden)]
+        if heeft_plaatsen and is_houder:
+            groepen += [
+                ("Een partner komt erbij of volgt op", "", ("nieuw", "plaats", "vanaf")),
+                ("De trekker", "", ("nieuwe_houder",)),
+            ]
+        self.veldgroepen = groepen  # type: ignore[misc]
+        mag_blijven = {naam for _, _, namen in self.veldgroepen for naam in namen} | {"aanvraag_sleutel"}
+        for naam in set(self.fields) - mag_blijven:
+            del self.fields[naam]
+
+    def wijziging(self) -> Wijziging:
+        """What was filled in; fields that are not on this form are empty."""
+        wat = {"vertrekker": "", "nieuw": "", "plaats": "", "vanaf": None, "nieuwe_houder": ""}
+        self.cleaned_data = {**wat, **self.cleaned_data}
+        if self.cleaned_data["soort"] == "stopzetting":
+            self.cleaned_data |= wat
+        return super().wijziging()
+
+
+class AfwijzenForm(WerkzorgForm):
+    """Why what was asked is not done."""
+
+    antwoord = TekstVeld(
+        label="Waarom wijs je dit af?", max_length=500, regels=True, help_text="Wie het vroeg, leest dit."
+    )
+
+
+class StopzettenForm(Versieform):
+    """The last day, and why."""
+
+    vraag = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    laatste_dag = DatumVeld(label="Laatste dag", vroegst=_VROEGST, laatst=_LAATST)
+    reden = TekstVeld(
+        label="Waarom stopt de houder?",
+        max_length=500,
+        regels=True,
+        help_text="De houder en de partners lezen dit.",
+    )
+
+
+class HerzieningForm(Versieform):
+    """How many places in each year that is still open, and why."""
+
+    motivering = TekstVeld(
+        label="Motivering",
+        max_length=5000,
+        regels=True,
+        help_text="Dit staat in het besluit, woord voor woord.",
+    )
+
+    def __init__(self, *args: Any, jaren: Sequence[int], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._jaren = tuple(jaren)
+        for jaar in jaren:
+            self.fields[f"plaatsen_{jaar}"] = forms.IntegerField(
+                label=f"Plaatsen in {jaar}",
+                min_value=0,
+                max_value=MEESTE_PLAATSEN,
+                error_messages={
+                    "invalid": "Vul een geheel aantal plaatsen in.",
+                    "min_value": "Vul 0 of meer plaatsen in.",
+                    "max_value": f"Vul hoogstens {MEESTE_PLAATSEN} plaatsen in.",
+                },
+            )
+        namen = [f"plaatsen_{jaar}" for jaar in jaren]
+        self.order_fields([*namen, "motivering"])
+        self.veldgroepen = (  # type: ignore[misc]
+            ("Hoeveel plaatsen?", "Een voorbij jaar verandert niet meer.", namen),
+            ("Waarom?", "", ("motivering",)),
+        )
+
+    def plaatsen(self) -> dict[int, int]:
+        """Year to number of places."""
+        return {jaar: self.cleaned_data[f"plaatsen_{jaar}"] for jaar in self._jaren}
+
+
+class FusieForm(WerkzorgForm):
+    """Which organisations become one, how, and from which day; `gezien` when the consequences were shown."""
+
+    soort = KeuzeVeld(label="Hoe gaan ze samen?", widget=forms.RadioSelect, choices=Fusiesoort.choices)
+    verdwijnt_1 = KeuzeVeld(label="Welke organisatie verdwijnt?")
+    verdwijnt_2 = KeuzeVeld(label="En welke nog?", required=False, help_text="Bij een fusie minstens twee.")
+    verdwijnt_3 = KeuzeVeld(label="En een derde?", required=False)
+    gaat_verder = KeuzeVeld(
+        label="Wie gaat verder?",
+        help_text="Bij een fusie de nieuwe rechtspersoon: registreer die eerst bij Organisaties.",
+    )
+    op = DatumVeld(
+        label="Vanaf welke dag?",
+        vroegst=_VROEGST,
+        laatst=_LAATST,
+        help_text="De eerste dag waarop ze één zijn.",
+    )
+    gezien = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    veldgroepen = (
+        ("Wie gaat samen?", "", ("soort", "verdwijnt_1", "verdwijnt_2", "verdwijnt_3")),
+        ("Wie gaat verder, en vanaf wanneer?", "", ("gaat_verder", "op")),
+    )
+
+    def __init__(self, *args: Any, verdwijnen: Keuzes, verder: Keuzes, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for naam, keuzes in (
+            ("verdwijnt_1", [("", "Kies een organisatie"), *verdwijnen]),
+            ("verdwijnt_2", [("", "geen"), *verdwijnen]),
+            ("verdwijnt_3", [("", "geen"), *verdwijnen]),
+            ("gaat_verder", [("", "Kies een organisatie"), *verder]),
+        ):
+            veld = self.fields[naam]
+            assert isinstance(veld, forms.ChoiceField)
+            veld.choices = keuzes
+
+    def in_woorden(self) -> str:
+        """What was filled in, as one sentence."""
+        wat = self.cleaned_data
+        namen = [self._naam(naam) for naam in ("verdwijnt_1", "verdwijnt_2", "verdwijnt_3") if wat[naam]]
+        samen = f"{', '.join(namen[:-1])} en {namen[-1]}" if len(namen) > 1 else namen[0]
+        verder = self._naam("gaat_verder")
+        if wat["soort"] == Fusiesoort.FUSIE:
+            return f"{samen} fuseren vanaf {datum(wat['op'])} tot {verder}."
+        return f"{verder} neemt vanaf {datum(wat['op'])} {samen} over."
+
+    def _naam(self, veld: str) -> str:
+        keuzes = self.fields[veld].choices  # type: ignore[attr-defined]
+        per_sleutel = {
+            sleutel: naam
+            for groep in keuzes
+            for sleutel, naam in (groep[1] if isinstance(groep[1], list) else [groep])
+        }
+        return str(per_sleutel.get(self.cleaned_data[veld], ""))
+
+    def samengaan(self) -> Samengaan:
+        """What was filled in, as the act wants it."""
+        wat = self.cleaned_data
+        namen = ("verdwijnt_1", "verdwijnt_2", "verdwijnt_3")
+        return Samengaan(
+            soort=FUSIE if wat["soort"] == Fusiesoort.FUSIE else OVERNAME,
+            verdwijnen=tuple(UUID(wat[naam]) for naam in namen if wat[naam]),
+            gaat_verder=UUID(wat["gaat_verder"]),
+            op=wat["op"],
+        )
+
+
+def _uuid(tekst: str) -> UUID | None:
+    return UUID(tekst) if tekst else None

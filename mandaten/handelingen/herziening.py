@@ -1,0 +1,76 @@
+"""The yearly revision of a contingent: how many places it has in the running year and those to come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils import timezone
+
+from mandaten.domein.levensloop import herziening_bezwaren
+from mandaten.handelingen.besluiten import neem_besluit
+from mandaten.handelingen.bevoegdheden import periode_van
+from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
+from mandaten.handelingen.samenstelling import LOPEND
+from mandaten.meldingen.toekenningen import SOORT
+from mandaten.models import Aard, Besluit, Contingentjaar, Toekenning
+from mandaten.soorten import CONTINGENT
+from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+
+
+@handeling("contingent_herzien")
+def contingent_herzien(
+    toekenning: Toekenning,
+    *,
+    plaatsen: Mapping[int, int],
+    motivering: str,
+    versie: int,
+    door: Hoedanigheid,
+) -> Besluit:
+    """Each named calendar year has that many places by a new numbered decision; a year that is over never changes.
+
+    Raises Versieconflict when somebody changed it meanwhile, Geweigerd when a year is closed, lies outside the
+    contingent, or nothing changes; DoesNotExist when this actor does not decide about it.
+    """
+    rij = Toekenning.objects.zichtbaar_voor(door).vergrendeld().get(pk=toekenning.pk)
+    if rij.soort != CONTINGENT:
+        raise Geweigerd(f"{rij.nummer} is geen contingent: er zijn geen plaatsen om te herzien.")
+    if rij.status not in LOPEND:
+        raise Geweigerd(f"{rij.nummer} is {rij.get_status_display()}: er valt niets meer te herzien.")
+    if rij.versie != versie:
+        raise Versieconflict(rij.versie, {})
+    leden = rij.leden.values_list("organisatie_id", flat=True)
+    eis_onafhankelijk(door, [rij.houder_id, *leden])
+    nu = {jaar.jaar: jaar for jaar in rij.contingentjaren.all()}
+    nee = herziening_bezwaren(
+        plaatsen,
+        {jaar: een.plaatsen for jaar, een in nu.items()},
+        periode_van(rij.periode),
+        timezone.localdate(),
+    )
+    if not motivering:
+        nee["motivering"] = "Schrijf op waarom: dit staat in het besluit."
+    if nee:
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
+    besluit = neem_besluit(Aard.HERZIENING, motivering=motivering, toekenning=rij, door=door)
+    for jaar, aantal in plaatsen.items():
+        een = nu.get(jaar) or Contingentjaar(toekenning=rij, jaar=jaar)
+        if een.plaatsen == aantal and jaar in nu:
+            continue
+        een.plaatsen, een.besluit = aantal, besluit
+        een.save()
+    rij.versie += 1
+    rij.save(update_fields=["versie"])
+    log(
+        "contingent_herzien",
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.id,
+        gegevens={
+            "besluit": str(besluit.id),
+            "plaatsen": {str(jaar): aantal for jaar, aantal in plaatsen.items()},
+        },
+    )
+    return besluit

@@ -1,0 +1,275 @@
+"""A partner leaves, another one comes, somebody else goes on leading; and what holder or partner asks beforehand."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+
+from mandaten.domein.levensloop import einde_bezwaar
+from mandaten.domein.samenstelling import Bezetting, Partner, Wijziging, bezwaren, na
+from mandaten.handelingen.bestemmelingen import (
+    beheerders,
+    betrokken_organisaties,
+    taak_voor_loket,
+    verwittig,
+)
+from mandaten.handelingen.bevoegdheden import botsing, herschrijf_bevoegdheden, periode_van
+from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
+from mandaten.handelingen.zetels import (
+    bezetting_van,
+    geef_houder_door,
+    laat_vertrekken,
+    steunpunten,
+    volg_plaatsen_op,
+)
+from mandaten.meldingen.toekenningen import GEWIJZIGD, SOORT, VRAAG_AFGEWEZEN, VRAAG_NAKIJKEN
+from mandaten.models import Lid, Toekenning, Vraagsoort, Vraaguitkomst, Wijzigingsvraag
+from mandaten.statussen import ACTIEF, GESCHORST
+from werkzorg.databank.perioden import laatste_dag, reeks
+from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.parameters.lezen import momentopname
+from werkzorg.werklijst.taken import rond_taken_af
+
+VRAAG = "mandaten.wijzigingsvraag"
+LOPEND = (ACTIEF, GESCHORST)
+
+
+@handeling("samenstelling_wijzigen")
+def samenstelling_wijzigen(
+    toekenning: Toekenning,
+    *,
+    wijziging: Wijziging,
+    versie: int,
+    vraag: Wijzigingsvraag | None = None,
+    door: Hoedanigheid,
+) -> Toekenning:
+    """Who leaves, has his last day; who comes, his first; a leading partner that leaves is followed by another one.
+
+    A seat that may not stay empty gets its last day to be filled again (`samenstelling_aanvul_termijn`). `vraag` is
+    what was asked and is answered with this. Raises Versieconflict when somebody changed it meanwhile, Geweigerd when
+    the law does not let it (Decreet 2022 art. 12, 13, 17), DoesNotExist when this actor does not decide about it.
+    """
+    rij = _vergrendeld(toekenning, versie, door)
+    gevraagd = _open_vraag(vraag, rij, Vraagsoort.SAMENSTELLING, door)
+    nieuw = [wijziging.nieuw] if wijziging.nieuw else []
+    eis_onafhankelijk(door, [rij.houder_id, *nieuw])
+    _eis_wettig(rij, wijziging)
+    opname = momentopname(timezone.localdate())
+    wie_weet = betrokken_organisaties(rij, opname.dag)
+    if wijziging.vertrekker and wijziging.laatste_dag:
+        lid = rij.leden.get(pk=wijziging.vertrekker)
+        laat_vertrekken(lid, wijziging.laatste_dag, wijziging.reden)
+    if wijziging.nieuw and wijziging.vanaf:
+        Lid.objects.create(
+            toekenning=rij,
+            organisatie_id=wijziging.nieuw,
+            plaats=wijziging.plaats,
+            periode=reeks(wijziging.vanaf, laatste_dag(rij.periode)),
+        )
+    if wijziging.nieuwe_houder:
+        geef_houder_door(rij, wijziging.nieuwe_houder, wijziging.houder_vanaf or opname.dag)
+    open_voor = volg_plaatsen_op(rij, opname)
+    herschrijf_bevoegdheden(rij)
+    rij.versie += 1
+    rij.save(update_fields=["houder", "versie"])
+    if gevraagd:
+        _beantwoord(gevraagd, Vraaguitkomst.UITGEVOERD, "", door)
+    wie_weet |= betrokken_organisaties(rij, opname.dag)
+    verwittig(GEWIJZIGD, rij, beheerders(wie_weet, opname.dag), kenmerk=f"v{rij.versie}", door=door)
+    log(
+        "samenstelling_wijzigen",
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.id,
+        gegevens={
+            "vertrekker": str(wijziging.vertrekker or ""),
+            "nieuw": str(wijziging.nieuw or ""),
+            "houder": str(wijziging.nieuwe_houder or ""),
+            "aan_te_vullen_voor": [dag.isoformat() for dag in open_voor],
+        },
+    )
+    return rij
+
+
+@handeling("wijziging_vragen")
+def wijziging_vragen(
+    toekenning: Toekenning, *, soort: str, wijziging: Wijziging, door: Hoedanigheid
+) -> Wijzigingsvraag:
+    """The desk is asked to change who takes part, or to end it; nothing changes until the desk does.
+
+    The holder asks anything, a partner only for his own departure. Raises Geweigerd when the law does not let the
+    change, or the same was asked already; DoesNotExist when this actor neither holds it nor takes part.
+    """
+    rij = _vergrendeld(toekenning, None, door)
+    is_houder = rij.houder_id == door.organisatie_id
+    if rij.wijzigingsvragen.open().filter(soort=soort, organisatie_id=door.organisatie_id).exists():
+        raise Geweigerd("Je organisatie vroeg dit al: wacht op het antwoord, of bel wie erover beslist.")
+    if not wijziging.reden:
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden={"reden": "Schrijf op waarom."})
+    if soort == Vraagsoort.STOPZETTING:
+        _eis_stopbaar(rij, wijziging, is_houder=is_houder)
+    else:
+        if not is_houder:
+            _eis_eigen_vertrek(rij, wijziging, door)
+        _eis_wettig(rij, wijziging, houder_later=True)
+    vraag = Wijzigingsvraag.objects.create(
+        toekenning=rij,
+        soort=soort,
+        vertrekker_id=wijziging.vertrekker,
+        laatste_dag=wijziging.laatste_dag,
+        reden=wijziging.reden,
+        nieuw_id=wijziging.nieuw,
+        plaats=wijziging.plaats,
+        vanaf=wijziging.vanaf,
+        nieuwe_houder_id=wijziging.nieuwe_houder,
+        organisatie_id=door.organisatie_id,
+        gevraagd_door_id=door.gebruiker_id,
+    )
+    taak_voor_loket(VRAAG_NAKIJKEN, rij, timezone.localdate(), kenmerk=str(vraag.id), dagen=14)
+    log(
+        "wijziging_vragen",
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.id,
+        gegevens={"vraag": str(vraag.id), "soort": soort},
+    )
+    return vraag
+
+
+@handeling("wijziging_afwijzen")
+def wijziging_afwijzen(vraag: Wijzigingsvraag, *, antwoord: str, door: Hoedanigheid) -> Wijzigingsvraag:
+    """What was asked is not done; who asked reads why. Raises Geweigerd when it was answered already or without why."""
+    rij = _vergrendeld(vraag.toekenning, None, door, lopend=False)
+    gevraagd = _open_vraag(vraag, rij, vraag.soort, door)
+    assert gevraagd is not None
+    if not antwoord:
+        raise Geweigerd(
+            "Controleer de gemarkeerde velden.", velden={"antwoord": "Schrijf op waarom je dit afwijst."}
+        )
+    _beantwoord(gevraagd, Vraaguitkomst.AFGEWEZEN, antwoord, door)
+    vragers = beheerders([gevraagd.organisatie_id], timezone.localdate())
+    verwittig(VRAAG_AFGEWEZEN, rij, vragers, kenmerk=str(gevraagd.id), door=door)
+    log(
+        "wijziging_afwijzen",
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.id,
+        gegevens={"vraag": str(gevraagd.id)},
+    )
+    return gevraagd
+
+
+def sluit_vraag(vraag: Wijzigingsvraag | None, rij: Toekenning, door: Hoedanigheid) -> None:
+    """The question to end this grant is answered by ending it; None when nobody asked."""
+    gevraagd = _open_vraag(vraag, rij, Vraagsoort.STOPZETTING, door)
+    if gevraagd:
+        _beantwoord(gevraagd, Vraaguitkomst.UITGEVOERD, "", door)
+
+
+def _vergrendeld(
+    toekenning: Toekenning, versie: int | None, door: Hoedanigheid, *, lopend: bool = True
+) -> Toekenning:
+    rij = Toekenning.objects.zichtbaar_voor(door).vergrendeld().get(pk=toekenning.pk)
+    if lopend and rij.status not in LOPEND:
+        raise Geweigerd(f"{rij.nummer} is {rij.get_status_display()}: er valt niets meer te wijzigen.")
+    if versie is not None and rij.versie != versie:
+        raise Versieconflict(rij.versie, {})
+    return rij
+
+
+def _open_vraag(
+    vraag: Wijzigingsvraag | None, rij: Toekenning, soort: str, door: Hoedanigheid
+) -> Wijzigingsvraag | None:
+    if vraag is None:
+        return None
+    gevonden = (
+        Wijzigingsvraag.objects.zichtbaar_voor(door).vergrendeld().filter(pk=vraag.pk, toekenning=rij).first()
+    )
+    if gevonden is None or gevonden.soort != soort or gevonden.uitkomst:
+        raise Geweigerd("Deze vraag is intussen beantwoord. Bekijk opnieuw wat er nu geldt.")
+    return gevonden
+
+
+def _beantwoord(vraag: Wijzigingsvraag, uitkomst: str, antwoord: str, door: Hoedanigheid) -> None:
+    vraag.uitkomst, vraag.antwoord = uitkomst, antwoord
+    vraag.beslist_op, vraag.beslist_door_id = timezone.now(), door.gebruiker_id
+    vraag.save(update_fields=["uitkomst", "antwoord", "beslist_op", "beslist_door"])
+    toekenning = vraag.toekenning
+    if not toekenning.wijzigingsvragen.open().exists():
+        rond_taken_af(VRAAG_NAKIJKEN, object_soort=SOORT, object_id=toekenning.id)
+
+
+def _eis_wettig(rij: Toekenning, wijziging: Wijziging, *, houder_later: bool = False) -> None:
+    """Raises Geweigerd with the sentences of the law; `houder_later`: the desk may still choose who leads."""
+    soort, periode = rij.toekenningssoort, periode_van(rij.periode)
+    if not soort.met_partners:
+        raise Geweigerd(f"“{soort.label}” is van één organisatie: er zijn geen partners.")
+    bezetting = bezetting_van(rij)
+    nee = bezwaren(
+        wijziging,
+        soort,
+        periode=periode,
+        houder=rij.houder_id,
+        bezetting=bezetting,
+        partner=_partner(wijziging.nieuw),
+        houdersoorten=_mogelijke_houders(wijziging, bezetting, rij),
+        vandaag=timezone.localdate(),
+    )
+    if houder_later and not wijziging.nieuwe_houder:
+        nee.pop("nieuwe_houder", None)
+    if not nee and wijziging.nieuw and wijziging.vanaf:
+        regios = [regio.regio_id for regio in rij.regios.all()]
+        if zin := botsing(soort, [wijziging.nieuw], regios, reeks(wijziging.vanaf, periode.einde)):
+            nee["nieuw"] = zin
+    if nee:
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
+
+
+def _eis_eigen_vertrek(rij: Toekenning, wijziging: Wijziging, door: Hoedanigheid) -> None:
+    zijn = set(rij.leden.filter(organisatie_id=door.organisatie_id).values_list("pk", flat=True))
+    if wijziging.vertrekker not in zijn or wijziging.nieuw or wijziging.nieuwe_houder:
+        raise Geweigerd(
+            "Als partner meld je alleen het vertrek van je eigen organisatie. De rest vraagt wie het mandaat trekt."
+        )
+
+
+def _eis_stopbaar(rij: Toekenning, wijziging: Wijziging, *, is_houder: bool) -> None:
+    if not is_houder:
+        raise Geweigerd(
+            "Alleen de houder kan vragen om te stoppen. Als partner kun je wel je eigen vertrek melden."
+        )
+    dag = wijziging.laatste_dag
+    if dag is None:
+        zin = "Vul de laatste dag in."
+    elif dag < timezone.localdate():
+        zin = "Deze dag is voorbij: kies vandaag of later."
+    else:
+        zin = einde_bezwaar(dag, periode_van(rij.periode), steunpunten(rij))
+    if zin:
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden={"laatste_dag": zin})
+
+
+def _partner(organisatie_id: UUID | None) -> Partner | None:
+    organisatie = Organisatie.objects.filter(pk=organisatie_id).first() if organisatie_id else None
+    if organisatie is None:
+        return None
+    return Partner(organisatie.id, organisatie.soort, organisatie.get_soort_display(), organisatie.is_actief)
+
+
+def _mogelijke_houders(wijziging: Wijziging, bezetting: list[Bezetting], rij: Toekenning) -> dict[UUID, str]:
+    """Who takes part on the first day of a new holder, with his kind of organisation."""
+    dag = wijziging.houder_vanaf or max(timezone.localdate(), rij.periode.lower)
+    einde = laatste_dag(rij.periode)
+    if wijziging.laatste_dag and any(
+        een.lid == wijziging.vertrekker and wijziging.laatste_dag < een.periode.start for een in bezetting
+    ):
+        return {}
+    wie = {een.organisatie for een in na(wijziging, bezetting, einde) if een.periode.bevat(dag)}
+    if wijziging.nieuw:
+        wie.add(wijziging.nieuw)
+    return dict(Organisatie.objects.filter(pk__in=wie).values_list("pk", "soort"))

@@ -1,0 +1,131 @@
+"""What is handed over about the life of grants: the acts, their pages, the tasks, the notices and the clock job."""
+
+from __future__ import annotations
+
+from mandaten.bladen.toekenning import PLEK
+from mandaten.handelingen import fusie, herziening, levensloop, samenstelling, stopzetten
+from mandaten.lijsten.toekenningen import EXPORTLIJSTEN
+from mandaten.meldingen.toekenningen import MELDINGEN, SOORT, TAAKSOORTEN
+from mandaten.querysets import BEHEERDER, INSPECTIE
+from mandaten.soorten import BESLISSERS
+from mandaten.statussen import TOEKENNINGOVERGANGEN, vanuit
+from mandaten.tasks.levensloop import KLOKJOBS
+from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.toegang.matrix import Recht
+
+_LEZERS = BESLISSERS | {BEHEERDER, INSPECTIE}
+_GROND = "Decreet 8/7/2022 art. 12-13, 17-19, 30"
+_LOPEND = vanuit(TOEKENNINGOVERGANGEN, "mandaat_stopzetten")
+
+REGISTRATIE = Registratie(
+    deel="mandaten.toekenningen",
+    titel="Mandaten en erkenningen",
+    handelingen=(
+        Handeling(
+            Recht("samenstelling_wijzigen", BESLISSERS, _GROND, object_soort=SOORT),
+            samenstelling.samenstelling_wijzigen,
+            zin="Samenstelling gewijzigd",
+            route="samenstelling_wijzigen",
+            knop="Wijzig de samenstelling",
+            toestanden=_LOPEND,
+            plek=PLEK,
+            concept="Wijziging van de samenstelling",
+            verloop="besluiten",
+        ),
+        Handeling(
+            Recht(
+                "contingent_herzien",
+                frozenset({"departement_wse"}),
+                "BVR 18/11/2022 hoofdstuk 3, afdeling 2",
+                object_soort=SOORT,
+            ),
+            herziening.contingent_herzien,
+            zin="Contingent herzien",
+            route="contingent_herzien",
+            knop="Herzie het contingent",
+            toestanden=_LOPEND,
+            plek=PLEK,
+            concept="Herziening van een contingent",
+            verloop="besluiten",
+        ),
+        Handeling(
+            Recht("mandaat_stopzetten", BESLISSERS, _GROND, object_soort=SOORT),
+            stopzetten.mandaat_stopzetten,
+            zin="Stopzetting geregistreerd",
+            route="mandaat_stopzetten",
+            knop="Zet stop",
+            toestanden=_LOPEND,
+            plek=PLEK,
+            concept="Stopzetting",
+            verloop="besluiten",
+        ),
+        Handeling(
+            Recht("wijziging_vragen", frozenset({BEHEERDER}), _GROND, object_soort=SOORT),
+            samenstelling.wijziging_vragen,
+            zin="Wijziging gevraagd",
+            route="wijziging_vragen",
+            knop="Vraag een wijziging",
+            toestanden=_LOPEND,
+            plek=PLEK,
+            concept="Vraag om een wijziging",
+        ),
+        Handeling(
+            Recht("wijziging_afwijzen", BESLISSERS, _GROND, object_soort=samenstelling.VRAAG),
+            samenstelling.wijziging_afwijzen,
+            zin="Gevraagde wijziging afgewezen",
+            route="wijziging_afwijzen",
+            knop="Wijs de gevraagde wijziging af",
+            toestanden=frozenset({"open"}),
+            plek="wijzigingsvraag",
+        ),
+        Handeling(
+            Recht("fusie_registreren", BESLISSERS, "BVR 18/11/2022; erkenning is van één rechtspersoon"),
+            fusie.fusie_registreren,
+            zin="Fusie of overname geregistreerd",
+            route="fusie_registreren",
+            concept="Fusie of overname",
+            verloop="besluiten",
+        ),
+        Handeling(
+            Recht("toekenning_herinneren", frozenset(), _GROND, klok=True, object_soort=SOORT),
+            levensloop.toekenning_herinneren,
+            zin="Herinnering verstuurd",
+        ),
+        Handeling(
+            Recht("lege_plaats_melden", frozenset(), _GROND, klok=True, object_soort=SOORT),
+            levensloop.lege_plaats_melden,
+            zin="Te lang open plaats gemeld",
+        ),
+        Handeling(
+            Recht("toekenning_laten_verlopen", frozenset(), _GROND, klok=True, object_soort=SOORT),
+            levensloop.toekenning_laten_verlopen,
+            zin="Verlopen",
+            verloop="besluiten",
+        ),
+    ),
+    lezingen=(
+        Recht(
+            "toekenning_lijst",
+            _LEZERS,
+            _GROND,
+            object_soort=SOORT,
+            omschrijving="De lijst van mandaten, erkenningen en contingenten",
+        ),
+        Recht(
+            "toekenning_detail",
+            _LEZERS,
+            _GROND,
+            object_soort=SOORT,
+            omschrijving="Eén mandaat, erkenning of contingent",
+        ),
+    ),
+    taaksoorten=TAAKSOORTEN,
+    meldingen=MELDINGEN,
+    klokjobs=KLOKJOBS,
+    exportlijsten=EXPORTLIJSTEN,
+    parameters={
+        "samenstelling_wijzigen": ("samenstelling_aanvul_termijn", "termijn_verschuift"),
+        "fusie_registreren": ("samenstelling_aanvul_termijn", "termijn_verschuift"),
+        "mandaten_bewaken": ("mandaat_herinnering_maanden", "ama_wvg_herinnering"),
+    },
+)

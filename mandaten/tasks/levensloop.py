@@ -1,0 +1,39 @@
+"""The clock watches over grants: reminders, empty seats, the end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mandaten.handelingen.levensloop import (
+    herinnerregels,
+    lege_plaats_melden,
+    te_herinneren_op,
+    te_lang_open,
+    toekenning_herinneren,
+    toekenning_laten_verlopen,
+)
+from mandaten.models import Toekenning
+from mandaten.tasks.ronde import elk
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.organisaties.hoedanigheid import Klok
+
+
+def mandaten_bewaken(dag: date, door: Klok) -> Telling:
+    """What is over is called so, who should hear that his grant ends hears it, and a seat too long empty is told."""
+    regels = herinnerregels(dag)
+    delen = (
+        elk(
+            Toekenning.objects.verlopen_voor(dag).order_by("pk"),
+            lambda rij: toekenning_laten_verlopen(rij, dag=dag, door=door),
+        ),
+        elk(
+            te_herinneren_op(dag, regels),
+            lambda rij: toekenning_herinneren(rij, regels=regels, dag=dag, door=door),
+        ),
+        elk(te_lang_open(dag), lambda lid: lege_plaats_melden(lid, dag=dag, door=door)),
+    )
+    return Telling(gedaan=sum(deel.gedaan for deel in delen), fouten=sum(deel.fouten for deel in delen))
+
+
+# Today's state is what counts: after weeks without the clock the last missed reminder is given once, not one per day.
+KLOKJOBS = (Klokjob("mandaten_bewaken", mandaten_bewaken, Ritme.DAGELIJKS, inhalen=0),)

@@ -1,0 +1,77 @@
+"""The street door to mergers and take-overs: who, then exactly what follows, and only then it is registered."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from mandaten.bladen.fusies import gevolgregels, kan_doorgaan
+from mandaten.bladen.toekenningen import met_toekenning, organisatiekeuzes
+from mandaten.forms.toekenningen import FusieForm
+from mandaten.handelingen import fusie as handelingen
+from werkzorg.handelen.concepten import conceptbalk
+from werkzorg.handelen.eenmalig import eenmalig
+from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.organisaties.rollen import ROLLEN, Organisatiesoort
+from werkzorg.toegang.poort import deur, door_van
+
+
+@deur("fusie_registreren")
+@require_http_methods(["GET", "HEAD", "POST"])
+def fusie_registreren(request: HttpRequest) -> HttpResponse:
+    """Say who becomes one, see what it does to every grant, and register it."""
+    formulier = FusieForm(
+        request.POST if request.method == "POST" else None,
+        verdwijnen=met_toekenning(),
+        verder=organisatiekeuzes(frozenset(Organisatiesoort) & ROLLEN["dienstverlener"].organisatiesoorten),
+    )
+    gevolgen = None
+    if formulier.is_valid() and "aanpassen" not in request.POST:
+        try:
+            samengaan = formulier.samengaan()
+            handelingen.eis_samengaan(samengaan)
+            rijen = handelingen.met_alles(handelingen.geraakt(samengaan))
+            gevolgen = gevolgregels(handelingen.gevolgen_van(samengaan, rijen), rijen)
+            if formulier.cleaned_data["gezien"] and kan_doorgaan(gevolgen):
+                return _registreer(request, formulier)
+        except Geweigerd as nee:
+            formulier.zet_fouten(nee.zin, nee.velden)
+            gevolgen = None
+    return render(
+        request,
+        "mandaten/fusie_registreren.html",
+        {
+            "formulier": formulier,
+            "concept": conceptbalk(
+                formulier,
+                "fusie_registreren",
+                door=door_van(request),
+                gevraagd=request.GET.get("concept", ""),
+            ),
+            "gevolgen": gevolgen,
+            "kop": formulier.in_woorden() if gevolgen is not None else "",
+            "kan_doorgaan": gevolgen is not None and kan_doorgaan(gevolgen),
+            "verborgen": [
+                (naam, waarde)
+                for naam in request.POST
+                for waarde in request.POST.getlist(naam)
+                if naam in formulier.fields and naam != "gezien"
+            ],
+        },
+        status=422 if formulier.errors else 200,
+    )
+
+
+def _registreer(request: HttpRequest, formulier: FusieForm) -> HttpResponse:
+    door = door_van(request)
+
+    def doe() -> str:
+        handelingen.fusie_registreren(samengaan=formulier.samengaan(), door=door)
+        return reverse("toekenning_lijst")
+
+    adres = eenmalig(formulier.cleaned_data["aanvraag_sleutel"], "fusie_registreren", door=door, doe=doe)
+    messages.success(request, "Geregistreerd. Wie het aangaat, krijgt een melding.")
+    return redirect(adres)
