@@ -338,6 +338,7 @@ GEEN_PAGINA = {
     "import_sjabloon": "a download: test_samenvoegen",
     "meldingen_afvinken": "POST only, used in test_verhaal",
     "document_openen": "a download: test_verhaal",
+    "bijlage_downloaden": "a download: test_bijlage_downloaden",
     "inzagerapport_openen": "a download: test_inzagerapport_opmaken",
     "deelnemer_documenten": "a fragment: test_verhaal",
     "scherm_vergrendelen": "POST only, used in test_aanmelden",

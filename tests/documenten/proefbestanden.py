@@ -28,7 +28,8 @@ def pdf(maak: Callable[[pikepdf.Pdf], None] | None = None, **bewaar: object) -> 
     if maak:
         maak(document)
     uit = io.BytesIO()
-    document.save(uit, **bewaar)
+    # The same bytes every time; what is encrypted cannot have that.
+    document.save(uit, deterministic_id="encryption" not in bewaar, **bewaar)
     return uit.getvalue()
 
 
@@ -227,6 +228,7 @@ def gewone() -> dict[str, bytes]:
         "doorzichtig.png": beeld("PNG", kleur="RGBA"),
         "fax.tif": beeld("TIFF", kleur="1", compression="group4"),
         "scan.tiff": tiff_bladen(3),
+        "kleur.tiff": beeld("TIFF"),
         "brief.docx": docx(),
         "brief.odt": odt(),
     }

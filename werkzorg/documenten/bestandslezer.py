@@ -176,7 +176,11 @@ def lees_beeld(inhoud: bytes, formaat: str) -> bytes:
     if formaat == "TIFF":
         with TiffImagePlugin.AppendingTiffWriter(uit, new=True) as schrijver:
             for blad in bladen():
-                blad.save(schrijver, "TIFF", compression="tiff_adobe_deflate")
+                # Fast and small for what a scanner makes: pages in black and white, and photographs of pages.
+                hoe = (
+                    {"compression": "group4"} if blad.mode == "1" else {"compression": "jpeg", "quality": 90}
+                )
+                blad.save(schrijver, "TIFF", **hoe)
                 schrijver.newFrame()
     else:
         next(bladen()).save(uit, formaat, **({"quality": 90} if formaat == "JPEG" else {"compress_level": 3}))

@@ -52,7 +52,7 @@ def scan(inhoud: bytes) -> Oordeel:
         raise ScannerOnbereikbaar(f"geen antwoord: {type(fout).__name__}") from fout
     if antwoord == "stream: OK":
         return Oordeel(is_schoon=True)
-    if antwoord.startswith("stream: ") and antwoord.endswith(" FOUND"):
+    if antwoord.startswith("stream: ") and antwoord.endswith(" FOUND") and antwoord.isprintable():
         return Oordeel(is_schoon=False, vondst=antwoord[len("stream: ") : -len(" FOUND")].strip()[:100])
     raise GeenOordeel("geen oordeel")
 
