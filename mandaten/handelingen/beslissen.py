@@ -211,7 +211,9 @@ def gevraagde_periode(aanvraag: Aanvraag) -> DateRange:
 
 def ontwerpbrief(voorstel: Beslissingsvoorstel, door: Hoedanigheid) -> Brief:
     """The letter as it leaves when this actor decides so today; raises ParameterOnbekend."""
-    return brief_van_voorstel(voorstel, Organisatie.objects.get(pk=door.organisatie_id), timezone.localdate())
+    # Not `get`: a page that was refused makes the letter twice.
+    afzender = Organisatie.objects.in_bulk([door.organisatie_id])[door.organisatie_id]
+    return brief_van_voorstel(voorstel, afzender, timezone.localdate())
 
 
 def _beslis(aanvraag: Aanvraag, sleutel: str, gezien: str, versie: int, door: Hoedanigheid) -> Besluit:

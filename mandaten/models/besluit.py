@@ -199,7 +199,10 @@ class Beroep(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(uitkomst="", uitkomst_op__isnull=True)
-                | (~models.Q(uitkomst="") & models.Q(uitkomst_op__gte=models.F("ingediend_op"))),
+                | (
+                    ~models.Q(uitkomst="")
+                    & models.Q(uitkomst_op__isnull=False, uitkomst_op__gte=models.F("ingediend_op"))
+                ),
                 name="beroep_uitkomst_met_dag",
                 violation_error_message="Een uitkomst heeft een dag, en die ligt niet vóór de dag van indienen.",
             ),

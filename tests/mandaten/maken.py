@@ -68,7 +68,7 @@ def beslisser(soort: str = "zorg") -> Speler:
 
 def beheerder_van(organisatie: Organisatie) -> Speler:
     """A manager of this organisation."""
-    return maak_speler("organisatiebeheerder", organisatie)
+    return maak_speler("organisatiebeheerder", organisatie, email=f"beheerder-{uuid4().hex[:10]}@test.be")
 
 
 def organisatie_voor(soort: str) -> Organisatie:

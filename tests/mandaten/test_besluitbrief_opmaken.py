@@ -1,0 +1,290 @@
+"""`besluitbrief_opmaken`: the worker makes the sealed letter once, and whom it concerns is told."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils import timezone
+
+from mandaten.documenten.besluitbrief import BESLUITBRIEF, brief_van_besluit
+from mandaten.documenten.besluitteksten import Maatregelgegevens, Teksten, Zaak, teksten
+from mandaten.handelingen.besluitbrief import besluitbrief_opmaken
+from mandaten.handelingen.besluiten import neem_besluit
+from mandaten.models import Aard, Besluit, Contingentjaar
+from mandaten.soorten import SOORTEN
+from tests.gereedschap import gereedschap
+from tests.mandaten.beslissingen import maak_besluit
+from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_aanvraag, maak_toekenning
+from tests.rolverdeling import Speler
+from werkzorg.berichten.models import Melding, Opdracht
+from werkzorg.berichten.uitvoeren import voer_uit
+from werkzorg.documenten.bewaren import lees_versie
+from werkzorg.documenten.models import Document, DocumentVersie
+from werkzorg.documenten.verificatie import controleer
+from werkzorg.logboek.models import Logregel
+from werkzorg.termijnen import Periode, dagen_erbij
+
+
+def tekst_van(pdf: bytes, map_: Path) -> str:
+    """The words of a PDF in reading order."""
+    pad = map_ / "brief.pdf"
+    pad.write_bytes(pdf)
+    programma = gereedschap("pdftotext", pakket="poppler-utils")
+    uit = subprocess.run([programma, "-layout", str(pad), "-"], capture_output=True, check=True, text=True)
+    return " ".join(uit.stdout.split())
+
+
+@pytest.fixture
+def besluit(uitgevoerd) -> Besluit:
+    """A mandate was granted, and the worker did its work."""
+    besluit = maak_besluit("zorg", regios=("gent", "brugge"))
+    uitgevoerd()
+    return besluit
+
+
+@pytest.fixture
+def document(besluit) -> Document:
+    return Document.objects.get(soort=BESLUITBRIEF, object_id=besluit.pk)
+
+
+@pytest.fixture
+def pdf(document) -> bytes:
+    return lees_versie(document.versies.get())
+
+
+# --- the sealed file -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_de_brief_is_een_verzegelde_pdf_a(pdf, besluit):
+    assert controleer(pdf).geldig
+    with pikepdf.open(io.BytesIO(pdf)) as boek:
+        assert boek.Root.MarkInfo.Marked
+        assert str(boek.Root.Lang) == "nl-BE"
+        xmp = boek.open_metadata()
+        assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == ("3", "A")
+        assert xmp["dc:title"] == "U krijgt het mandaat samenwerkingsverband Zorg"
+
+
+@pytest.mark.django_db
+def test_poppler_vindt_de_handtekening_geldig(pdf, tmp_path):
+    pad = tmp_path / "besluit.pdf"
+    pad.write_bytes(pdf)
+    programma = gereedschap("pdfsig", pakket="poppler-utils")
+    uit = subprocess.run([programma, str(pad)], capture_output=True, text=True, check=False).stdout
+    assert "Signature is Valid" in uit
+    assert "Total document signed" in uit
+
+
+@pytest.mark.django_db
+def test_de_brief_zegt_wat_waarom_hoelang_en_hoe_ertegen(pdf, besluit, tmp_path):
+    tekst = tekst_van(pdf, tmp_path)
+    vandaag = timezone.localdate()
+    for stuk in (
+        besluit.nummer,
+        "Wij kennen het mandaat samenwerkingsverband Zorg toe aan",
+        "voor de regio’s Brugge en Gent",
+        "De drie partners zijn deskundig.",
+        "Decreet 8/7/2022 art. 12",
+        f"{dagen_erbij(vandaag, 30):%d/%m/%Y}",
+        f"{dagen_erbij(vandaag, 60):%d/%m/%Y}",
+        "op voorstel van een andere medewerker",
+        "is een aanname",
+        "ter attentie van Rita Maes",
+    ):
+        assert stuk in tekst, stuk
+    for deelname in besluit.aanvraag.deelnames.all():
+        assert deelname.organisatie.naam in tekst
+    assert besluit.genomen_door.naam not in tekst
+    assert besluit.voorgesteld_door.naam not in tekst
+
+
+# --- once, and whom it concerns --------------------------------------------------------------------------------------
+
+
+@pytest.mark.django_db
+def test_nog_eens_opmaken_verandert_niets(document, uitgevoerd):
+    voor, meldingen = list(DocumentVersie.objects.values()), Melding.objects.count()
+    opdracht = Opdracht.objects.get(soort="besluitbrief_opmaken")
+    Opdracht.objects.filter(pk=opdracht.pk).update(toestand="wacht", klaar_op=None)
+    assert voer_uit(opdracht.pk) is True
+    uitgevoerd()
+    assert list(DocumentVersie.objects.values()) == voor
+    assert Melding.objects.count() == meldingen
+    assert Logregel.objects.filter(handeling="besluitbrief_opmaken").count() == 1
+
+
+@pytest.mark.django_db
+def test_aanvrager_en_partners_krijgen_een_melding_zonder_namen(uitgevoerd):
+    besluit = maak_besluit("zorg")
+    mensen = [beheerder_van(deelname.organisatie) for deelname in besluit.aanvraag.deelnames.all()[1:]]
+    uitgevoerd()
+    gemeld = set(Melding.objects.filter(soort="besluit_klaar").values_list("gebruiker_id", flat=True))
+    assert {mens.gebruiker.pk for mens in mensen} < gemeld
+    assert besluit.aanvraag.gestart_door_id in gemeld
+    document = Document.objects.get(object_id=besluit.pk)
+    brieven = [bericht for bericht in mail.outbox if "besluit klaar" in bericht.subject]
+    assert len(brieven) == len(gemeld)
+    assert reverse("document_openen", args=[document.pk]) in brieven[0].body
+    assert besluit.organisatie.naam not in brieven[0].body
+
+
+@pytest.mark.django_db
+def test_alleen_de_klok_maakt_de_brief(document):
+    with pytest.raises(PermissionDenied):
+        besluitbrief_opmaken(document.pk, door=beslisser("zorg").door)
+
+
+@pytest.mark.django_db
+def test_wie_het_besluit_ziet_opent_de_brief_en_de_buur_niet(besluit, document, als):
+    adres = reverse("document_openen", args=[document.pk])
+    partner = besluit.aanvraag.deelnames.order_by("plaats").last().organisatie
+    assert als(beheerder_van(partner)).get(adres)["Content-Type"] == "application/pdf"
+    assert als(beslisser("zorg")).get(adres).status_code == 200
+    assert als(beslisser("contingent")).get(adres).status_code == 404
+
+
+@pytest.mark.django_db
+def test_wie_een_melding_kreeg_leest_het_nummer(besluit, als):
+    mens = Melding.objects.filter(soort="besluit_klaar").first().gebruiker
+    lid = mens.lidmaatschappen.select_related("organisatie", "gebruiker").get(rol="organisatiebeheerder")
+    assert besluit.nummer in als(Speler(mens, lid)).get(reverse("vandaag")).content.decode()
+
+
+@pytest.mark.django_db
+def test_een_melding_over_een_niet_ontvankelijke_aanvraag(uitgevoerd):
+    an, aanvraag = beslisser("zorg"), maak_aanvraag("zorg", status="ingediend")
+    with in_handeling():
+        besluit = neem_besluit(
+            Aard.NIET_ONTVANKELIJK, motivering="Er ontbreekt een partner.", door=an.door, aanvraag=aanvraag
+        )
+    uitgevoerd()
+    versie = DocumentVersie.objects.get(document__object_id=besluit.pk)
+    assert controleer(lees_versie(versie)).geldig
+
+
+@pytest.mark.django_db
+def test_de_herziening_van_een_contingent_noemt_jaar_en_plaatsen(uitgevoerd, tmp_path):
+    wim, toekenning = beslisser("contingent"), maak_toekenning("contingent", tot=None)
+    with in_handeling():
+        besluit = neem_besluit(
+            Aard.HERZIENING, motivering="Er is meer vraag.", door=wim.door, toekenning=toekenning
+        )
+        Contingentjaar.objects.create(toekenning=toekenning, jaar=2027, plaatsen=31, besluit=besluit)
+    uitgevoerd()
+    versie = DocumentVersie.objects.get(document__object_id=besluit.pk)
+    tekst = tekst_van(lees_versie(versie), tmp_path)
+    assert f"In 2027 telt het contingent van {toekenning.houder.naam} 31 plaatsen." in tekst
+    assert toekenning.nummer in tekst
+    assert "op voorstel van" not in tekst
+
+
+@pytest.mark.django_db
+def test_een_brief_met_vreemde_tekens_en_een_lange_motivering_komt_er(uitgevoerd):
+    an, aanvraag = (
+        beslisser("zorg"),
+        maak_aanvraag("zorg", status="ingediend", tekenbevoegde="Zoë <b>Ł</b> 👍"),
+    )
+    lang = "<script>alert(1)</script> " + "woord " * 800
+    with in_handeling():
+        besluit = neem_besluit(
+            Aard.NIET_ONTVANKELIJK, motivering=lang[:5000], door=an.door, aanvraag=aanvraag
+        )
+    uitgevoerd()
+    versie = DocumentVersie.objects.get(document__object_id=besluit.pk)
+    with pikepdf.open(io.BytesIO(lees_versie(versie))) as boek:
+        assert len(boek.pages) >= 2
+
+
+@pytest.mark.django_db
+def test_twee_keer_dezelfde_brief_heeft_dezelfde_vingerafdruk(besluit):
+    afzender, vandaag = besluit.genomen_door.lidmaatschappen.get().organisatie, timezone.localdate()
+    een, twee = (brief_van_besluit(besluit, afzender, vandaag).vingerafdruk for _ in range(2))
+    assert een == twee
+    assert brief_van_besluit(besluit, afzender, date(2030, 1, 1)).vingerafdruk != een
+
+
+# --- the words, without a database -----------------------------------------------------------------------------------
+
+GEHOORD = Maatregelgegevens(
+    "terugvordering",
+    date(2026, 1, 5),
+    date(2026, 2, 1),
+    "hoorzitting",
+    date(2026, 2, 20),
+    Decimal("1250.5"),
+    Decimal(10),
+    Periode(date(2025, 1, 1), date(2025, 12, 31)),
+)
+LANG = Periode(date(2026, 7, 1), date(2031, 6, 30))
+KORT = Periode(date(2026, 3, 1), None)
+
+
+def zaak(aard: str, soort: str = "zorg", **anders) -> Teksten:
+    """The words about CAW De Brug in Gent."""
+    return teksten(Zaak(aard, SOORTEN[soort], "CAW De Brug", ("Gent",), **anders))
+
+
+def woorden(uit: Teksten) -> str:
+    """All of it."""
+    feiten = [f"{label}: {waarde}" for label, waarde in uit.feiten]
+    return " ".join([uit.titel, *uit.kort, *feiten, *uit.vooraf, *uit.gevolgen, *uit.gronden])
+
+
+@pytest.mark.parametrize(
+    ("uit", "stukken"),
+    [
+        (zaak(Aard.TOEKENNING, periode=LANG), ["van 01/07/2026 tot en met 30/06/2031", "voor de regio Gent"]),
+        (zaak(Aard.TOEKENNING, "erkenning", periode=LANG), ["U krijgt de erkenning", "U hebt ze van"]),
+        (
+            zaak(Aard.TOEKENNING, "contingent", periode=KORT, plaatsen=((2026, 1),)),
+            ["zonder einddatum", "1 plaats.", "Plaatsen in 2026: 1"],
+        ),
+        (zaak(Aard.WEIGERING), ["niet toe aan CAW De Brug", "nieuwe oproep"]),
+        (zaak(Aard.WEIGERING, "erkenning"), ["op elk moment"]),
+        (zaak(Aard.NIET_ONTVANKELIJK, ingediend_op=date(2026, 1, 2)), ["van 02/01/2026", "niet verder"]),
+        (zaak(Aard.HERZIENING, "contingent", plaatsen=((2027, 31),)), ["In 2027", "31 plaatsen"]),
+        (
+            zaak(Aard.VERMINDERING, maatregel=GEHOORD),
+            ["vorderen", "€\xa01.250,50 en 10,00 %", "01/01/2025", "hoorzitting", "art. 26", "blijft gelden"],
+        ),
+        (
+            zaak(Aard.SCHORSING, periode=KORT, maatregel=GEHOORD),
+            ["vanaf 01/03/2026, tot wij de schorsing opheffen", "art. 27", "tekortkoming"],
+        ),
+        (zaak(Aard.SCHORSING, periode=LANG), ["tot en met 30/06/2031"]),
+        (zaak(Aard.OPHEFFING, periode=LANG), ["eindigt op 30/06/2031", "weer volledig"]),
+        (zaak(Aard.INTREKKING, periode=LANG, maatregel=GEHOORD), ["is 30/06/2031", "gehoord", "art. 27"]),
+    ],
+    ids=lambda waarde: waarde.titel[:40] if isinstance(waarde, Teksten) else "",
+)
+def test_elke_aard_zegt_het_zijne(uit, stukken):
+    alles = woorden(uit)
+    for stuk in stukken:
+        assert stuk in alles
+    assert "29 juli 1991" in alles
+
+
+def test_een_erkenning_intrekken_steunt_niet_op_de_artikels_over_mandaten():
+    assert "art. 27" not in woorden(zaak(Aard.INTREKKING, "erkenning", periode=LANG))
+
+
+@pytest.mark.parametrize("aard", list(Aard))
+@pytest.mark.parametrize("soort", sorted(SOORTEN))
+def test_elke_brief_spreekt_in_de_u_vorm_en_heeft_een_korte_eerste_alinea(aard, soort):
+    uit = zaak(aard, soort, periode=LANG, plaatsen=((2026, 2),), maatregel=GEHOORD)
+    alles = f" {woorden(uit)} "
+    for fout in (" je ", " jij ", " jouw ", " Je "):
+        assert fout not in alles
+    assert 2 <= len(uit.kort) <= 3
+    assert all(len(zin.split()) <= 25 for zin in uit.kort)
+    assert uit.gronden

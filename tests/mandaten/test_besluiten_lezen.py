@@ -1,0 +1,145 @@
+"""The pages about decisions: who sees which, what they show, and how many questions they ask."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from mandaten.models import Besluit
+from tests.mandaten.beslissingen import maak_besluit
+from tests.mandaten.maken import beheerder_van, beslisser, in_handeling
+from tests.mandaten.test_beroep_registreren import registreer
+
+pytestmark = pytest.mark.django_db
+LIJST = "/mandaten/besluiten/"
+
+
+@pytest.fixture
+def an():
+    """An proposed."""
+    return beslisser("zorg")
+
+
+@pytest.fixture
+def besluit(an) -> Besluit:
+    return maak_besluit("zorg", an=an)
+
+
+def test_de_lijst_toont_wat_de_lezer_mag_zien(an, besluit, als):
+    partner = beheerder_van(besluit.aanvraag.deelnames.order_by("plaats").last().organisatie)
+    for speler in (an, partner):
+        assert besluit.nummer in als(speler).get(LIJST).content.decode()
+    for speler in (beslisser("netwerk"), beheerder_van(maak_besluit("contingent").organisatie)):
+        assert besluit.nummer not in als(speler).get(LIJST).content.decode()
+
+
+def test_filters_en_zoeken(an, besluit, als):
+    klant = als(an)
+
+    def gevonden(**vraag) -> bool:
+        return besluit.nummer in klant.get(LIJST, vraag).content.decode()
+
+    assert gevonden(zoek=besluit.nummer.lower())
+    assert gevonden(zoek=besluit.organisatie.naam.split()[-1].upper())
+    assert gevonden(soort="zorg", aard="toekenning")
+    assert not gevonden(aard="weigering")
+    assert not gevonden(stand="aangevochten")
+    registreer(besluit, an)
+    assert gevonden(stand="aangevochten")
+    for onzin in ({"soort": "x"}, {"zoek": "\x00"}, {"zoek": "x" * 300}, {"blad": "-1"}):
+        assert klant.get(LIJST, onzin).status_code == 200
+
+
+def test_een_besluit_toont_brief_termijnen_en_beroep(an, besluit, als, uitgevoerd):
+    assert "wordt gemaakt" in als(an).get(besluit.get_absolute_url()).content.decode()
+    uitgevoerd()
+    registreer(besluit, an)
+    tekst = als(an).get(besluit.get_absolute_url()).content.decode()
+    for stuk in (
+        "klaar, verzegeld",
+        "Bezwaar kan tot en met",
+        "Wij bedienen Drongen wel.",
+        besluit.genomen_door.naam,
+        besluit.voorgesteld_door.naam,
+        "Noteer de uitkomst",
+    ):
+        assert stuk in tekst
+
+
+def test_de_organisatie_leest_geen_namen_van_wie_besliste(besluit, als):
+    houder = beheerder_van(besluit.aanvraag.deelnames.order_by("plaats").last().organisatie)
+    tekst = als(houder).get(besluit.get_absolute_url()).content.decode()
+    assert besluit.nummer in tekst
+    assert "Beslist door" not in tekst
+    assert "Registreer een bezwaar" not in tekst
+
+
+def test_de_buur_vindt_het_besluit_niet(besluit, als):
+    assert als(beslisser("contingent")).get(besluit.get_absolute_url()).status_code == 404
+
+
+def test_een_oud_ingelezen_besluit_zonder_personen_en_termijnen(an, besluit, als):
+    with in_handeling():
+        oud = Besluit.objects.create(
+            soort="zorg",
+            aard="herziening",
+            jaar=2010,
+            volgnummer=1,
+            nummer="OUD-1",
+            genomen_op="2010-01-01",
+            organisatie=besluit.organisatie,
+            aanvraag=besluit.aanvraag,
+        )
+    antwoord = als(an).get(oud.get_absolute_url())
+    assert antwoord.status_code == 200
+    assert "kan tot en met" not in antwoord.content.decode()
+
+
+def test_het_aantal_vragen_groeit_niet_mee(an, besluit, als):
+    klant = als(an)
+
+    def vragen(adres: str) -> int:
+        with CaptureQueriesContext(
+            connection,
+        ) as vangst:
+            klant.get(adres)
+        return len(vangst)
+
+    klant.get(LIJST)
+    weinig = vragen(LIJST)
+    with in_handeling():
+        Besluit.objects.bulk_create(
+            Besluit(
+                soort="zorg",
+                aard="herziening",
+                jaar=2019,
+                volgnummer=keer,
+                nummer=f"SVZ-2019-{keer:04d}",
+                genomen_op="2019-05-05",
+                organisatie=besluit.organisatie,
+                aanvraag=besluit.aanvraag,
+            )
+            for keer in range(1, 41)
+        )
+    assert vragen(LIJST) == weinig
+    assert vragen(f"{LIJST}?blad=2") == weinig
+
+
+def test_de_lijst_gaat_mee_als_bestand(an, besluit):
+    from django.http import QueryDict
+
+    from werkzorg.handelen.lijsten import EXPORTLIJSTEN
+
+    lijst = EXPORTLIJSTEN["besluit_lijst"]
+    uitsnede = lijst.neem(an.door, QueryDict("soort=zorg"), None, 10)
+    assert uitsnede.rijen[0][0] == besluit.nummer
+    assert len(uitsnede.rijen[0]) == len(lijst.kolommen)
+    assert uitsnede.filters == [("Soort", "Mandaat samenwerkingsverband Zorg")]
+    assert lijst.neem(beslisser("netwerk").door, QueryDict(""), None, 10).rijen == []
+
+
+def test_de_wegwijzer_van_een_taak_zonder_voorstel(besluit, an, als):
+    antwoord = als(an).get(reverse("beslissing_bekrachtigen", args=[besluit.aanvraag_id]))
+    assert antwoord["Location"] == besluit.aanvraag.get_absolute_url()
