@@ -10,6 +10,8 @@ from werkzorg.organisaties.rollen import MET_DEELNEMERS, ROLLEN
 from werkzorg.toegang.matrix import Recht
 
 _IEDEREEN = frozenset(ROLLEN)
+# Letters also go to organisations and to the services that decide about them; the rows say which each of them sees.
+_MET_DOCUMENTEN = MET_DEELNEMERS | {"organisatiebeheerder", "departement_zorg", "departement_wse", "inspectie"}
 
 REGISTRATIE = Registratie(
     deel="beheer.eigen",
@@ -31,7 +33,7 @@ REGISTRATIE = Registratie(
     lezingen=(
         Recht(
             "document_openen",
-            MET_DEELNEMERS,
+            _MET_DOCUMENTEN,
             "AVG art. 32",
             object_soort="documenten.document",
             omschrijving="Een document",

@@ -1,0 +1,45 @@
+"""The act of the clock `schorsing_laten_aflopen`: valid again after the last day, once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from mandaten.handelingen.sancties import mandaat_schorsen
+from mandaten.models import Toekenning
+from mandaten.tasks.handhaving import handhaving_bewaken
+from tests.mandaten.maken import beheerder_van, beslisser
+from tests.mandaten.procedures import gehoord, vandaag
+from werkzorg.berichten.models import Melding
+from werkzorg.organisaties.hoedanigheid import Klok
+
+KLOK = Klok("handhaving_bewaken")
+
+
+@pytest.mark.django_db
+def test_de_dag_na_de_laatste_en_maar_eenmaal() -> None:
+    desk = beslisser()
+    rij = gehoord(desk)
+    houder = beheerder_van(rij.toekenning.houder)
+    tot = vandaag() + timedelta(days=9)
+    mandaat_schorsen(rij, van=vandaag(), tot=tot, motivering="Daarom.", versie=rij.versie, door=desk.door)
+
+    def status() -> str:
+        return Toekenning.objects.get(pk=rij.toekenning_id).status
+
+    assert handhaving_bewaken(tot, KLOK).gedaan == 0
+    assert status() == "geschorst"
+    # Days late does as well as in time.
+    assert handhaving_bewaken(tot + timedelta(days=3), KLOK).gedaan == 1
+    assert status() == "actief"
+    assert handhaving_bewaken(tot + timedelta(days=4), KLOK).gedaan == 0
+    assert Melding.objects.get(soort="toekenning_schorsing_opgeheven").gebruiker == houder.gebruiker
+
+
+@pytest.mark.django_db
+def test_zonder_einde_loopt_ze_niet_af() -> None:
+    desk = beslisser()
+    rij = gehoord(desk)
+    mandaat_schorsen(rij, van=vandaag(), tot=None, motivering="Daarom.", versie=rij.versie, door=desk.door)
+    assert handhaving_bewaken(vandaag() + timedelta(days=900), KLOK).gedaan == 0
