@@ -19,16 +19,17 @@ from tests.deelnemers.importbestanden import (
     rij,
     zip_bestand,
 )
-from werkzorg.deelnemers.imports.kolommen import lees_koppen, letter
-from werkzorg.deelnemers.imports.lezen import LAATSTE_RIJ, MEESTE_BYTES, OnleesbaarBestand, lees_bestand
+from werkzorg.deelnemers.imports.kolommen import lees_koppen
 from werkzorg.deelnemers.imports.sjabloon import sjabloon
+from werkzorg.ui.tabelbestand import LAATSTE_RIJ, MEESTE_BYTES, OnleesbaarBestand, lees_bestand
+from werkzorg.ui.tabelkolommen import letter
 
 # Excel knows no zone: a cell with a day is a moment without one.
 GEBOREN_OM_ACHT = datetime.fromisoformat("1985-07-30T08:00")
 
 
 def lees(inhoud: bytes) -> list[tuple[int, list[str]]]:
-    return lees_bestand(io.BytesIO(inhoud), len(inhoud))
+    return lees_bestand(io.BytesIO(inhoud), len(inhoud), "personen")
 
 
 @pytest.mark.parametrize("scheiding", [";", ",", "\t"])

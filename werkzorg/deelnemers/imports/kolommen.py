@@ -2,41 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from werkzorg.deelnemers.models import Grond, InszOntbreekt, Taal
-
-
-@dataclass(frozen=True)
-class Kolom:
-    """One column: the field of the registration form, its heading, other names for it, and an example."""
-
-    veld: str
-    kop: str
-    ook: tuple[str, ...] = ()
-    voorbeeld: str = ""
-    uitleg: str = ""
-    keuzes: Mapping[str, str] | None = None
-    is_verplicht: bool = False
+from werkzorg.ui import tabelkolommen
+from werkzorg.ui.tabelkolommen import JA_NEE, Kolom, vorm
 
 
 def _keuzes(klasse: type[Taal | Grond | InszOntbreekt]) -> dict[str, str]:
     """Key and label of a choice, both as somebody may type them -> the key."""
     return {vorm(str(tekst)): str(sleutel) for sleutel, label in klasse.choices for tekst in (sleutel, label)}
 
-
-def vorm(tekst: str) -> str:
-    """A heading or choice without capitals, accents and marks, so that small differences do not matter."""
-    los = unicodedata.normalize("NFKD", tekst.casefold())
-    return re.sub(r"[^a-z0-9]", "", "".join(teken for teken in los if not unicodedata.combining(teken)))
-
-
-_JA_NEE = dict.fromkeys(("ja", "j", "x", "1", "waar", "true"), "on") | dict.fromkeys(
-    ("nee", "n", "0", "onwaar", "false"), ""
-)
 
 KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("voornaam", "Voornaam", voorbeeld="Lien", is_verplicht=True),
@@ -73,7 +49,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
     Kolom("gemeente", "Gemeente", ("woonplaats", "stad"), "Gent"),
     Kolom("taal", "Taal", (), "Nederlands", "Nederlands als je niets invult", _keuzes(Taal)),
     Kolom("taal_andere", "Andere taal", ("welke andere taal",), "", "alleen bij taal “Andere taal”"),
-    Kolom("tolk_nodig", "Tolk nodig", ("tolk",), "nee", "ja of nee", _JA_NEE),
+    Kolom("tolk_nodig", "Tolk nodig", ("tolk",), "nee", "ja of nee", JA_NEE),
     Kolom(
         "grond",
         "Waarom",
@@ -91,47 +67,12 @@ KOLOMMEN: tuple[Kolom, ...] = (
     ),
 )
 VAN_VELD = {kolom.veld: kolom for kolom in KOLOMMEN}
-_VAN_KOP = {vorm(naam): kolom for kolom in KOLOMMEN for naam in (kolom.kop, kolom.veld, *kolom.ook)}
-
-
-def letter(nummer: int) -> str:
-    """How a spreadsheet calls a column; 0 is A, 26 is AA."""
-    naam = ""
-    nummer += 1
-    while nummer:
-        nummer, rest = divmod(nummer - 1, 26)
-        naam = chr(65 + rest) + naam
-    return naam
 
 
 def lees_koppen(koppen: Sequence[str]) -> tuple[dict[int, Kolom], list[str]]:
     """Which column stands where, and what is wrong with the headings, as Dutch sentences."""
-    gevonden: dict[int, Kolom] = {}
-    fouten = []
-    for plaats, kop in enumerate(koppen):
-        if not kop.strip():
-            continue
-        kolom = _VAN_KOP.get(vorm(kop))
-        if kolom is None:
-            fouten.append(
-                f"Kolom {letter(plaats)} heet “{kop.strip()[:40]}”, en die kennen we niet. Verwijder ze, of gebruik "
-                "een kop uit het sjabloon."
-            )
-        elif kolom in gevonden.values():
-            fouten.append(f"De kolom {kolom.kop} staat er twee keer in. Laat er één staan.")
-        else:
-            gevonden[plaats] = kolom
-    for kolom in KOLOMMEN:
-        if kolom.is_verplicht and kolom not in gevonden.values():
-            fouten.append(f"De kolom {kolom.kop} ontbreekt: voeg ze toe, met die kop op de eerste rij.")
+    gevonden, fouten = tabelkolommen.lees_koppen(koppen, KOLOMMEN)
     aanwezig = {kolom.veld for kolom in gevonden.values()}
     if not aanwezig & {"insz", "insz_ontbreekt"}:
         fouten.append("De kolom Rijksregisternummer ontbreekt: voeg ze toe, of de kolom Reden zonder nummer.")
     return gevonden, fouten
-
-
-def lees_keuze(kolom: Kolom, tekst: str) -> str:
-    """The key of what was typed in a column with choices; the text itself when it is none of them."""
-    if kolom.keuzes is None or not tekst:
-        return tekst
-    return kolom.keuzes.get(vorm(tekst), tekst)

@@ -10,10 +10,11 @@ from uuid import UUID, uuid4
 
 from werkzorg.deelnemers.domein import naam_gelijk
 from werkzorg.deelnemers.forms.persoon import DeelnemerRegistrerenForm
-from werkzorg.deelnemers.imports.kolommen import VAN_VELD, Kolom, lees_keuze, lees_koppen, letter
-from werkzorg.deelnemers.imports.lezen import Rijen
+from werkzorg.deelnemers.imports.kolommen import VAN_VELD, lees_koppen
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.ui.tabelbestand import Rijen
+from werkzorg.ui.tabelkolommen import Kolom, lees_keuze, letter
 from werkzorg.versleuteling import blinde_index
 
 

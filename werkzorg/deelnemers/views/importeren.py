@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from werkzorg.deelnemers.forms.importeren import ImportForm, TerugdraaienForm, UitvoerenForm
 from werkzorg.deelnemers.handelingen import import_terugdraaien as terugdraaien
 from werkzorg.deelnemers.handelingen import importeren
-from werkzorg.deelnemers.imports.lezen import OnleesbaarBestand, lees_bestand
 from werkzorg.deelnemers.imports.repetitie import Rijfout, repeteer
 from werkzorg.deelnemers.imports.sjabloon import BESTANDSNAAM, sjabloon
 from werkzorg.deelnemers.models import Deelnemer, Import, Importtoestand
@@ -26,6 +25,7 @@ from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui import formaten
 from werkzorg.ui.bladering import Bladering
+from werkzorg.ui.tabelbestand import OnleesbaarBestand, lees_bestand
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # A page with more faults than this helps nobody: the first ones are mended first.
@@ -48,7 +48,7 @@ def deelnemers_importeren(request: HttpRequest) -> HttpResponse:
         return _kiesscherm(request, formulier)
     bestand = formulier.cleaned_data["bestand"]
     try:
-        rijen = lees_bestand(bestand, bestand.size)
+        rijen = lees_bestand(bestand, bestand.size, "personen")
     except OnleesbaarBestand as fout:
         formulier.add_error("bestand", str(fout))
         return _kiesscherm(request, formulier)

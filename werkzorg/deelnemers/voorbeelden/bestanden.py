@@ -16,13 +16,13 @@ from werkzorg.deelnemers.handelingen.importeren import (
     import_bewaren,
     import_uitvoeren,
 )
-from werkzorg.deelnemers.imports.lezen import lees_bestand
 from werkzorg.deelnemers.imports.repetitie import repeteer
 from werkzorg.deelnemers.imports.uitvoeren import mensen_van
 from werkzorg.deelnemers.models import Import
 from werkzorg.deelnemers.voorbeelden.bevolking import Woonplaats, voorbeeld_insz
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.ui.formaten import datum
+from werkzorg.ui.tabelbestand import lees_bestand
 
 _KOPPEN = "Voornaam;Achternaam;Geboortedatum;Rijksregisternummer;Postcode;Gemeente"
 _BLIJFT = (
@@ -73,7 +73,7 @@ def _neem_op(
     ]
     inhoud = "\r\n".join((_KOPPEN, *regels)).encode()
     uitkomst = repeteer(
-        lees_bestand(io.BytesIO(inhoud), len(inhoud)),
+        lees_bestand(io.BytesIO(inhoud), len(inhoud), "personen"),
         grond="begeleiding",
         geinformeerd_op=datum(timezone.localdate()),
         door=door,

@@ -27,31 +27,34 @@ class OnleesbaarBestand(Exception):
     """The file as a whole cannot be read; `str()` is the Dutch sentence."""
 
 
-def lees_bestand(bestand: BinaryIO, grootte: int) -> Rijen:
-    """The rows of a file, without empty ones; raises OnleesbaarBestand. What it is, its contents tell, not its name."""
+def lees_bestand(bestand: BinaryIO, grootte: int, wat: str = "rijen") -> Rijen:
+    """The rows of a file, without empty ones; raises OnleesbaarBestand. What it is, its contents tell, not its name.
+
+    `wat` is what stands on the rows, as the sentences name it: "personen".
+    """
     if grootte > MEESTE_BYTES:
         raise OnleesbaarBestand("Dit bestand is groter dan 5 MB. Verdeel het over meer bestanden.")
     inhoud = bestand.read(MEESTE_BYTES + 1)
     if not inhoud.strip():
-        raise OnleesbaarBestand("Dit bestand is leeg. Kies het bestand met de personen.")
+        raise OnleesbaarBestand(f"Dit bestand is leeg. Kies het bestand met de {wat}.")
     if inhoud.startswith(b"PK\x03\x04"):
-        rijen = _excel(inhoud)
+        rijen = _excel(inhoud, wat)
     elif inhoud.startswith(b"\xd0\xcf\x11\xe0"):
         raise OnleesbaarBestand(
             "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. Bewaar het als .xlsx zonder "
             "wachtwoord, of als CSV."
         )
     else:
-        rijen = _csv(inhoud)
+        rijen = _csv(inhoud, wat)
     gevuld = [(nummer, cellen) for nummer, cellen in rijen if any(cel.strip() for cel in cellen)]
     if len(gevuld) < 2:
         raise OnleesbaarBestand(
-            "In dit bestand staan geen personen: de eerste rij bevat de koppen, de andere de personen."
+            f"In dit bestand staan geen {wat}: de eerste rij bevat de koppen, de andere de {wat}."
         )
     return gevuld
 
 
-def _binnen_de_perken(rijen: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+def _binnen_de_perken(rijen: Iterator[tuple[int, list[str]]], wat: str) -> Iterator[tuple[int, list[str]]]:
     """The same rows; raises OnleesbaarBestand for too many of them, too many columns or too long a cell."""
     gevuld = 0
     for nummer, cellen in rijen:
@@ -64,7 +67,7 @@ def _binnen_de_perken(rijen: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[
         gevuld += any(cel.strip() for cel in cellen)
         if gevuld > MEESTE_RIJEN + 1:
             raise OnleesbaarBestand(
-                "Dit bestand telt meer dan 2.000 personen. Verdeel het over meer bestanden."
+                f"Dit bestand telt meer dan 2.000 {wat}. Verdeel het over meer bestanden."
             )
         yield nummer, _zonder_lege_staart(cellen)
 
@@ -75,7 +78,7 @@ def _zonder_lege_staart(cellen: list[str]) -> list[str]:
     return cellen[:einde]
 
 
-def _csv(inhoud: bytes) -> Rijen:
+def _csv(inhoud: bytes, wat: str) -> Rijen:
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -112,11 +115,11 @@ def _csv(inhoud: bytes) -> Rijen:
                 f"Regel {lezer.line_num} is niet leesbaar: kijk de aanhalingstekens na."
             ) from None
 
-    return list(_binnen_de_perken(rijen()))
+    return list(_binnen_de_perken(rijen(), wat))
 
 
-def _excel(inhoud: bytes) -> Rijen:
-    _eis_veilig(inhoud)
+def _excel(inhoud: bytes, wat: str) -> Rijen:
+    _eis_veilig(inhoud, wat)
     try:
         boek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
         try:
@@ -129,7 +132,7 @@ def _excel(inhoud: bytes) -> Rijen:
                     blad.iter_rows(values_only=True, max_col=MEESTE_KOLOMMEN + 1), start=1
                 )
             )
-            return list(_binnen_de_perken(_tot_de_laatste(rijen)))
+            return list(_binnen_de_perken(_tot_de_laatste(rijen), wat))
         finally:
             boek.close()
     except OnleesbaarBestand:
@@ -141,29 +144,29 @@ def _excel(inhoud: bytes) -> Rijen:
         ) from fout
 
 
-# Empty rows in between count too, so the last row may lie further than the most people.
+# Empty rows in between count too, so the last row may lie further than the most rows.
 LAATSTE_RIJ = 10_000
 
 
 def _tot_de_laatste(rijen: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
-    """The same rows; raises OnleesbaarBestand when the sheet goes on, for nobody on it may be left out in silence."""
+    """The same rows; raises OnleesbaarBestand when the sheet goes on, for no row on it may be left out in silence."""
     for nummer, cellen in rijen:
         if nummer > LAATSTE_RIJ:
             raise OnleesbaarBestand(
                 "Dit blad gaat verder dan rij 10.000, misschien met lege rijen. Verwijder de rijen onder de laatste "
-                "persoon."
+                "gevulde rij."
             )
         yield nummer, cellen
 
 
-def _eis_veilig(inhoud: bytes) -> None:
+def _eis_veilig(inhoud: bytes, wat: str) -> None:
     """Raises OnleesbaarBestand for what is no plain workbook: a bomb, macros, declarations of entities."""
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
             delen = archief.infolist()
             if len(delen) > _MEESTE_DELEN or sum(deel.file_size for deel in delen) > _UITGEPAKT:
                 raise OnleesbaarBestand(
-                    "Dit Excel-bestand is uitgepakt te groot. Bewaar alleen het blad met personen."
+                    f"Dit Excel-bestand is uitgepakt te groot. Bewaar alleen het blad met {wat}."
                 )
             if any("vbaproject" in deel.filename.lower() for deel in delen):
                 raise OnleesbaarBestand(
