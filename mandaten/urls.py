@@ -15,6 +15,7 @@ from mandaten.views import (
     deelnames,
     fusies,
     handhaving,
+    inlezen,
     openbaar,
     oproepen,
     overzicht,
@@ -182,8 +183,16 @@ urlpatterns: list[URLPattern] = [
         toekenningen.samenstelling_wijzigen,
         name="samenstelling_wijzigen",
     ),
+    path("mandaten/inlezen/", inlezen.toekenningen_inlezen, name="toekenningen_inlezen"),
+    path("mandaten/inlezen/sjabloon/", inlezen.inlezing_sjabloon, name="inlezing_sjabloon"),
+    path("mandaten/inlezen/<uuid:pk>/", inlezen.inlezing_detail, name="inlezing_detail"),
+    path(
+        "mandaten/inlezen/<uuid:pk>/draai-terug/", inlezen.inlezing_terugdraaien, name="inlezing_terugdraaien"
+    ),
     path("mandaten/toekenningen/<uuid:pk>/vraag/", toekenningen.wijziging_vragen, name="wijziging_vragen"),
     path("mandaten/toekenningen/<uuid:pk>/stop/", toekenningen.mandaat_stopzetten, name="mandaat_stopzetten"),
-    path("mandaten/toekenningen/<uuid:pk>/herzie/", toekenningen.contingent_herzien, name="contingent_herzien"),
+    path(
+        "mandaten/toekenningen/<uuid:pk>/herzie/", toekenningen.contingent_herzien, name="contingent_herzien"
+    ),
     path("mandaten/vragen/<uuid:pk>/wijs-af/", toekenningen.wijziging_afwijzen, name="wijziging_afwijzen"),
 ]

@@ -11,7 +11,9 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
 
 
-def eis_onafhankelijk(door: Hoedanigheid, organisaties: Iterable[UUID]) -> None:
+def eis_onafhankelijk(
+    door: Hoedanigheid, organisaties: Iterable[UUID], waarover: str = "over deze aanvraag"
+) -> None:
     """Raises Geweigerd when this person works, worked or will work for one of these organisations, in any role."""
     rij = (
         Lidmaatschap.objects.filter(gebruiker_id=door.gebruiker_id, organisatie_id__in=list(organisaties))
@@ -20,7 +22,7 @@ def eis_onafhankelijk(door: Hoedanigheid, organisaties: Iterable[UUID]) -> None:
     )
     if rij is not None:
         raise Geweigerd(
-            f"Je werkt of werkte voor {rij.organisatie}, en beslist daarom niet mee over deze aanvraag: "
+            f"Je werkt of werkte voor {rij.organisatie}, en beslist daarom niet mee {waarover}: "
             "laat een collega dit doen."
         )
 

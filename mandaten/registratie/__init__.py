@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from mandaten.registratie import aanvragen, behandeling, besluiten, controle, handhaving, oproepen, toekenningen
+from mandaten.registratie import (
+    aanvragen,
+    behandeling,
+    besluiten,
+    controle,
+    handhaving,
+    inlezen,
+    oproepen,
+    toekenningen,
+)
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
@@ -13,4 +22,5 @@ REGISTRATIES: tuple[Registratie, ...] = (
     controle.REGISTRATIE,
     handhaving.REGISTRATIE,
     toekenningen.REGISTRATIE,
+    inlezen.REGISTRATIE,
 )

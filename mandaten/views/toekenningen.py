@@ -59,6 +59,9 @@ def toekenning_lijst(request: HttpRequest) -> HttpResponse:
             "formulier": formulier,
             "is_gefilterd": bool(bladering.zoekdeel),
             "fusie_url": reverse("fusie_registreren") if mag(door_van(request), "fusie_registreren") else "",
+            "inlezen_url": reverse("toekenningen_inlezen")
+            if mag(door_van(request), "toekenningen_inlezen")
+            else "",
         },
     )
 
