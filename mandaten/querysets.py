@@ -260,10 +260,6 @@ class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
         """Grants whose period holds this day, suspended or not."""
         return self.filter(periode__contains=dag)
 
-    def bezet_op(self, dag: date) -> Self:
-        """Grants that occupy their regio's on this day."""
-        return self.geldig_op(dag).exclude(status=INGETROKKEN)
-
     def eindigt_tussen(self, van: date, tot: date) -> Self:
         """Grants whose last day lies in these days (both inclusive)."""
         dag = timedelta(days=1)

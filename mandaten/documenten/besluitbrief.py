@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -123,7 +123,10 @@ def _zaak_van_toekenning(besluit: Besluit, toekenning: Toekenning) -> Zaak:
         schorsing = toekenning.schorsingen.filter(besluit=besluit).first()
         periode = periode_van(schorsing.periode) if schorsing else None
     elif besluit.aard == Aard.OPHEFFING:
-        schorsing = toekenning.schorsingen.order_by("-periode").first()
+        # Lifting ends it on the day of the decision; one that had not begun yet is gone.
+        schorsing = toekenning.schorsingen.filter(
+            periode__endswith=besluit.genomen_op + timedelta(days=1)
+        ).first()
         periode = periode_van(schorsing.periode) if schorsing else None
     jaren = toekenning.contingentjaren.filter(besluit=besluit) if besluit.aard == Aard.HERZIENING else ()
     return Zaak(

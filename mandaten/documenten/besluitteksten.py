@@ -305,16 +305,23 @@ def _schorsing(zaak: Zaak) -> Teksten:
 def _opheffing(zaak: Zaak) -> Teksten:
     laatste = zaak.periode.einde if zaak.periode else None
     feiten = _basisfeiten(zaak)
-    if laatste:
-        feiten.append(("Laatste dag van de schorsing", datum(laatste)))
+    if laatste is None:
+        return Teksten(
+            "De schorsing gaat niet door",
+            (
+                f"De schorsing van {wat(zaak.soort)} van {zaak.houder}{waar(zaak)} gaat niet door.",
+                f"{_vooraan(wat(zaak.soort))} blijft volledig gelden.",
+            ),
+            tuple(feiten),
+            gevolgen=(_REGISTER,),
+        )
     return Teksten(
         "De schorsing eindigt",
         (
-            f"De schorsing van {wat(zaak.soort)} van {zaak.houder}{waar(zaak)} eindigt"
-            f"{f' op {datum(laatste)}' if laatste else ''}.",
+            f"De schorsing van {wat(zaak.soort)} van {zaak.houder}{waar(zaak)} eindigt op {datum(laatste)}.",
             f"Vanaf de dag daarna geldt {wat(zaak.soort)} weer volledig.",
         ),
-        tuple(feiten),
+        (*feiten, ("Laatste dag van de schorsing", datum(laatste))),
         gevolgen=("De einddatum is niet veranderd door de schorsing.", _REGISTER),
     )
 

@@ -18,7 +18,7 @@ from mandaten.domein.controle import (
 )
 from mandaten.domein.steekproef import steekproef_bezwaar, trekking
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
-from mandaten.handelingen.verwittigen import betrokken_organisaties, verwittig
+from mandaten.handelingen.verwittigen import ooit_betrokken, verwittig
 from mandaten.meldingen.controle import (
     ANTWOORDEN,
     BESLUITEN,
@@ -270,7 +270,7 @@ def _mijn(dossier: Controledossier, door: Hoedanigheid) -> Controledossier:
         .select_related("ronde", "toekenning")
         .get(pk=dossier.pk)
     )
-    eis_onafhankelijk(door, betrokken_organisaties(rij.toekenning))
+    eis_onafhankelijk(door, ooit_betrokken(rij.toekenning), "over deze controle")
     return rij
 
 

@@ -15,7 +15,7 @@ from mandaten.domein.handhaving import (
     verweer_bezwaren,
 )
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
-from mandaten.handelingen.verwittigen import betrokken_organisaties, verwittig
+from mandaten.handelingen.verwittigen import ooit_betrokken, verwittig
 from mandaten.handelingen.voornemenbrief import zet_brief_klaar
 from mandaten.meldingen.handhaving import (
     BESLISSEN,
@@ -47,6 +47,7 @@ from werkzorg.parameters.lezen import momentopname
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 SOORT = "mandaten.handhaving"
+WAAROVER = "over deze procedure"
 _KIJK = "Controleer de gemarkeerde velden."
 # Why an act is not possible in this state, and what comes first.
 STAND = {
@@ -79,7 +80,7 @@ def tekortkoming_vaststellen(
         raise Geweigerd(
             "Deze toekenning loopt vandaag niet: je kunt er geen procedure over beginnen (Decreet 8/7/2022 art. 26-27)."
         )
-    eis_onafhankelijk(door, betrokken_organisaties(rij))
+    eis_onafhankelijk(door, ooit_betrokken(rij), WAAROVER)
     if rij.handhavingen.exclude(status=AFGESLOTEN).exists():
         raise Geweigerd("Over deze toekenning loopt al een procedure: rond die eerst af.")
     if nee := tekortkoming_bezwaren(vastgesteld_op=vastgesteld_op, begin=rij.periode.lower, vandaag=vandaag):
@@ -269,7 +270,7 @@ def vergrendel(handhaving: Handhaving, sleutel: str, *, versie: int, door: Hoeda
         raise Geweigerd(STAND[rij.status])
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
-    eis_onafhankelijk(door, betrokken_organisaties(toekenning))
+    eis_onafhankelijk(door, ooit_betrokken(toekenning), WAAROVER)
     return rij
 
 

@@ -18,9 +18,9 @@ from mandaten.domein.handhaving import (
 )
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden, periode_van
-from mandaten.handelingen.handhaving import SOORT, sluit, vergrendel
+from mandaten.handelingen.handhaving import SOORT, WAAROVER, sluit, vergrendel
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
-from mandaten.handelingen.verwittigen import betrokken_organisaties, nu_betrokken, verwittig
+from mandaten.handelingen.verwittigen import nu_betrokken, ooit_betrokken, verwittig
 from mandaten.meldingen.handhaving import MELD_GESCHORST, MELD_INGETROKKEN, MELD_OPGEHEVEN
 from mandaten.models import Aard, Besluit, Handhaving, Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.soorten import ERKENNING
@@ -154,7 +154,7 @@ def schorsing_opheffen(
         raise Geweigerd("Deze toekenning is niet geschorst: er valt niets op te heffen.")
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
-    eis_onafhankelijk(door, betrokken_organisaties(rij))
+    eis_onafhankelijk(door, ooit_betrokken(rij), WAAROVER)
     vandaag = timezone.localdate()
     for schorsing in rij.schorsingen.all():
         _kort_in(schorsing, vandaag)

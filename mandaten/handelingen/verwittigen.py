@@ -1,4 +1,4 @@
-"""Who is told what about a grant: the managers of its holder and of those who take part."""
+"""Who is told what happened to a grant, in an enforcement procedure or an inspection."""
 
 from __future__ import annotations
 
@@ -7,37 +7,27 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from mandaten.handelingen.bestemmelingen import beheerders, betrokken_organisaties
 from mandaten.models import Toekenning
-from mandaten.querysets import BEHEERDER
 from werkzorg.handelen.melden import meld
 from werkzorg.organisaties.hoedanigheid import Door
-from werkzorg.organisaties.models import Lidmaatschap
 
 
-def betrokken_organisaties(toekenning: Toekenning) -> set[UUID]:
-    """The holder of a grant and whoever has, had or will have a seat in it."""
+def ooit_betrokken(toekenning: Toekenning) -> set[UUID]:
+    """The holder of a grant and whoever has, had or will have a seat in it: their own people decide nothing here."""
     return {toekenning.houder_id, *toekenning.leden.values_list("organisatie_id", flat=True)}
 
 
 def nu_betrokken(toekenning: Toekenning) -> set[UUID]:
-    """The holder of a grant and whoever has a seat in it today."""
-    vandaag = timezone.localdate()
-    leden = toekenning.leden.filter(periode__contains=vandaag)
-    return {toekenning.houder_id, *leden.values_list("organisatie_id", flat=True)}
+    """The holder of a grant and whoever has a seat in it today or later."""
+    return betrokken_organisaties(toekenning, timezone.localdate())
 
 
 def verwittig(
     soort: str, organisaties: Iterable[UUID], *, object_soort: str, object_id: UUID, keer: str, door: Door
 ) -> None:
     """Every manager of these organisations has this notice, once per `keer` (what happened, for instance an id)."""
-    vandaag = timezone.localdate()
-    beheerders = (
-        Lidmaatschap.objects.geldig_op(vandaag)
-        .filter(organisatie_id__in=list(organisaties), rol=BEHEERDER)
-        .values_list("gebruiker_id", "organisatie_id")
-        .distinct()
-    )
-    for gebruiker_id, organisatie_id in beheerders:
+    for gebruiker_id, organisatie_id in beheerders(organisaties, timezone.localdate()):
         meld(
             soort,
             gebruiker_id=gebruiker_id,

@@ -40,7 +40,9 @@ def test_geen_recht_zolang_ze_duurt_en_de_regio_blijft_bezet(uitgevoerd) -> None
     toekenning.refresh_from_db()
     assert toekenning.status == "geschorst"
     assert [bevoegd(toekenning, van + timedelta(days=n)) for n in (-1, 0, 29, 30)] == [3, 0, 0, 3]
-    assert Toekenning.objects.bezet_op(van).filter(pk=toekenning.pk).exists()
+    # Nobody else can have the regio meanwhile (regelgeving 15, row 11).
+    with pytest.raises(IntegrityError, match="een_tegelijk"), transaction.atomic():
+        maak_toekenning("zorg", van=van, tot=tot)
     assert laatste_dag(toekenning.periode) == toekenning.laatste_dag_besluit
     schorsing = toekenning.schorsingen.get()
     assert (schorsing.besluit, schorsing.periode.lower, laatste_dag(schorsing.periode)) == (besluit, van, tot)

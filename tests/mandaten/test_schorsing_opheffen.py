@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from mandaten.documenten.besluitbrief import brief_van_besluit
 from mandaten.handelingen.sancties import mandaat_schorsen, schorsing_opheffen
 from mandaten.models import Besluit, Bevoegdheid, Toekenning
 from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
@@ -54,6 +55,8 @@ def test_vanaf_morgen_geldt_het_weer(uitgevoerd) -> None:
     rijen = Bevoegdheid.objects.filter(toekenning=toekenning)
     assert [rijen.geldig_op(vandaag() + timedelta(days=n)).count() for n in (0, 1)] == [0, 3]
     assert Melding.objects.get(soort="toekenning_schorsing_opgeheven").gebruiker == houder.gebruiker
+    kort = brief_van_besluit(besluit, desk.lidmaatschap.organisatie, vandaag()).teksten.kort
+    assert f"eindigt op {vandaag():%d/%m/%Y}" in kort[0]
     uitgevoerd()
     assert Document.objects.get(object_id=besluit.pk).versies.count() == 1
 
@@ -62,8 +65,10 @@ def test_vanaf_morgen_geldt_het_weer(uitgevoerd) -> None:
 def test_een_schorsing_die_nog_niet_begon_gaat_niet_door() -> None:
     desk = beslisser()
     toekenning = geschorst(desk, over=10)
-    hef_op(toekenning, desk)
+    besluit = hef_op(toekenning, desk)
     assert not toekenning.schorsingen.exists()
+    kort = brief_van_besluit(besluit, desk.lidmaatschap.organisatie, vandaag()).teksten.kort
+    assert "gaat niet door" in kort[0]
     rijen = Bevoegdheid.objects.filter(toekenning=toekenning)
     assert rijen.geldig_op(vandaag() + timedelta(days=10)).count() == 3
 
