@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from tests.browser.pagina import Pagina
 from tests.browser.paginas_account import ACCOUNT
+from tests.browser.paginas_handhaving import HANDHAVING
 from tests.browser.paginas_toezicht import TOEZICHT
 
 DOSSIER = "/deelnemers/{lien}/"
 LEDEN = "/medewerkers/"
 PAGINAS = (
     *ACCOUNT,
+    *HANDHAVING,
     *TOEZICHT,
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
     Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),

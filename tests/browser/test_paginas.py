@@ -18,6 +18,7 @@ from django.shortcuts import render as echte_render
 from django.urls import get_resolver
 from playwright.sync_api import BrowserContext, Page, Response
 
+from tests.browser.handhavingstoneel import vul_handhaving
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.passkey import maak_passkey
 from tests.browser.samentoneel import vul_samen
@@ -30,6 +31,11 @@ WETTELIJK = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NORMEN = [*WETTELIJK, "best-practice"]
 MEESTE_KB = 120
 GROOTTES: dict[str, int] = {}
+# Group -> what else stands on the stage for it, and fills in its addresses.
+VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
+    "handhaving": vul_handhaving,
+    "samen": vul_samen,
+}
 BEELDEN_MAP = os.environ.get("BEELDEN_MAP", "")
 
 LEES_AXE = """async normen => {
@@ -120,7 +126,7 @@ def test_pagina(
     """All pages of a group; what is wrong with any of them is told at the end."""
     if groep == "werk":
         toneel.vul()
-    samen = vul_samen(toneel) if groep == "samen" else {}
+    samen = VULLERS[groep](toneel) if groep in VULLERS else {}
     if groep == "account":
         maak_passkey(nieuwe_context(toneel.sessie(toneel.femke, bevestigd=True)).new_page())
     plaatsen = {**toneel.plaatsen, **samen, "mail": "eerste"}
