@@ -42,6 +42,12 @@ class Startkeuzes:
             ),
         ]
 
+    @property
+    def ook_lopend(self) -> list[tuple[str, str]]:
+        """The choices, with those that became an application already: the same form may come twice."""
+        al = [f"{_OPROEP}{een.oproep_id}" if een.oproep_id else f"{_SOORT}{een.soort}" for een in self.lopend]
+        return [*self.keuzes, *((waarde, "") for waarde in al)]
+
     def keuze_voor(self, oproep: str) -> str:
         """The choice of this call (a key from the address); the only choice there is; otherwise none."""
         keuzes = [waarde for waarde, _ in self.keuzes]
@@ -49,11 +55,12 @@ class Startkeuzes:
         return gezocht if gezocht in keuzes else keuzes[0] if len(keuzes) == 1 else ""
 
     def gekozen(self, keuze: str) -> tuple[str, Oproep | None]:
-        """The kind and the call of a choice that `keuzes` offered."""
+        """The kind and the call of a choice out of `ook_lopend`."""
         if keuze.startswith(_SOORT):
             return keuze.removeprefix(_SOORT), None
         pk = UUID(keuze.removeprefix(_OPROEP))
-        oproep = next(een for een in self.oproepen if een.pk == pk)
+        bekend = [*self.oproepen, *(een.oproep for een in self.lopend if een.oproep)]
+        oproep = next(een for een in bekend if een.pk == pk)
         return oproep.soort, oproep
 
 

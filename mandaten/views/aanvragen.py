@@ -93,7 +93,7 @@ def aanvraag_starten(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         formulier = AanvraagStartenForm(keuzes=blad.keuzes, initial=begin)
         return _startscherm(request, formulier, blad)
-    formulier = AanvraagStartenForm(request.POST, keuzes=blad.keuzes)
+    formulier = AanvraagStartenForm(request.POST, keuzes=blad.ook_lopend)
     if not formulier.is_valid():
         return _startscherm(request, formulier, blad)
     soort, oproep = blad.gekozen(formulier.cleaned_data["keuze"])
@@ -112,6 +112,7 @@ def aanvraag_starten(request: HttpRequest) -> HttpResponse:
 
 
 def _startscherm(request: HttpRequest, formulier: AanvraagStartenForm, blad: Any) -> HttpResponse:
+    formulier.fields["keuze"].choices = blad.keuzes  # type: ignore[attr-defined]
     context = {"formulier": formulier, "blad": blad}
     return render(
         request, "mandaten/aanvraag_starten.html", context, status=422 if formulier.is_bound else 200

@@ -101,10 +101,10 @@ def _toon(request: HttpRequest, aanvraag: Aanvraag, inhoud: Inhoud) -> HttpRespo
 
 
 def _plaats(aanvraag: Aanvraag, stap: str, rij: str, *, is_zacht: bool = False) -> tuple[str, UUID | None]:
-    """The step and the row that were asked; the first step for an unknown one (`is_zacht`), otherwise 404."""
+    """The step and the row that were asked; the first step when none is named, or an unknown one (`is_zacht`)."""
     stappen = stappen_van(aanvraag.toekenningssoort)
     if stap not in stappen:
-        if not is_zacht:
+        if stap and not is_zacht:
             raise Http404
         stap = next(iter(stappen))
     try:
