@@ -118,7 +118,7 @@ def _lees_in(request: HttpRequest) -> HttpResponse:
     """The second click: what was looked at is read again from the form and read in."""
     door = door_van(request)
     formulier = BevestigForm(request.POST)
-    opnieuw = InlezenForm({}, {})
+    opnieuw = InlezenForm({})
     if not formulier.is_valid():
         opnieuw.zet_fouten("Deze pagina is verlopen. Laad het bestand opnieuw op.", {})
         return _kiesscherm(request, opnieuw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.browser.pagina import Pagina
 from tests.browser.paginas_account import ACCOUNT
 from tests.browser.paginas_handhaving import HANDHAVING
+from tests.browser.paginas_inlezen import INLEZEN
 from tests.browser.paginas_toezicht import TOEZICHT
 
 DOSSIER = "/deelnemers/{lien}/"
@@ -12,6 +13,7 @@ LEDEN = "/medewerkers/"
 PAGINAS = (
     *ACCOUNT,
     *HANDHAVING,
+    *INLEZEN,
     *TOEZICHT,
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
     Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),
@@ -338,6 +340,7 @@ GEEN_PAGINA = {
     "uitvoer_afhalen": "a download: test_uitvoer",
     "concept_weggooien": "POST only, used in test_concepten",
     "import_sjabloon": "a download: test_samenvoegen",
+    "inlezing_sjabloon": "a download: test_toekenningen_inlezen",
     "meldingen_afvinken": "POST only, used in test_verhaal",
     "document_openen": "a download: test_verhaal",
     "bijlage_downloaden": "a download: test_bijlage_downloaden",

@@ -19,6 +19,7 @@ from django.urls import get_resolver
 from playwright.sync_api import BrowserContext, Page, Response
 
 from tests.browser.handhavingstoneel import vul_handhaving
+from tests.browser.inleestoneel import vul_inlezen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.passkey import maak_passkey
 from tests.browser.samentoneel import vul_samen
@@ -34,6 +35,7 @@ GROOTTES: dict[str, int] = {}
 # Group -> what else stands on the stage for it, and fills in its addresses.
 VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "handhaving": vul_handhaving,
+    "inlezen": vul_inlezen,
     "samen": vul_samen,
 }
 BEELDEN_MAP = os.environ.get("BEELDEN_MAP", "")

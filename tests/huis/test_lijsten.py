@@ -22,6 +22,7 @@ GEEN_EXPORT = {
     "mandaten/register.html": "public: it has its own CSV and JSON",
     "beheer/parameter_detail.html": "the values of one number over time; all numbers are exported together",
     "beheer/wissing_lijst.html": "a file with who must be erased would outlive the erasure",
+    "mandaten/inlezing_detail.html": "what came from one file: the file itself is the list",
     "deelnemers/import_detail.html": "who came from one file: the file itself is the list",
     "onderdelen/galerij.html": "the parts page",
 }

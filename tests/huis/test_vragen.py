@@ -37,7 +37,6 @@ VRAGEN = {
     "sessie_verlengen": 3,
     "scherm_vergrendelen": 3,
     "document_openen": 6,
-    "bijlage_downloaden": 5,
     "inzage_lijst": 8,
     "toegang_detail": 7,
     "inzagerapport_aanvragen": 5,

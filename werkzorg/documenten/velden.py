@@ -43,7 +43,7 @@ class BijlageVeld(forms.FileField):
         self.widget.attrs["accept"] = extensies(wat.types)
         return super().get_bound_field(form, field_name)
 
-    def clean(self, data: Any, initial: Any = None) -> Aangenomen | None:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> Aangenomen | None:
         """The file read in full; raises ValidationError with the sentence of why it is refused."""
         bestand = super().clean(data, None)
         if not bestand:
