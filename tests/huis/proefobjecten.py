@@ -18,7 +18,8 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from mandaten.models import Oproep
-from mandaten.soorten import BESLIST_OVER, SOORTEN
+from mandaten.soorten import BESLISSERS, BESLIST_OVER, SOORTEN
+from tests.huis import proefaanvragen, proefbesluiten, proefbestanden, proefdossiers, proeftoekenningen
 from tests.huis.adressen import Adres
 from tests.mandaten.maken import maak_oproep
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
@@ -337,7 +338,12 @@ def _oproepsoort(speler: Speler) -> str:
 PROEFOBJECTEN: dict[str, Proefobject] = {
     "organisaties.organisatie": Proefobject(_organisatie, overal=IEDEREEN),
     "deelnemers.deelnemer": Proefobject(_deelnemer, band="persoon"),
-    "documenten.document": Proefobject(_document, band="stuk"),
+    # The receipt of a registration: letters about other things are for more roles, this one is not.
+    "documenten.document": Proefobject(
+        _document,
+        nergens=frozenset({"organisatiebeheerder", "departement_zorg", "departement_wse", "inspectie"}),
+        band="stuk",
+    ),
     "deelnemers.opzoekmelding": Proefobject(_opzoekmelding),
     "deelnemers.import": Proefobject(_import),
     "beheer.inzagedossier": Proefobject(
@@ -353,6 +359,19 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "handelen.uitvoer": Proefobject(_uitvoer),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
     "mandaten.oproep": Proefobject(_oproep, overal=IEDEREEN),
+    "mandaten.aanvraag": Proefobject(proefaanvragen.aanvraag, overal=BESLISSERS | {"inspectie"}),
+    "mandaten.deelname": Proefobject(proefaanvragen.deelname),
+    "mandaten.besluit": Proefobject(proefbesluiten.besluit, overal=BESLISSERS | {"inspectie"}),
+    "mandaten.beroep": Proefobject(proefbesluiten.beroep, overal=BESLISSERS | {"inspectie"}),
+    "mandaten.toekenning": Proefobject(proeftoekenningen.toekenning, overal=BESLISSERS | {"inspectie"}),
+    "mandaten.handhaving": Proefobject(proefdossiers.procedure, overal=BESLISSERS | {"inspectie"}),
+    "mandaten.controleronde": Proefobject(proefdossiers.ronde, overal=BESLISSERS | {"inspectie"}),
+    "mandaten.controledossier": Proefobject(proefdossiers.dossier, overal=BESLISSERS | {"inspectie"}),
+    "mandaten.wijzigingsvraag": Proefobject(
+        proeftoekenningen.wijzigingsvraag, overal=BESLISSERS | {"inspectie"}
+    ),
+    "mandaten.inlezing": Proefobject(proefbestanden.inlezing),
+    "documenten.bijlage": Proefobject(proefbestanden.bijlage, overal=BESLISSERS | {"inspectie"}),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }
@@ -362,6 +381,8 @@ PER_SLEUTEL: dict[str, Proefobject] = {
     "vestiging_bewaren": Proefobject(_organisatie, overal=frozenset({"functioneel_beheerder"})),
     "oproep_heropenen": Proefobject(_gesloten_oproep, overal=IEDEREEN),
     "oproep_nakijken": Proefobject(_gesloten_oproep, overal=IEDEREEN),
+    "mandaat_toekennen": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
+    "mandaat_weigeren": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "doorverwijzing_aanvaarden": Proefobject(_brief_aan),
     "doorverwijzing_weigeren": Proefobject(_brief_aan),
 }
