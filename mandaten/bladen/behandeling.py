@@ -8,21 +8,26 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 
+from mandaten.bladen.documenten import documenten_over
 from mandaten.domein.aanvraagvelden import aanvraagvelden
 from mandaten.domein.ontvankelijkheid import OP_TIJD, PARTNERS, SOORT, WERKINGSGEBIED
 from mandaten.domein.scores import Gewogen, totaal
 from mandaten.domein.termijnklok import GEGRONDHEID, ONTVANKELIJKHEID, TOTAAL, Berekening, Termijnklok
-from mandaten.models import Aanvraag, Aanvulling, Advies, Score
+from mandaten.models import Aanvraag, Aanvulling, Advies, Klokstop, Score
 from mandaten.querysets import beslist_over
-from mandaten.statussen import IN_BEHANDELING
+from mandaten.statussen import IN_BEHANDELING, VOORGESTELD
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.domein import ParameterOnbekend
 from werkzorg.parameters.lezen import momentopname
+from werkzorg.toegang.matrix import mag
 from werkzorg.ui.formaten import datum, datum_tijd, getal, nog_dagen
 
 PLEK = "behandeling"
@@ -59,21 +64,22 @@ def klokstand(uiterlijk: date | None, vandaag: date) -> str:
 def behandelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
     """What `mandaten/panelen/behandeling.html` shows of a submitted application, for this reader.
 
-    Advices and scores are only for who decides about the kind. At most six queries, however long the file is.
+    Advices and scores are only for who decides about the kind. Five queries, however long the file is.
     """
     is_bureau = aanvraag.soort in beslist_over(door)
-    adviezen = adviesregels(aanvraag.adviezen.all().prefetch_related(_SCORES)) if is_bureau else []
-    vandaag = timezone.localdate()
+    adviezen = adviesregels(met_scores(aanvraag.adviezen.all())) if is_bureau else []
+    haal_vragen(aanvraag)
+    # A challenge may have opened it again: there can be decisions in any state.
+    besluiten = list(aanvraag.besluiten.order_by("-aangemaakt_op"))
     return {
-        "klok": klokblad(aanvraag, vandaag),
+        "klok": klokblad(aanvraag, timezone.localdate()),
         "rondes": vraagrondes(aanvraag),
         "adviezen": adviezen,
         "adviestotaal": _samen(adviezen),
         "is_bureau": is_bureau,
-        "acties": [
-            (een.knop, reverse(een.route, args=[aanvraag.pk]), "gevaar" if een.sleutel in _GEVAAR else "")
-            for een in mogelijke_handelingen(door, aanvraag, PLEK)
-        ],
+        "acties": _acties(aanvraag, door) if is_bureau else [],
+        "besluiten": [(een.nummer, een.get_absolute_url(), een.get_aard_display()) for een in besluiten],
+        **documenten_over([aanvraag.pk, *(een.pk for een in besluiten)]),
         "vergelijk_url": (
             reverse("oproep_vergelijken", args=[aanvraag.oproep_id])
             if is_bureau and aanvraag.oproep_id
@@ -82,8 +88,25 @@ def behandelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
     }
 
 
-_GEVAAR = frozenset({"onontvankelijk_verklaren"})
-_SCORES = Prefetch("scores", Score.objects.select_related("criterium").order_by("criterium__volgorde"))
+def _acties(aanvraag: Aanvraag, door: Hoedanigheid) -> list[tuple[str, str, str]]:
+    """Label, address and style of what the desk can do now, on its own page or on that of the application."""
+    acties = [
+        (een.knop, reverse(een.route, args=[aanvraag.pk]), _STIJL.get(een.sleutel, ""))
+        for plek in (PLEK, "aanvraag")
+        for een in mogelijke_handelingen(door, aanvraag, plek)
+    ]
+    if aanvraag.status == VOORGESTELD and mag(door, "beslissing_bekrachtigen"):
+        adres = reverse("beslissing_bekrachtigen", args=[aanvraag.pk])
+        acties.insert(0, ("Bekijk de voorgestelde beslissing", adres, "primair"))
+    return sorted(acties, key=lambda een: _VOLGORDE.index(een[2]))
+
+
+_VOLGORDE = ("primair", "", "gevaar")
+_STIJL = {
+    "ontvankelijk_verklaren": "primair",
+    "beslissing_voorstellen": "primair",
+    "onontvankelijk_verklaren": "gevaar",
+}
 
 
 def klokblad(aanvraag: Aanvraag, vandaag: date) -> Klokblad | None:
@@ -146,39 +169,74 @@ def _berekening(een: Berekening, klok: Termijnklok) -> dict[str, Any]:
     }
 
 
-def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
-    """The questions of the desk, the last round first, each with its field and answer; one query."""
-    velden = aanvraagvelden(aanvraag.toekenningssoort)
-    rondes: dict[Any, dict[str, Any]] = {}
-    rijen = Aanvulling.objects.filter(aanvraag=aanvraag).select_related("klokstop", "bijlage")
-    for rij in rijen.order_by("-gevraagd_op", "id"):
-        ronde = rondes.setdefault(
-            rij.klokstop_id,
-            {
-                "gevraagd_op": rij.gevraagd_op,
-                "reden": rij.klokstop.reden,
-                "wacht": rij.klokstop.periode.upper is None,
-                "vragen": [],
-            },
+def haal_vragen(aanvraag: Aanvraag) -> None:
+    """Puts the standstills with their questions on this application, so that nobody asks for them again; one query."""
+    vragen = Aanvulling.objects.filter(klokstop=OuterRef("pk")).order_by("gevraagd_op", "id")
+    stops = Klokstop.objects.annotate(
+        gesteld=ArraySubquery(
+            vragen.values(
+                json=JSONObject(
+                    veld="veld",
+                    vraag="vraag",
+                    antwoord="antwoord",
+                    bijlage="bijlage__naam",
+                    gevraagd_op="gevraagd_op",
+                    beantwoord_op="beantwoord_op",
+                )
+            )
         )
-        ronde["vragen"].append(
+    )
+    prefetch_related_objects([aanvraag], Prefetch("klokstops", stops))
+
+
+def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
+    """The questions of the desk (after `haal_vragen`), the last round first, each with its field and answer."""
+    velden = aanvraagvelden(aanvraag.toekenningssoort)
+    rondes = []
+    for stop in aanvraag.klokstops.all():
+        gesteld: list[dict[str, Any]] = stop.gesteld  # type: ignore[attr-defined]  # annotated by haal_vragen
+        if not gesteld:
+            continue
+        rondes.append(
             {
-                "veld": velden.get(rij.veld, rij.veld),
-                "vraag": rij.vraag,
-                "antwoord": rij.antwoord,
-                "bijlage": rij.bijlage.naam if rij.bijlage else "",
-                "beantwoord_op": rij.beantwoord_op,
+                "gevraagd_op": parse_datetime(gesteld[0]["gevraagd_op"]),
+                "reden": stop.reden,
+                "wacht": stop.periode.upper is None,
+                "vragen": [
+                    {
+                        "veld": velden.get(een["veld"], een["veld"]),
+                        "vraag": een["vraag"],
+                        "antwoord": een["antwoord"],
+                        "bijlage": een["bijlage"] or "",
+                        "beantwoord_op": parse_datetime(een["beantwoord_op"])
+                        if een["beantwoord_op"]
+                        else None,
+                    }
+                    for een in gesteld
+                ],
             }
         )
-    return list(rondes.values())
+    return sorted(rondes, key=lambda een: een["gevraagd_op"], reverse=True)
+
+
+def met_scores(rijen: QuerySet[Advies]) -> QuerySet[Advies]:
+    """Each advice with its scores in the same question."""
+    scores = Score.objects.filter(advies=OuterRef("pk")).order_by("criterium__volgorde")
+    velden = JSONObject(
+        criterium="criterium__omschrijving",
+        gewicht="criterium__gewicht",
+        is_uitsluitend="criterium__is_uitsluitend",
+        punten="punten",
+    )
+    return rijen.annotate(puntenlijst=ArraySubquery(scores.values(json=velden)))
 
 
 def adviesregels(rijen: Iterable[Advies]) -> list[dict[str, Any]]:
-    """The advices, each with its scores (fetched with them) and their weighted total out of ten."""
+    """The advices (fetched by `met_scores`), each with its scores and their weighted total out of ten."""
     regels = []
     for rij in rijen:
-        scores = list(rij.scores.all())
-        som = totaal(Gewogen(score.criterium.gewicht, score.punten) for score in scores)
+        scores: list[dict[str, Any]] = rij.puntenlijst  # type: ignore[attr-defined]  # annotated by met_scores
+        som = totaal(Gewogen(een["gewicht"], een["punten"]) for een in scores)
         regels.append(
             {
                 "adviseur": rij.adviseur,
@@ -187,13 +245,7 @@ def adviesregels(rijen: Iterable[Advies]) -> list[dict[str, Any]]:
                 "tekst": rij.tekst,
                 "gegeven_op": rij.gegeven_op,
                 "scores": [
-                    {
-                        "criterium": score.criterium.omschrijving,
-                        "gewicht": score.criterium.gewicht,
-                        "punten": score.punten,
-                        "ontbreekt": score.criterium.is_uitsluitend and not score.punten,
-                    }
-                    for score in scores
+                    {**een, "ontbreekt": een["is_uitsluitend"] and not een["punten"]} for een in scores
                 ],
                 "totaal": op_tien(som),
             }

@@ -16,7 +16,7 @@ from mandaten.querysets import beslist_over
 from mandaten.statussen import AANGEKONDIGD, GESLOTEN, OPEN
 from werkzorg.handelen.register import Handeling, mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.toegang.matrix import MATRIX, mag
+from werkzorg.toegang.matrix import mag
 from werkzorg.ui.formaten import bedrag, getal
 from werkzorg.werklijst.models import Taak
 
@@ -156,4 +156,4 @@ def _knoppen(door: Hoedanigheid, rij: Oproep, *, kan_heropenen: bool) -> list[Ha
 
 def kan_aanvragen(rij: Oproep, door: Hoedanigheid) -> bool:
     """Whether this reader can start an application on this call now."""
-    return rij.toestand == OPEN and "aanvraag_starten" in MATRIX and mag(door, "aanvraag_starten")
+    return rij.toestand == OPEN and mag(door, "aanvraag_starten")

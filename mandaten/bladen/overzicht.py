@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Value
@@ -24,14 +25,14 @@ from mandaten.models import (
     Toekenning,
     Toekenningsregio,
 )
-from mandaten.querysets import beslist_over
+from mandaten.querysets import BEHEERDER, INSPECTIE, beslist_over
 from mandaten.soorten import NETWERK, ZORG
 from mandaten.statussen import AFGESLOTEN, BEANTWOORD, CONCEPT, GESCHORST, VOORGESTELD
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.plaatsen.models import Regio
 from werkzorg.termijnen import einde_na_maanden
-from werkzorg.toegang.matrix import MATRIX, mag
+from werkzorg.toegang.matrix import mag
 from werkzorg.ui.volgorde import op_naam
 
 # A successor needs a call, an application and a decision: a year ahead is not early.
@@ -73,34 +74,54 @@ def tellers(door: Hoedanigheid, vandaag: date) -> list[Teller]:
     """What waits for this reader, what is urgent first; one query."""
     aantal = _tel(door, vandaag)
     behandeling, aanvragen = _adres(door, "behandeling_lijst"), _adres(door, "aanvraag_lijst")
-    toekenningen, controles = _adres(door, "toekenning_lijst"), _adres(door, "controle_lijst")
-    oproepen = f"{reverse('oproep_lijst')}?stand=open"
+    toekenningen = _adres(door, "toekenning_lijst")
+    aflopend = _adres(door, "toekenning_lijst", eindigt=MAANDEN_VOORUIT)
     alle = []
     if beslist_over(door):
         alle = [
-            Teller(aantal["te_laat"], "aanvragen over de wettelijke termijn", behandeling, is_dringend=True),
-            Teller(aantal["voorgesteld"], "voorstellen waarover een tweede persoon beslist", behandeling),
+            Teller(
+                aantal["te_laat"],
+                "aanvragen over de wettelijke termijn",
+                _adres(door, "behandeling_lijst", klok="laat"),
+                is_dringend=True,
+            ),
+            Teller(
+                aantal["voorgesteld"],
+                "voorstellen waarover een tweede persoon beslist",
+                _adres(door, "behandeling_lijst", status=VOORGESTELD),
+            ),
             Teller(aantal["in_behandeling"], "aanvragen in behandeling", behandeling),
-            Teller(aantal["handhaving"], "lopende handhavingen", toekenningen),
-            Teller(aantal["beantwoord"], "beantwoorde controledossiers om over te besluiten", controles),
-            Teller(aantal["geschorst"], "geschorste mandaten en erkenningen", toekenningen),
-            Teller(aantal["aflopend"], "mandaten en erkenningen die binnen een jaar aflopen", toekenningen),
+            Teller(aantal["handhaving"], "lopende handhavingen", _adres(door, "handhaving_lijst")),
+            Teller(aantal["beantwoord"], "beantwoorde controledossiers", _adres(door, "controle_lijst")),
+            Teller(
+                aantal["geschorst"],
+                "geschorste mandaten en erkenningen",
+                _adres(door, "toekenning_lijst", stand=GESCHORST),
+            ),
+            Teller(aantal["aflopend"], "mandaten en erkenningen die binnen een jaar aflopen", aflopend),
         ]
-    elif door.rol == "organisatiebeheerder":
+    elif door.rol == BEHEERDER:
         alle = [
             Teller(
-                aantal["te_bevestigen"], "deelnames die je organisatie nog moet bevestigen", aanvragen, True
+                aantal["te_bevestigen"],
+                "deelnames die je organisatie nog moet bevestigen",
+                aanvragen,
+                is_dringend=True,
             ),
             Teller(aantal["concept"], "aanvragen in opmaak", aanvragen),
             Teller(aantal["in_behandeling"], "aanvragen in behandeling", aanvragen),
             Teller(
                 aantal["geldig"], "mandaten, erkenningen en contingenten van je organisatie", toekenningen
             ),
-            Teller(aantal["aflopend"], "daarvan lopen er binnen een jaar af", toekenningen),
+            Teller(aantal["aflopend"], "daarvan lopen er binnen een jaar af", aflopend),
         ]
-    else:
-        alle = [Teller(aantal["beantwoord"], "beantwoorde controledossiers", controles)] if controles else []
-    alle.append(Teller(aantal["oproepen"], "open oproepen", oproepen))
+    elif door.rol == INSPECTIE:
+        alle = [
+            Teller(aantal["handhaving"], "lopende handhavingen", _adres(door, "handhaving_lijst")),
+            Teller(aantal["beantwoord"], "beantwoorde controledossiers", _adres(door, "controle_lijst")),
+            Teller(aantal["geldig"], "geldige mandaten, erkenningen en contingenten", toekenningen),
+        ]
+    alle.append(Teller(aantal["oproepen"], "open oproepen", _adres(door, "oproep_lijst", stand="open")))
     return alle
 
 
@@ -135,8 +156,11 @@ def _tel(door: Hoedanigheid, vandaag: date) -> dict[str, int]:
     return dict.fromkeys(vragen, 0) | dict(eerste.union(*andere, all=True))
 
 
-def _adres(door: Hoedanigheid, route: str) -> str:
-    return reverse(route) if route in MATRIX and mag(door, route) else ""
+def _adres(door: Hoedanigheid, route: str, **vraag: object) -> str:
+    """The address of this list with these filters; "" when the reader may not open it."""
+    if not mag(door, route):
+        return ""
+    return f"{reverse(route)}?{urlencode(vraag)}" if vraag else reverse(route)
 
 
 def regiostanden(vandaag: date) -> list[Regiostand]:

@@ -13,8 +13,9 @@ from django.db.models import F, Min, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from mandaten.domein.levensloop import dagen_in_woorden, uiterste_dag
+from mandaten.domein.samenstelling import kan_houder_wisselen
 from mandaten.forms.toekenningen import LOPEND, ToekenningFilterForm
-from mandaten.models import Lid, Toekenning, Toekenningsregio
+from mandaten.models import Fusie, Lid, Toekenning, Toekenningsregio
 from mandaten.querysets import ToekenningQuerySet
 from mandaten.soorten import Toekenningssoort
 from mandaten.statussen import ACTIEF, GESCHORST, INGETROKKEN
@@ -144,36 +145,37 @@ def filterwoorden(formulier: ToekenningFilterForm) -> list[tuple[str, str]]:
 
 # --- choices on the forms --------------------------------------------------------------------------------------------
 def samenstellingskeuzes(toekenning: Toekenning) -> dict[str, Any]:
-    """Who can leave, who can come on which seat, and who could lead; three queries."""
+    """Who can leave, who can come on which seat, and who could lead; two queries.
+
+    Who left already stands there too: a form that is sent twice is still the same form, and the law refuses the rest.
+    """
     soort = toekenning.toekenningssoort
-    leden = list(
-        toekenning.leden.select_related("organisatie").filter(
-            Q(periode__endswith=None)
-            | Q(periode__endswith=toekenning.periode.upper)
-            | Q(aan_te_vullen_voor__isnull=False)
-            | Q(einde_reden="")
-        )
-    )
+    leden = list(toekenning.leden.select_related("organisatie"))
     leden.sort(key=lambda lid: (lid.plaats, sorteersleutel(lid.organisatie.naam)))
     return {
-        "leden": [
-            (str(lid.pk), f"{lid.organisatie.naam} · {_plaatslabel(soort, lid.plaats)}") for lid in leden
-        ],
+        "leden": [(str(lid.pk), _lidlabel(lid, soort)) for lid in leden],
         "plaats_van": {str(lid.pk): lid.plaats for lid in leden},
         "plaatsen": [(sleutel, wat.label) for sleutel, wat in soort.plaatsen.items()],
         "organisaties": organisatiekeuzes(
             frozenset().union(*(wat.soorten for wat in soort.plaatsen.values()))
         ),
-        "trekkers": [
-            (str(lid.organisatie_id), lid.organisatie.naam)
-            for lid in leden
-            if lid.organisatie_id != toekenning.houder_id and lid.organisatie.soort in soort.houders
-        ],
+        "trekkers": sorted(
+            {
+                (str(lid.organisatie_id), lid.organisatie.naam)
+                for lid in leden
+                if lid.organisatie.soort in soort.houders
+            },
+            key=lambda een: sorteersleutel(een[1]),
+        ),
+        "met_trekker": kan_houder_wisselen(soort),
     }
 
 
-def _plaatslabel(soort: Toekenningssoort, plaats: str) -> str:
-    return soort.plaatsen[plaats].label if plaats in soort.plaatsen else plaats
+def _lidlabel(lid: Lid, soort: Toekenningssoort) -> str:
+    plaats = soort.plaatsen[lid.plaats].label if lid.plaats in soort.plaatsen else lid.plaats
+    tot = laatste_dag(lid.periode)
+    weg = f" (tot en met {datum(tot)})" if lid.einde_reden and tot else ""
+    return f"{lid.organisatie.naam} · {plaats}{weg}"
 
 
 def organisatiekeuzes(soorten: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -183,10 +185,11 @@ def organisatiekeuzes(soorten: Iterable[str]) -> list[tuple[str, list[tuple[str,
 
 
 def met_toekenning() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Organisations that hold or take part in something that still runs; one query."""
+    """Organisations that hold or take part in something that still runs, or went up in another one; one query."""
     lopend = Toekenning.objects.lopend()
     rijen = Organisatie.objects.filter(
         Q(pk__in=lopend.values("houder"))
+        | Q(pk__in=Fusie.objects.values("verdwijnt"))
         | Q(pk__in=Lid.objects.filter(toekenning__in=lopend).values("organisatie"))
     )
     return _per_soort(rijen.order_by(*op_naam("naam"), "pk"))

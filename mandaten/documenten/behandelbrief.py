@@ -74,6 +74,8 @@ def behandelbrief(aanvraag: Aanvraag, document: Document, stop: Klokstop | None)
         {
             "organisatie_naam": document.organisatie.naam,
             "organisatie_adres": document.organisatie.adres,
+            # An application has no number: only a decision about it has.
+            "dossiernummer": aanvraag.get_soort_display(),
             "versie": 1,
             "datum": timezone.localdate(document.aangemaakt_op),
             "soort_label": document.label,

@@ -153,7 +153,7 @@ def _partner(deel: str) -> Partner:
     gelezen = _PARTNER.fullmatch(deel)
     if gelezen is None:
         raise ValidationError(
-            f"“{deel[:40]}” is niet leesbaar: schrijf KBO-nummer = plaats, zoals 0402.536.083 = B."
+            f"“{deel[:40]}” is niet leesbaar: schrijf KBO-nummer = plaats, zoals 0402.536.043 = B."
         )
     try:
         kbo = lees_kbo(gelezen["kbo"])

@@ -106,6 +106,7 @@ class SamenstellingForm(Versieform):
         plaatsen: Keuzes,
         plaats_van: dict[str, str],
         trekkers: Keuzes,
+        met_trekker: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -119,10 +120,13 @@ class SamenstellingForm(Versieform):
             veld = self.fields[naam]
             assert isinstance(veld, forms.ChoiceField)
             veld.choices = keuzes
+        if not met_trekker:
+            del self.fields["nieuwe_houder"]
+            self.veldgroepen = self.veldgroepen[:-1]  # type: ignore[misc]
 
     def wijziging(self) -> Wijziging:
         """What was filled in, as the act wants it."""
-        wat = self.cleaned_data
+        wat = {"nieuwe_houder": "", **self.cleaned_data}
         return Wijziging(
             vertrekker=_uuid(wat["vertrekker"]),
             laatste_dag=wat["laatste_dag"],
@@ -158,7 +162,7 @@ class WijzigingVragenForm(SamenstellingForm):
         if heeft_plaatsen and is_houder:
             groepen += [
                 ("Een partner komt erbij of volgt op", "", ("nieuw", "plaats", "vanaf")),
-                ("De trekker", "", ("nieuwe_houder",)),
+                *([("De trekker", "", ("nieuwe_houder",))] if "nieuwe_houder" in self.fields else []),
             ]
         self.veldgroepen = groepen  # type: ignore[misc]
         mag_blijven = {naam for _, _, namen in self.veldgroepen for naam in namen} | {"aanvraag_sleutel"}

@@ -16,11 +16,12 @@ from mandaten.handelingen.bestemmelingen import (
     taak_voor_loket,
     verwittig,
 )
+from mandaten.handelingen.zetels import rond_levensloop_af
 from mandaten.meldingen import toekenningen as meldingen
 from mandaten.meldingen.toekenningen import SOORT
-from mandaten.models import Herinnering, Lid, Toekenning
+from mandaten.models import Aanvraag, Herinnering, Lid, Toekenning
 from mandaten.soorten import ERKENNING
-from mandaten.statussen import ACTIEF, AFGESLOTEN, GESCHORST, STOPGEZET, VERLOPEN
+from mandaten.statussen import ACTIEF, AFGESLOTEN, GESCHORST, STOPGEZET, TOEGEKEND, VERLOPEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.handeling import handeling
 from werkzorg.logboek.schrijven import log
@@ -29,7 +30,6 @@ from werkzorg.parameters.lezen import momentopname
 from werkzorg.parameters.models import Parameterwaarde
 from werkzorg.termijnen import Periode
 from werkzorg.werklijst.models import Taak
-from werkzorg.werklijst.taken import rond_taken_af
 
 _LOPEND = (ACTIEF, GESCHORST)
 _EEN_DAG = timedelta(days=1)
@@ -55,7 +55,7 @@ def herinnerregels(vandaag: date) -> Herinnerregels:
 def te_herinneren_op(vandaag: date, regels: Herinnerregels) -> QuerySet[Toekenning]:
     """The running grants of which a reminder is due and was not given; one query, on the index of last days.
 
-    What was ended early is not reminded: who held it asked for that end.
+    What was ended early is not reminded, nor what was followed up already by a new grant.
     """
     wel = _in_band(vandaag, regels.altijd)
     for regime, maanden in regels.regimes:
@@ -65,6 +65,7 @@ def te_herinneren_op(vandaag: date, regels: Herinnerregels) -> QuerySet[Toekenni
         Toekenning.objects.lopend()
         .filter(
             wel,
+            ~Exists(Aanvraag.objects.filter(voorganger=OuterRef("pk"), status=TOEGEKEND)),
             einde_reden="",
             periode__endswith__gt=vandaag,
             periode__endswith__lte=regels.verste_dag(vandaag) + _EEN_DAG,
@@ -168,9 +169,7 @@ def toekenning_laten_verlopen(toekenning: Toekenning, *, dag: date, door: Klok) 
     rij.status = STOPGEZET if rij.einde_reden else VERLOPEN
     rij.versie += 1
     rij.save(update_fields=["status", "versie"])
-    rij.leden.filter(aan_te_vullen_voor__isnull=False).update(aan_te_vullen_voor=None)
-    for soort in (meldingen.VERNIEUWEN, meldingen.OPVOLGEN, *meldingen.PLAATSTAKEN):
-        rond_taken_af(soort, object_soort=SOORT, object_id=rij.id)
+    rond_levensloop_af(rij)
     procedures = rij.handhavingen.exclude(status=AFGESLOTEN).count()
     if procedures:
         taak_voor_loket(meldingen.PROCEDURE_NA_EINDE, rij, dag, kenmerk=f"{einde}", dagen=14)

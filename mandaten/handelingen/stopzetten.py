@@ -11,8 +11,8 @@ from mandaten.handelingen.bestemmelingen import beheerders, betrokken_organisati
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden, periode_van
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.samenstelling import LOPEND, sluit_vraag
-from mandaten.handelingen.zetels import steunpunten
-from mandaten.meldingen.toekenningen import BEEINDIGD, OPVOLGEN, PLAATSTAKEN, SOORT, VERNIEUWEN
+from mandaten.handelingen.zetels import rond_levensloop_af, steunpunten
+from mandaten.meldingen.toekenningen import BEEINDIGD, SOORT
 from mandaten.models import Toekenning, Wijzigingsvraag
 from mandaten.statussen import STOPGEZET
 from werkzorg.databank.perioden import reeks
@@ -20,7 +20,6 @@ from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.werklijst.taken import rond_taken_af
 
 
 @handeling("mandaat_stopzetten")
@@ -81,7 +80,5 @@ def sluit_af(rij: Toekenning, laatste: date, reden: str, vandaag: date) -> None:
             elif een.periode.upper is None or een.periode.upper > rij.periode.upper:
                 een.periode = reeks(een.periode.lower, laatste)
                 een.save(update_fields=["periode"])
-    rij.leden.filter(aan_te_vullen_voor__isnull=False).update(aan_te_vullen_voor=None)
     herschrijf_bevoegdheden(rij)
-    for soort in (VERNIEUWEN, OPVOLGEN, *PLAATSTAKEN):
-        rond_taken_af(soort, object_soort=SOORT, object_id=rij.id)
+    rond_levensloop_af(rij)

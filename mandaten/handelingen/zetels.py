@@ -5,15 +5,25 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from mandaten.domein.levensloop import Steunpunt
 from mandaten.domein.samenstelling import Bezetting, te_vullen
 from mandaten.handelingen.bestemmelingen import taak_voor_beheer, taak_voor_loket
 from mandaten.handelingen.bevoegdheden import periode_van
-from mandaten.meldingen.toekenningen import AANVULLEN, PLAATS_OPVOLGEN, PLAATSTAKEN, SOORT
+from mandaten.meldingen.toekenningen import (
+    AANVULLEN,
+    OPVOLGEN,
+    PLAATS_OPVOLGEN,
+    PLAATSTAKEN,
+    SOORT,
+    VERNIEUWEN,
+)
 from mandaten.models import Houderschap, Lid, Toekenning
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.parameters.domein import Momentopname
+from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import rond_taken_af
 
 _EEN_DAG = timedelta(days=1)
@@ -37,30 +47,40 @@ def laat_vertrekken(lid: Lid, op: date, reden: str) -> None:
 def volg_plaatsen_op(toekenning: Toekenning, opname: Momentopname) -> list[date]:
     """Every seat that waits for a successor has its last day to find one, and its tasks; the others have none.
 
-    The term (`samenstelling_aanvul_termijn`) runs from the day after the departure and never past the grant itself; a
-    term that was set stays. Gives the last days of the seats that wait.
+    The term (`samenstelling_aanvul_termijn`) runs from the day after the departure and never past the grant itself.
+    Gives the last days of the seats that wait.
     """
     einde = laatste_dag(toekenning.periode)
     wachtend = set(te_vullen(toekenning.toekenningssoort, bezetting_van(toekenning), einde))
     dagen = []
     for lid in toekenning.leden.all():
-        voor = lid.aan_te_vullen_voor
+        voor = None
         if lid.id in wachtend:
             vertrek = laatste_dag(lid.periode)
             assert vertrek is not None  # who waits for a successor has left
             voor = opname.laatste_dag("samenstelling_aanvul_termijn", vertrek)
             voor = min(voor, einde) if einde else voor
             dagen.append(voor)
-            _zet_taken(toekenning, lid, voor, opname.dag)
-        else:
-            voor = None
         if voor != lid.aan_te_vullen_voor:
+            _sluit_taken(toekenning, lid)
             lid.aan_te_vullen_voor = voor
             lid.save(update_fields=["aan_te_vullen_voor"])
-    if not dagen:
-        for soort in PLAATSTAKEN:
-            rond_taken_af(soort, object_soort=SOORT, object_id=toekenning.id)
+            if voor:
+                _zet_taken(toekenning, lid, voor, opname.dag)
     return sorted(dagen)
+
+
+def rond_levensloop_af(toekenning: Toekenning) -> None:
+    """This grant is over, or will be by somebody's choice: nobody waits for a successor or for a new application."""
+    toekenning.leden.filter(aan_te_vullen_voor__isnull=False).update(aan_te_vullen_voor=None)
+    for soort in (VERNIEUWEN, OPVOLGEN, *PLAATSTAKEN):
+        rond_taken_af(soort, object_soort=SOORT, object_id=toekenning.id)
+
+
+def _sluit_taken(toekenning: Toekenning, lid: Lid) -> None:
+    """The tasks about the seat that this member left are done; those about another seat stay."""
+    taken = Taak.objects.over(SOORT, toekenning.id).filter(soort__in=PLAATSTAKEN, klaar_op__isnull=True)
+    taken.filter(sleutel__contains=f":{lid.id}:").update(klaar_op=timezone.now())
 
 
 def _zet_taken(toekenning: Toekenning, lid: Lid, voor: date, vandaag: date) -> None:

@@ -68,7 +68,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
         "partners",
         "Partners",
         ("leden", "partner"),
-        "0402.536.083 = B, 0406.633.304 = C",
+        "0402.536.043 = B, 0406.633.304 = C",
         "KBO-nummer = plaats, met een komma ertussen; zonder plaats nemen we wat past. Bij zorg hoort de houder er "
         "zelf bij",
     ),

@@ -31,15 +31,14 @@ def fusie_registreren(request: HttpRequest) -> HttpResponse:
     gevolgen = None
     if formulier.is_valid() and "aanpassen" not in request.POST:
         try:
+            if formulier.cleaned_data["gezien"]:
+                return _registreer(request, formulier)
             samengaan = formulier.samengaan()
             handelingen.eis_samengaan(samengaan)
             rijen = handelingen.met_alles(handelingen.geraakt(samengaan))
             gevolgen = gevolgregels(handelingen.gevolgen_van(samengaan, rijen), rijen)
-            if formulier.cleaned_data["gezien"] and kan_doorgaan(gevolgen):
-                return _registreer(request, formulier)
         except Geweigerd as nee:
             formulier.zet_fouten(nee.zin, nee.velden)
-            gevolgen = None
     return render(
         request,
         "mandaten/fusie_registreren.html",

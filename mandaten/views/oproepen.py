@@ -81,6 +81,7 @@ def oproep_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "starten_url": (
             f"{reverse('aanvraag_starten')}?oproep={oproep.pk}" if kan_aanvragen(oproep, door) else ""
         ),
+        "vergelijken_url": reverse("oproep_vergelijken", args=[oproep.pk]),
         "openbaar_url": reverse("oproep_openbaar", args=[oproep.pk]),
     }
     return render(request, "mandaten/oproep_detail.html", context)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.browser.pagina import Pagina
 from tests.browser.paginas_account import ACCOUNT
+from tests.browser.paginas_besluiten import BESLUITEN
 from tests.browser.paginas_handhaving import HANDHAVING
 from tests.browser.paginas_inlezen import INLEZEN
 from tests.browser.paginas_toezicht import TOEZICHT
@@ -12,6 +13,7 @@ DOSSIER = "/deelnemers/{lien}/"
 LEDEN = "/medewerkers/"
 PAGINAS = (
     *ACCOUNT,
+    *BESLUITEN,
     *HANDHAVING,
     *INLEZEN,
     *TOEZICHT,
@@ -334,6 +336,9 @@ PAGINAS = (
 
 # Routes that answer with something else than a page, and the test that uses them.
 GEEN_PAGINA = {
+    "beslissing_bekrachtigen": "leads to the page of the act that decides: test_mandaat_toekennen",
+    "contingent_toekennen": "the page of mandaat_toekennen about another kind: test_contingent_toekennen",
+    "contingent_weigeren": "the page of mandaat_weigeren about another kind: test_contingent_weigeren",
     "concept_bewaren": "POST only, used in test_concepten",
     "uitvoer_goedkeuren": "POST only, used in test_uitvoer",
     "uitvoer_weigeren": "POST only, used in test_uitvoer",

@@ -19,6 +19,8 @@ INLEZEN = (
         "Fout: Lees bestaande mandaten en erkenningen in",
         vooraf="verstuur_leeg",
     ),
+    _p("toekenningen_inlezen", _P, "Alles klopt: lees in", vooraf="goed_bestand"),
+    _p("toekenningen_inlezen", _P, "Fout: Lees bestaande mandaten en erkenningen in", vooraf="fout_bestand"),
     _p("inlezing_detail", _P + "{ingelezen}/", "mandaten-2023.csv"),
     _p("inlezing_detail", _P + "{teruggedraaid}/", "verkeerd.csv"),
     _p("inlezing_terugdraaien", _P + "{ingelezen}/draai-terug/", "Draai een ingelezen bestand terug"),

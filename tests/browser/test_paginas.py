@@ -18,8 +18,9 @@ from django.shortcuts import render as echte_render
 from django.urls import get_resolver
 from playwright.sync_api import BrowserContext, Page, Response
 
+from tests.browser.besluittoneel import vul_besluiten
 from tests.browser.handhavingstoneel import vul_handhaving
-from tests.browser.inleestoneel import vul_inlezen
+from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.passkey import maak_passkey
 from tests.browser.samentoneel import vul_samen
@@ -34,6 +35,7 @@ MEESTE_KB = 120
 GROOTTES: dict[str, int] = {}
 # Group -> what else stands on the stage for it, and fills in its addresses.
 VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
+    "besluiten": vul_besluiten,
     "handhaving": vul_handhaving,
     "inlezen": vul_inlezen,
     "samen": vul_samen,
@@ -186,6 +188,11 @@ def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Resp
         return None
     if pagina.vooraf == "verstuur_leeg":
         page.goto(pad)
+        page.click("main button[type=submit]")
+        return None
+    if pagina.vooraf in BESTANDEN:
+        page.goto(pad)
+        page.set_input_files("input[type=file]", BESTANDEN[pagina.vooraf]())
         page.click("main button[type=submit]")
         return None
     if pagina.vooraf == "vergrendel":

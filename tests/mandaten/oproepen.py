@@ -64,7 +64,7 @@ def formulier(**anders: Any) -> dict[str, Any]:
 
 
 def maak_aanvraag(oproep: Oproep, *, regios: tuple[str, ...] = ("gent",)) -> Aanvraag:
-    """A draft on this call, of a new organisation, with all that its table asks of a submitted one."""
+    """A draft on this call, of a new organisation."""
     houder = organisatie_voor(oproep.soort)
     wie = beheerder_van(houder).gebruiker
     with in_handeling():
@@ -74,8 +74,6 @@ def maak_aanvraag(oproep: Oproep, *, regios: tuple[str, ...] = ("gent",)) -> Aan
             aanvrager=houder,
             gestart_door=wie,
             ingaat_op=date(2027, 1, 1),
-            ingediend_op=timezone.now(),
-            ingediend_door=wie,
         )
         for regio in regios:
             AanvraagRegio.objects.create(aanvraag=aanvraag, regio_id=regio)
@@ -85,4 +83,6 @@ def maak_aanvraag(oproep: Oproep, *, regios: tuple[str, ...] = ("gent",)) -> Aan
 def dien_in(aanvraag: Aanvraag) -> None:
     """The step of the state, as the tables take it; raises IntegrityError when the call does not stand open."""
     with in_handeling():
-        Aanvraag.objects.filter(pk=aanvraag.pk).update(status="ingediend")
+        Aanvraag.objects.filter(pk=aanvraag.pk).update(
+            status="ingediend", ingediend_op=timezone.now(), ingediend_door=aanvraag.gestart_door_id
+        )

@@ -45,7 +45,9 @@ def gesloten(regios: tuple[str, ...] = DRIE, soort: str = "zorg") -> Oproep:
 def test_leeg_is_waar_niemand_heeft_vraagt_of_kan_vragen() -> None:
     stand = Bezetting(frozenset({"gent"}), frozenset({"midwest"}), frozenset({"kempen"}))
     assert stand.leeg(["waasland", "gent", "midwest", "kempen", "brugge"]) == ["waasland", "brugge"]
-    assert [bool(stand.waarom(regio)) for regio in ("gent", "midwest", "kempen", "brugge")] == [True] * 3 + [False]
+    assert [bool(stand.waarom(regio)) for regio in ("gent", "midwest", "kempen", "brugge")] == [True] * 3 + [
+        False
+    ]
 
 
 # --- act --------------------------------------------------------------------------------------------------
@@ -82,7 +84,11 @@ def test_niet_waar_iemand_een_mandaat_heeft_aanvroeg_of_nog_kan_vragen() -> None
     oproep_sluiten(oproep, reden="Genoeg", door=wie.door)
     maak_toekenning("zorg", regios=("gent",), tot=None)
     maak_oproep(regios=("kempen",), opent_op=over(days=2))
-    for regio, waarom in (("gent", "er een mandaat"), ("midwest", "wacht een aanvraag"), ("kempen", "open of aangekondigd")):
+    for regio, waarom in (
+        ("gent", "er een mandaat"),
+        ("midwest", "wacht een aanvraag"),
+        ("kempen", "open of aangekondigd"),
+    ):
         with pytest.raises(Geweigerd) as nee:
             heropen(oproep, wie.door, ["waasland", regio])
         assert waarom in nee.value.velden["regios"]
@@ -152,7 +158,10 @@ def test_heropenen_op_het_scherm(als: Als) -> None:
     client = als(beslisser())
     url = f"/mandaten/oproepen/{oproep.pk}/heropen/"
     scherm = client.get(url)
-    assert [sleutel for sleutel, _ in scherm.context["formulier"].fields["regios"].choices] == ["kempen", "midwest"]
+    assert [sleutel for sleutel, _ in scherm.context["formulier"].fields["regios"].choices] == [
+        "kempen",
+        "midwest",
+    ]
     assert "Gent: daar is er een mandaat" in scherm.text
     gegevens = {
         "regios": ["kempen"],
@@ -168,7 +177,9 @@ def test_heropenen_op_het_scherm(als: Als) -> None:
     assert client.post(url, gegevens).status_code == 302
     nieuw = Oproep.objects.get(heropent=oproep)
     assert nieuw.titel == "Heropening"
-    assert f"Heropend als <a href=\"/mandaten/oproepen/{nieuw.pk}/\"" in client.get(oproep.get_absolute_url()).text
+    assert (
+        f'Heropend als <a href="/mandaten/oproepen/{nieuw.pk}/"' in client.get(oproep.get_absolute_url()).text
+    )
 
 
 @pytest.mark.django_db

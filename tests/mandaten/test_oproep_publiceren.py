@@ -121,7 +121,9 @@ def test_een_uur_leest_wat_mensen_typen(getypt: str, uur: time) -> None:
     assert TijdstipVeld().clean(getypt) == uur
 
 
-@pytest.mark.parametrize("getypt", ["24:00", "12:60", "12:5", "noen", "12:00:00", "\x00", "9" * 200, "😀", "-1"])
+@pytest.mark.parametrize(
+    "getypt", ["24:00", "12:60", "12:5", "noen", "12:00:00", "\x00", "9" * 200, "😀", "-1"]
+)
 def test_wat_geen_uur_is_krijgt_een_zin(getypt: str) -> None:
     with pytest.raises(ValidationError):
         TijdstipVeld().clean(getypt)
@@ -135,7 +137,10 @@ def test_de_oproep_staat_meteen_open_met_haar_criteria() -> None:
     assert Oproep.objects.open().get() == oproep
     assert (oproep.uitgever, oproep.toestand) == (wie.lidmaatschap.organisatie, "open")
     assert {een.regio_id for een in oproep.regios.all()} == {"gent", "midwest"}
-    assert [(een.volgorde, een.omschrijving, een.gewicht, een.bewijs, een.is_uitsluitend) for een in oproep.criteria.all()] == [
+    assert [
+        (een.volgorde, een.omschrijving, een.gewicht, een.bewijs, een.is_uitsluitend)
+        for een in oproep.criteria.all()
+    ] == [
         (1, "Dekt het hele werkingsgebied", 60, "werkingsplan", True),
         (2, "Ervaring met zorgnoden", 40, "", False),
     ]
@@ -155,7 +160,8 @@ def test_een_aangekondigde_oproep_ziet_alleen_wie_erover_beslist() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("rol_van", "soort"), [("zorg", "netwerk"), ("netwerk", "zorg"), ("contingent", "netwerk"), ("zorg", "onzin")]
+    ("rol_van", "soort"),
+    [("zorg", "netwerk"), ("netwerk", "zorg"), ("contingent", "netwerk"), ("zorg", "onzin")],
 )
 def test_elke_dienst_roept_op_over_haar_soort(rol_van: str, soort: str) -> None:
     with pytest.raises(Geweigerd) as nee:
@@ -266,7 +272,8 @@ def test_een_concept_bewaart_ook_het_laatste_criterium(als: Als) -> None:
     client = als(beslisser())
     gegevens = formulier(criterium_14_omschrijving="Veertien", criterium_14_gewicht="14")
     bewaard = client.post(
-        reverse("concept_bewaren"), {**gegevens, "concept_handeling": "oproep_publiceren", "concept_object": ""}
+        reverse("concept_bewaren"),
+        {**gegevens, "concept_handeling": "oproep_publiceren", "concept_object": ""},
     )
     assert bewaard.status_code in {200, 204}
     concept = Concept.objects.get()

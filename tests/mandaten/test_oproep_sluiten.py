@@ -56,9 +56,12 @@ def test_indienen_kan_tot_het_ogenblik_van_sluiten_en_geen_tel_later() -> None:
 def test_ook_met_sql_en_ook_voor_de_opening() -> None:
     oproep = maak_oproep(opent_op=over(hours=1), sluit_op=over(hours=2))
     aanvraag = maak_aanvraag(oproep)
-    with in_handeling(), pytest.raises(IntegrityError, match="staat niet open"), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE mandaten_aanvraag SET status = 'ingediend' WHERE id = %s", [aanvraag.pk])
+    with (
+        in_handeling(),
+        connection.cursor() as cursor,
+        pytest.raises(IntegrityError, match="staat niet open"),
+    ):
+        cursor.execute("UPDATE mandaten_aanvraag SET status = 'ingediend' WHERE id = %s", [aanvraag.pk])
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,0 +1,154 @@
+"""The act `deelname_partner_bevestigen`: each partner confirms its own part itself, and no other's."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from mandaten.domein.aanvraagstappen import Verklaringinvoer
+from mandaten.domein.inhoud import lees_inhoud
+from mandaten.models import Deelname
+from tests.mandaten.aanvragen import (
+    WOORDEN,
+    beheerder,
+    bevestig,
+    gestart,
+    ingediend,
+    over_een_jaar,
+    partner_bij,
+    vers,
+    zet_gegevens,
+)
+from tests.rolverdeling import maak_speler
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.logboek.models import Logregel
+from werkzorg.werklijst.models import Taak
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def gevraagd():
+    """A draft, its manager, and a partner that still must confirm."""
+    aanvraag, speler = gestart("zorg")
+    zet_gegevens(aanvraag, speler)
+    return aanvraag, speler, partner_bij(aanvraag, "B", speler)
+
+
+def test_de_partner_bevestigt_met_zijn_eigen_voorwaarden(gevraagd):
+    aanvraag, _, deelname = gevraagd
+    partner = bevestig(deelname, inbreng="Wij doen de intake.")
+    deelname.refresh_from_db()
+    assert deelname.bevestigd_door == partner.gebruiker
+    assert deelname.inbreng == "Wij doen de intake."
+    assert set(lees_inhoud(vers(aanvraag)).verklaringen_van(deelname.pk)) == {"deskundigheid", "continuiteit"}
+    assert not Taak.objects.filter(soort="deelname_bevestigen", klaar_op=None).exists()
+    regel = Logregel.objects.get(handeling="deelname_partner_bevestigen")
+    assert (regel.object_id, regel.gegevens) == (deelname.pk, {"aanvraag": str(aanvraag.pk)})
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "veld"),
+    [
+        (Verklaringinvoer(is_bevestigd=False, toelichting="x"), "vink_continuiteit"),
+        (Verklaringinvoer(is_bevestigd=True), "tekst_continuiteit"),
+    ],
+)
+def test_zonder_vink_of_bewijs_bevestigt_niemand(gevraagd, antwoord, veld):
+    _, _, deelname = gevraagd
+    with pytest.raises(Geweigerd) as nee:
+        bevestig(deelname, antwoorden={"deskundigheid": WOORDEN, "continuiteit": antwoord})
+    assert "art. 12" in nee.value.velden[veld]
+    deelname.refresh_from_db()
+    assert deelname.bevestigd_op is None
+
+
+def test_wat_intussen_veranderde_leest_de_partner_eerst(gevraagd):
+    aanvraag, speler, deelname = gevraagd
+    with pytest.raises(Versieconflict):
+        bevestig(deelname, gezien="iets anders")
+    bevestig(deelname)
+    zet_gegevens(aanvraag, speler, ingaat_op=over_een_jaar() + timedelta(days=3))
+    bevestig(deelname)
+    deelname.refresh_from_db()
+    assert deelname.bevestigd_op is not None
+
+
+def test_een_ander_bevestigt_niet_in_zijn_plaats(gevraagd):
+    aanvraag, speler, deelname = gevraagd
+    for ander in (speler, beheerder(partner_bij(aanvraag, "C", speler).organisatie)):
+        with pytest.raises(Deelname.DoesNotExist):
+            bevestig(deelname, ander)
+    with pytest.raises(PermissionDenied):
+        bevestig(deelname, maak_speler("dienstverlener", deelname.organisatie))
+
+
+def test_na_het_indienen_is_er_niets_meer_te_bevestigen():
+    aanvraag, _ = ingediend("zorg")
+    deelname = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).first()
+    with pytest.raises(Geweigerd, match="niet meer te bevestigen"):
+        bevestig(deelname)
+
+
+def test_de_aanvrager_bevestigt_zijn_eigen_plaats_niet_apart(gevraagd):
+    aanvraag, speler, _ = gevraagd
+    eigen = aanvraag.deelnames.get(organisatie=aanvraag.aanvrager)
+    with pytest.raises(Geweigerd, match="vraagt zelf aan"):
+        bevestig(eigen, speler)
+
+
+def test_het_scherm_toont_de_vraag_en_bevestigt_eenmaal(als, gevraagd):
+    aanvraag, _, deelname = gevraagd
+    client = als(beheerder(deelname.organisatie))
+    adres = reverse("deelname_partner_bevestigen", args=[deelname.pk])
+    assert adres in client.get(reverse("vandaag")).content.decode()
+    scherm = client.get(adres)
+    assert "Categorie B" in scherm.content.decode()
+    formulier = scherm.context["formulier"]
+    velden = {naam: formulier[naam].value() or "" for naam in formulier.fields if not naam.startswith("vink")}
+    leeg = client.post(adres, velden)
+    assert leeg.status_code == 422
+    velden |= {f"vink_{een}": "on" for een in ("deskundigheid", "continuiteit")}
+    velden |= {f"tekst_{een}": "Tien jaar ervaring" for een in ("deskundigheid", "continuiteit")}
+    een, twee = client.post(adres, velden), client.post(adres, velden)
+    assert een.status_code == twee.status_code == 302
+    assert Logregel.objects.filter(handeling="deelname_partner_bevestigen").count() == 1
+    assert adres in client.get(aanvraag.get_absolute_url()).content.decode()
+
+
+def test_een_gewijzigde_aanvraag_staat_opnieuw_op_het_scherm_met_wat_getypt_was(als, gevraagd):
+    aanvraag, speler, deelname = gevraagd
+    client = als(beheerder(deelname.organisatie))
+    adres = reverse("deelname_partner_bevestigen", args=[deelname.pk])
+    formulier = client.get(adres).context["formulier"]
+    velden = {naam: formulier[naam].value() or "" for naam in formulier.fields if not naam.startswith("vink")}
+    velden |= {f"vink_{een}": "on" for een in ("deskundigheid", "continuiteit")}
+    velden |= {f"tekst_{een}": "Tien jaar ervaring" for een in ("deskundigheid", "continuiteit")}
+    zet_gegevens(aanvraag, speler, ingaat_op=over_een_jaar() + timedelta(days=3))
+    antwoord = client.post(adres, velden)
+    assert antwoord.status_code == 409
+    assert "Tien jaar ervaring" in antwoord.content.decode()
+    nu = antwoord.context["formulier"]
+    velden = {naam: nu[naam].value() for naam in nu.fields if nu[naam].value()}
+    assert client.post(adres, velden).status_code == 302
+    deelname.refresh_from_db()
+    assert deelname.bevestigd_op is not None
+
+
+def test_de_aanvrager_en_een_buur_vinden_het_scherm_niet(als, gevraagd):
+    _, speler, deelname = gevraagd
+    adres = reverse("deelname_partner_bevestigen", args=[deelname.pk])
+    assert als(speler).get(adres).status_code == 404
+
+
+def test_een_partner_ziet_de_mensen_van_een_ander_niet(als, gevraagd):
+    from tests.mandaten.aanvragen import medewerker_bij
+
+    aanvraag, speler, deelname = gevraagd
+    medewerker_bij(aanvraag, speler, "Geheime Greet")
+    adres = aanvraag.get_absolute_url()
+    assert "Geheime Greet" in als(speler).get(adres).content.decode()
+    assert "Geheime Greet" not in als(beheerder(deelname.organisatie)).get(adres).content.decode()

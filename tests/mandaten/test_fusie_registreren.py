@@ -1,0 +1,171 @@
+"""The act `fusie_registreren`: a new legal person applies again, who takes over keeps it (regelgeving 5.3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
+from mandaten.handelingen.fusie import fusie_registreren
+from mandaten.models import Fusie, Toekenning
+from tests.mandaten.levenslopen import DAG, beheerder_van, bevoegden, klok, lid, nieuwe, open_taken, vandaag
+from tests.mandaten.maken import beslisser, maak_toekenning, organisatie_voor
+from werkzorg.berichten.models import Melding
+from werkzorg.databank.perioden import laatste_dag
+from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.logboek.models import Logregel
+
+pytestmark = pytest.mark.django_db
+
+
+def gaan_samen(desk, soort: str, verdwijnen, verder, op: date | None = None) -> list[Fusie]:
+    samengaan = Samengaan(soort, tuple(wie.pk for wie in verdwijnen), verder.pk, op or vandaag() + 10 * DAG)
+    return fusie_registreren(samengaan=samengaan, door=desk.door)
+
+
+def test_na_een_fusie_eindigt_de_erkenning_en_vraagt_de_nieuwe_zelf_aan() -> None:
+    desk = beslisser()
+    een, twee, nieuw = organisatie_voor("erkenning"), organisatie_voor("erkenning"), nieuwe("caw", "Samen")
+    eerste, tweede = maak_toekenning("erkenning", houder=een), maak_toekenning("erkenning", houder=twee)
+    ander = maak_toekenning("erkenning")
+    beheerder = beheerder_van(nieuw)
+    op = vandaag() + 10 * DAG
+    rijen = gaan_samen(desk, FUSIE, [een, twee], nieuw)
+    assert {rij.verdwijnt for rij in rijen} == {een, twee}
+    for toekenning in (eerste, tweede):
+        toekenning.refresh_from_db()
+        assert laatste_dag(toekenning.periode) == op - DAG
+        assert toekenning.einde_reden == "Gefuseerd tot Samen"
+        assert bevoegden(toekenning, op - DAG)
+        assert not bevoegden(toekenning, op)
+        [taak] = open_taken("fusie_nieuwe_aanvraag", toekenning)
+        assert (taak.organisatie_id, taak.rol, taak.termijn) == (nieuw.pk, "organisatiebeheerder", op)
+        assert open_taken("fusie_opvolgen", toekenning)
+    ander.refresh_from_db()
+    assert ander.einde_reden == ""
+    meldingen = Melding.objects.filter(soort="fusie_opnieuw_aanvragen", gebruiker=beheerder.gebruiker)
+    assert meldingen.count() == 2
+    assert Logregel.objects.filter(handeling="fusie_registreren").count() == 1
+    klok(op)
+    eerste.refresh_from_db()
+    assert eerste.status == "stopgezet"
+
+
+def test_na_een_overname_blijft_de_erkenning_bij_wie_overneemt() -> None:
+    desk = beslisser()
+    oud, nieuw = organisatie_voor("erkenning"), nieuwe("cgg", "Overnemer")
+    toekenning = maak_toekenning("erkenning", houder=oud)
+    op = vandaag() + 10 * DAG
+    gaan_samen(desk, OVERNAME, [oud], nieuw)
+    toekenning.refresh_from_db()
+    assert (toekenning.houder, toekenning.status, toekenning.einde_reden) == (nieuw, "actief", "")
+    assert laatste_dag(toekenning.periode) == date(2028, 12, 31)
+    # Who could do it before keeps that: the past is not rewritten.
+    assert bevoegden(toekenning, op - DAG) == {oud.pk}
+    assert bevoegden(toekenning, op) == {nieuw.pk}
+
+
+def test_een_partner_die_fuseert_laat_een_plaats_open_en_de_trekker_geeft_door() -> None:
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    trekker, partner = toekenning.houder, lid(toekenning, "B").organisatie
+    gaan_samen(desk, FUSIE, [trekker, nieuwe("caw")], nieuwe("caw", "Samen"))
+    toekenning.refresh_from_db()
+    assert toekenning.houder == partner
+    assert lid(toekenning, "A").aan_te_vullen_voor == vandaag() + (9 + 90) * DAG
+    assert open_taken("plaats_aanvullen", toekenning)[0].organisatie_id == partner.pk
+
+
+def test_een_overnemer_krijgt_de_plaats_en_trekt_verder() -> None:
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    ocmw = nieuwe("ocmw")
+    gaan_samen(desk, OVERNAME, [toekenning.houder], ocmw)
+    toekenning.refresh_from_db()
+    assert toekenning.houder == ocmw
+    assert lid(toekenning, "A").organisatie == ocmw
+    assert not toekenning.leden.filter(aan_te_vullen_voor__isnull=False).exists()
+    assert (
+        len(bevoegden(toekenning, vandaag() + 9 * DAG))
+        == len(bevoegden(toekenning, vandaag() + 10 * DAG))
+        == 3
+    )
+
+
+def test_een_netwerk_eindigt_met_zijn_coordinator() -> None:
+    desk, toekenning = beslisser("netwerk"), maak_toekenning("netwerk")
+    gaan_samen(desk, FUSIE, [toekenning.houder, nieuwe("ocmw")], nieuwe("ocmw"))
+    toekenning.refresh_from_db()
+    assert toekenning.einde_reden
+    assert not toekenning.leden.filter(aan_te_vullen_voor__isnull=False).exists()
+
+
+def test_wat_niet_over_kan_weigert_alles_en_zegt_wat_te_doen() -> None:
+    desk = beslisser()
+    oud = organisatie_voor("erkenning")
+    erkenning = maak_toekenning("erkenning", houder=oud)
+    verband = maak_toekenning("zorg", houder=oud)
+    # A VAPH-voorziening can hold the recognition, but not the seat of category A.
+    with pytest.raises(Geweigerd) as nee:
+        gaan_samen(desk, OVERNAME, [oud], nieuwe("vaph"))
+    assert verband.nummer in nee.value.zin
+    assert erkenning.nummer not in nee.value.zin
+    assert "Wijzig de samenstelling" in nee.value.zin
+    assert not Fusie.objects.exists()
+    erkenning.refresh_from_db()
+    assert erkenning.houder == oud
+    # Who has a seat himself cannot take a second one.
+    with pytest.raises(Geweigerd, match="zelf al een plaats"):
+        gaan_samen(desk, OVERNAME, [oud], lid(verband, "B").organisatie)
+
+
+def test_twee_keer_opgaan_kan_niet() -> None:
+    desk, oud, nieuw = beslisser(), organisatie_voor("erkenning"), nieuwe("caw")
+    gaan_samen(desk, OVERNAME, [oud], nieuw)
+    with pytest.raises(Geweigerd) as nee:
+        gaan_samen(desk, OVERNAME, [oud], nieuwe("caw"))
+    assert list(nee.value.velden) == ["verdwijnt_1"]
+
+
+def test_elk_loket_registreert_en_ieders_loket_weet_het() -> None:
+    wse, zorg = beslisser("contingent"), beslisser("zorg")
+    bedrijf = organisatie_voor("contingent")
+    erkenning = maak_toekenning("erkenning", houder=bedrijf)
+    contingent = maak_toekenning("contingent", houder=bedrijf, tot=None)
+    gaan_samen(wse, FUSIE, [bedrijf, nieuwe("maatwerkbedrijf")], nieuwe("maatwerkbedrijf"))
+    for toekenning, desk in ((erkenning, zorg), (contingent, wse)):
+        toekenning.refresh_from_db()
+        assert toekenning.einde_reden
+        assert [een.organisatie_id for een in open_taken("fusie_opvolgen", toekenning)] == [
+            desk.door.organisatie_id
+        ]
+
+
+def test_het_scherm_toont_eerst_wat_er_gebeurt(als) -> None:
+    desk, oud, nieuw = beslisser(), organisatie_voor("erkenning"), nieuwe("cgg", "Overnemer")
+    toekenning = maak_toekenning("erkenning", houder=oud)
+    url = reverse("fusie_registreren")
+    client = als(desk)
+    formulier = client.get(url).context["formulier"]
+    goed = {
+        "aanvraag_sleutel": str(formulier["aanvraag_sleutel"].value()),
+        "soort": OVERNAME,
+        "verdwijnt_1": str(oud.pk),
+        "gaat_verder": str(nieuw.pk),
+        "op": f"{vandaag() + DAG:%d/%m/%Y}",
+    }
+    for fout in ({"soort": "x"}, {"verdwijnt_1": ""}, {"gaat_verder": str(oud.pk)}, {"op": "31/02/2026"}):
+        assert client.post(url, goed | fout).status_code == 422
+    eerst = client.post(url, goed)
+    assert eerst.status_code == 200
+    tekst = eerst.content.decode()
+    assert toekenning.nummer in tekst
+    assert "wie overneemt, wordt de houder" in tekst
+    assert not Fusie.objects.exists()
+    assert client.post(url, goed | {"gezien": "ja", "aanpassen": "ja"}).status_code == 200
+    assert not Fusie.objects.exists()
+    for _ in range(2):
+        assert client.post(url, goed | {"gezien": "ja"}).status_code == 302
+    assert Fusie.objects.count() == 1
+    assert Toekenning.objects.get(pk=toekenning.pk).houder == nieuw
+    assert als(beheerder_van(oud)).get(url).status_code == 403

@@ -1,0 +1,356 @@
+"""`toekenningen_inlezen`: a rehearsal that says what is wrong, then everything or nothing."""
+
+from __future__ import annotations
+
+import io
+import threading
+from datetime import date
+
+import openpyxl
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+
+from mandaten.handelingen.inlezen import Bestand, regionamen, toekenningen_inlezen
+from mandaten.imports.kolommen import KOLOMMEN, VAN_VELD, sjabloon
+from mandaten.imports.repetitie import lees, repeteer
+from mandaten.models import Bevoegdheid, Contingentjaar, Inlezing, Lid, Toekenning
+from tests.mandaten.inlezingen import csv_bestand, kbo, organisatie, rij, verband
+from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
+from werkzorg.databank.perioden import laatste_dag
+from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.logboek.models import Logregel
+from werkzorg.ui.tabelbestand import lees_bestand
+
+pytestmark = pytest.mark.django_db
+ADRES = "toekenningen_inlezen"
+
+
+@pytest.fixture
+def organisaties(db):
+    return [
+        organisatie(nummer, soort)
+        for nummer, soort in enumerate(("caw", "vaph", "cgg", "werkactor", "maatwerkbedrijf"), start=1)
+    ]
+
+
+@pytest.fixture
+def an(organisaties):
+    """An decides at Departement Zorg."""
+    return beslisser("zorg")
+
+
+def lees_in(speler, *rijen):
+    """The act, with rows as texts."""
+    gelezen, fouten = lees(
+        [(nummer, dict.fromkeys(VAN_VELD, "") | een) for nummer, een in enumerate(rijen, start=2)],
+        regionamen(),
+    )
+    assert fouten == []
+    return toekenningen_inlezen(gelezen, Bestand("mandaten.csv", "ab" * 32), door=speler.door)
+
+
+def repetitie(speler, *rijen, **koppen):
+    bestand = csv_bestand(rijen, **koppen)
+    gelezen = lees_bestand(bestand, bestand.size, "mandaten")
+    return repeteer(gelezen, regios=regionamen(), door=speler.door)
+
+
+# --- the act ----------------------------------------------------------------------------------------------------------
+def test_een_bestand_wordt_geheel_ingelezen(an, organisaties):
+    caw, vaph, cgg, *_ = organisaties
+    inlezing = lees_in(an, rij(), verband(kenmerk="MB 2023/13", regios="Gent, waasland"))
+    erkenning, mandaat = Toekenning.objects.order_by("nummer")
+    assert (erkenning.nummer, erkenning.houder, erkenning.status) == ("MB 2023/12", caw, "actief")
+    assert (erkenning.herkomst, erkenning.inlezing, erkenning.aanvraag) == ("ingelezen", inlezing, None)
+    assert (erkenning.periode.lower, laatste_dag(erkenning.periode)) == (date(2023, 7, 1), date(2028, 6, 30))
+    assert erkenning.laatste_dag_besluit == date(2028, 6, 30)
+    assert set(mandaat.leden.values_list("organisatie", "plaats")) == {
+        (caw.pk, "A"),
+        (vaph.pk, "B"),
+        (cgg.pk, "C"),
+    }
+    assert set(mandaat.regios.values_list("regio", flat=True)) == {"gent", "waasland"}
+    # What follows from it holds at once.
+    wie = Bevoegdheid.objects.geldig_op(date(2026, 1, 1)).van(cgg.pk, "casemanager_zorg", "waasland")
+    assert wie.count() == 1
+    assert Bevoegdheid.objects.van(caw.pk, "begeleider_ama").get().regio is None
+    regel = Logregel.objects.get(handeling="toekenningen_inlezen")
+    assert (regel.object_id, regel.gegevens) == (inlezing.pk, {"aantal": 2, "soorten": ["erkenning", "zorg"]})
+
+
+def test_een_overgangserkenning_houdt_haar_einddatum(an):
+    lees_in(an, rij(van="01/01/2019", tot="31/12/2033", overgang="on"))
+    toekenning = Toekenning.objects.get()
+    assert toekenning.is_overgang
+    assert laatste_dag(toekenning.periode) == date(2033, 12, 31)
+
+
+def test_een_contingent_heeft_zijn_plaatsen_van_dit_jaar(organisaties):
+    wse = beslisser("contingent")
+    lees_in(
+        wse,
+        rij(soort="contingent", houder=kbo(5), tot="", regios="Gent", plaatsen="25"),
+        rij(
+            soort="contingent",
+            houder=kbo(5),
+            kenmerk="MB 9",
+            tot="31/12/2024",
+            regios="Kempen",
+            plaatsen="10",
+        ),
+    )
+    jaren = dict(Contingentjaar.objects.values_list("plaatsen", "jaar"))
+    from django.utils import timezone
+
+    assert jaren == {25: timezone.localdate().year, 10: 2024}
+
+
+def test_een_fout_in_een_rij_houdt_alles_tegen(an):
+    with pytest.raises(Geweigerd, match="Rij 3"):
+        lees_in(an, rij(), rij(kenmerk="MB 2", houder=kbo(4)))
+    assert not Toekenning.objects.exists()
+    assert not Inlezing.objects.exists()
+
+
+def test_wat_intussen_toegekend_is_wordt_bij_het_inlezen_gezien(an):
+    al = maak_toekenning("zorg", regios=("gent",))
+    with pytest.raises(Geweigerd) as nee:
+        lees_in(an, verband())
+    assert al.nummer in nee.value.zin
+    assert "art. 12" in nee.value.zin
+    assert "Laad het bestand opnieuw op." in nee.value.zin
+
+
+def test_wie_voor_een_van_de_organisaties_werkt_leest_dat_niet_zelf_in(an, organisaties):
+    from werkzorg.organisaties.models import Lidmaatschap
+
+    with in_handeling():
+        Lidmaatschap.objects.create(
+            gebruiker=an.gebruiker,
+            organisatie=organisaties[1],
+            rol="organisatiebeheerder",
+            periode=an.lidmaatschap.periode,
+        )
+    with pytest.raises(Geweigerd, match="Huis 2"):
+        lees_in(an, verband())
+    lees_in(an, rij())
+
+
+def test_niets_is_niets(an):
+    with pytest.raises(Geweigerd):
+        toekenningen_inlezen([], Bestand("leeg.csv", "ab" * 32), door=an.door)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twee_tegelijk_lezen_niet_hetzelfde_in():
+    for nummer, soort in enumerate(("caw", "vaph", "cgg"), start=1):
+        organisatie(nummer, soort)
+    spelers = [beslisser("zorg"), beslisser("zorg")]
+    samen = threading.Barrier(2, timeout=30)
+    uitkomsten = []
+
+    def doe(speler):
+        try:
+            with transaction.atomic():
+                samen.wait()
+                lees_in(speler, verband())
+            uitkomsten.append("goed")
+        except Geweigerd as nee:
+            uitkomsten.append(nee.zin)
+        finally:
+            connection.close()
+
+    draden = [threading.Thread(target=doe, args=(speler,)) for speler in spelers]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(60)
+    assert sorted(uitkomst == "goed" for uitkomst in uitkomsten) == [False, True]
+    assert Toekenning.objects.count() == 1
+    assert Lid.objects.count() == 3
+
+
+# --- the rehearsal ------------------------------------------------------------------------------------------------
+def test_de_repetitie_zegt_rij_kolom_en_zin(an):
+    uitkomst = repetitie(
+        an,
+        rij(),
+        rij(kenmerk="MB 2", soort="brood", van="32/01/2024"),
+        rij(kenmerk="MB 3", houder="0403.019.262", regios="Narnia"),
+        rij(kenmerk="MB 4", partners="wie = A", overgang="misschien", plaatsen="veel"),
+        rij(kenmerk="MB 5", soort="werkactor", houder=kbo(4), regios="Gent"),
+        rij(kenmerk="MB 2023/12"),
+    )
+    fouten = {(fout.rij, fout.kolom.partition("(")[2].rstrip(")")): fout.zin for fout in uitkomst.fouten}
+    assert set(fouten) == {
+        (3, "Soort"),
+        (3, "Van"),
+        (4, "KBO houder"),
+        (4, "Regio's"),
+        (5, "Partners"),
+        (5, "Overgang"),
+        (5, "Plaatsen"),
+        (6, "Soort"),
+        (7, "Nummer"),
+    }
+    assert "zorg, netwerk, werkactor, erkenning, contingent" in fouten[3, "Soort"]
+    assert "laatste 2 cijfers" in fouten[4, "KBO houder"]
+    assert "“Narnia” is geen werk- en zorgregio" in fouten[4, "Regio's"]
+    assert "beslist VDAB-beslisser" in fouten[6, "Soort"]
+    assert "ook op rij 2" in fouten[7, "Nummer"]
+    assert not Inlezing.objects.exists()
+
+
+def test_koppen_en_namen_mogen_anders_geschreven_zijn(an):
+    koppen = {
+        "soort": "wat",
+        "kenmerk": "BESLUIT",
+        "houder": "Ondernemingsnummer",
+        "van": "vanaf",
+        "tot": "tot en met",
+        "regios": "regios",
+        "partners": "leden",
+    }
+    vreemd = verband(
+        soort="Samenwerkingsverband Zorg",
+        houder=f"BE {kbo(1)[:4]}.{kbo(1)[4:7]}.{kbo(1)[7:]}",
+        van="1 juli 2023",
+        regios="oost-brabant | Halle Vilvoorde",
+        partners=f"{kbo(2)} (categorie B)\n{kbo(3)}",
+    )
+    uitkomst = repetitie(an, vreemd, koppen=koppen)
+    assert uitkomst.fouten == []
+    (een,) = uitkomst.rijen
+    assert (een.soort, een.houder, een.van, een.regios) == (
+        "zorg",
+        kbo(1),
+        date(2023, 7, 1),
+        ("oost_brabant", "halle_vilvoorde"),
+    )
+    assert [(deel.kbo, deel.plaats) for deel in een.partners] == [(kbo(2), "B"), (kbo(3), "")]
+
+
+def test_onbekende_en_ontbrekende_koppen(an):
+    uitkomst = repetitie(an, rij(), koppen={"soort": "Soort", "kenmerk": "Nummer", "x": "Kleur"})
+    zinnen = " ".join(fout.zin for fout in uitkomst.fouten)
+    assert "“Kleur”" in zinnen
+    assert "De kolom KBO houder ontbreekt" in zinnen
+    assert {fout.rij for fout in uitkomst.fouten} == {0}
+
+
+def test_het_sjabloon_kan_meteen_nagekeken_worden(an):
+    inhoud = sjabloon({"zorg", "erkenning"}, regionamen())
+    boek = openpyxl.load_workbook(io.BytesIO(inhoud))
+    assert [cel.value for cel in boek.worksheets[0][1]] == [kolom.kop for kolom in KOLOMMEN]
+    uitleg = " ".join(str(cel.value) for regel in boek["Uitleg"] for cel in regel)
+    assert "Waasland" in uitleg
+    assert "zorg: A, B, C" in uitleg
+    assert "contingent (" not in uitleg
+    gelezen = lees_bestand(io.BytesIO(inhoud), len(inhoud), "mandaten")
+    fouten = repeteer(gelezen, regios=regionamen(), door=an.door).fouten
+    # Only that the organisation of the example does not exist here.
+    assert {fout.kolom for fout in fouten} == {"C (KBO houder)"}
+
+
+def test_het_aantal_vragen_hangt_niet_van_de_rijen_af(an, django_assert_num_queries):
+    for nummer in range(100, 130):
+        organisatie(nummer, "cgg")
+    veel = [rij(kenmerk=f"MB {nummer}", houder=kbo(nummer)) for nummer in range(100, 130)]
+    for rijen in (veel[:2], veel):
+        bestand = csv_bestand(rijen)
+        gelezen, namen = lees_bestand(bestand, bestand.size), regionamen()
+        with django_assert_num_queries(5):
+            assert repeteer(gelezen, regios=namen, door=an.door).fouten == []
+
+
+# --- the door -----------------------------------------------------------------------------------------------------
+def test_van_bestand_tot_lijst_in_twee_klikken(als, an):
+    klant = als(an)
+    eerste = klant.post(
+        reverse(ADRES), {**_sleutel(klant), "bestand": csv_bestand([rij(), verband(kenmerk="MB 2")])}
+    )
+    assert eerste.status_code == 200
+    assert "Alles klopt" in eerste.content.decode()
+    assert not Toekenning.objects.exists()
+    formulier = eerste.context["formulier"]
+    gegevens = {
+        "inhoud": formulier.initial["inhoud"],
+        "aanvraag_sleutel": str(formulier["aanvraag_sleutel"].value()),
+    }
+    tweede = klant.post(reverse(ADRES), gegevens)
+    inlezing = Inlezing.objects.get()
+    assert tweede.url == reverse("inlezing_detail", args=[inlezing.pk])
+    assert (inlezing.bestandsnaam, inlezing.aantal) == ("mandaten.csv", 2)
+    # The same form twice does it once.
+    assert klant.post(reverse(ADRES), gegevens).url == tweede.url
+    assert Toekenning.objects.count() == 2
+    blad = klant.get(tweede.url).content.decode()
+    assert "MB 2023/12" in blad
+    assert "Draai terug" in blad
+    assert "mandaten.csv" in klant.get(reverse(ADRES)).content.decode()
+
+
+def _sleutel(klant):
+    return {
+        "aanvraag_sleutel": str(klant.get(reverse(ADRES)).context["formulier"]["aanvraag_sleutel"].value())
+    }
+
+
+def test_fouten_staan_op_de_bladzijde_en_er_is_niets_bewaard(als, an):
+    klant = als(an)
+    antwoord = klant.post(reverse(ADRES), {**_sleutel(klant), "bestand": csv_bestand([rij(tot="")])})
+    assert antwoord.status_code == 422
+    tekst = antwoord.content.decode()
+    assert "Er klopt nog 1 ding niet, in 1 van 1 rij" in tekst
+    assert "E (Tot)" in tekst
+    assert "art. 30" in tekst
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [b"", b"\x00\x01\x02", b"PK\x03\x04rommel", b"%PDF-1.7", "a;b\n1;2\n".encode("utf-16"), b'"' * 50],
+)
+def test_een_onleesbaar_bestand_geeft_een_zin(als, an, inhoud):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    klant = als(an)
+    antwoord = klant.post(
+        reverse(ADRES), {**_sleutel(klant), "bestand": SimpleUploadedFile("😀\u202e.csv", inhoud)}
+    )
+    assert antwoord.status_code == 422
+
+
+@pytest.mark.parametrize("inhoud", ["", "x", "\0", "a:b:c", "9" * 5000])
+def test_een_vervalste_tweede_klik_leest_niets_in(als, an, inhoud):
+    klant = als(an)
+    antwoord = klant.post(reverse(ADRES), {**_sleutel(klant), "inhoud": inhoud})
+    assert antwoord.status_code == 422
+    assert "verlopen" in antwoord.content.decode()
+    assert not Inlezing.objects.exists()
+
+
+def test_wat_een_collega_nakeek_lees_jij_niet_in(als, an):
+    klant = als(an)
+    eerste = klant.post(reverse(ADRES), {**_sleutel(klant), "bestand": csv_bestand([rij()])})
+    inhoud = eerste.context["formulier"].initial["inhoud"]
+    ander = beslisser("zorg")
+    klant = als(ander)
+    assert klant.post(reverse(ADRES), {**_sleutel(klant), "inhoud": inhoud}).status_code == 422
+    assert not Inlezing.objects.exists()
+
+
+def test_lezer_en_buur(als, cast, an):
+    inlezing = lees_in(an, rij())
+    adres = reverse("inlezing_detail", args=[inlezing.pk])
+    assert als(beslisser("zorg")).get(adres).status_code == 404
+    for rol in ("organisatiebeheerder", "inspectie", "casemanager_zorg"):
+        assert als(cast.spelers[rol]).get(reverse(ADRES)).status_code == 403
+        assert als(cast.spelers[rol]).get(adres).status_code == 403
+    antwoord = als(an).get(reverse("inlezing_sjabloon"))
+    assert antwoord["Content-Disposition"].startswith("attachment")
+
+
+def test_zonder_aanmelden_is_er_niets(client: Client):
+    assert client.get(reverse(ADRES)).status_code == 302

@@ -1,0 +1,95 @@
+"""The act `wijziging_vragen`: the holder or a partner asks, and nothing changes until the desk does it."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from mandaten.domein.samenstelling import Wijziging
+from mandaten.handelingen.samenstelling import wijziging_vragen
+from mandaten.models import Toekenning
+from tests.mandaten.levenslopen import DAG, beheerder_van, gevraagd, lid, nieuwe, open_taken, vandaag
+from tests.mandaten.maken import beslisser, maak_toekenning
+from werkzorg.databank.perioden import laatste_dag
+from werkzorg.handelen.weigering import Geweigerd
+
+pytestmark = pytest.mark.django_db
+
+
+def test_er_verandert_niets_en_het_loket_krijgt_een_taak() -> None:
+    desk, toekenning = beslisser(), maak_toekenning("erkenning")
+    vraag = gevraagd(toekenning)
+    toekenning.refresh_from_db()
+    assert (toekenning.status, toekenning.versie) == ("actief", 1)
+    assert vraag.toestand == "open"
+    [taak] = open_taken("wijziging_nakijken", toekenning)
+    assert (taak.organisatie_id, taak.rol) == (desk.door.organisatie_id, "departement_zorg")
+    with pytest.raises(Geweigerd, match="vroeg dit al"):
+        gevraagd(toekenning)
+
+
+@pytest.mark.parametrize("dagen", [-1, 5000])
+def test_een_stopdag_ligt_niet_in_het_verleden_en_niet_na_het_einde(dagen: int) -> None:
+    toekenning = maak_toekenning("erkenning")
+    with pytest.raises(Geweigerd) as nee:
+        gevraagd(toekenning, laatste_dag=vandaag() + dagen * DAG)
+    assert list(nee.value.velden) == ["laatste_dag"]
+
+
+def test_een_partner_meldt_alleen_zijn_eigen_vertrek() -> None:
+    toekenning = maak_toekenning("zorg")
+    eigen, ander = lid(toekenning, "B"), lid(toekenning, "C")
+    partner = beheerder_van(eigen.organisatie)
+
+    def vraag(soort: str, **wat) -> None:
+        wijziging = Wijziging(**{"laatste_dag": vandaag() + DAG, "reden": "Daarom.", **wat})
+        wijziging_vragen(toekenning, soort=soort, wijziging=wijziging, door=partner.door)
+
+    with pytest.raises(Geweigerd, match="eigen organisatie"):
+        vraag("samenstelling", vertrekker=ander.pk)
+    with pytest.raises(Geweigerd, match="eigen organisatie"):
+        vraag("samenstelling", vertrekker=eigen.pk, nieuw=nieuwe("vaph").pk, plaats="B", vanaf=vandaag())
+    with pytest.raises(Geweigerd, match="Alleen de houder"):
+        vraag("stopzetting")
+    vraag("samenstelling", vertrekker=eigen.pk)
+    assert laatste_dag(lid(toekenning, "B").periode) == laatste_dag(toekenning.periode)
+
+
+def test_zonder_reden_of_als_buur_niet() -> None:
+    toekenning = maak_toekenning("erkenning")
+    with pytest.raises(Geweigerd) as nee:
+        gevraagd(toekenning, reden="")
+    assert list(nee.value.velden) == ["reden"]
+    buur = beheerder_van(nieuwe("caw"))
+    with pytest.raises(Toekenning.DoesNotExist):
+        wijziging_vragen(
+            toekenning,
+            soort="stopzetting",
+            wijziging=Wijziging(laatste_dag=vandaag(), reden="x"),
+            door=buur.door,
+        )
+
+
+def test_het_scherm(als) -> None:
+    toekenning = maak_toekenning("zorg")
+    url = reverse("wijziging_vragen", args=[toekenning.pk])
+    client = als(beheerder_van(toekenning.houder))
+    bladzijde = client.get(url)
+    assert bladzijde.status_code == 200
+    sleutel = str(bladzijde.context["formulier"]["aanvraag_sleutel"].value())
+    goed = {
+        "aanvraag_sleutel": sleutel,
+        "soort": "stopzetting",
+        "laatste_dag": f"{vandaag() + 30 * DAG:%d/%m/%Y}",
+        "reden": "Te weinig mensen.",
+    }
+    assert client.post(url, goed | {"soort": "iets"}).status_code == 422
+    assert client.post(url, goed | {"laatste_dag": ""}).status_code == 422
+    assert client.post(url, goed).status_code == 302
+    assert toekenning.wijzigingsvragen.get().soort == "stopzetting"
+    partner = client_van_partner = als(beheerder_van(lid(toekenning, "B").organisatie)).get(url)
+    assert client_van_partner.status_code == 200
+    assert [keuze for keuze, _ in partner.context["formulier"].fields["soort"].choices] == ["samenstelling"]
+    assert "nieuw" not in partner.context["formulier"].fields
+    assert als(beheerder_van(nieuwe("caw"))).get(url).status_code == 404
+    assert als(beslisser()).get(url).status_code == 403
