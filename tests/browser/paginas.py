@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.browser.pagina import Pagina
 from tests.browser.paginas_account import ACCOUNT
+from tests.browser.paginas_behandeling import BEHANDELING
 from tests.browser.paginas_besluiten import BESLUITEN
 from tests.browser.paginas_handhaving import HANDHAVING
 from tests.browser.paginas_inlezen import INLEZEN
@@ -13,6 +14,7 @@ DOSSIER = "/deelnemers/{lien}/"
 LEDEN = "/medewerkers/"
 PAGINAS = (
     *ACCOUNT,
+    *BEHANDELING,
     *BESLUITEN,
     *HANDHAVING,
     *INLEZEN,

@@ -18,6 +18,7 @@ from django.shortcuts import render as echte_render
 from django.urls import get_resolver
 from playwright.sync_api import BrowserContext, Page, Response
 
+from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
 from tests.browser.handhavingstoneel import vul_handhaving
 from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
@@ -35,6 +36,7 @@ MEESTE_KB = 120
 GROOTTES: dict[str, int] = {}
 # Group -> what else stands on the stage for it, and fills in its addresses.
 VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
+    "behandeling": vul_behandeling,
     "besluiten": vul_besluiten,
     "handhaving": vul_handhaving,
     "inlezen": vul_inlezen,

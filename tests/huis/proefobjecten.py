@@ -380,6 +380,7 @@ PER_SLEUTEL: dict[str, Proefobject] = {
     "organisatie_wijzigen": Proefobject(_organisatie, overal=frozenset({"functioneel_beheerder"})),
     "vestiging_bewaren": Proefobject(_organisatie, overal=frozenset({"functioneel_beheerder"})),
     "oproep_heropenen": Proefobject(_gesloten_oproep, overal=IEDEREEN),
+    "oproep_vergelijken": Proefobject(_oproep, overal=BESLISSERS),
     "oproep_nakijken": Proefobject(_gesloten_oproep, overal=IEDEREEN),
     "mandaat_toekennen": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "mandaat_weigeren": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
