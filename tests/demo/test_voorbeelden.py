@@ -188,6 +188,19 @@ def test_van_alles_is_er_een_voorbeeld(geladen: None) -> None:
     assert open_.filter(soort="factorherstel_bevestigen", rol="functioneel_beheerder").count() == 1
 
 
+def test_bijna_iedereen_kreeg_zijn_rijksregisternummer(geladen: None) -> None:
+    """A list of today on which every task is months late looks like no real day."""
+    vandaag = timezone.localdate()
+    taken = Taak.objects.filter(soort="insz_aanvullen")
+    aangevuld = Logregel.objects.filter(handeling="insz_toevoegen")
+    assert aangevuld.exists()
+    for regel in aangevuld:
+        assert Deelnemer.objects.get(pk=regel.deelnemer_id).heeft_insz
+        assert taken.get(object_id=regel.deelnemer_id).klaar_op is not None
+    te_laat = taken.filter(klaar_op=None, termijn__lt=vandaag)
+    assert te_laat.count() == 1, "er blijft ook eens iets liggen"
+
+
 def _beeld() -> dict[str, Any]:
     """What a load leaves behind, without the keys that are random by design."""
     mensen = Deelnemer.objects.order_by("dossiernummer").values_list(
