@@ -9,7 +9,7 @@ from werkzorg.doorverwijzingen.lijsten import EXPORTLIJSTEN
 from werkzorg.doorverwijzingen.meldingen import MELDINGEN, adres, onderwerpen
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.doorverwijzingen.statussen import VANUIT
-from werkzorg.handelen.dossier import Paneel
+from werkzorg.handelen.dossier import Paneel, Verloopdoel
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.organisaties.rollen import MET_DEELNEMERS
@@ -93,6 +93,9 @@ REGISTRATIE = Registratie(
         ),
     ),
     meldingen=MELDINGEN,
+    verloopdoelen={
+        handelingen.SOORT: Verloopdoel("doorverwijzing_detail", Doorverwijzing.objects.zichtbaar_voor)
+    },
     panelen=(
         Paneel(
             "doorverwijzingen",

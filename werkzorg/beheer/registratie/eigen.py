@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from werkzorg.beheer.handelingen import hoedanigheid, meldingen
 from werkzorg.beheer.tasks import KLOKJOBS
+from werkzorg.documenten.models import Document
+from werkzorg.handelen.dossier import Verloopdoel
 from werkzorg.handelen.melden import MAIL, melding_mailen
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.rollen import MET_DEELNEMERS, ROLLEN
@@ -44,6 +46,9 @@ REGISTRATIE = Registratie(
             omschrijving="Wie in een dossier keek",
         ),
     ),
+    verloopdoelen={
+        "documenten.document": Verloopdoel("document_openen", Document.objects.zichtbaar_voor),
+    },
     effecten={MAIL: melding_mailen},
     klokjobs=KLOKJOBS,
 )
