@@ -13,6 +13,7 @@ import time_machine
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from werkzorg.beheer.models import Factorherstel
@@ -264,3 +265,12 @@ def test_buiten_de_demo_kan_het_niet(settings) -> None:
     settings.DEMO = False
     with pytest.raises(CommandError, match="alleen in de demo"):
         call_command("voorbeelden_laden")
+
+
+def test_onder_het_aanmelden_staat_de_rol_voorop_en_geen_organisatie_twee_keer() -> None:
+    tekst = render_to_string("demo/personen.html", {"voorbeeldpersonen": tabel()})
+    assert "<b>Casemanager Zorg</b>" in tekst
+    assert "<small>CGG De Linde</small>" in tekst
+    assert "<b>nele" not in tekst
+    an = tekst[tekst.index("<b>Departement Zorg</b>") :]
+    assert "<small>Departement Zorg</small>" not in an[: an.index("</li>")]
