@@ -29,10 +29,18 @@ def _opening(door: Door, doorverwijzing: Doorverwijzing) -> frozenset[str]:
 
 REGISTRATIE = Registratie(
     deel="doorverwijzingen",
+    titel="Doorverwijzingen",
     exportlijsten=EXPORTLIJSTEN,
     handelingen=(
         Handeling(
-            Recht("doorverwijzing_versturen", MET_DEELNEMERS, _GROND, object_soort=DEELNEMER, groepen=_ALLES),
+            Recht(
+                "doorverwijzing_versturen",
+                MET_DEELNEMERS,
+                _GROND,
+                object_soort=DEELNEMER,
+                groepen=_ALLES,
+                omschrijving="Een deelnemer doorverwijzen",
+            ),
             handelingen.doorverwijzing_versturen,
             zin="Doorverwijzing verstuurd",
             verloop="besluiten",
@@ -40,7 +48,13 @@ REGISTRATIE = Registratie(
             knop="Verwijs door",
         ),
         Handeling(
-            Recht("doorverwijzing_aanvaarden", _ONTVANGERS, _GROND, object_soort=handelingen.SOORT),
+            Recht(
+                "doorverwijzing_aanvaarden",
+                _ONTVANGERS,
+                _GROND,
+                object_soort=handelingen.SOORT,
+                omschrijving="Een doorverwijzing aanvaarden",
+            ),
             handelingen.doorverwijzing_aanvaarden,
             zin="Doorverwijzing aanvaard",
             verloop="besluiten",
@@ -48,7 +62,13 @@ REGISTRATIE = Registratie(
             toestanden=VANUIT["doorverwijzing_aanvaarden"],
         ),
         Handeling(
-            Recht("doorverwijzing_weigeren", _ONTVANGERS, _GROND, object_soort=handelingen.SOORT),
+            Recht(
+                "doorverwijzing_weigeren",
+                _ONTVANGERS,
+                _GROND,
+                object_soort=handelingen.SOORT,
+                omschrijving="Een doorverwijzing weigeren",
+            ),
             handelingen.doorverwijzing_weigeren,
             zin="Doorverwijzing geweigerd",
             verloop="besluiten",
@@ -56,7 +76,13 @@ REGISTRATIE = Registratie(
             toestanden=VANUIT["doorverwijzing_weigeren"],
         ),
         Handeling(
-            Recht("doorverwijzing_intrekken", MET_DEELNEMERS, _GROND, object_soort=handelingen.SOORT),
+            Recht(
+                "doorverwijzing_intrekken",
+                MET_DEELNEMERS,
+                _GROND,
+                object_soort=handelingen.SOORT,
+                omschrijving="Een doorverwijzing intrekken",
+            ),
             handelingen.doorverwijzing_intrekken,
             zin="Doorverwijzing ingetrokken",
             verloop="besluiten",

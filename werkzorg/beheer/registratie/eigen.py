@@ -18,13 +18,18 @@ REGISTRATIE = Registratie(
     titel="Iedereen voor zichzelf",
     handelingen=(
         Handeling(
-            Recht("hoedanigheid_wisselen", _IEDEREEN, "AVG art. 32"),
+            Recht(
+                "hoedanigheid_wisselen",
+                _IEDEREEN,
+                "AVG art. 32",
+                omschrijving="Wisselen van rol of organisatie",
+            ),
             hoedanigheid.hoedanigheid_wisselen,
             zin="Hoedanigheid gekozen",
             route="hoedanigheid_kiezen",
         ),
         Handeling(
-            Recht("meldingen_afvinken", _IEDEREEN, "eigen meldingen"),
+            Recht("meldingen_afvinken", _IEDEREEN, "eigen meldingen", omschrijving="Meldingen afvinken"),
             meldingen.meldingen_afvinken,
             zin="Meldingen afgevinkt",
             route="meldingen_afvinken",
