@@ -216,7 +216,9 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     for naam, vraag in (("deelnemer_lijst", {}), ("deelnemer_lijst", {"zoek": "m"}), ("dubbel_lijst", {})):
         aantallen = [tel_vragen(plek, reverse(naam), **vraag) for plek in (klein, middel, groot[0])]
         print(f"  {naam} {vraag or ''}: {aantallen} bij {WEINIG}, {VEEL} en {keuze.personen // 20} mensen")
-        assert len(set(aantallen)) == 1, aantallen
+        # A list without rows has fewer questions to ask: doubles are rare, so the smaller places have none.
+        assert len(set(aantallen)) == 1 or naam == "dubbel_lijst", aantallen
+        assert max(aantallen) <= 10, aantallen
     dubbels = beste_ms(lambda: _client(middel).get(reverse("dubbel_lijst")), 3)
     print(f"  dubbel_lijst bij {VEEL}: {dubbels:.0f} ms")
     kop = f"{versie.partition(' on ')[0]}, {keuze.personen} mensen, {timezone.localdate():%d/%m/%Y}\n"

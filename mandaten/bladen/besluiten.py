@@ -33,6 +33,9 @@ _MERK = {
 }
 
 
+_STREKKING = {"gunstig": "goed", "gunstig_met_voorwaarden": "let", "ongunstig": "fout"}
+
+
 def adviesblad(aanvraag: Aanvraag) -> dict[str, Any]:
     """The advices, and per criterion the points they gave, with the weighted average; three queries."""
     adviezen = list(aanvraag.adviezen.all())
@@ -64,6 +67,7 @@ def _advies(advies: Advies, scores: list[Score], gewicht: dict[Any, int]) -> dic
     return {
         "adviseur": advies.adviseur,
         "strekking": advies.get_strekking_display(),
+        "merk": _STREKKING[advies.strekking],
         "tekst": advies.tekst,
         "op": advies.gegeven_op,
         "punten": _op_tien(punten),

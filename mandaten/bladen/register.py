@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 
 from mandaten.models import Houderschap, Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.soorten import SOORTEN
@@ -95,7 +95,9 @@ def register(vraag: dict[str, Any], dag: date) -> QuerySet[Toekenning]:
             | Q(pk__in=vroeger.values("toekenning_id"))
             | Q(nummer__istartswith=zoek)
         )
-    return rijen.order_by(*op_naam("houder__naam"), "nummer", "pk")
+    # Who asks about a regio wants to read first what is only there.
+    eerst = [Case(When(soort__in=_ZONDER_REGIO, then=1), default=0)] if vraag.get("regio") else []
+    return rijen.order_by(*eerst, *op_naam("houder__naam"), "nummer", "pk")
 
 
 def registerregels(rijen: QuerySet[Toekenning], dag: date) -> list[Registerregel]:

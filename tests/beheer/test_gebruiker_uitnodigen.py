@@ -87,7 +87,7 @@ def test_de_uitnodiger_ziet_in_beide_gevallen_hetzelfde(bureau, als):
         assert antwoord.redirect_chain == [(LIJST, 302)]
         lid = Toetreding.objects.get(email=email).lidmaatschap
         fiche = klant.get(f"{LIJST}{lid.pk}/").text
-        tekst = fiche.split("<main")[1].split("</main>")[0]
+        tekst = fiche.split("<main")[1].split("</main>")[0].replace("<wbr>", "")
         # Keys of rows and moments differ whoever is invited.
         schermen[email] = re.sub(r"[0-9a-f-]{36}|T[0-9:.+]+|\b\d\d:\d\d\b", "", tekst.replace(email, ""))
         assert "Buurman" not in antwoord.text + fiche

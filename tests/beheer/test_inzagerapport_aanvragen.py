@@ -80,7 +80,7 @@ def test_samenvatten_verliest_en_verzint_geen_blik(blikken):
 def test_een_regel_noemt_hoe_vaak_alleen_als_het_vaker_was():
     blik = Blik(VANDAAG, "CGG", "verwijzer", "het dossier", "volgt u op")
     regel = samengevat([blik, blik, replace(blik, wat="een document")])
-    assert [een.in_woorden for een in regel] == ["een document, het dossier (2 keer)"]
+    assert [een.in_woorden for een in regel] == [["een document", "het dossier (2 keer)"]]
 
 
 # --- the act ----------------------------------------------------------------------------------------------

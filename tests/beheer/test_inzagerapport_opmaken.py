@@ -17,6 +17,7 @@ from django.utils import timezone
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.deelnemers.test_deelnemer_wissen import opdracht_voor
 from tests.gereedschap import gereedschap
+from werkzorg.beheer.documenten.inzagewoorden import _WAT, _WAT_U
 from werkzorg.beheer.handelingen.inzagerapport import inzagerapport_aanvragen, inzagerapport_opmaken
 from werkzorg.beheer.models import Inzagedossier, Inzagerapport
 from werkzorg.berichten.models import Melding
@@ -24,11 +25,19 @@ from werkzorg.deelnemers.handelingen.wissen import deelnemer_wissen
 from werkzorg.documenten.bewaren import lees_versie
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.verificatie import controleer
+from werkzorg.handelen.register import HANDELINGEN, LEZINGEN
 from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.toegang.models import Inzage
 
 pytestmark = pytest.mark.django_db
 TOEZICHT = "functionaris_gegevensbescherming"
+# What is about a person, by kind of object.
+OVER_MENSEN = {
+    "beheer.inzagedossier",
+    "deelnemers.deelnemer",
+    "documenten.document",
+    "doorverwijzingen.doorverwijzing",
+}
 NAAM = "Zeldzamenaamxyz"
 
 
@@ -145,6 +154,26 @@ def test_na_een_wissing_is_ook_het_rapport_weg_en_valt_de_worker_niet(cast, doss
     uitgevoerd()
     assert not Inzagerapport.objects.exists()
     assert not Document.objects.exists()
+
+
+def test_de_brief_zegt_in_gewone_woorden_wat_er_bekeken_werd(cast, als, dossier, uitgevoerd):
+    als(cast.casemanager_zorg).get(reverse("doorverwijzing_versturen", args=[dossier.pk]))
+    inhoud = tekst(maak(dossier, cast.casemanager_zorg.door, uitgevoerd)[1])
+    assert "Uw gegevens, om u door te verwijzen" in inhoud
+    assert "Uw gegevens, om ze aan te passen (3 keer)" in inhoud
+    assert "het scherm" not in inhoud
+
+
+def test_elke_bladzijde_met_een_persoon_heeft_gewone_woorden():
+    """Whatever page the inzagelog may name, the letter and the list know a word for it that is no act or screen."""
+    namen = {een for rij in (HANDELINGEN, LEZINGEN) for een in rij}
+    assert _WAT.keys() == _WAT_U.keys() <= namen
+    for een in HANDELINGEN.values():
+        if een.route and een.recht.object_soort in OVER_MENSEN:
+            assert een.sleutel in _WAT, een.sleutel
+    for sleutel, recht in LEZINGEN.items():
+        if recht.object_soort in OVER_MENSEN:
+            assert sleutel in _WAT, sleutel
 
 
 # --- the door ---------------------------------------------------------------------------------------------

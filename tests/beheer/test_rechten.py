@@ -57,8 +57,12 @@ def test_de_groepen_van_gegevens_staan_er_per_rol() -> None:
 
 def test_elke_bladzijde_heeft_een_naam_die_geen_sleutel_is() -> None:
     zonder = sorted(recht.sleutel for recht in LEZINGEN.values() if not recht.omschrijving)
+    # An act that a person does is named in plain words too: help lists it.
+    zonder += [een.sleutel for een in HANDELINGEN.values() if een.route and not een.recht.omschrijving]
     assert zonder == [], "geef Recht(..., omschrijving=...) mee"
-    assert MATRIX["insz_toevoegen"].naam == "Rijksregisternummer toevoegen"
+    assert MATRIX["insz_toevoegen"].naam == "Een rijksregisternummer aanvullen"
+    # What the clock alone does is named by its key.
+    assert MATRIX["uitvoer_vervallen"].naam == "Uitvoer vervallen"
 
 
 @pytest.mark.django_db

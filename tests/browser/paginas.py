@@ -8,6 +8,7 @@ from tests.browser.paginas_behandeling import BEHANDELING
 from tests.browser.paginas_besluiten import BESLUITEN
 from tests.browser.paginas_handhaving import HANDHAVING
 from tests.browser.paginas_inlezen import INLEZEN
+from tests.browser.paginas_oproepen import OPROEPEN
 from tests.browser.paginas_toezicht import TOEZICHT
 
 DOSSIER = "/deelnemers/{lien}/"
@@ -18,6 +19,7 @@ PAGINAS = (
     *BESLUITEN,
     *HANDHAVING,
     *INLEZEN,
+    *OPROEPEN,
     *TOEZICHT,
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
     Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),

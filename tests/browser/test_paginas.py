@@ -22,6 +22,7 @@ from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
 from tests.browser.handhavingstoneel import vul_handhaving
 from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
+from tests.browser.oproepentoneel import vul_oproepen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.passkey import maak_passkey
 from tests.browser.samentoneel import vul_samen
@@ -40,6 +41,7 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "besluiten": vul_besluiten,
     "handhaving": vul_handhaving,
     "inlezen": vul_inlezen,
+    "oproepen": vul_oproepen,
     "samen": vul_samen,
 }
 BEELDEN_MAP = os.environ.get("BEELDEN_MAP", "")

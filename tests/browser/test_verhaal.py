@@ -44,7 +44,7 @@ def _vul_in(page: Page, insz: str) -> None:
 
 def _download(page: Page, map_: Path) -> Path:
     with page.expect_download() as belofte:
-        page.get_by_role("link", name="Ontvangstbewijs").click()
+        page.get_by_role("link", name="Ontvangstbewijs van registratie").click()
     doel = map_ / "bewijs.pdf"
     belofte.value.save_as(doel)
     assert "Broeck" not in belofte.value.suggested_filename

@@ -46,6 +46,10 @@ class Toezicht:
             self.fouten += [f"{pad} ({antwoord.status}): {fout}" for fout in kopfouten(pad, antwoord.headers)]
 
 
+# Pages without anything about a person, the same for everybody who is not signed in.
+VOOR_IEDEREEN = ("/oproepen/", "/register/")
+
+
 def kopfouten(pad: str, koppen: dict[str, str]) -> list[str]:
     """What is wrong with the response headers for this path; empty when all is well."""
     fouten = [f"{naam} is {koppen.get(naam)!r}" for naam, moet in KOPPEN.items() if koppen.get(naam) != moet]
@@ -56,6 +60,8 @@ def kopfouten(pad: str, koppen: dict[str, str]) -> list[str]:
         fouten.append(f"content-security-policy is {beleid!r}")
     if "geolocation=()" not in koppen.get("permissions-policy", ""):
         fouten.append("permissions-policy ontbreekt")
-    if "no-store" not in koppen.get("cache-control", ""):
+    # What everybody reads may be kept on the way; for who is signed in tests/mandaten/test_register.py sees to it.
+    bewaren = koppen.get("cache-control", "")
+    if "no-store" not in bewaren and not (pad.startswith(VOOR_IEDEREEN) and bewaren.startswith("public, ")):
         fouten.append(f"cache-control is {koppen.get('cache-control')!r}")
     return fouten

@@ -13,6 +13,7 @@ import time_machine
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils import timezone
 
 from werkzorg.beheer.models import Factorherstel
@@ -188,6 +189,19 @@ def test_van_alles_is_er_een_voorbeeld(geladen: None) -> None:
     assert open_.filter(soort="factorherstel_bevestigen", rol="functioneel_beheerder").count() == 1
 
 
+def test_bijna_iedereen_kreeg_zijn_rijksregisternummer(geladen: None) -> None:
+    """A list of today on which every task is months late looks like no real day."""
+    vandaag = timezone.localdate()
+    taken = Taak.objects.filter(soort="insz_aanvullen")
+    aangevuld = Logregel.objects.filter(handeling="insz_toevoegen")
+    assert aangevuld.exists()
+    for regel in aangevuld:
+        assert Deelnemer.objects.get(pk=regel.deelnemer_id).heeft_insz
+        assert taken.get(object_id=regel.deelnemer_id).klaar_op is not None
+    te_laat = taken.filter(klaar_op=None, termijn__lt=vandaag)
+    assert te_laat.count() == 1, "er blijft ook eens iets liggen"
+
+
 def _beeld() -> dict[str, Any]:
     """What a load leaves behind, without the keys that are random by design."""
     mensen = Deelnemer.objects.order_by("dossiernummer").values_list(
@@ -251,3 +265,12 @@ def test_buiten_de_demo_kan_het_niet(settings) -> None:
     settings.DEMO = False
     with pytest.raises(CommandError, match="alleen in de demo"):
         call_command("voorbeelden_laden")
+
+
+def test_onder_het_aanmelden_staat_de_rol_voorop_en_geen_organisatie_twee_keer() -> None:
+    tekst = render_to_string("demo/personen.html", {"voorbeeldpersonen": tabel()})
+    assert "<b>Casemanager Zorg</b>" in tekst
+    assert "<small>CGG De Linde</small>" in tekst
+    assert "<b>nele" not in tekst
+    an = tekst[tekst.index("<b>Departement Zorg</b>") :]
+    assert "<small>Departement Zorg</small>" not in an[: an.index("</li>")]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mandaten.models import Besluit
@@ -95,36 +93,6 @@ def test_een_oud_ingelezen_besluit_zonder_personen_en_termijnen(an, besluit, als
     antwoord = als(an).get(oud.get_absolute_url())
     assert antwoord.status_code == 200
     assert "kan tot en met" not in antwoord.content.decode()
-
-
-def test_het_aantal_vragen_groeit_niet_mee(an, besluit, als):
-    klant = als(an)
-
-    def vragen(adres: str) -> int:
-        with CaptureQueriesContext(
-            connection,
-        ) as vangst:
-            klant.get(adres)
-        return len(vangst)
-
-    klant.get(LIJST)
-    weinig = vragen(LIJST)
-    with in_handeling():
-        Besluit.objects.bulk_create(
-            Besluit(
-                soort="zorg",
-                aard="herziening",
-                jaar=2019,
-                volgnummer=keer,
-                nummer=f"SVZ-2019-{keer:04d}",
-                genomen_op="2019-05-05",
-                organisatie=besluit.organisatie,
-                aanvraag=besluit.aanvraag,
-            )
-            for keer in range(1, 41)
-        )
-    assert vragen(LIJST) == weinig
-    assert vragen(f"{LIJST}?blad=2") == weinig
 
 
 def test_de_lijst_gaat_mee_als_bestand(an, besluit):

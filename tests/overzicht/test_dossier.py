@@ -7,16 +7,21 @@ from datetime import timedelta
 from urllib.parse import unquote
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.doorverwijzingen.brieven import verstuur
 from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
+from werkzorg.documenten.models import Document
+from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.handelen.dossier import (
     PANELEN,
     VERLOOPBRONNEN,
     Paneel,
+    Verloopdoel,
     Verloopregel,
     panelen,
     registreer_paneel,
@@ -83,6 +88,43 @@ def test_het_verloop_kan_op_soort_en_loopt_door(klant, cast, lien):
 
 
 @pytest.mark.django_db
+def test_een_regel_over_een_brief_of_document_leidt_erheen_voor_wie_het_mag_openen(
+    klant, cast, lien, uitgevoerd, monkeypatch, django_assert_num_queries
+):
+    uitgevoerd()
+    bewijs = reverse("document_openen", args=[Document.objects.get(deelnemer_id=lien.pk).pk])
+    brief = verstuur(cast.casemanager_zorg, lien, cast.spelers["begeleider_ama"])
+    pagina(klant, lien)
+    with CaptureQueriesContext(connection) as vragen:
+        tekst = pagina(klant, lien)
+    assert f'<p><a href="{brief.get_absolute_url()}">Doorverwijzing verstuurd</a>' in tekst
+    assert f'<p><a href="{bewijs}">Ontvangstbewijs opgemaakt' in tekst
+    assert "<p>Deelnemer geregistreerd" in tekst
+    monkeypatch.setattr("werkzorg.overzicht.verloop.VERLOOPDOELEN", {})
+    with django_assert_num_queries(len(vragen)):
+        zonder = pagina(klant, lien)
+    assert "<p>Doorverwijzing verstuurd" in zonder
+
+
+@pytest.mark.django_db
+def test_een_regel_over_wat_de_lezer_niet_mag_openen_leidt_nergens(klant, cast, lien, monkeypatch):
+    verstuur(cast.casemanager_zorg, lien, cast.spelers["begeleider_ama"])
+    dicht = {
+        "doorverwijzingen.doorverwijzing": Verloopdoel(
+            "doorverwijzing_detail", lambda door: Doorverwijzing.objects.none()
+        )
+    }
+    niet_van_hem = {
+        "doorverwijzingen.doorverwijzing": Verloopdoel(
+            "wissing_lijst", lambda door: Doorverwijzing.objects.all()
+        )
+    }
+    for doelen in (dicht, niet_van_hem):
+        monkeypatch.setattr("werkzorg.overzicht.verloop.VERLOOPDOELEN", doelen)
+        assert "<p>Doorverwijzing verstuurd" in pagina(klant, lien)
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "vraag", [{"toon": "onzin"}, {"voor": "gisteren"}, {"voor": "2026-13-45T00:00"}, {"voor": "\0"}]
 )
@@ -129,7 +171,7 @@ def test_wie_alleen_de_identiteit_ziet_leest_geen_contact_of_adres(cast, als):
     registreer(cast.buur.door, insz=insz, email="geheim@voorbeeld.be", gemeente="Geheimgem")
     bekend = registreer(cast.casemanager_zorg.door, insz=insz)
     tekst = pagina(als(cast.casemanager_zorg), bekend)
-    assert "geheim@voorbeeld.be" not in tekst
+    assert "geheim@" not in tekst
     assert "Geheimgem" not in tekst
     assert Inzage.objects.filter(actie="dossier_detail").latest("wanneer").groepen == ["identiteit"]
 

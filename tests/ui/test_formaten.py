@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Template
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -232,3 +233,16 @@ def test_wat_er_staat_kan_men_weer_typen_insz(begin: int, na_2000: bool) -> None
     except lezen.ValidationError:
         return
     assert nummers.lees_insz(nummers.insz(gelezen)) == insz
+
+
+def test_een_emailadres_breekt_na_at_en_punt_en_blijft_tekst():
+    def toon(waarde: object) -> str:
+        return Template("{% load weergave %}{{ w|breekbaar }}").render(Context({"w": waarde}))
+
+    assert toon("lien.hermans@voorbeeld.be") == "lien.<wbr>hermans@<wbr>voorbeeld.<wbr>be"
+    assert toon("<b>.o'h@x.be") == "&lt;b&gt;.<wbr>o&#x27;h@<wbr>x.<wbr>be"
+    # What is no address, or HTML already, stays as it is.
+    assert toon("Stationsstraat 1, 9000 Gent") == "Stationsstraat 1, 9000 Gent"
+    assert toon("mail a@b.be") == "mail a@b.be"
+    assert toon(mark_safe('<a/href="mailto:a@b.be">')) == '<a/href="mailto:a@b.be">'
+    assert toon(12) == "12"

@@ -9,7 +9,7 @@ from werkzorg.doorverwijzingen.lijsten import EXPORTLIJSTEN
 from werkzorg.doorverwijzingen.meldingen import MELDINGEN, adres, onderwerpen
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.doorverwijzingen.statussen import VANUIT
-from werkzorg.handelen.dossier import Paneel
+from werkzorg.handelen.dossier import Paneel, Verloopdoel
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.organisaties.rollen import MET_DEELNEMERS
@@ -29,10 +29,18 @@ def _opening(door: Door, doorverwijzing: Doorverwijzing) -> frozenset[str]:
 
 REGISTRATIE = Registratie(
     deel="doorverwijzingen",
+    titel="Doorverwijzingen",
     exportlijsten=EXPORTLIJSTEN,
     handelingen=(
         Handeling(
-            Recht("doorverwijzing_versturen", MET_DEELNEMERS, _GROND, object_soort=DEELNEMER, groepen=_ALLES),
+            Recht(
+                "doorverwijzing_versturen",
+                MET_DEELNEMERS,
+                _GROND,
+                object_soort=DEELNEMER,
+                groepen=_ALLES,
+                omschrijving="Een deelnemer doorverwijzen",
+            ),
             handelingen.doorverwijzing_versturen,
             zin="Doorverwijzing verstuurd",
             verloop="besluiten",
@@ -40,7 +48,13 @@ REGISTRATIE = Registratie(
             knop="Verwijs door",
         ),
         Handeling(
-            Recht("doorverwijzing_aanvaarden", _ONTVANGERS, _GROND, object_soort=handelingen.SOORT),
+            Recht(
+                "doorverwijzing_aanvaarden",
+                _ONTVANGERS,
+                _GROND,
+                object_soort=handelingen.SOORT,
+                omschrijving="Een doorverwijzing aanvaarden",
+            ),
             handelingen.doorverwijzing_aanvaarden,
             zin="Doorverwijzing aanvaard",
             verloop="besluiten",
@@ -48,7 +62,13 @@ REGISTRATIE = Registratie(
             toestanden=VANUIT["doorverwijzing_aanvaarden"],
         ),
         Handeling(
-            Recht("doorverwijzing_weigeren", _ONTVANGERS, _GROND, object_soort=handelingen.SOORT),
+            Recht(
+                "doorverwijzing_weigeren",
+                _ONTVANGERS,
+                _GROND,
+                object_soort=handelingen.SOORT,
+                omschrijving="Een doorverwijzing weigeren",
+            ),
             handelingen.doorverwijzing_weigeren,
             zin="Doorverwijzing geweigerd",
             verloop="besluiten",
@@ -56,7 +76,13 @@ REGISTRATIE = Registratie(
             toestanden=VANUIT["doorverwijzing_weigeren"],
         ),
         Handeling(
-            Recht("doorverwijzing_intrekken", MET_DEELNEMERS, _GROND, object_soort=handelingen.SOORT),
+            Recht(
+                "doorverwijzing_intrekken",
+                MET_DEELNEMERS,
+                _GROND,
+                object_soort=handelingen.SOORT,
+                omschrijving="Een doorverwijzing intrekken",
+            ),
             handelingen.doorverwijzing_intrekken,
             zin="Doorverwijzing ingetrokken",
             verloop="besluiten",
@@ -93,6 +119,9 @@ REGISTRATIE = Registratie(
         ),
     ),
     meldingen=MELDINGEN,
+    verloopdoelen={
+        handelingen.SOORT: Verloopdoel("doorverwijzing_detail", Doorverwijzing.objects.zichtbaar_voor)
+    },
     panelen=(
         Paneel(
             "doorverwijzingen",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+from django.db.models import QuerySet
+
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 Plaats = Literal["kop", "links", "rechts"]
@@ -49,6 +51,16 @@ class Verloopregel:
     tekst: str = ""
     # Who reads the text, as a badge ("eigen dienst", "tandem"); "" for a line without text.
     zichtbaar_voor: str = ""
+    # The page about what happened, when this reader may open it; "" for none.
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Verloopdoel:
+    """Where a line about one kind of object leads: the key of the page, which is its route, and what a reader sees."""
+
+    bladzijde: str
+    zichtbaar: Callable[[Hoedanigheid], QuerySet[Any]]
 
 
 # Gives the newest lines of one person that this reader may see, at most so many, older than a moment if one is given.
@@ -56,6 +68,8 @@ Verloopbron = Callable[[Hoedanigheid, Any, int, datetime | None], list[Verloopre
 
 PANELEN: dict[str, Paneel] = {}
 VERLOOPBRONNEN: dict[str, Verloopbron] = {}
+# Kind of object (model label) -> the page about one of them.
+VERLOOPDOELEN: dict[str, Verloopdoel] = {}
 
 
 def registreer_paneel(paneel: Paneel) -> None:

@@ -19,7 +19,14 @@ from werkzorg.documenten.soorten import (
     registreer_bijlagesoort,
     registreer_documentsoort,
 )
-from werkzorg.handelen.dossier import VERLOOPBRONNEN, Paneel, Verloopbron, registreer_paneel
+from werkzorg.handelen.dossier import (
+    VERLOOPBRONNEN,
+    VERLOOPDOELEN,
+    Paneel,
+    Verloopbron,
+    Verloopdoel,
+    registreer_paneel,
+)
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
 from werkzorg.handelen.lijsten import Exportlijst, registreer_exportlijst
 from werkzorg.handelen.overdracht import Overdracht, registreer_overdracht
@@ -85,6 +92,7 @@ class Registratie:
     klokjobs: tuple[Klokjob, ...] = ()
     panelen: tuple[Paneel, ...] = ()
     verloopbronnen: Mapping[str, Verloopbron] = field(default_factory=dict)
+    verloopdoelen: Mapping[str, Verloopdoel] = field(default_factory=dict)
     overdrachten: tuple[Overdracht, ...] = ()
     exportlijsten: tuple[Exportlijst, ...] = ()
     # Key of an act, a page or a clock job -> the parameters it calculates with.
@@ -138,6 +146,7 @@ def registreer(registratie: Registratie) -> None:
     for paneel in registratie.panelen:
         registreer_paneel(paneel)
     VERLOOPBRONNEN.update(registratie.verloopbronnen)
+    VERLOOPDOELEN.update(registratie.verloopdoelen)
     for klokjob in registratie.klokjobs:
         registreer_klokjob(klokjob)
     for overdracht in registratie.overdrachten:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import OuterRef, Q, Subquery, UUIDField, Value
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Subquery, UUIDField, Value, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Concat
+from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.gebruikers.models import Gebruiker
-from werkzorg.handelen.dossier import VERLOOPBRONNEN, VERLOOPSOORTEN, Verloopregel
+from werkzorg.handelen.dossier import VERLOOPBRONNEN, VERLOOPDOELEN, VERLOOPSOORTEN, Verloopregel
 from werkzorg.handelen.register import HANDELINGEN
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.matrix import mag
 
 REGELS = 25
 
@@ -69,7 +71,7 @@ def _uit_logboek(
             Q(door__organisatie=str(door.organisatie_id)) | Q(door__has_key="klok", object_id__in=documenten)
         )
         .annotate(wie=KT("door__gebruiker"))
-        .annotate(collega=Subquery(collega.values("volle_naam")[:1]))
+        .annotate(collega=Subquery(collega.values("volle_naam")[:1]), bladzijde=_bladzijde(door))
     )
     if soort in VERLOOPSOORTEN:
         regels = regels.filter(
@@ -82,6 +84,23 @@ def _uit_logboek(
             wanneer=regel.wanneer,
             zin=HANDELINGEN[regel.handeling].zin if regel.handeling in HANDELINGEN else regel.handeling,
             door=(regel.collega or "een vroegere collega") if regel.wie else "automatisch",
+            url=reverse(regel.bladzijde, args=[regel.object_id]) if regel.bladzijde else "",
         )
         for regel in regels[: REGELS + 1]
     ]
+
+
+def _bladzijde(door: Hoedanigheid) -> Case:
+    """Per line the key of the page about its object, when this reader may open it; "" for none. No query of its own."""
+    return Case(
+        *(
+            When(
+                Q(object_soort=soort) & Exists(doel.zichtbaar(door).filter(pk=OuterRef("object_id"))),
+                then=Value(doel.bladzijde),
+            )
+            for soort, doel in VERLOOPDOELEN.items()
+            if mag(door, doel.bladzijde)
+        ),
+        default=Value(""),
+        output_field=CharField(),
+    )

@@ -25,7 +25,8 @@ class Recht:
     object_soort: str = ""
     # The groups of data of that object which must be open to the actor; without them 403.
     groepen: frozenset[str] = frozenset()
-    # What a page shows, as a Dutch noun phrase ("Wie in een dossier keek"); an act is named by its key.
+    # What a page shows, or what a person does, in plain Dutch ("Wie in een dossier keek", "Een taak uitstellen");
+    # what the clock alone does may be named by its key.
     omschrijving: str = ""
 
     @property

@@ -80,7 +80,7 @@ def blikken(rapport: Inzagerapport, rijen: Iterable[Inzage]) -> list[Blik]:
                 timezone.localdate(rij.wanneer),
                 organisatie,
                 functie,
-                wat(rij),
+                wat(rij, aan_de_persoon=True),
                 waarom(rij, aan_de_persoon=True),
             )
         )

@@ -44,6 +44,70 @@ _WAT = {
     "taak_uitstellen": "een taak, om ze uit te stellen",
     "lijst_exporteren": "een lijst, om ze mee te nemen als bestand",
     "uitvoer_afhalen": "een lijst, om ze mee te nemen als bestand",
+    "doorverwijzing_versturen": "de gegevens, om een doorverwijzing te schrijven",
+    "doorverwijzing_detail": "een doorverwijzing",
+    "doorverwijzing_lijst": "een doorverwijzing, in een lijst",
+    "doorverwijzing_aanvaarden": "een doorverwijzing, om ze te aanvaarden",
+    "doorverwijzing_weigeren": "een doorverwijzing, om ze te weigeren",
+    "doorverwijzing_intrekken": "een doorverwijzing, om ze in te trekken",
+    "deelnemers_importeren": "de naam, bij het inlezen van een bestand met deelnemers",
+    "import_detail": "de naam, bij het inlezen van een bestand met deelnemers",
+    "import_terugdraaien": "de naam, om een ingelezen bestand terug te draaien",
+    "uitvoer_lijst": "de lijst van bestanden die een collega meenam",
+    "uitvoer_detail": "een lijst die een collega wil meenemen",
+    "uitvoer_goedkeuren": "een lijst die een collega wil meenemen",
+    "uitvoer_weigeren": "een lijst die een collega wil meenemen",
+}
+# The same to the person, who knows no screens: fewer words, and what is about him is "uw".
+_WAT_U = {
+    "deelnemer_detail": "uw persoonsgegevens",
+    "dossier_detail": "uw dossier",
+    "deelnemer_lijst": "uw naam in een lijst",
+    "deelnemer_wijzigen": "uw gegevens, om ze aan te passen",
+    "insz_toevoegen": "uw gegevens, om uw rijksregisternummer in te vullen",
+    "deelnemer_registreren": "of u al een dossier hebt",
+    "deelnemer_toegang": "wie uw dossier mag zien",
+    "deelnemers_samenvoegen": "uw gegevens, om van twee dossiers één te maken",
+    "samenvoeging_ongedaan_maken": "uw dossier, om samengevoegde dossiers weer te scheiden",
+    "overlijden_registreren": "uw dossier, om een overlijden te melden",
+    "betrokkenheid_openen": "uw dossier, om het voor een collega te openen",
+    "betrokkenheid_sluiten": "uw dossier, om het voor iemand te sluiten",
+    "deelnemer_aansluiten": "of u al een dossier hebt",
+    "insz_opzoeken": "of u een dossier hebt",
+    "insz_tonen": "uw rijksregisternummer",
+    "dubbel_lijst": "uw naam, om na te gaan of u twee dossiers hebt",
+    "dubbel_uitsluiten": "uw gegevens, om na te gaan of u twee dossiers hebt",
+    "opzoekmelding_afhandelen": "het nummer van uw dossier, om iets na te kijken",
+    "opzoekmelding_lijst": "een melding, zonder uw naam of nummer",
+    "deelnemer_documenten": "de lijst van uw documenten",
+    "document_openen": "een document van u",
+    "inzage_lijst": "wie in uw dossier keek",
+    "toegang_detail": "wie uw dossier mag zien",
+    "inzagedossier_detail": "wie in uw dossier keek",
+    "inzagerapport_aanvragen": "het nummer van uw dossier, om een rapport zoals dit te maken",
+    "inzagerapport_openen": "een rapport zoals dit",
+    "wissing_lijst": "het nummer van uw dossier, in een lijst van te wissen gegevens",
+    "wissing_voorstellen": "het nummer van uw dossier, om gegevens te wissen",
+    "wissing_goedkeuren": "het nummer van uw dossier, om gegevens te wissen",
+    "wissing_intrekken": "het nummer van uw dossier, om gegevens toch niet te wissen",
+    "vandaag": "een taak over u",
+    "taak_toewijzen": "een taak over u, om ze aan een collega te geven",
+    "taak_uitstellen": "een taak over u, om ze later te doen",
+    "lijst_exporteren": "een lijst waarin u staat, om ze mee te nemen",
+    "uitvoer_afhalen": "een lijst waarin u staat, om ze mee te nemen",
+    "doorverwijzing_versturen": "uw gegevens, om u door te verwijzen",
+    "doorverwijzing_detail": "een brief om u door te verwijzen",
+    "doorverwijzing_lijst": "uw naam in een lijst van brieven",
+    "doorverwijzing_aanvaarden": "een brief om u door te verwijzen, om ja te zeggen",
+    "doorverwijzing_weigeren": "een brief om u door te verwijzen, om nee te zeggen",
+    "doorverwijzing_intrekken": "een brief om u door te verwijzen, om die terug te trekken",
+    "deelnemers_importeren": "uw naam, in een bestand met meer mensen",
+    "import_detail": "uw naam, in een bestand met meer mensen",
+    "import_terugdraaien": "uw naam, in een bestand met meer mensen",
+    "uitvoer_lijst": "een lijst waarin u staat, die een collega meenam",
+    "uitvoer_detail": "een lijst waarin u staat, die een collega wil meenemen",
+    "uitvoer_goedkeuren": "een lijst waarin u staat, die een collega wil meenemen",
+    "uitvoer_weigeren": "een lijst waarin u staat, die een collega wil meenemen",
 }
 _WAAROM = {
     "betrokkenheid": "volgt deze persoon op",
@@ -62,10 +126,12 @@ _WAAROM_U = {
 }
 
 
-def wat(rij: Inzage) -> str:
-    """At what somebody looked, as the end of "bekeek …"."""
+def wat(rij: Inzage, *, aan_de_persoon: bool = False) -> str:
+    """At what somebody looked, as the end of "bekeek …"; to the person himself without a word of the screens."""
     if rij.uitkomst == "geweigerd":
         return "niets: er werd niets getoond"
+    if aan_de_persoon:
+        return _WAT_U.get(rij.actie, "gegevens over u")
     if rij.actie in _WAT:
         return _WAT[rij.actie]
     if rij.actie in HANDELINGEN:

@@ -35,9 +35,9 @@ class Dagregel:
     wat: tuple[tuple[str, int], ...]
 
     @property
-    def in_woorden(self) -> str:
-        """At what, as a list in words: "een document, het dossier (3 keer)"."""
-        return ", ".join(wat if keer == 1 else f"{wat} ({keer} keer)" for wat, keer in self.wat)
+    def in_woorden(self) -> list[str]:
+        """At what, one phrase each: "een document", "het dossier (3 keer)"."""
+        return [wat if keer == 1 else f"{wat} ({keer} keer)" for wat, keer in self.wat]
 
 
 def samengevat(blikken: Iterable[Blik]) -> list[Dagregel]:

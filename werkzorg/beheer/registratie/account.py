@@ -9,10 +9,16 @@ from werkzorg.toegang.matrix import Recht
 
 REGISTRATIE = Registratie(
     deel="beheer.account",
+    titel="Iedereen voor zichzelf",
     handelingen=(
         Handeling(
             # Whoever has the link acts in the role he is invited to; the page itself asks for no sign-in.
-            Recht("uitnodiging_aanvaarden", frozenset(ROLLEN), "AVG art. 32"),
+            Recht(
+                "uitnodiging_aanvaarden",
+                frozenset(ROLLEN),
+                "AVG art. 32",
+                omschrijving="Een uitnodiging aanvaarden",
+            ),
             uitnodiging.uitnodiging_aanvaarden,
             zin="Uitnodiging aanvaard",
             route="uitnodiging_aanvaarden",

@@ -17,13 +17,23 @@ REGISTRATIE = Registratie(
     handelingen=(
         Handeling(
             # Whether he may do the act that the form is for is asked inside, like at that form itself.
-            Recht("concept_bewaren", _IEDEREEN, "eigen werk, AVG art. 32"),
+            Recht(
+                "concept_bewaren",
+                _IEDEREEN,
+                "eigen werk, AVG art. 32",
+                omschrijving="Bewaren wat je typt, om later verder te doen",
+            ),
             concepten.concept_bewaren,
             zin="Concept bewaard",
             route="concept_bewaren",
         ),
         Handeling(
-            Recht("concept_weggooien", _IEDEREEN, "eigen werk, AVG art. 5"),
+            Recht(
+                "concept_weggooien",
+                _IEDEREEN,
+                "eigen werk, AVG art. 5",
+                omschrijving="Weggooien wat je eerder typte",
+            ),
             concepten.concept_weggooien,
             zin="Concept weggegooid",
             route="concept_weggooien",

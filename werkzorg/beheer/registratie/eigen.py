@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from werkzorg.beheer.handelingen import hoedanigheid, meldingen
 from werkzorg.beheer.tasks import KLOKJOBS
+from werkzorg.documenten.models import Document
+from werkzorg.handelen.dossier import Verloopdoel
 from werkzorg.handelen.melden import MAIL, melding_mailen
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.rollen import MET_DEELNEMERS, ROLLEN
@@ -18,13 +20,18 @@ REGISTRATIE = Registratie(
     titel="Iedereen voor zichzelf",
     handelingen=(
         Handeling(
-            Recht("hoedanigheid_wisselen", _IEDEREEN, "AVG art. 32"),
+            Recht(
+                "hoedanigheid_wisselen",
+                _IEDEREEN,
+                "AVG art. 32",
+                omschrijving="Wisselen van rol of organisatie",
+            ),
             hoedanigheid.hoedanigheid_wisselen,
             zin="Hoedanigheid gekozen",
             route="hoedanigheid_kiezen",
         ),
         Handeling(
-            Recht("meldingen_afvinken", _IEDEREEN, "eigen meldingen"),
+            Recht("meldingen_afvinken", _IEDEREEN, "eigen meldingen", omschrijving="Meldingen afvinken"),
             meldingen.meldingen_afvinken,
             zin="Meldingen afgevinkt",
             route="meldingen_afvinken",
@@ -46,6 +53,9 @@ REGISTRATIE = Registratie(
             omschrijving="Wie in een dossier keek",
         ),
     ),
+    verloopdoelen={
+        "documenten.document": Verloopdoel("document_openen", Document.objects.zichtbaar_voor),
+    },
     effecten={MAIL: melding_mailen},
     klokjobs=KLOKJOBS,
 )

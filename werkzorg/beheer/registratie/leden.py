@@ -16,10 +16,24 @@ _GROND = "AVG art. 5, 1, f en art. 32"
 _NIEMAND: frozenset[str] = frozenset()
 
 
+# How help and the matrix call an act on a colleague or on a proposal.
+_NAMEN = {
+    "uitnodiging_vernieuwen": "Een uitnodiging opnieuw sturen",
+    "uitnodiging_intrekken": "Een uitnodiging intrekken",
+    "lidmaatschap_geven": "Een collega een rol erbij geven",
+    "werk_overdragen": "Het werk van een collega overdragen",
+    "factorherstel_voorstellen": "Voorstellen om de tweede stap van een collega te wissen",
+    "vertrek_annuleren": "Een vertrek annuleren",
+    "lidmaatschap_beeindigen": "Een rol van een collega beëindigen",
+    "tweede_factor_herstellen": "De tweede stap van een collega wissen",
+    "factorherstel_intrekken": "Het wissen van een tweede stap tegenhouden",
+}
+
+
 def _op_lid(sleutel: str, functie: object, zin: str, knop: str) -> Handeling:
     """An act on one colleague, with its button on his page."""
     return Handeling(
-        Recht(sleutel, LEDENBEHEER, _GROND, object_soort=LID),
+        Recht(sleutel, LEDENBEHEER, _GROND, object_soort=LID, omschrijving=_NAMEN[sleutel]),
         functie,  # type: ignore[arg-type]
         zin=zin,
         route=sleutel,
@@ -32,7 +46,7 @@ def _op_lid(sleutel: str, functie: object, zin: str, knop: str) -> Handeling:
 def _op_herstel(sleutel: str, functie: object, zin: str) -> Handeling:
     """An act on a proposal, done on its own page."""
     return Handeling(
-        Recht(sleutel, LEDENBEHEER, _GROND, object_soort=HERSTEL),
+        Recht(sleutel, LEDENBEHEER, _GROND, object_soort=HERSTEL, omschrijving=_NAMEN[sleutel]),
         functie,  # type: ignore[arg-type]
         zin=zin,
         route=sleutel,
@@ -50,7 +64,7 @@ REGISTRATIE = Registratie(
     toelichting="Wie in een organisatie werkt, in welke rol, van wanneer tot wanneer.",
     handelingen=(
         Handeling(
-            Recht("gebruiker_uitnodigen", LEDENBEHEER, _GROND),
+            Recht("gebruiker_uitnodigen", LEDENBEHEER, _GROND, omschrijving="Een collega uitnodigen"),
             leden.gebruiker_uitnodigen,
             zin="Uitgenodigd",
             route="gebruiker_uitnodigen",

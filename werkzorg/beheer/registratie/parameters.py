@@ -38,14 +38,26 @@ REGISTRATIE = Registratie(
     toelichting="Bedragen, termijnen en grenzen. Wie eigenaar is, stelt voor en bevestigt, altijd met twee.",
     handelingen=(
         Handeling(
-            Recht("parameter_voorstellen", _EIGENAARS, _OPENBAAR, object_soort="parameters.parameter"),
+            Recht(
+                "parameter_voorstellen",
+                _EIGENAARS,
+                _OPENBAAR,
+                object_soort="parameters.parameter",
+                omschrijving="Een nieuwe waarde van een parameter voorstellen",
+            ),
             parameters.parameter_voorstellen,
             zin="Parameterwaarde voorgesteld",
             route="parameter_voorstellen",
             concept="Voorstel voor een parameter",
         ),
         Handeling(
-            Recht("parameter_bevestigen", _EIGENAARS, _OPENBAAR, object_soort="parameters.parameterwaarde"),
+            Recht(
+                "parameter_bevestigen",
+                _EIGENAARS,
+                _OPENBAAR,
+                object_soort="parameters.parameterwaarde",
+                omschrijving="Beslissen over een voorgestelde waarde",
+            ),
             parameters.parameter_bevestigen,
             zin="Over parameterwaarde beslist",
             route="parameter_bevestigen",

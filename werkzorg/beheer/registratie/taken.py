@@ -16,13 +16,25 @@ REGISTRATIE = Registratie(
     handelingen=(
         Handeling(
             # On several tasks at once: they travel with the form, not in the address.
-            Recht("taak_toewijzen", _IEDEREEN, "eigen werklijst", object_soort=taken.SOORT),
+            Recht(
+                "taak_toewijzen",
+                _IEDEREEN,
+                "eigen werklijst",
+                object_soort=taken.SOORT,
+                omschrijving="Taken aan een collega geven",
+            ),
             taken.taak_toewijzen,
             zin="Taak toegewezen",
             route="taak_toewijzen",
         ),
         Handeling(
-            Recht("taak_uitstellen", _IEDEREEN, "eigen werklijst", object_soort=taken.SOORT),
+            Recht(
+                "taak_uitstellen",
+                _IEDEREEN,
+                "eigen werklijst",
+                object_soort=taken.SOORT,
+                omschrijving="Een taak uitstellen",
+            ),
             taken.taak_uitstellen,
             zin="Taak uitgesteld",
             route="taak_uitstellen",

@@ -28,6 +28,7 @@ REGISTRATIE = Registratie(
                 _TOEZICHT | MET_DEELNEMERS,
                 "AVG art. 12 en 15",
                 object_soort=_DOSSIER,
+                omschrijving="Een rapport vragen voor een deelnemer: wie keek in het dossier",
             ),
             inzagerapport.inzagerapport_aanvragen,
             zin="Rapport aangevraagd over wie in het dossier keek",

@@ -50,25 +50,43 @@ REGISTRATIE = Registratie(
     handelingen=(
         Handeling(
             # Which list he may take along is asked inside: the same as which page he may open.
-            Recht("lijst_exporteren", _IEDEREEN, _GROND),
+            Recht("lijst_exporteren", _IEDEREEN, _GROND, omschrijving="Een lijst meenemen naar Excel"),
             uitvoer.lijst_exporteren,
             zin="Lijst geëxporteerd",
             route="lijst_exporteren",
         ),
         Handeling(
-            Recht("uitvoer_afhalen", _IEDEREEN, _GROND, object_soort=uitvoer.SOORT),
+            Recht(
+                "uitvoer_afhalen",
+                _IEDEREEN,
+                _GROND,
+                object_soort=uitvoer.SOORT,
+                omschrijving="Een goedgekeurde lijst downloaden",
+            ),
             uitvoer.uitvoer_afhalen,
             zin="Goedgekeurde export gedownload",
             route="uitvoer_afhalen",
         ),
         Handeling(
-            Recht("uitvoer_goedkeuren", _BEHEERDER, _GROND, object_soort=uitvoer.SOORT),
+            Recht(
+                "uitvoer_goedkeuren",
+                _BEHEERDER,
+                _GROND,
+                object_soort=uitvoer.SOORT,
+                omschrijving="Goedkeuren dat een collega een lijst meeneemt",
+            ),
             uitvoer.uitvoer_goedkeuren,
             zin="Export goedgekeurd",
             route="uitvoer_goedkeuren",
         ),
         Handeling(
-            Recht("uitvoer_weigeren", _BEHEERDER, _GROND, object_soort=uitvoer.SOORT),
+            Recht(
+                "uitvoer_weigeren",
+                _BEHEERDER,
+                _GROND,
+                object_soort=uitvoer.SOORT,
+                omschrijving="Weigeren dat een collega een lijst meeneemt",
+            ),
             uitvoer.uitvoer_weigeren,
             zin="Export niet goedgekeurd",
             route="uitvoer_weigeren",

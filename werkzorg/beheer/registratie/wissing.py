@@ -19,19 +19,37 @@ REGISTRATIE = Registratie(
     toelichting="Wissen kan alleen met twee personen, en wat gewist is, komt nooit terug.",
     handelingen=(
         Handeling(
-            Recht("wissing_voorstellen", _VOORSTELLEN, _GROND, object_soort="beheer.inzagedossier"),
+            Recht(
+                "wissing_voorstellen",
+                _VOORSTELLEN,
+                _GROND,
+                object_soort="beheer.inzagedossier",
+                omschrijving="Voorstellen om gegevens te wissen",
+            ),
             wissing.wissing_voorstellen,
             zin="Wissing voorgesteld",
             route="wissing_voorstellen",
         ),
         Handeling(
-            Recht("wissing_goedkeuren", _GOEDKEUREN, _GROND, object_soort=wissing.SOORT),
+            Recht(
+                "wissing_goedkeuren",
+                _GOEDKEUREN,
+                _GROND,
+                object_soort=wissing.SOORT,
+                omschrijving="Een wissing goedkeuren",
+            ),
             wissing.wissing_goedkeuren,
             zin="Wissing goedgekeurd",
             route="wissing_goedkeuren",
         ),
         Handeling(
-            Recht("wissing_intrekken", _GOEDKEUREN, _GROND, object_soort=wissing.SOORT),
+            Recht(
+                "wissing_intrekken",
+                _GOEDKEUREN,
+                _GROND,
+                object_soort=wissing.SOORT,
+                omschrijving="Een wissing intrekken",
+            ),
             wissing.wissing_intrekken,
             zin="Wissing ingetrokken",
             route="wissing_intrekken",

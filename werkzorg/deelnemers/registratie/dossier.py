@@ -8,6 +8,7 @@ from werkzorg.handelen.register import Registratie
 
 REGISTRATIE = Registratie(
     deel="deelnemers.dossier",
+    titel="Deelnemers",
     panelen=(
         Paneel(
             "documenten",

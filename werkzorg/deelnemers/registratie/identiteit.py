@@ -49,7 +49,9 @@ REGISTRATIE = Registratie(
     ),
     handelingen=(
         Handeling(
-            Recht("deelnemer_registreren", MET_DEELNEMERS, _ART_24_31),
+            Recht(
+                "deelnemer_registreren", MET_DEELNEMERS, _ART_24_31, omschrijving="Een deelnemer registreren"
+            ),
             registreren.deelnemer_registreren,
             zin="Deelnemer geregistreerd",
             route="deelnemer_registreren",
@@ -57,7 +59,12 @@ REGISTRATIE = Registratie(
         ),
         Handeling(
             Recht(
-                "deelnemer_wijzigen", MET_DEELNEMERS, "AVG art. 16", object_soort=DEELNEMER, groepen=_ALLES
+                "deelnemer_wijzigen",
+                MET_DEELNEMERS,
+                "AVG art. 16",
+                object_soort=DEELNEMER,
+                groepen=_ALLES,
+                omschrijving="De gegevens van een deelnemer wijzigen",
             ),
             wijzigen.deelnemer_wijzigen,
             zin="Gegevens gewijzigd",
@@ -67,7 +74,14 @@ REGISTRATIE = Registratie(
             concept="Wijzig gegevens",
         ),
         Handeling(
-            Recht("insz_toevoegen", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER, groepen=_ALLES),
+            Recht(
+                "insz_toevoegen",
+                MET_DEELNEMERS,
+                _ART_24_31,
+                object_soort=DEELNEMER,
+                groepen=_ALLES,
+                omschrijving="Een rijksregisternummer aanvullen",
+            ),
             wijzigen.insz_toevoegen,
             zin="Rijksregisternummer toegevoegd",
             route="insz_toevoegen",

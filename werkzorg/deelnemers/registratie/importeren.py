@@ -35,15 +35,27 @@ def _onderwerpen(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
 
 REGISTRATIE = Registratie(
     deel="deelnemers.importeren",
+    titel="Deelnemers",
     handelingen=(
         Handeling(
-            Recht("deelnemers_importeren", MET_DEELNEMERS, _ART_24_31),
+            Recht(
+                "deelnemers_importeren",
+                MET_DEELNEMERS,
+                _ART_24_31,
+                omschrijving="Deelnemers inlezen uit een bestand",
+            ),
             importeren.deelnemers_importeren,
             zin="Personen geïmporteerd",
             route="deelnemers_importeren",
         ),
         Handeling(
-            Recht("import_terugdraaien", _MET_BEHEER, "AVG art. 5, 17", object_soort=IMPORT),
+            Recht(
+                "import_terugdraaien",
+                _MET_BEHEER,
+                "AVG art. 5, 17",
+                object_soort=IMPORT,
+                omschrijving="Een ingelezen bestand terugdraaien",
+            ),
             import_terugdraaien.import_terugdraaien,
             zin="Import teruggedraaid",
             route="import_terugdraaien",

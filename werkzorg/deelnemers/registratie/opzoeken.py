@@ -38,22 +38,37 @@ def _onderwerpen(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
 
 REGISTRATIE = Registratie(
     deel="deelnemers.opzoeken",
+    titel="Deelnemers",
     handelingen=(
         Handeling(
-            Recht("deelnemer_aansluiten", MET_DEELNEMERS, _ART_24_31),
+            Recht(
+                "deelnemer_aansluiten",
+                MET_DEELNEMERS,
+                _ART_24_31,
+                omschrijving="Iemand registreren die al een dossier heeft",
+            ),
             aansluiten.deelnemer_aansluiten,
             # The same sentence as for a new person: the path does not tell who was known already.
             zin="Deelnemer geregistreerd",
             route="deelnemer_aansluiten",
         ),
         Handeling(
-            Recht("insz_opzoeken", MET_DEELNEMERS, _ART_24_31),
+            Recht(
+                "insz_opzoeken", MET_DEELNEMERS, _ART_24_31, omschrijving="Opzoeken op rijksregisternummer"
+            ),
             opzoeken.insz_opzoeken,
             zin="Rijksregisternummer opgezocht",
             route="insz_opzoeken",
         ),
         Handeling(
-            Recht("insz_tonen", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER, groepen=_IDENTITEIT),
+            Recht(
+                "insz_tonen",
+                MET_DEELNEMERS,
+                _ART_24_31,
+                object_soort=DEELNEMER,
+                groepen=_IDENTITEIT,
+                omschrijving="Een rijksregisternummer tonen",
+            ),
             opzoeken.insz_tonen,
             zin="Rijksregisternummer getoond",
             route="insz_tonen",
@@ -65,6 +80,7 @@ REGISTRATIE = Registratie(
                 "AVG art. 5",
                 object_soort=DEELNEMER,
                 groepen=_IDENTITEIT,
+                omschrijving="Aangeven dat twee dossiers van verschillende mensen zijn",
             ),
             dubbels.dubbel_uitsluiten,
             zin="Onderscheiden van een ander dossier",
@@ -81,7 +97,13 @@ REGISTRATIE = Registratie(
             zin="Daglimiet op opzoeken gemeld",
         ),
         Handeling(
-            Recht("opzoekmelding_afhandelen", _FUNCTIONARIS, _TOEZICHT, object_soort=OPZOEKMELDING),
+            Recht(
+                "opzoekmelding_afhandelen",
+                _FUNCTIONARIS,
+                _TOEZICHT,
+                object_soort=OPZOEKMELDING,
+                omschrijving="Een melding over opzoeken afhandelen",
+            ),
             opzoekmelding.opzoekmelding_afhandelen,
             zin="Melding over opzoeken afgehandeld",
             route="opzoekmelding_afhandelen",

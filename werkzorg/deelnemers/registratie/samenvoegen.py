@@ -40,6 +40,7 @@ def _toestand(door: Hoedanigheid, deelnemer: Deelnemer) -> dict[str, Any] | None
 
 REGISTRATIE = Registratie(
     deel="deelnemers.samenvoegen",
+    titel="Deelnemers",
     handelingen=(
         Handeling(
             Recht(
@@ -48,6 +49,7 @@ REGISTRATIE = Registratie(
                 "AVG art. 5, 16",
                 object_soort=DEELNEMER,
                 groepen=_ALLES,
+                omschrijving="Twee dossiers van dezelfde persoon samenvoegen",
             ),
             samenvoegen.deelnemers_samenvoegen,
             zin="Dossiers samengevoegd",
@@ -62,6 +64,7 @@ REGISTRATIE = Registratie(
                 "AVG art. 5, 16",
                 object_soort=DEELNEMER,
                 groepen=_ALLES,
+                omschrijving="Een samenvoeging ongedaan maken",
             ),
             ongedaan_maken.samenvoeging_ongedaan_maken,
             zin="Samenvoeging ongedaan gemaakt",
@@ -74,6 +77,7 @@ REGISTRATIE = Registratie(
                 "AVG art. 5, 16",
                 object_soort=DEELNEMER,
                 groepen=_ALLES,
+                omschrijving="Een overlijden registreren",
             ),
             overlijden.overlijden_registreren,
             zin="Overlijden geregistreerd of verbeterd",
@@ -82,13 +86,26 @@ REGISTRATIE = Registratie(
             plek="identiteit",
         ),
         Handeling(
-            Recht("betrokkenheid_openen", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER, groepen=_ALLES),
+            Recht(
+                "betrokkenheid_openen",
+                MET_DEELNEMERS,
+                _ART_24_31,
+                object_soort=DEELNEMER,
+                groepen=_ALLES,
+                omschrijving="Een collega toegang geven tot een dossier",
+            ),
             betrokkenheid.betrokkenheid_openen,
             zin="Toegang gegeven aan een collega",
             route="betrokkenheid_openen",
         ),
         Handeling(
-            Recht("betrokkenheid_sluiten", MET_DEELNEMERS, _ART_24_31, object_soort=DEELNEMER),
+            Recht(
+                "betrokkenheid_sluiten",
+                MET_DEELNEMERS,
+                _ART_24_31,
+                object_soort=DEELNEMER,
+                omschrijving="Toegang tot een dossier sluiten",
+            ),
             betrokkenheid.betrokkenheid_sluiten,
             zin="Toegang gesloten",
             route="betrokkenheid_sluiten",

@@ -12,11 +12,14 @@ from django.utils import timezone
 
 from werkzorg.deelnemers.domein import Persoonsgegevens, Trekking
 from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
-from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
+from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen, insz_toevoegen
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 DAGEN_TERUG = 420
+# Of so many people one (with a number that ends in 5 here) still waits for a rijksregisternummer, whatever the age of
+# the task: on the list of a real day something is late too.
+BLIJFT_LIGGEN = 91
 
 _VOORNAMEN = (
     "Lien", "Jos", "Samira", "Kobe", "Marie", "Ivan", "Ahmed", "Carine", "Fatima", "Dirk", "Sofie", "Jan", "Anja",
@@ -102,14 +105,28 @@ def bevolking(
             later = _op_kantooruren(moment + timedelta(days=lot.randint(10, 25)), lot)
             telefoon = f"+3247{lot.randint(1000000, 9999999)}"
             yield Voorval(later, partial(_wijzig, mensen, nummer, telefoon, door), door)
+        if not gegevens.insz and nummer % BLIJFT_LIGGEN != 5:
+            gevonden = _werkdag(moment + timedelta(days=5 + nummer % 19))
+            insz = voorbeeld_insz(gegevens.geboortedatum, _volgnummer(nummer))
+            if gevonden < nu:
+                yield Voorval(gevonden, partial(_vul_aan, mensen, nummer, insz, door), door)
+
+
+def _werkdag(moment: datetime) -> datetime:
+    """The same time on the same day, or on the Friday before when that is in the weekend."""
+    return moment - timedelta(days=max(0, moment.weekday() - 4))
 
 
 def _op_kantooruren(moment: datetime, lot: random.Random) -> datetime:
-    """A working moment on the same day, or on the Friday before when that is in the weekend."""
-    dag = moment - timedelta(days=max(0, moment.weekday() - 4))
-    return dag.replace(
+    """A working moment on that working day."""
+    return _werkdag(moment).replace(
         hour=lot.randint(8, 16), minute=lot.choice((0, 5, 10, 20, 35, 45)), second=0, microsecond=0
     )
+
+
+def _volgnummer(nummer: int) -> int:
+    """Which serial number a person gets in his rijksregisternummer: 1-997."""
+    return nummer * 3 % 997 + 1
 
 
 def _persoon(lot: random.Random, nummer: int, plaats: Woonplaats, op: date) -> Persoonsgegevens:
@@ -120,7 +137,7 @@ def _persoon(lot: random.Random, nummer: int, plaats: Woonplaats, op: date) -> P
         voornaam=_VOORNAMEN[(nummer * 7 + nummer // 50) % len(_VOORNAMEN)],
         achternaam=_ACHTERNAMEN[(nummer * 11 + nummer // 25) % len(_ACHTERNAMEN)],
         geboortedatum=geboren,
-        insz="" if zonder_nummer else voorbeeld_insz(geboren, nummer * 3 % 997 + 1),
+        insz="" if zonder_nummer else voorbeeld_insz(geboren, _volgnummer(nummer)),
         insz_ontbreekt="aangevraagd" if zonder_nummer else "",
         telefoon=f"+3246{lot.randint(1000000, 9999999)}" if nummer % 4 else "",
         email=f"deelnemer{nummer}@voorbeeld.be" if nummer % 3 == 0 else "",
@@ -148,5 +165,9 @@ def _registreer(
 
 def _wijzig(mensen: dict[int, Deelnemer], nummer: int, telefoon: str, door: Hoedanigheid) -> None:
     mensen[nummer] = deelnemer_wijzigen(
-        mensen[nummer], wijzigingen={"telefoon": telefoon}, versie=1, door=door
+        mensen[nummer], wijzigingen={"telefoon": telefoon}, versie=mensen[nummer].versie, door=door
     )
+
+
+def _vul_aan(mensen: dict[int, Deelnemer], nummer: int, insz: str, door: Hoedanigheid) -> None:
+    mensen[nummer] = insz_toevoegen(mensen[nummer], insz=insz, door=door)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from operator import attrgetter
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -12,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from werkzorg.beheer.rechtentabel import titel_van
 from werkzorg.handelen.register import REGISTRATIES
 from werkzorg.overzicht import teksten
 from werkzorg.overzicht.galerij import voorbeelden
@@ -72,12 +72,8 @@ def _kunnen(request: HttpRequest) -> list[tuple[str, list[str]]]:
     per_titel: dict[str, list[str]] = {}
     for deel in REGISTRATIES.values():
         mag = [een.recht for een in deel.handelingen if een.route and door.rol in een.recht.rollen]
-        per_titel.setdefault(deel.titel or "Algemeen", []).extend(
-            recht.naam for recht in sorted(mag, key=attrgetter("naam"))
-        )
-    # What has no part of its own comes last.
-    per_titel["Algemeen"] = per_titel.pop("Algemeen", [])
-    return [(titel, namen) for titel, namen in per_titel.items() if namen]
+        per_titel.setdefault(titel_van(deel), []).extend(recht.naam for recht in mag)
+    return [(titel, sorted(namen)) for titel, namen in per_titel.items() if namen]
 
 
 @dataclass(frozen=True)
