@@ -5,7 +5,7 @@ Every answer is one question to the database over the rows that follow from the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -147,7 +147,7 @@ def verliest_geldigheid(van: date, tot: date) -> Sequence[Verlies]:
     return [_verlies(rij) for rij in rijen]
 
 
-def _verlies(rij: dict[str, Any]) -> Verlies:
+def _verlies(rij: Mapping[str, Any]) -> Verlies:
     dag = laatste_dag(rij["periode"])
     assert dag is not None  # only periods with an end are asked for
     return Verlies(
@@ -160,7 +160,7 @@ def _verlies(rij: dict[str, Any]) -> Verlies:
     )
 
 
-def _reden(rij: dict[str, Any]) -> Eindereden:
+def _reden(rij: Mapping[str, Any]) -> Eindereden:
     if rij["met_toekenning"]:
         per_status = {INGETROKKEN: Eindereden.INGETROKKEN, STOPGEZET: Eindereden.STOPGEZET}
         return per_status.get(rij["toekenning__status"], Eindereden.VERSTREKEN)

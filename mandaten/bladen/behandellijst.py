@@ -20,6 +20,7 @@ from mandaten.forms import behandeling as formulieren
 from mandaten.forms.behandeling import BehandelingFilterForm
 from mandaten.models import Aanvraag, AanvraagRegio, Advies, Criterium, Oproep, Score
 from mandaten.models.behandeling import Adviesstrekking
+from mandaten.querysets import AanvraagQuerySet
 from werkzorg.ui.formaten import nog_dagen
 
 _WEEK = timedelta(days=7)
@@ -36,7 +37,7 @@ _REGIONAMEN = ArraySubquery(
 )
 
 
-def gekozen(rijen: QuerySet[Aanvraag], formulier: BehandelingFilterForm, vandaag: date) -> QuerySet[Aanvraag]:
+def gekozen(rijen: AanvraagQuerySet, formulier: BehandelingFilterForm, vandaag: date) -> AanvraagQuerySet:
     """The applications that the filters ask for; nothing for a question that makes no sense."""
     if not formulier.is_valid():
         return rijen.none()
@@ -76,10 +77,10 @@ def tellingen(rijen: QuerySet[Aanvraag], vandaag: date) -> list[tuple[str, int, 
     ]
 
 
-def voor_de_lijst(rijen: QuerySet[Aanvraag]) -> QuerySet[Aanvraag]:
+def voor_de_lijst(rijen: AanvraagQuerySet) -> AanvraagQuerySet:
     """The nearest last day first, with all that a line shows: two queries for any number of rows."""
     rijen = rijen.annotate(regionamen=_REGIONAMEN).select_related("aanvrager").prefetch_related("klokstops")
-    return rijen.dringendst()  # type: ignore[attr-defined,no-any-return]
+    return rijen.dringendst()
 
 
 def behandelregels(rijen: Iterable[Any], vandaag: date) -> list[dict[str, Any]]:

@@ -21,8 +21,8 @@ def volgende_stap(aanvraag: Aanvraag, stap: str) -> str:
 
 def onderwerp_van(inhoud: Inhoud, rij_id: UUID | None) -> str:
     """The name of the partner or colleague that is changed; "" for a new one."""
-    rijen = [*inhoud.zetels, *inhoud.collegas]
-    return next((een.naam for een in rijen if een.id == rij_id), "")
+    namen = {een.id: een.naam for een in inhoud.zetels} | {een.id: een.naam for een in inhoud.collegas}
+    return namen.get(rij_id, "") if rij_id else ""
 
 
 def laatste_wijziging(aanvraag: Aanvraag) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def dossierregels(rijen: Iterable[Controledossier], vandaag: date) -> list[dict[
     """The rows of the files: how far each is, and until when its holder can answer."""
     uit = []
     for rij in rijen:
-        wacht = rij.status == BEVONDEN and rij.antwoord_uiterlijk_op is not None
+        antwoord_tot = rij.antwoord_uiterlijk_op if rij.status == BEVONDEN else None
         uitkomst = "" if rij.is_in_orde is None else "in orde" if rij.is_in_orde else "niet in orde"
         uit.append(
             {
@@ -92,8 +92,8 @@ def dossierregels(rijen: Iterable[Controledossier], vandaag: date) -> list[dict[
                 "houder": rij.toekenning.houder.naam,
                 "stand": rij.get_status_display(),
                 "kleur": KLEUR[rij.status],
-                "antwoord_tot": rij.antwoord_uiterlijk_op if wacht else None,
-                "is_voorbij": bool(wacht and rij.antwoord_uiterlijk_op < vandaag),
+                "antwoord_tot": antwoord_tot,
+                "is_voorbij": antwoord_tot is not None and antwoord_tot < vandaag,
                 "uitkomst": uitkomst,
                 "uitkomstkleur": "goed" if rij.is_in_orde else "fout",
                 "opvolgen_voor": rij.opvolgen_voor if rij.opgevolgd_op is None else None,

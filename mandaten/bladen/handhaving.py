@@ -252,7 +252,7 @@ def _termijnen(rij: Handhaving, vandaag: date) -> list[dict[str, Any]]:
 
 def _acties(rij: Handhaving, door: Hoedanigheid, vandaag: date) -> list[tuple[str, str, str]]:
     """The buttons: what this reader may do now and what can follow after what was announced."""
-    acties = []
+    acties: list[tuple[str, str, str]] = []
     for een in mogelijke_handelingen(door, rij, plek=PLEK):
         if _kan(een, rij, vandaag):
             stijl = "gevaar" if een.sleutel in _GEVAAR else "stil" if acties else "primair"

@@ -12,7 +12,7 @@ from django.urls import reverse
 from mandaten.domein.oproepen import NAKIJKEN, aandelen
 from mandaten.forms.oproepen import OproepFilterForm
 from mandaten.models import Criterium, Oproep, OproepRegio
-from mandaten.querysets import beslist_over
+from mandaten.querysets import OproepQuerySet, beslist_over
 from mandaten.statussen import AANGEKONDIGD, GESLOTEN, OPEN
 from werkzorg.handelen.register import Handeling, mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -24,7 +24,7 @@ from werkzorg.werklijst.models import Taak
 _MERK = {OPEN: "goed", AANGEKONDIGD: "weet", GESLOTEN: ""}
 
 
-def gekozen(rijen: QuerySet[Oproep], formulier: OproepFilterForm) -> QuerySet[Oproep]:
+def gekozen(rijen: OproepQuerySet, formulier: OproepFilterForm) -> OproepQuerySet:
     """The calls that the filters ask for; nothing for a question that makes no sense."""
     if not formulier.is_valid():
         return rijen.none()
@@ -40,7 +40,7 @@ def gekozen(rijen: QuerySet[Oproep], formulier: OproepFilterForm) -> QuerySet[Op
     return rijen.filter(per_stand[vraag["stand"]]) if vraag["stand"] else rijen
 
 
-def in_volgorde(rijen: QuerySet[Oproep]) -> QuerySet[Oproep]:
+def in_volgorde(rijen: OproepQuerySet) -> OproepQuerySet:
     """With kind and regio's: what is open first and closes soonest, then what is announced, then the last closed."""
     voorbij = Q(sluit_op__lte=Now()) | Q(gesloten_op__isnull=False)
     rang = Case(

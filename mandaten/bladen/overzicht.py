@@ -183,7 +183,7 @@ def regiostanden(vandaag: date) -> list[Regiostand]:
         bezet[rij.soort, rij.regio_id] = Bezet(
             wie if rij.soort == ZORG else (rij.toekenning.houder.naam,),
             tot,
-            rij.is_geschorst,  # type: ignore[attr-defined]  # annotated above
+            rij.is_geschorst,
             loopt_af=tot is not None and tot <= grens,
         )
     oproepen: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)

@@ -97,14 +97,18 @@ def register(vraag: dict[str, Any], dag: date) -> QuerySet[Toekenning]:
         )
     # Who asks about a regio wants to read first what is only there.
     eerst = [Case(When(soort__in=_ZONDER_REGIO, then=1), default=0)] if vraag.get("regio") else []
-    return rijen.order_by(*eerst, *op_naam("houder__naam"), "nummer", "pk")
-
-
-def registerregels(rijen: QuerySet[Toekenning], dag: date) -> list[Registerregel]:
-    """These grants as on this day; four queries for a page, and per thousand of a file."""
     geschorst = Schorsing.objects.filter(toekenning_id=OuterRef("pk"), periode__contains=dag)
-    alle = list(rijen.select_related("houder").annotate(is_geschorst=Exists(geschorst)))
-    regels = []
+    return (
+        rijen.select_related("houder")
+        .annotate(is_geschorst=Exists(geschorst))
+        .order_by(*eerst, *op_naam("houder__naam"), "nummer", "pk")
+    )
+
+
+def registerregels(rijen: Iterable[Toekenning], dag: date) -> list[Registerregel]:
+    """These grants of `register` as on this day; four queries for a page, and per thousand of a file."""
+    alle = list(rijen)
+    regels: list[Registerregel] = []
     for begin in range(0, len(alle), _TEGELIJK):
         regels += _regels(alle[begin : begin + _TEGELIJK], dag)
     return regels

@@ -52,7 +52,10 @@ def maatregelen(soort: str) -> tuple[str, ...]:
 def maatregel_bezwaar(maatregel: str, *, soort: str, voornemen: str) -> str:
     """Why this measure cannot be taken after the notice of `voornemen`, as a sentence; "" when it can."""
     if maatregel not in maatregelen(soort):
-        return f"Een {NAMEN[maatregel]} bestaat niet voor deze toekenning: art. 26-27 van het decreet gaan over mandaten."
+        return (
+            f"Een {NAMEN[maatregel]} bestaat niet voor deze toekenning: "
+            "art. 26-27 van het decreet gaan over mandaten."
+        )
     if voornemen not in _GEWICHT or _GEWICHT[maatregel] > _GEWICHT[voornemen]:
         aangekondigd = NAMEN.get(voornemen, "geen maatregel")
         return (

@@ -102,7 +102,8 @@ class Inhoud:
     @property
     def bestanden(self) -> list[Bestand]:
         """All proofs that were added."""
-        return [een.bestand for een in (*self.verklaringen, *self.collegas) if een.bestand]
+        van = [een.bestand for een in self.verklaringen] + [een.bestand for een in self.collegas]
+        return [een for een in van if een]
 
 
 def lees_inhoud(rij: Any) -> Inhoud:

@@ -36,11 +36,14 @@ def advies_geven(
         raise ValueError(f"Geen strekking: {strekking}")
     rij = vergrendeld(aanvraag, "advies_geven", versie=None, door=door)
     criteria = list(Criterium.objects.filter(oproep_id=rij.oproep_id)) if rij.oproep_id else []
+    gegeven = {}
     nee = {veld: "Vul dit in." for veld, inhoud in (("adviseur", adviseur), ("tekst", tekst)) if not inhoud}
     for criterium in criteria:
         waarde = punten.get(criterium.id)
         if waarde is None or not 0 <= waarde <= HOOGSTE:
             nee[f"punten_{criterium.id}"] = f"Geef 0 tot en met {HOOGSTE} punten."
+        else:
+            gegeven[criterium.id] = waarde
     if punten.keys() - {criterium.id for criterium in criteria}:
         raise Geweigerd("De criteria horen niet bij deze oproep: open het formulier opnieuw.")
     if nee:
@@ -53,7 +56,7 @@ def advies_geven(
         gegeven_door_id=door.gebruiker_id,
     )
     Score.objects.bulk_create(
-        Score(advies=advies, criterium=criterium, punten=punten[criterium.id]) for criterium in criteria
+        Score(advies=advies, criterium=criterium, punten=gegeven[criterium.id]) for criterium in criteria
     )
     log(
         "advies_geven",

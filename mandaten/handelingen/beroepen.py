@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
 from django.db import IntegrityError
 from django.utils import timezone
@@ -197,9 +198,9 @@ def _aanvraag_die_terugkan(besluit: Besluit) -> Aanvraag | None:
     return aanvraag if aanvraag.status in _TERUG and laatste == besluit else None
 
 
-def _betrokken(besluit: Besluit) -> list[object]:
+def _betrokken(besluit: Besluit) -> list[UUID]:
     """Whose own people do not handle a challenge of this decision."""
-    organisaties: list[object] = [besluit.organisatie_id]
+    organisaties = [besluit.organisatie_id]
     if besluit.aanvraag is not None:
         organisaties += organisaties_van(besluit.aanvraag)
     return organisaties

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from mandaten.domein.aanvraagstappen import (
@@ -183,7 +184,8 @@ def zet_verklaring(
     aanvraag: Aanvraag, wie: Wie, sleutel: str, invoer: Verklaringinvoer, *, door: Hoedanigheid
 ) -> None:
     """One answer to one condition, of the application or of one seat, with its proof."""
-    antwoord = aanvraag.voorwaarden.filter(deelname_id=wie, sleutel=sleutel).select_related("bewijs").first()
+    van = Q(deelname_id=wie) if wie else Q(deelname=None)
+    antwoord = aanvraag.voorwaarden.filter(van, sleutel=sleutel).select_related("bewijs").first()
     if antwoord is None:
         antwoord = Voorwaardeantwoord(aanvraag=aanvraag, deelname_id=wie, sleutel=sleutel)
     oud = None if invoer.bestand_weg else antwoord.bewijs

@@ -39,6 +39,7 @@ from mandaten.statussen import (
 )
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.logboek.models import Logregel
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
@@ -223,10 +224,12 @@ def opvolging_registreren(
         raise Geweigerd(f"De opvolging is al nagegaan op {rij.opgevolgd_op:%d/%m/%Y}.")
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
-    besloten_op = timezone.localdate(
-        rij.events.filter(status=BESLOTEN).order_by("pgh_created_at")[0].pgh_created_at
-    )
-    if nee := opvolging_bezwaren(op=op, besloten_op=besloten_op, vandaag=timezone.localdate()):
+    besloten = Logregel.objects.get(
+        handeling="controledossier_besluiten", object_soort=SOORT, object_id=rij.id
+    ).wanneer
+    if nee := opvolging_bezwaren(
+        op=op, besloten_op=timezone.localdate(besloten), vandaag=timezone.localdate()
+    ):
         raise Geweigerd(_KIJK, velden=nee)
     rij.opgevolgd_op, rij.opvolging_uitkomst = op, uitkomst
     _bewaar(rij, "opgevolgd_op", "opvolging_uitkomst")

@@ -228,7 +228,8 @@ def _zet_status(toekenning: Toekenning, status: str) -> None:
 
 def _laat_eindigen(toekenning: Toekenning, laatste: date) -> None:
     """A withdrawn grant, its regio's, members and suspensions hold up to and including this day."""
-    for rij in (*toekenning.regios.all(), *toekenning.leden.all(), *toekenning.schorsingen.all()):
+    rijen: list[Toekenningsregio | Lid | Schorsing] = [*toekenning.regios.all(), *toekenning.leden.all()]
+    for rij in [*rijen, *toekenning.schorsingen.all()]:
         _kort_in(rij, laatste)
     over = ingekort(periode_van(toekenning.periode), laatste)
     assert over is not None  # a procedure is about a grant that runs

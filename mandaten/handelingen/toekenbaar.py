@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -61,9 +62,9 @@ def belemmeringen(aanvraag: Aanvraag, van: date, tot: date | None) -> list[str]:
     return [punt.zin for punt in nazicht(aanvraag, reeks(van, tot)) if not punt.is_in_orde]
 
 
-def _deelnemende(aanvraag: Aanvraag) -> list[object]:
+def _deelnemende(aanvraag: Aanvraag) -> list[UUID]:
     """Whose rights would follow: the members, and the holder where he takes no seat."""
-    leden: list[object] = list(aanvraag.deelnames.values_list("organisatie_id", flat=True))
+    leden = list(aanvraag.deelnames.values_list("organisatie_id", flat=True))
     return leden if aanvraag.toekenningssoort.houder_neemt_plaats else [aanvraag.aanvrager_id, *leden]
 
 

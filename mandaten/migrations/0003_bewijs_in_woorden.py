@@ -6,44 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('mandaten', '0002_handhaving_en_controle'),
+        ("mandaten", "0002_handhaving_en_controle"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='medewerker',
-            name='insert_insert',
+            model_name="medewerker",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='medewerker',
-            name='update_update',
+            model_name="medewerker",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='medewerker',
-            name='delete_delete',
+            model_name="medewerker",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='medewerker',
-            name='bewijs_tekst',
-            field=models.CharField(blank=True, max_length=300, verbose_name='bewijs in woorden'),
+            model_name="medewerker",
+            name="bewijs_tekst",
+            field=models.CharField(blank=True, max_length=300, verbose_name="bewijs in woorden"),
         ),
         migrations.AddField(
-            model_name='medewerkerevent',
-            name='bewijs_tekst',
-            field=models.CharField(blank=True, max_length=300, verbose_name='bewijs in woorden'),
+            model_name="medewerkerevent",
+            name="bewijs_tekst",
+            field=models.CharField(blank=True, max_length=300, verbose_name="bewijs in woorden"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medewerker',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mandaten_medewerkerevent" ("aanvraag_id", "bewijs_id", "bewijs_tekst", "diploma", "ervaring_jaren", "functie", "id", "naam", "organisatie_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."aanvraag_id", NEW."bewijs_id", NEW."bewijs_tekst", NEW."diploma", NEW."ervaring_jaren", NEW."functie", NEW."id", NEW."naam", NEW."organisatie_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='dab1a422405b9819053fc7d929894ed702791c1c', operation='INSERT', pgid='pgtrigger_insert_insert_2fec6', table='mandaten_medewerker', when='AFTER')),
+            model_name="medewerker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mandaten_medewerkerevent" ("aanvraag_id", "bewijs_id", "bewijs_tekst", "diploma", "ervaring_jaren", "functie", "id", "naam", "organisatie_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."aanvraag_id", NEW."bewijs_id", NEW."bewijs_tekst", NEW."diploma", NEW."ervaring_jaren", NEW."functie", NEW."id", NEW."naam", NEW."organisatie_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id"); RETURN NULL;',
+                    hash="dab1a422405b9819053fc7d929894ed702791c1c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_2fec6",
+                    table="mandaten_medewerker",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medewerker',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "mandaten_medewerkerevent" ("aanvraag_id", "bewijs_id", "bewijs_tekst", "diploma", "ervaring_jaren", "functie", "id", "naam", "organisatie_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."aanvraag_id", NEW."bewijs_id", NEW."bewijs_tekst", NEW."diploma", NEW."ervaring_jaren", NEW."functie", NEW."id", NEW."naam", NEW."organisatie_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;', hash='4f3e184e388ca347f7b5b1fca11e76d66f0c87f7', operation='UPDATE', pgid='pgtrigger_update_update_d8098', table='mandaten_medewerker', when='AFTER')),
+            model_name="medewerker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "mandaten_medewerkerevent" ("aanvraag_id", "bewijs_id", "bewijs_tekst", "diploma", "ervaring_jaren", "functie", "id", "naam", "organisatie_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."aanvraag_id", NEW."bewijs_id", NEW."bewijs_tekst", NEW."diploma", NEW."ervaring_jaren", NEW."functie", NEW."id", NEW."naam", NEW."organisatie_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id"); RETURN NULL;',
+                    hash="4f3e184e388ca347f7b5b1fca11e76d66f0c87f7",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d8098",
+                    table="mandaten_medewerker",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='medewerker',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "mandaten_medewerkerevent" ("aanvraag_id", "bewijs_id", "bewijs_tekst", "diploma", "ervaring_jaren", "functie", "id", "naam", "organisatie_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."aanvraag_id", OLD."bewijs_id", OLD."bewijs_tekst", OLD."diploma", OLD."ervaring_jaren", OLD."functie", OLD."id", OLD."naam", OLD."organisatie_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='86a343e2dc06290b377deafdf2d75cd57a83f16f', operation='DELETE', pgid='pgtrigger_delete_delete_8c225', table='mandaten_medewerker', when='AFTER')),
+            model_name="medewerker",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "mandaten_medewerkerevent" ("aanvraag_id", "bewijs_id", "bewijs_tekst", "diploma", "ervaring_jaren", "functie", "id", "naam", "organisatie_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."aanvraag_id", OLD."bewijs_id", OLD."bewijs_tekst", OLD."diploma", OLD."ervaring_jaren", OLD."functie", OLD."id", OLD."naam", OLD."organisatie_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="86a343e2dc06290b377deafdf2d75cd57a83f16f",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_8c225",
+                    table="mandaten_medewerker",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from mandaten.domein.oproepen import NAKIJKEN
 from mandaten.handelingen import oproepen
 from mandaten.lijsten import oproepen as lijst
 from mandaten.lijsten import regios
@@ -83,7 +84,7 @@ REGISTRATIE = Registratie(
     ),
     taaksoorten=(
         Taaksoort(
-            sleutel=oproepen.NAKIJKEN,
+            sleutel=NAKIJKEN,
             titel="Gesloten oproep nakijken",
             grondslag=_OPROEP,
             url=_toon,

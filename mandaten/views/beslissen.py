@@ -228,9 +228,10 @@ def _beslisscherm(
     except ParameterOnbekend as onbekend:
         ontbreekt = onbekend.zin
     # What he decides is the letter on his screen now, not the one of the form that came back.
-    if brief is not None and formulier.is_bound:
-        formulier.data = formulier.data.copy()  # type: ignore[misc]
-        formulier.data["gezien"] = brief.vingerafdruk
+    if brief is not None and isinstance(formulier.data, QueryDict):
+        gegevens = formulier.data.copy()
+        gegevens["gezien"] = brief.vingerafdruk
+        formulier.data = gegevens
     elif brief is not None:
         formulier.initial["gezien"] = brief.vingerafdruk
     context = {

@@ -58,7 +58,7 @@ def aanvraag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
         wijziging: Wijziging = Weg(stap, rij_id)
         # What else was typed does not matter any more; the hidden fields do.
         formulier.fields = {naam: veld for naam, veld in formulier.fields.items() if naam in _VERBORGEN}
-        formulier.veldgroepen = ()  # type: ignore[misc]
+        formulier.veldgroepen = ()
     if not formulier.is_valid():
         return _scherm(request, aanvraag, inhoud, formulier, stap, rij_id)
     if "weg" not in request.POST or rij_id is None:

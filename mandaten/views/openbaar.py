@@ -71,7 +71,7 @@ def register_openbaar(request: HttpRequest) -> HttpResponse:
     rijen = register(formulier.cleaned_data if geldig else {}, dag)
     bladering = Bladering(rijen if geldig else rijen.none(), request.GET)
     blad = bladering.bladzijde
-    blad.object_list = registerregels(blad.object_list, dag) if geldig else []
+    blad.object_list = registerregels(blad, dag)
     context = {
         **bladering.context(),
         "formulier": formulier,
@@ -126,7 +126,7 @@ def register_json(request: HttpRequest) -> HttpResponse:
                 "blad": blad.number,
                 "bladen": blad.paginator.num_pages,
                 "volgende": _volgende(request, blad.next_page_number() if blad.has_next() else None),
-                "toekenningen": [als_json(regel) for regel in registerregels(blad.object_list, dag)],
+                "toekenningen": [als_json(regel) for regel in registerregels(blad, dag)],
             },
             json_dumps_params={"ensure_ascii": False},
         ),

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from tests.browser.pagina import Pagina
+from tests.browser.paginas_aanvragen import AANVRAGEN
 from tests.browser.paginas_account import ACCOUNT
 from tests.browser.paginas_behandeling import BEHANDELING
 from tests.browser.paginas_besluiten import BESLUITEN
 from tests.browser.paginas_handhaving import HANDHAVING
 from tests.browser.paginas_inlezen import INLEZEN
 from tests.browser.paginas_oproepen import OPROEPEN
+from tests.browser.paginas_toekenningen import TOEKENNINGEN
 from tests.browser.paginas_toezicht import TOEZICHT
 
 DOSSIER = "/deelnemers/{lien}/"
 LEDEN = "/medewerkers/"
 PAGINAS = (
+    *AANVRAGEN,
     *ACCOUNT,
     *BEHANDELING,
     *BESLUITEN,
     *HANDHAVING,
     *INLEZEN,
     *OPROEPEN,
+    *TOEKENNINGEN,
     *TOEZICHT,
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
     Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),

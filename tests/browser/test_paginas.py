@@ -18,6 +18,7 @@ from django.shortcuts import render as echte_render
 from django.urls import get_resolver
 from playwright.sync_api import BrowserContext, Page, Response
 
+from tests.browser.aanvragentoneel import vul_aanvragen
 from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
 from tests.browser.handhavingstoneel import vul_handhaving
@@ -26,6 +27,7 @@ from tests.browser.oproepentoneel import vul_oproepen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.passkey import maak_passkey
 from tests.browser.samentoneel import vul_samen
+from tests.browser.toekenningentoneel import vul_toekenningen, zeg_wie_fuseert
 from tests.browser.toezicht import Toezicht, kopfouten
 from tests.browser.toneel import WACHTWOORD, Toneel
 from tests.rolverdeling import maak_organisatie, maak_speler
@@ -37,12 +39,14 @@ MEESTE_KB = 120
 GROOTTES: dict[str, int] = {}
 # Group -> what else stands on the stage for it, and fills in its addresses.
 VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
+    "aanvragen": vul_aanvragen,
     "behandeling": vul_behandeling,
     "besluiten": vul_besluiten,
     "handhaving": vul_handhaving,
     "inlezen": vul_inlezen,
     "oproepen": vul_oproepen,
     "samen": vul_samen,
+    "toekenningen": vul_toekenningen,
 }
 BEELDEN_MAP = os.environ.get("BEELDEN_MAP", "")
 
@@ -161,6 +165,10 @@ def _sessie(toneel: Toneel, wie: str) -> str:
         return toneel.sessie(
             maak_speler("departement_zorg", maak_organisatie("Departement", "departement_zorg"))
         )
+    if wie == "wse":
+        return toneel.sessie(
+            maak_speler("departement_wse", maak_organisatie("Departement Werk", "departement_wse"))
+        )
     if wie == "griet_gekozen":
         return toneel.sessie(toneel.griet, gekozen=True)
     return toneel.sessie(getattr(toneel, wie.rstrip("!")), bevestigd=wie.endswith("!"))
@@ -198,6 +206,10 @@ def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Resp
         page.goto(pad)
         page.set_input_files("input[type=file]", BESTANDEN[pagina.vooraf]())
         page.click("main button[type=submit]")
+        return None
+    if pagina.vooraf == "zeg_wie_fuseert":
+        page.goto(pad)
+        zeg_wie_fuseert(page)
         return None
     if pagina.vooraf == "vergrendel":
         page.goto("/")

@@ -13,7 +13,12 @@ from werkzorg.toegang.matrix import Recht
 
 _IEDEREEN = frozenset(ROLLEN)
 # Letters also go to organisations and to the services that decide about them; the rows say which each of them sees.
-_MET_DOCUMENTEN = MET_DEELNEMERS | {"organisatiebeheerder", "departement_zorg", "departement_wse", "inspectie"}
+_MET_DOCUMENTEN = MET_DEELNEMERS | {
+    "organisatiebeheerder",
+    "departement_zorg",
+    "departement_wse",
+    "inspectie",
+}
 
 REGISTRATIE = Registratie(
     deel="beheer.eigen",
