@@ -151,7 +151,7 @@ def mag_vragen(organisatie: Organisatie, soort: Toekenningssoort) -> str:
 
 def eigen_aanvraag(aanvraag: Aanvraag, door: Hoedanigheid) -> Aanvraag:
     """The application of the actor's own organisation, locked; DoesNotExist when it is another one's."""
-    return Aanvraag.objects.zichtbaar_voor(door).van(door).vergrendeld().get(pk=aanvraag.pk)
+    return Aanvraag.objects.zichtbaar_voor(door).van(door).vergrendel(aanvraag.pk)
 
 
 def sluit_klokstop(aanvraag: Aanvraag, dag: date) -> None:

@@ -53,7 +53,7 @@ def beroep_registreren(
     Raises Geweigerd for an impossible day, without a summary, when one of that kind runs already, and for an actor who
     is not independent; DoesNotExist when his role does not decide about this kind.
     """
-    rij = Besluit.objects.zichtbaar_voor(door).vergrendeld().get(pk=besluit.pk)
+    rij = Besluit.objects.zichtbaar_voor(door).vergrendel(besluit.pk)
     eis_onafhankelijk(door, _betrokken(rij))
     if nee := bezwaren_bij_registratie(
         soort, ingediend_op, inhoud, genomen_op=rij.genomen_op, vandaag=timezone.localdate()
@@ -112,8 +112,8 @@ def beroep_afhandelen(
     independent; Versieconflict when a colleague was first.
     """
     # The decision first: registering another one locks it too.
-    besluit = Besluit.objects.zichtbaar_voor(door).vergrendeld().get(pk=beroep.besluit_id)
-    rij = Beroep.objects.vergrendeld().get(pk=beroep.pk)
+    besluit = Besluit.objects.zichtbaar_voor(door).vergrendel(beroep.besluit_id)
+    rij = Beroep.objects.vergrendel(beroep.pk)
     if rij.uitkomst:
         raise Geweigerd(f"Dit is al afgehandeld: {rij.get_uitkomst_display()}.")
     if rij.versie != versie:
@@ -193,7 +193,7 @@ def _aanvraag_die_terugkan(besluit: Besluit) -> Aanvraag | None:
     """The locked application about which this is the last word, when it was refused or not admissible."""
     if besluit.aanvraag_id is None:
         return None
-    aanvraag = Aanvraag.objects.vergrendeld().get(pk=besluit.aanvraag_id)
+    aanvraag = Aanvraag.objects.vergrendel(besluit.aanvraag_id)
     laatste = aanvraag.besluiten.order_by("-aangemaakt_op", "-volgnummer").first()
     return aanvraag if aanvraag.status in _TERUG and laatste == besluit else None
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from mandaten.domein.bevoegdheid import Gebied, Zetel, bevoegdheden
+from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.models import Bevoegdheid, Toekenning
 from mandaten.soorten import NOOIT_SAMEN, Toekenningssoort
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -25,6 +26,7 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
     Raises IntegrityError (bevoegdheid_niet_werk_en_zorg) when one organisation would be casemanager Werk and Zorg in
     one regio; `botsing` asks that beforehand.
     """
+    wacht_op_beurt()
     nodig = bevoegdheden(
         toekenning.toekenningssoort,
         periode_van(toekenning.periode),

@@ -26,7 +26,7 @@ def handhaving_signaleren(handhaving: Handhaving, *, dag: date, door: Klok) -> i
     The defence is over the day after its last day; the decision is near for the last `WAARSCHUWING_DAGEN` days, and too
     late the day after its last day: then that task takes the place of the one before.
     """
-    rij = Handhaving.objects.vergrendeld().select_related("toekenning").get(pk=handhaving.pk)
+    rij = Handhaving.objects.select_related("toekenning").vergrendel(handhaving.pk)
     if rij.status not in (VOORNEMEN, GEHOORD):
         return 0
     assert rij.verweer_uiterlijk_op is not None
@@ -59,7 +59,7 @@ def handhaving_signaleren(handhaving: Handhaving, *, dag: date, door: Klok) -> i
 @handeling("controle_signaleren")
 def controle_signaleren(dossier: Controledossier, *, dag: date, door: Klok) -> int:
     """The desk has the task to conclude a file of which the right of reply lapsed before `dag`; 1 when it is new."""
-    rij = Controledossier.objects.vergrendeld().select_related("ronde", "toekenning").get(pk=dossier.pk)
+    rij = Controledossier.objects.select_related("ronde", "toekenning").vergrendel(dossier.pk)
     if rij.status != BEVONDEN or rij.antwoord_uiterlijk_op is None or rij.antwoord_uiterlijk_op >= dag:
         return 0
     # Nothing can be answered any more: the task of the holder is over, and marks that this was told.

@@ -154,7 +154,7 @@ def bevindingen_beantwoorden(
     dossier: Controledossier, *, antwoord: str, versie: int, door: Hoedanigheid
 ) -> Controledossier:
     """The holder answered the findings, in time; the desk has the file on its worklist."""
-    rij = Controledossier.objects.zichtbaar_voor(door).vergrendeld().get(pk=dossier.pk)
+    rij = Controledossier.objects.zichtbaar_voor(door).vergrendel(dossier.pk)
     vandaag = timezone.localdate()
     _eis_stand(rij, "bevindingen_beantwoorden", versie)
     assert rij.antwoord_uiterlijk_op is not None
@@ -243,13 +243,13 @@ def controle_afsluiten(
     ronde: Controleronde, *, conclusie: str, versie: int, door: Hoedanigheid
 ) -> Controleronde:
     """The campaign is closed with its overall conclusion; every file in it was concluded."""
-    rij = Controleronde.objects.zichtbaar_voor(door).vergrendeld().get(pk=ronde.pk)
+    rij = Controleronde.objects.zichtbaar_voor(door).vergrendel(ronde.pk)
     if rij.afgesloten_op is not None:
         raise Geweigerd("Deze controle is al afgesloten.")
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
     # The rows are locked: nobody reopens or concludes one while we count.
-    open_ = sum(een.status != BESLOTEN for een in rij.dossiers.select_for_update(of=("self",), no_key=True))
+    open_ = sum(een.status != BESLOTEN for een in rij.dossiers.order_by("pk").vergrendeld())
     if open_:
         raise Geweigerd(
             f"Over {open_} {'dossier is' if open_ == 1 else 'dossiers is'} nog niet besloten: rond die eerst af."
@@ -267,12 +267,8 @@ def vraag_besluit(dossier: Controledossier) -> None:
 
 
 def _mijn(dossier: Controledossier, door: Hoedanigheid) -> Controledossier:
-    rij = (
-        Controledossier.objects.zichtbaar_voor(door)
-        .vergrendeld()
-        .select_related("ronde", "toekenning")
-        .get(pk=dossier.pk)
-    )
+    dossiers = Controledossier.objects.zichtbaar_voor(door).select_related("ronde", "toekenning")
+    rij = dossiers.vergrendel(dossier.pk)
     eis_onafhankelijk(door, ooit_betrokken(rij.toekenning), "over deze controle")
     return rij
 

@@ -37,8 +37,8 @@ def deelname_partner_bevestigen(
     """
     gelezen = Deelname.objects.zichtbaar_voor(door).get(pk=deelname.pk)
     # The application first: whoever works on it locks it before its parts.
-    aanvraag = Aanvraag.objects.zichtbaar_voor(door).vergrendeld().get(pk=gelezen.aanvraag_id)
-    rij = Deelname.objects.zichtbaar_voor(door).vergrendeld().get(pk=deelname.pk)
+    aanvraag = Aanvraag.objects.zichtbaar_voor(door).vergrendel(gelezen.aanvraag_id)
+    rij = Deelname.objects.zichtbaar_voor(door).vergrendel(deelname.pk)
     if aanvraag.status not in BEWERKBAAR:
         raise Geweigerd(
             f"Deze aanvraag is {aanvraag.get_status_display()}: je hoeft je deelname niet meer te bevestigen."

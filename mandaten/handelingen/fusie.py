@@ -31,6 +31,7 @@ from mandaten.handelingen.bestemmelingen import (
     verwittig,
 )
 from mandaten.handelingen.bevoegdheden import botsing, herschrijf_bevoegdheden
+from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.stopzetten import sluit_af
 from mandaten.handelingen.zetels import geef_houder_door, laat_vertrekken, volg_plaatsen_op
@@ -114,6 +115,7 @@ def fusie_registreren(*, samengaan: Samengaan, door: Hoedanigheid) -> list[Fusie
     eis_onafhankelijk(door, [*samengaan.verdwijnen, samengaan.gaat_verder])
     pks = geraakt(samengaan)
     list(Toekenning.objects.vergrendeld().filter(pk__in=pks).order_by("pk"))
+    wacht_op_beurt()
     per_toekenning = {rij.pk: rij for rij in met_alles(pks)}
     gevolgen = gevolgen_van(samengaan, per_toekenning.values())
     if nee := [een for een in gevolgen if een.wat == KAN_NIET]:

@@ -73,7 +73,7 @@ def tekortkoming_vaststellen(
     Raises Geweigerd when the grant does not run, when a procedure is open already, or for an impossible day;
     DoesNotExist when the actor does not decide about this kind or does not see the inspected file.
     """
-    rij = Toekenning.objects.zichtbaar_voor(door).vergrendeld().get(pk=toekenning.pk)
+    rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     vandaag = timezone.localdate()
     einde = laatste_dag(rij.periode)
     if rij.status not in (ACTIEF, GESCHORST) or vandaag < rij.periode.lower or (einde and einde < vandaag):
@@ -174,7 +174,7 @@ def verweer_indienen(
 
     Possible once, up to and including the last day. Raises Geweigerd after it, and when there is nothing in it.
     """
-    rij = Handhaving.objects.zichtbaar_voor(door).vergrendeld().get(pk=handhaving.pk)
+    rij = Handhaving.objects.zichtbaar_voor(door).vergrendel(handhaving.pk)
     vandaag = timezone.localdate()
     if rij.status != VOORNEMEN:
         raise Geweigerd(
@@ -263,8 +263,8 @@ def vergrendel(handhaving: Handhaving, sleutel: str, *, versie: int, door: Hoeda
     Raises Geweigerd, Versieconflict, and DoesNotExist when the actor does not decide about this kind.
     """
     # The grant first: whoever changes a grant locks it first too.
-    toekenning = Toekenning.objects.zichtbaar_voor(door).vergrendeld().get(handhavingen=handhaving.pk)
-    rij = Handhaving.objects.zichtbaar_voor(door).vergrendeld().get(pk=handhaving.pk)
+    toekenning = Toekenning.objects.zichtbaar_voor(door).vergrendel(handhaving.toekenning_id)
+    rij = Handhaving.objects.zichtbaar_voor(door).vergrendel(handhaving.pk)
     rij.toekenning = toekenning
     if rij.status not in vanuit(HANDHAVINGOVERGANGEN, sleutel):
         raise Geweigerd(STAND[rij.status])

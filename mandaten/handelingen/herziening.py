@@ -11,6 +11,7 @@ from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bevoegdheden import periode_van
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.samenstelling import LOPEND
+from mandaten.handelingen.verwittigen import ooit_betrokken
 from mandaten.meldingen.toekenningen import SOORT
 from mandaten.models import Aard, Besluit, Contingentjaar, Toekenning
 from mandaten.soorten import CONTINGENT
@@ -34,15 +35,14 @@ def contingent_herzien(
     Raises Versieconflict when somebody changed it meanwhile, Geweigerd when a year is closed, lies outside the
     contingent, or nothing changes; DoesNotExist when this actor does not decide about it.
     """
-    rij = Toekenning.objects.zichtbaar_voor(door).vergrendeld().get(pk=toekenning.pk)
+    rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     if rij.soort != CONTINGENT:
         raise Geweigerd(f"{rij.nummer} is geen contingent: er zijn geen plaatsen om te herzien.")
     if rij.status not in LOPEND:
         raise Geweigerd(f"{rij.nummer} is {rij.get_status_display()}: er valt niets meer te herzien.")
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
-    leden = rij.leden.values_list("organisatie_id", flat=True)
-    eis_onafhankelijk(door, [rij.houder_id, *leden])
+    eis_onafhankelijk(door, ooit_betrokken(rij), "over dit contingent")
     nu = {jaar.jaar: jaar for jaar in rij.contingentjaren.all()}
     nee = herziening_bezwaren(
         plaatsen,

@@ -12,6 +12,7 @@ from django.utils import timezone
 from mandaten.domein.bevoegdheid import Bevoegd
 from mandaten.domein.inlezing import Bekende, Bezet, Feiten, Rij, bevoegdheden_van, bezwaren, zetels
 from mandaten.handelingen.bevoegdheden import periode_van
+from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.models import (
     Bevoegdheid,
@@ -117,6 +118,7 @@ def toekenningen_inlezen(rijen: Sequence[Rij], bestand: Bestand, *, door: Hoedan
     """
     if not rijen:
         raise Geweigerd("In dit bestand staat niets om in te lezen. Laad een ander bestand op.")
+    wacht_op_beurt()
     feiten = feiten_voor(rijen, door)
     if fouten := bezwaren(rijen, feiten):
         zinnen = " ".join(f"Rij {een.rij}: {een.zin}" for een in fouten[:_HOOGSTENS])
@@ -202,10 +204,10 @@ def inlezing_terugdraaien(inlezing: Inlezing, *, reden: str, door: Hoedanigheid)
     Raises Geweigerd when it was taken back already, or when something was built on one of its grants: a decision, a
     change, an application that follows it, enforcement or inspection.
     """
-    rij = Inlezing.objects.zichtbaar_voor(door).vergrendeld().get(pk=inlezing.pk)
+    rij = Inlezing.objects.zichtbaar_voor(door).vergrendel(inlezing.pk)
     if rij.teruggedraaid_op is not None:
         raise Geweigerd("Dit bestand is al teruggedraaid.")
-    toekenningen = list(rij.toekenningen.order_by("nummer").vergrendeld())
+    toekenningen = list(rij.toekenningen.order_by("pk").vergrendeld())
     if vast := _waarop_gebouwd(toekenningen):
         meer = f", en {len(vast) - _HOOGSTENS} andere" if len(vast) > _HOOGSTENS else ""
         raise Geweigerd(
@@ -254,7 +256,7 @@ def _waarop_gebouwd(toekenningen: Sequence[Toekenning]) -> list[str]:
         vast.update(
             Toekenning.objects.filter(pk__in=ids, **{f"{naam}__isnull": False}).values_list("pk", flat=True)
         )
-    return [een.nummer for een in toekenningen if een.id in vast]
+    return sorted(een.nummer for een in toekenningen if een.id in vast)
 
 
 def _haal_weg(ids: Sequence[UUID]) -> None:

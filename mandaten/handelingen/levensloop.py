@@ -93,7 +93,7 @@ def toekenning_herinneren(toekenning: Toekenning, *, regels: Herinnerregels, dag
     Safe twice, late, and after weeks without the clock: each reminder is one row, and of missed ones only the last is
     given.
     """
-    rij = Toekenning.objects.vergrendeld().get(pk=toekenning.pk)
+    rij = Toekenning.objects.vergrendel(toekenning.pk)
     einde = laatste_dag(rij.periode)
     if rij.status not in _LOPEND or rij.einde_reden or einde is None:
         return False
@@ -133,7 +133,7 @@ def te_lang_open(dag: date) -> QuerySet[Lid]:
 @handeling("lege_plaats_melden")
 def lege_plaats_melden(lid: Lid, *, dag: date, door: Klok) -> bool:
     """The desk gets a task once: this seat was not filled in time; whether that is new."""
-    toekenning = Toekenning.objects.vergrendeld().get(pk=lid.toekenning_id)
+    toekenning = Toekenning.objects.vergrendel(lid.toekenning_id)
     rij = toekenning.leden.get(pk=lid.pk)
     voor = rij.aan_te_vullen_voor
     if toekenning.status not in _LOPEND or voor is None or voor >= dag:
@@ -161,7 +161,7 @@ def toekenning_laten_verlopen(toekenning: Toekenning, *, dag: date, door: Klok) 
     A procedure that is still open stays open: the compensation can be reduced or recovered afterwards (Decreet 2022
     art. 26). Its desk gets a task, because suspending or withdrawing makes no sense any more.
     """
-    rij = Toekenning.objects.vergrendeld().get(pk=toekenning.pk)
+    rij = Toekenning.objects.vergrendel(toekenning.pk)
     einde = laatste_dag(rij.periode)
     if rij.status not in _LOPEND or einde is None or einde >= dag:
         return False

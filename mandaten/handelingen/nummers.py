@@ -9,6 +9,19 @@ from django.utils import timezone
 
 from mandaten.soorten import SOORTEN
 
+# Any constant number; it only has to differ from other advisory locks of this application.
+_BEURT = 4_013_101
+
+
+def wacht_op_beurt() -> None:
+    """Until the end of the transaction nobody else decides, or changes who may do what where.
+
+    What is checked after this holds until it is written. The order of every lock here: an application before its
+    parts, a grant before its procedures and questions, several grants by key; then this turn; then a number.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_BEURT])
+
 
 class Nummer(NamedTuple):
     """A number of a series and how it is written."""
@@ -30,6 +43,7 @@ def volgend_nummer(soort: str, jaar: int) -> tuple[int, str]:
     Taken in the transaction of the decision: when that does not commit, the number goes to the next one. Whoever asks
     meanwhile waits; also for the very first number of a year, when there is no row yet.
     """
+    wacht_op_beurt()
     with connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO mandaten_nummerreeks AS reeks (id, soort, jaar, laatste) "

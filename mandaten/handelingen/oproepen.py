@@ -100,7 +100,7 @@ def oproep_heropenen(
     `opent_op` None means at once. Raises Geweigerd while the call is open, and for a regio that is no longer empty;
     DoesNotExist when the actor does not decide about its kind.
     """
-    rij = Oproep.objects.te_beheren_door(door).vergrendeld().get(pk=oproep.pk)
+    rij = Oproep.objects.te_beheren_door(door).vergrendel(oproep.pk)
     _een_tegelijk(rij.soort)
     nu = nu_in_de_databank()
     if rij.gesloten_op is None and nu < rij.sluit_op:
@@ -156,7 +156,7 @@ def oproep_sluiten(oproep: Oproep, *, reden: str = "", door: Hoedanigheid | Klok
     never in between. The clock closes what is past its last moment, and does nothing otherwise. Raises Geweigerd when
     there is nothing left to close or no reason is given; DoesNotExist when the actor does not decide about its kind.
     """
-    rij = Oproep.objects.te_beheren_door(door).vergrendeld().get(pk=oproep.pk)
+    rij = Oproep.objects.te_beheren_door(door).vergrendel(oproep.pk)
     nu = nu_in_de_databank()
     is_voorbij = rij.gesloten_op is not None or nu >= rij.sluit_op
     if isinstance(door, Klok):
@@ -193,7 +193,7 @@ def oproep_nakijken(oproep: Oproep, *, door: Hoedanigheid) -> Oproep:
 
     Raises Geweigerd while the call is open; DoesNotExist when the actor does not decide about its kind.
     """
-    rij = Oproep.objects.te_beheren_door(door).vergrendeld().get(pk=oproep.pk)
+    rij = Oproep.objects.te_beheren_door(door).vergrendel(oproep.pk)
     if rij.toestand != GESLOTEN:
         raise Geweigerd(f"Deze oproep staat open tot {datum_tijd(rij.sluit_op)}: kijk ze daarna na.")
     if rond_taken_af(NAKIJKEN, object_soort=SOORT, object_id=rij.id):

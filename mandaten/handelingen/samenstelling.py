@@ -15,7 +15,9 @@ from mandaten.handelingen.bestemmelingen import (
     verwittig,
 )
 from mandaten.handelingen.bevoegdheden import botsing, herschrijf_bevoegdheden, periode_van
+from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
+from mandaten.handelingen.verwittigen import ooit_betrokken
 from mandaten.handelingen.zetels import (
     bezetting_van,
     geef_houder_door,
@@ -37,6 +39,7 @@ from werkzorg.werklijst.taken import rond_taken_af
 
 VRAAG = "mandaten.wijzigingsvraag"
 LOPEND = (ACTIEF, GESCHORST)
+_WAAROVER = "over deze wijziging"
 
 
 @handeling("samenstelling_wijzigen")
@@ -57,7 +60,8 @@ def samenstelling_wijzigen(
     rij = _vergrendeld(toekenning, versie, door)
     gevraagd = _open_vraag(vraag, rij, Vraagsoort.SAMENSTELLING, door)
     nieuw = [wijziging.nieuw] if wijziging.nieuw else []
-    eis_onafhankelijk(door, [rij.houder_id, *nieuw])
+    eis_onafhankelijk(door, {*ooit_betrokken(rij), *nieuw}, _WAAROVER)
+    wacht_op_beurt()
     _eis_wettig(rij, wijziging)
     opname = momentopname(timezone.localdate())
     wie_weet = betrokken_organisaties(rij, opname.dag)
@@ -145,6 +149,7 @@ def wijziging_vragen(
 def wijziging_afwijzen(vraag: Wijzigingsvraag, *, antwoord: str, door: Hoedanigheid) -> Wijzigingsvraag:
     """What was asked is not done; who asked reads why. Raises Geweigerd when it was answered already or without why."""
     rij = _vergrendeld(vraag.toekenning, None, door, lopend=False)
+    eis_onafhankelijk(door, ooit_betrokken(rij), _WAAROVER)
     gevraagd = _open_vraag(vraag, rij, vraag.soort, door)
     assert gevraagd is not None
     if not antwoord:
@@ -174,7 +179,7 @@ def sluit_vraag(vraag: Wijzigingsvraag | None, rij: Toekenning, door: Hoedanighe
 def _vergrendeld(
     toekenning: Toekenning, versie: int | None, door: Hoedanigheid, *, lopend: bool = True
 ) -> Toekenning:
-    rij = Toekenning.objects.zichtbaar_voor(door).vergrendeld().get(pk=toekenning.pk)
+    rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     if lopend and rij.status not in LOPEND:
         raise Geweigerd(f"{rij.nummer} is {rij.get_status_display()}: er valt niets meer te wijzigen.")
     if versie is not None and rij.versie != versie:

@@ -149,7 +149,7 @@ def schorsing_opheffen(
 
     Raises Geweigerd when the grant is not suspended, Versieconflict when somebody changed it meanwhile.
     """
-    rij = Toekenning.objects.zichtbaar_voor(door).vergrendeld().get(pk=toekenning.pk)
+    rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     if rij.status not in vanuit(TOEKENNINGOVERGANGEN, "schorsing_opheffen"):
         raise Geweigerd("Deze toekenning is niet geschorst: er valt niets op te heffen.")
     if rij.versie != versie:
@@ -175,7 +175,7 @@ def schorsing_opheffen(
 @handeling("schorsing_laten_aflopen")
 def schorsing_laten_aflopen(toekenning: Toekenning, *, dag: date, door: Klok) -> bool:
     """The grant is valid again when the last day of its suspension lies before `dag`; whether anything changed."""
-    rij = Toekenning.objects.vergrendeld().get(pk=toekenning.pk)
+    rij = Toekenning.objects.vergrendel(toekenning.pk)
     einden = [laatste_dag(schorsing.periode) for schorsing in rij.schorsingen.all()]
     if rij.status != GESCHORST or any(einde is None or einde >= dag for einde in einden):
         return False

@@ -11,6 +11,7 @@ from mandaten.handelingen.bestemmelingen import beheerders, betrokken_organisati
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden, periode_van
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.samenstelling import LOPEND, sluit_vraag
+from mandaten.handelingen.verwittigen import ooit_betrokken
 from mandaten.handelingen.zetels import rond_levensloop_af, steunpunten
 from mandaten.meldingen.toekenningen import BEEINDIGD, SOORT
 from mandaten.models import Toekenning, Wijzigingsvraag
@@ -37,12 +38,12 @@ def mandaat_stopzetten(
     Not before a day on which something already relied on it. Raises Versieconflict when somebody changed it meanwhile,
     Geweigerd when this day cannot be its last, DoesNotExist when this actor does not decide about it.
     """
-    rij = Toekenning.objects.zichtbaar_voor(door).vergrendeld().get(pk=toekenning.pk)
+    rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     if rij.status not in LOPEND:
         raise Geweigerd(f"{rij.nummer} is al {rij.get_status_display()}: er valt niets meer stop te zetten.")
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
-    eis_onafhankelijk(door, [rij.houder_id])
+    eis_onafhankelijk(door, ooit_betrokken(rij), "over deze stopzetting")
     nee = {} if reden else {"reden": "Schrijf op waarom de houder stopt."}
     if zin := einde_bezwaar(laatste_dag, periode_van(rij.periode), steunpunten(rij)):
         nee["laatste_dag"] = zin
