@@ -292,8 +292,8 @@ def _beeld(page: Page, pagina: Pagina, breedte: int) -> None:
                 [
                     str(pagina),
                     pagina.vooraf,
-                    "zoek" * ("?zoek" in pagina.pad),
-                    *re.findall("{(.*?)}", pagina.pad),
+                    *re.findall("{(.*?)}", pagina.pad.partition("?")[0]),
+                    pagina.pad.partition("?")[2],
                 ]
             ),
         ).strip("-")

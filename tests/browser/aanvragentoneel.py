@@ -1,0 +1,107 @@
+"""The stage of applications: an empty draft, one half-way, one that is ready, one with questions, and a partner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mandaten.handelingen.aanvragen import aanvraag_indienen
+from mandaten.models import Aanvraag, Oproep
+from tests.mandaten.aanvragen import (
+    bevestig,
+    gestart,
+    klaar_om_in_te_dienen,
+    partner_bij,
+    vers,
+    zet_gegevens,
+    zet_voorwaarden,
+)
+from tests.mandaten.behandelingen import vraag
+from tests.mandaten.maken import in_handeling, maak_oproep
+from tests.rolverdeling import Speler, maak_organisatie
+from werkzorg.organisaties.models import Organisatie
+
+if TYPE_CHECKING:
+    from tests.browser.toneel import Toneel
+
+# As long as names of organisations get.
+LANG = (
+    "Vlaams Expertisecentrum voor de Begeleiding van Personen met een Niet-Aangeboren Hersenletsel Zuid-West"
+)
+
+
+def vul_aanvragen(toneel: Toneel) -> dict[str, Any]:
+    """What the addresses of these pages are filled in with; Hanne asks for CAW De Brug, An handles it."""
+    hanne = toneel.hanne
+    leeg, _ = gestart("zorg", speler=hanne, oproep=_oproep("Mandaatoproep Kempen", "kempen"))
+    half, partner = _half(hanne)
+    klaar, _ = klaar_om_in_te_dienen("erkenning", speler=hanne)
+    gevraagd = _gevraagd(hanne, toneel.an)
+    elders, deelname = _als_partner(hanne)
+    maak_oproep(titel="Mandaatoproep Antwerpen", regios=("antwerpen",))
+    return {
+        "leeg": leeg.pk,
+        "half": half.pk,
+        "partner": partner,
+        "klaar": klaar.pk,
+        "collega": klaar.medewerkers.get().pk,
+        "gevraagd": gevraagd.pk,
+        "elders": elders.pk,
+        "deelname": deelname,
+    }
+
+
+def _oproep(titel: str, *regios: str, soort: str = "zorg") -> Oproep:
+    return maak_oproep(soort, titel=titel, regios=regios)
+
+
+def _organisatie(naam: str, soort: str) -> Organisatie:
+    return maak_organisatie(naam, soort)
+
+
+def _half(hanne: Speler) -> tuple[Aanvraag, Any]:
+    """Two regio's, one partner that confirmed and one with a long name that did not; the key of the last one."""
+    oproep = _oproep("Mandaatoproep Midwest en Vlaamse Ardennen", "midwest", "vlaamse_ardennen")
+    aanvraag, _ = gestart("zorg", speler=hanne, oproep=oproep)
+    zet_gegevens(
+        aanvraag,
+        hanne,
+        regios=frozenset({"midwest", "vlaamse_ardennen"}),
+        toelichting="We werken al sinds 2015 samen.\n\nDe afspraken daarover voegen we toe.",
+    )
+    bevestig(partner_bij(aanvraag, "C", hanne, _organisatie("CGG Ter Leie", "cgg")))
+    wachtend = partner_bij(aanvraag, "B", hanne, _organisatie(LANG, "vaph"))
+    return vers(aanvraag), wachtend.pk
+
+
+def _gevraagd(hanne: Speler, an: Speler) -> Aanvraag:
+    """A submitted application about which the desk asks three things: a column, a condition and the whole."""
+    aanvraag, _ = gestart("zorg", speler=hanne, oproep=_oproep("Mandaatoproep Gent", "gent"))
+    zet_gegevens(aanvraag, hanne)
+    bevestig(partner_bij(aanvraag, "B", hanne, _organisatie("Zorghuis De Beuk", "vaph")))
+    bevestig(partner_bij(aanvraag, "C", hanne, _organisatie("CGG Het Anker", "cgg")))
+    zet_voorwaarden(aanvraag, hanne)
+    rij = aanvraag_indienen(vers(aanvraag), versie=vers(aanvraag).versie, door=hanne.door)
+    vraag(
+        rij,
+        an,
+        tekenfunctie="Mag een directeur alleen tekenen? In het Staatsblad staan twee handtekeningen.",
+        voorwaarde_continuiteit="Wie neemt over bij ziekte? De tekst zegt alleen dat het geregeld is.",
+        **{"": "Voeg de afspraken tussen de drie voorzieningen toe."},
+    )
+    return vers(rij)
+
+
+def _als_partner(hanne: Speler) -> tuple[Aanvraag, Any]:
+    """A network of somebody else in which De Brug takes the seat of the CAW, and has to confirm that."""
+    aanvraag, trekker = gestart("netwerk", oproep=_oproep("Tender Waasland", "waasland", soort="netwerk"))
+    with in_handeling():
+        trekker.lidmaatschap.organisatie.naam = "OCMW Sint-Niklaas"
+        trekker.lidmaatschap.organisatie.save()
+    zet_gegevens(aanvraag, trekker, regios=frozenset({"waasland"}))
+    bevestig(
+        partner_bij(
+            aanvraag, "maatwerkbedrijf", trekker, _organisatie("De Wase Werkplaats", "maatwerkbedrijf")
+        )
+    )
+    deelname = partner_bij(aanvraag, "caw", trekker, hanne.lidmaatschap.organisatie)
+    return vers(aanvraag), deelname.pk
