@@ -264,6 +264,9 @@ def bevestig_url(aanvraag: Aanvraag, zetel: Zetel | None) -> str:
     return reverse("deelname_partner_bevestigen", args=[zetel.id])
 
 
-def lijst_url(door: Hoedanigheid) -> str:
-    """The list from which this reader came; "" when he has none."""
-    return reverse("aanvraag_lijst") if mag(door, "aanvraag_lijst") else ""
+def lijst_weg(door: Hoedanigheid) -> tuple[str, str]:
+    """Name and address of the list from which this reader came: his own applications, or those his desk handles."""
+    for route, naam in (("aanvraag_lijst", "Aanvragen"), ("behandeling_lijst", "Aanvragen in behandeling")):
+        if mag(door, route):
+            return naam, reverse(route)
+    return "", ""

@@ -197,8 +197,8 @@ def _stappen(rij: Handhaving) -> list[dict[str, Any]]:
     """The four steps of every procedure: what was done, what is being done, what comes (or never will)."""
     zonder = rij.status == AFGESLOTEN
     stappen = [
-        ("Tekortkoming vastgesteld", rij.vastgesteld_op, True),
-        ("Voornemen meegedeeld", rij.meegedeeld_op, rij.meegedeeld_op is not None),
+        ("Tekortkoming", rij.vastgesteld_op, True),
+        ("Voornemen", rij.meegedeeld_op, rij.meegedeeld_op is not None),
         ("Verweer", rij.verweer_op, bool(rij.verweerwijze)),
         (
             "Besluit" if rij.maatregel != GEEN else "Afgesloten zonder maatregel",

@@ -37,6 +37,22 @@ from werkzorg.ui.volgorde import op_naam
 
 # A successor needs a call, an application and a decision: a year ahead is not early.
 MAANDEN_VOORUIT = 12
+# What stands behind a one.
+_ENKELVOUD = {
+    "aanvragen over de wettelijke termijn": "aanvraag over de wettelijke termijn",
+    "voorstellen waarover een tweede persoon beslist": "voorstel waarover een tweede persoon beslist",
+    "aanvragen in behandeling": "aanvraag in behandeling",
+    "lopende handhavingen": "lopende handhaving",
+    "beantwoorde controledossiers": "beantwoord controledossier",
+    "geschorste mandaten en erkenningen": "geschorst mandaat of geschorste erkenning",
+    "mandaten en erkenningen die binnen een jaar aflopen": "mandaat of erkenning die binnen een jaar afloopt",
+    "deelnames die je organisatie nog moet bevestigen": "deelname die je organisatie nog moet bevestigen",
+    "aanvragen in opmaak": "aanvraag in opmaak",
+    "mandaten, erkenningen en contingenten van je organisatie": "mandaat, erkenning of contingent van je organisatie",
+    "daarvan lopen er binnen een jaar af": "daarvan loopt binnen een jaar af",
+    "geldige mandaten, erkenningen en contingenten": "geldig mandaat, geldige erkenning of geldig contingent",
+    "open oproepen": "open oproep",
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,11 @@ class Teller:
     wat: str
     adres: str
     is_dringend: bool = False
+
+    @property
+    def woorden(self) -> str:
+        """What is counted, as it stands behind the number."""
+        return _ENKELVOUD[self.wat] if self.aantal == 1 else self.wat
 
 
 @dataclass(frozen=True)

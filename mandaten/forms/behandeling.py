@@ -101,11 +101,11 @@ class AanvullingVragenForm(_MetVersie):
             self.fields[_vraag(veld)] = TekstVeld(
                 label=label.removeprefix("Voorwaarde: "), max_length=1000, regels=True, required=False
             )
-            self.fields[_vraag(veld)].widget.attrs["rows"] = 2
+            self.fields[_vraag(veld)].widget.attrs["rows"] = 1
         voorwaarden = [_vraag(veld) for veld in self.velden if voorwaarde_van(veld)]
         overige = [_vraag(veld) for veld in self.velden if veld != GEHEEL and not voorwaarde_van(veld)]
         self.veldgroepen = (  # type: ignore[misc]
-            ("Waarom", "", ["reden"]),
+            ("Voor alle vragen samen", "", ["reden"]),
             ("Vragen over de voorwaarden", "Laat leeg waar je niets te vragen hebt.", voorwaarden),
             ("Vragen over de gegevens", "Laat leeg waar je niets te vragen hebt.", overige),
             ("Een vraag over het geheel", "Alleen wat nergens anders past.", [_vraag(GEHEEL)]),

@@ -72,7 +72,7 @@ def aanvraag_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "is_concept": aanvraag.status == CONCEPT,
         "zetel": zetel,
         "bevestig_url": bladen.bevestig_url(aanvraag, zetel),
-        "lijst_url": bladen.lijst_url(door),
+        "lijst": bladen.lijst_weg(door),
         "acties": [
             (een.knop, reverse(een.route, args=[pk]), bladen.STIJLEN.get(een.sleutel, ""))
             for een in mogelijke_handelingen(door, aanvraag, PLEK)
