@@ -36,7 +36,7 @@ LOPEND, VOORBIJ = "lopend", "voorbij"
 # How loud the buttons of the applicant are; the first one is what he came for.
 STIJLEN = {"aanvraag_bewerken": "primair", "aanvulling_geven": "primair", "aanvraag_intrekken": "gevaar"}
 BAKKEN = {LOPEND: "Lopend", VOORBIJ: "Afgelopen"}
-_KLEUREN = {
+KLEUREN = {
     ONVOLLEDIG: "let",
     AAN_TE_VULLEN: "let",
     TOEGEKEND: "goed",
@@ -92,7 +92,7 @@ def regels(rijen: Iterable[Any], door: Hoedanigheid) -> list[Aanvraagregel]:
             gestart_op=rij.gestart_op,
             ingediend_op=rij.ingediend_op,
             stand=rij.get_status_display(),
-            kleur=_KLEUREN.get(rij.status, ""),
+            kleur=KLEUREN.get(rij.status, ""),
             te_bevestigen=(
                 reverse("deelname_partner_bevestigen", args=[rij.wachtend])
                 if rij.wachtend and rij.status in {CONCEPT, ONVOLLEDIG, AAN_TE_VULLEN}

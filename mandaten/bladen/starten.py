@@ -32,14 +32,11 @@ class Startkeuzes:
             *(
                 (
                     f"{_OPROEP}{een.pk}",
-                    f"{een.titel} ({een.get_soort_display().lower()}, open tot {formaten.datum_tijd(een.sluit_op)})",
+                    f"{een.titel} · {een.get_soort_display()}, open tot {formaten.datum_tijd(een.sluit_op)}",
                 )
                 for een in self.oproepen
             ),
-            *(
-                (f"{_SOORT}{sleutel}", f"{SOORTEN[sleutel].label} (zonder oproep)")
-                for sleutel in self.soorten
-            ),
+            *((f"{_SOORT}{sleutel}", f"{SOORTEN[sleutel].label}, zonder oproep") for sleutel in self.soorten),
         ]
 
     @property

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from mandaten.bladen.toekenningen import MERK, stand_van
+from mandaten.bladen.toekenningen import is_dringend, merk_van, stand_van
 from mandaten.domein.levensloop import dagen_in_woorden
 from mandaten.domein.voorwaarden import VOORWAARDEN
 from mandaten.models import (
@@ -128,8 +128,9 @@ def toekenningsblad(toekenning: Any, door: Hoedanigheid) -> dict[str, Any]:
         "toekenning": toekenning,
         "soort": toekenning.toekenningssoort,
         "stand": stand_van(toekenning, vandaag),
-        "merk": MERK.get(toekenning.status, ""),
+        "merk": merk_van(toekenning),
         "resteert": dagen_in_woorden(einde, vandaag) if loopt else "",
+        "is_dringend": loopt and is_dringend(einde, vandaag),
         "waarschuwingen": _waarschuwingen(toekenning, plaatsen, procedures, einde, vandaag),
         "feiten": _feiten(toekenning, einde),
         "regios": _regios(toekenning, einde),

@@ -109,14 +109,26 @@ def toekenningsregels(rijen: Iterable[Any], vandaag: date) -> list[Toekenningsre
                 begin=rij.periode.lower,
                 einde=einde,
                 resteert=dagen_in_woorden(einde, vandaag) if loopt else "",
-                is_dringend=loopt and einde is not None and (einde - vandaag).days <= SPOED,
+                is_dringend=loopt and is_dringend(einde, vandaag),
                 stand=stand_van(rij, vandaag),
-                merk=MERK.get(rij.status, ""),
+                merk=merk_van(rij),
                 aan_te_vullen=rij.aan_te_vullen,
                 is_te_laat=rij.aan_te_vullen is not None and rij.aan_te_vullen < vandaag,
             )
         )
     return uit
+
+
+def is_dringend(einde: date | None, vandaag: date) -> bool:
+    """Whether this last day is so near that a colour says so."""
+    return einde is not None and (einde - vandaag).days <= SPOED
+
+
+def merk_van(toekenning: Toekenning) -> str:
+    """The colour of `stand_van`: what holds but was ended early is not simply good."""
+    if toekenning.status == ACTIEF and toekenning.einde_reden:
+        return "let"
+    return MERK.get(toekenning.status, "")
 
 
 def stand_van(toekenning: Toekenning, vandaag: date) -> str:

@@ -161,13 +161,19 @@ class WijzigingVragenForm(SamenstellingForm):
         groepen: list[tuple[str, str, Sequence[str]]] = [("Wat verandert er?", "", velden)]
         if heeft_plaatsen and is_houder:
             groepen += [
-                ("Een partner komt erbij of volgt op", "", ("nieuw", "plaats", "vanaf")),
+                (
+                    "Een partner komt erbij of volgt op",
+                    "Alleen als je een wijziging van de samenstelling vraagt.",
+                    ("nieuw", "plaats", "vanaf"),
+                ),
                 *([("De trekker", "", ("nieuwe_houder",))] if "nieuwe_houder" in self.fields else []),
             ]
         self.veldgroepen = groepen  # type: ignore[misc]
         mag_blijven = {naam for _, _, namen in self.veldgroepen for naam in namen} | {"aanvraag_sleutel"}
         for naam in set(self.fields) - mag_blijven:
             del self.fields[naam]
+        # What is wrong is told in the order of the page.
+        self.order_fields([naam for _, _, namen in self.veldgroepen for naam in namen])
 
     def wijziging(self) -> Wijziging:
         """What was filled in; fields that are not on this form are empty."""

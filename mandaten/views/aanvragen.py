@@ -64,6 +64,7 @@ def aanvraag_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "aanvraag": aanvraag,
         "kop": bladen.kop(aanvraag, inhoud),
+        "kleur": bladen.KLEUREN.get(aanvraag.status, ""),
         "wie": bladen.wie(aanvraag),
         "partners": bladen.partners(aanvraag, inhoud),
         "voorwaarden": bladen.voorwaarderegels(aanvraag, inhoud, door),

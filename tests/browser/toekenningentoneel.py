@@ -72,8 +72,9 @@ def vul_toekenningen(toneel: Toneel) -> dict[str, Any]:
 def zeg_wie_fuseert(page: Page) -> None:
     """Fills in that CAW Noord takes over CAW Kempenland, and asks what happens."""
     page.check("input[name=soort][value=overname]")
-    page.select_option("select[name=verdwijnt_1]", label="CAW Kempenland")
-    page.select_option("select[name=gaat_verder]", label="CAW Noord")
+    for veld, naam in (("verdwijnt_1", "CAW Kempenland"), ("gaat_verder", "CAW Noord")):
+        keuze = page.locator(f"select[name={veld}] option").filter(has_text=naam)
+        page.select_option(f"select[name={veld}]", value=keuze.get_attribute("value"))
     page.fill("input[name=op]", f"{vandaag() + 30 * _DAG:%d/%m/%Y}")
     page.click("main form button[type=submit]")
 
