@@ -8,8 +8,8 @@ from werkzorg.demo.organisaties import ORGANISATIES
 from werkzorg.demo.personen import PERSONEN, Voorbeeldpersoon
 from werkzorg.organisaties.rollen import ROLLEN
 
-# With those one signs in as (demo/personen.py) this makes 120 memberships.
-AANTAL_LEDEN = 120
+# With those one signs in as (demo/personen.py) this makes 128 memberships.
+AANTAL_LEDEN = 128
 # Which roles an organisation fills first; only those that exist for its kind.
 _VOLGORDE = (
     "organisatiebeheerder",

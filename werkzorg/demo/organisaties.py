@@ -126,6 +126,12 @@ ORGANISATIES: dict[str, Voorbeeldorganisatie] = {
     "atelier": _O(
         "Buurtatelier Het Wiel", S.FEITELIJKE_VERENIGING, "Wielstraat", "4", "9040", "Gent", "gent"
     ),
+    # Without them no partnership of Antwerpen or Limburg would be complete, nor a network led by a werkactor
+    "caw_ant": _O("CAW De Kaai", S.CAW, "Kaaistraat", "16", "2000", "Antwerpen", "antwerpen"),
+    "ocmw_limburg": _O("OCMW Maasdal", S.OCMW, "Kerkstraat", "2", "3630", "Maasmechelen", "limburg"),
+    "werkactor_ant": _O(
+        "Werkpunt Schelde", S.WERKACTOR, "Scheldestraat", "50", "2018", "Antwerpen", "antwerpen"
+    ),
 }
 _NUMMERS = {sleutel: nummer for nummer, sleutel in enumerate(ORGANISATIES, start=1)}
 _CONVENTIES = {S.REVALIDATIECENTRUM: "77299901", S.AMBULANTE_REVALIDATIE: "95399901"}

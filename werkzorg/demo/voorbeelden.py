@@ -17,6 +17,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from mandaten.voorbeelden import geschiedenis as mandaten
 from werkzorg.beheer.voorbeelden import taken
 from werkzorg.beheer.voorbeelden.leden import beveilig, vraag_herstel
 from werkzorg.beheer.voorbeelden.parameters import voorstellen
@@ -115,6 +116,7 @@ def _verleden(stand: Bezetting, vandaag: datetime, aantal: int) -> list[Gebeurte
         *imports(stand.van(_TOM), plaatsen["gent"][0], nu=vandaag, trekking=trekking),
         *voorstellen(een, ander, vandaag),
         *_tijdelijken(stand, vandaag),
+        *mandaten(stand.huizen, stand.wie, vandaag),
     ]
 
 

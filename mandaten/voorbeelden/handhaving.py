@@ -1,0 +1,213 @@
+"""Example procedures: one in every phase, one with each end, and challenges of what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from django.utils import timezone
+
+from mandaten.domein.handhaving import (
+    HOORZITTING,
+    INTREKKING,
+    NIET_GEBRUIKT,
+    SCHORSING,
+    SCHRIFTELIJK,
+    VERMINDERING,
+    Geldmaatregel,
+)
+from mandaten.domein.rechtsmiddelen import BEROEP, BEZWAAR
+from mandaten.handelingen import handhaving, sancties
+from mandaten.handelingen.beroepen import beroep_afhandelen, beroep_registreren
+from mandaten.models import Aard, Beroep, Besluit, Handhaving
+from mandaten.soorten import CONTINGENT, ERKENNING, NETWERK, WERKACTOR, ZORG
+from mandaten.voorbeelden.spel import Gebeurtenis, Spel
+
+# Keys of a procedure: kind, holder, regio.
+Over = tuple[str, str, str]
+_PAS_VASTGESTELD: Over = (WERKACTOR, "werkactor", "gent")
+_VOORNEMEN: Over = (NETWERK, "inloop_leuven", "halle_vilvoorde")
+_GEHOORD: Over = (ZORG, "caw_oostende", "brugge")
+_GESCHORST: Over = (WERKACTOR, "werkactor_ant", "limburg")
+_INGETROKKEN: Over = (ERKENNING, "caw_ant", "")
+_VERMINDERD: Over = (ZORG, "caw_oostende", "midwest")
+_ZONDER_MAATREGEL: Over = (ZORG, "ocmw_limburg", "limburg")
+
+
+def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
+    """Every procedure and challenge, on the day of each step."""
+    stel_vast, deel_mee, hoor = partial(_stel_vast, spel), partial(_deel_mee, spel), partial(_hoor, spel)
+    yield (
+        spel.op(-260, 10),
+        partial(stel_vast, _INGETROKKEN, "Drie van de vier begeleiders hebben geen vereist diploma."),
+    )
+    yield spel.op(-250, 10), partial(deel_mee, _INGETROKKEN, INTREKKING)
+    yield spel.op(-212, 10), partial(hoor, _INGETROKKEN, NIET_GEBRUIKT, "")
+    yield spel.op(-205, 10), partial(_trek_in, spel)
+    yield spel.op(-170, 10), partial(stel_vast, _VERMINDERD, "Vier maanden lang kwam niemand in Kortrijk.")
+    yield spel.op(-160, 10), partial(deel_mee, _VERMINDERD, VERMINDERING)
+    yield spel.op(-140, 10), partial(_verweer, spel, _VERMINDERD)
+    yield (
+        spel.op(-135, 10),
+        partial(hoor, _VERMINDERD, SCHRIFTELIJK, "Een vacature raakte niet ingevuld; de partner sprong bij."),
+    )
+    yield spel.op(-128, 10), partial(_verminder, spel)
+    yield spel.op(-96, 10), partial(stel_vast, _GESCHORST, "De organisatie stuurt geen verslagen door.")
+    yield spel.op(-88, 10), partial(deel_mee, _GESCHORST, SCHORSING)
+    yield (
+        spel.op(-62, 10),
+        partial(
+            hoor, _GESCHORST, HOORZITTING, "De directeur kwam langs en beloofde beterschap, zonder datum."
+        ),
+    )
+    yield spel.op(-46, 10), partial(_schors, spel)
+    yield spel.op(-82, 10), partial(stel_vast, _ZONDER_MAATREGEL, "Een klacht over lange wachttijden.")
+    yield spel.op(-66, 10), partial(_sluit, spel)
+    yield spel.op(-44, 10), partial(stel_vast, _GEHOORD, "Gesprekken worden niet in het dossier genoteerd.")
+    yield spel.op(-31, 10), partial(deel_mee, _GEHOORD, VERMINDERING)
+    yield (
+        spel.op(-6, 14),
+        partial(
+            hoor,
+            _GEHOORD,
+            HOORZITTING,
+            "Twee partners legden hun nieuwe werkwijze uit en gaven documenten af.",
+        ),
+    )
+    yield spel.op(-27, 10), partial(stel_vast, _VOORNEMEN, "Het netwerk bereikt drie gemeenten niet.")
+    yield spel.op(-15, 10), partial(deel_mee, _VOORNEMEN, SCHORSING)
+    yield spel.op(-4, 16), partial(_verweer, spel, _VOORNEMEN)
+    yield spel.op(-3, 10), partial(stel_vast, _PAS_VASTGESTELD, "Twee deelnemers kregen geen trajectplan.")
+    yield from _beroepen(spel)
+
+
+def _beroepen(spel: Spel) -> Iterator[Gebeurtenis]:
+    """One challenge that was turned down, one that waits for an answer, and one before the Raad van State."""
+    yield (
+        spel.op(-115, 10),
+        partial(_registreer, spel, CONTINGENT, "maatwerk_kortrijk", Aard.WEIGERING, BEZWAAR),
+    )
+    yield spel.op(-85, 10), partial(_handel_af, spel, CONTINGENT, "maatwerk_kortrijk", "ongegrond")
+    yield spel.op(-9, 10), partial(_registreer, spel, CONTINGENT, "maatwerk_ant", Aard.WEIGERING, BEZWAAR)
+    yield spel.op(-76, 10), partial(_registreer, spel, ZORG, "caw_oostende", Aard.VERMINDERING, BEROEP)
+
+
+def _procedure(spel: Spel, over: Over) -> Handhaving:
+    """The procedure about this grant, as it stands now."""
+    soort, huis, regio = over
+    rijen = Handhaving.objects.filter(toekenning__soort=soort, toekenning__houder=spel.huizen[huis])
+    if regio:
+        rijen = rijen.filter(toekenning__regios__regio=regio)
+    return rijen.select_related("toekenning").get()
+
+
+def _stel_vast(spel: Spel, over: Over, tekst: str) -> None:
+    soort, huis, regio = over
+    handhaving.tekortkoming_vaststellen(
+        spel.toekenning(soort, huis, regio),
+        tekst=tekst,
+        vastgesteld_op=_vandaag(),
+        bron="Klacht en dossieronderzoek",
+        door=spel.desk(soort),
+    )
+
+
+def _deel_mee(spel: Spel, over: Over, voornemen: str) -> None:
+    rij = _procedure(spel, over)
+    handhaving.voornemen_meedelen(
+        rij,
+        voornemen=voornemen,
+        motivering=f"{rij.tekortkoming} Dat is een voorwaarde van het besluit.",
+        op=_vandaag(),
+        versie=rij.versie,
+        door=spel.desk(over[0]),
+    )
+
+
+def _verweer(spel: Spel, over: Over) -> None:
+    """The holder defends himself in writing."""
+    rij = _procedure(spel, over)
+    handhaving.verweer_indienen(
+        rij,
+        tekst="We betwisten de vaststelling: sinds vorige maand is een nieuwe collega aan de slag.",
+        wil_gehoord_worden=False,
+        versie=rij.versie,
+        door=spel.beheerder(over[1]),
+    )
+
+
+def _hoor(spel: Spel, over: Over, wijze: str, verslag: str) -> None:
+    rij = _procedure(spel, over)
+    handhaving.verweer_registreren(
+        rij, wijze=wijze, op=_vandaag(), verslag=verslag, versie=rij.versie, door=spel.desk(over[0], 1)
+    )
+
+
+def _trek_in(spel: Spel) -> None:
+    rij = _procedure(spel, _INGETROKKEN)
+    sancties.erkenning_intrekken(
+        rij, motivering=rij.tekortkoming, versie=rij.versie, door=spel.desk(ERKENNING, 1)
+    )
+
+
+def _verminder(spel: Spel) -> None:
+    rij = _procedure(spel, _VERMINDERD)
+    sancties.vergoeding_verminderen(
+        rij,
+        geld=Geldmaatregel(VERMINDERING, None, Decimal(15), spel.dag(-290), spel.dag(-170)),
+        motivering="Het verweer verklaart de leegte niet voor de hele periode.",
+        versie=rij.versie,
+        door=spel.desk(ZORG, 1),
+    )
+
+
+def _schors(spel: Spel) -> None:
+    """Until it is lifted."""
+    rij = _procedure(spel, _GESCHORST)
+    sancties.mandaat_schorsen(
+        rij,
+        van=spel.dag(-40),
+        tot=None,
+        motivering="De verslagen ontbreken nog altijd.",
+        versie=rij.versie,
+        door=spel.desk(WERKACTOR, 1),
+    )
+
+
+def _sluit(spel: Spel) -> None:
+    rij = _procedure(spel, _ZONDER_MAATREGEL)
+    handhaving.handhaving_afsluiten(
+        rij, motivering="De wachttijden zijn intussen normaal.", versie=rij.versie, door=spel.desk(ZORG)
+    )
+
+
+def _besluit(spel: Spel, soort: str, huis: str, aard: str) -> Besluit:
+    return Besluit.objects.get(soort=soort, organisatie=spel.huizen[huis], aard=aard)
+
+
+def _registreer(spel: Spel, soort: str, huis: str, aard: str, wat: str) -> None:
+    beroep_registreren(
+        _besluit(spel, soort, huis, aard),
+        soort=wat,
+        ingediend_op=_vandaag(),
+        inhoud="De organisatie vindt dat haar cijfers verkeerd gelezen werden, en voegt nieuwe toe.",
+        door=spel.desk(soort),
+    )
+
+
+def _handel_af(spel: Spel, soort: str, huis: str, uitkomst: str) -> None:
+    rij = Beroep.objects.get(besluit=_besluit(spel, soort, huis, Aard.WEIGERING))
+    beroep_afhandelen(
+        rij,
+        uitkomst=uitkomst,
+        op=_vandaag(),
+        tekst="De nieuwe cijfers gaan over een andere regio.",
+        versie=rij.versie,
+        door=spel.desk(soort, 1),
+    )
+
+
+def _vandaag() -> date:
+    return timezone.localdate()
