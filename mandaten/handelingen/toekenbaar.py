@@ -8,9 +8,14 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from mandaten.domein.beslissing import Deelnemer, samenstelling_bezwaren
 from mandaten.handelingen.bevoegdheden import botsing
-from mandaten.models import Aanvraag, Toekenningsregio
+from mandaten.models import Aanvraag, Toekenning, Toekenningsregio
+from mandaten.soorten import CONTINGENT
+from mandaten.statussen import ACTIEF, GESCHORST
 from werkzorg.databank.perioden import laatste_dag, reeks
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.organisaties.regels import conventie_bezwaar
 from werkzorg.parameters.domein import Momentopname
 
 
@@ -30,21 +35,37 @@ def jaren_van(aanvraag: Aanvraag, opname: Momentopname) -> int | None:
 
 
 def voorganger_einde(aanvraag: Aanvraag) -> tuple[date | None, bool]:
-    """The last day of the grant that this one follows, and whether that has no end; (None, False) without one."""
-    if aanvraag.voorganger is None:
+    """The last day of the grant that this one follows, and whether that has no end; (None, False) without one.
+
+    A grant in other regio's is not followed: this one stands beside it.
+    """
+    voorganger = aanvraag.voorganger
+    if voorganger is None:
         return None, False
-    tot = laatste_dag(aanvraag.voorganger.periode)
+    if (
+        aanvraag.toekenningssoort.met_regio
+        and not voorganger.regios.filter(regio_id__in=_regios(aanvraag)).exists()
+    ):
+        return None, False
+    tot = laatste_dag(voorganger.periode)
     return tot, tot is None
 
 
 def nazicht(aanvraag: Aanvraag, periode: DateRange) -> list[Punt]:
     """All checks for granting this in these days."""
-    punten = []
+    deelnemers = _deelnemers(aanvraag)
+    punten = [_aanvrager(aanvraag)]
     if aanvraag.toekenningssoort.met_partners:
-        punten.append(_partners(aanvraag))
+        punten.append(_partners(aanvraag, deelnemers))
     if aanvraag.is_exclusief:
         punten.append(_regios_vrij(aanvraag, periode))
-    if zin := botsing(aanvraag.toekenningssoort, _deelnemende(aanvraag), _regios(aanvraag), periode):
+    elif aanvraag.soort != CONTINGENT:
+        punten.append(_nog_niet(aanvraag, periode))
+    wie = list(deelnemers)
+    if not aanvraag.toekenningssoort.houder_neemt_plaats:
+        # The members, and the holder where he takes no seat: whose rights would follow.
+        wie.append(aanvraag.aanvrager_id)
+    if zin := botsing(aanvraag.toekenningssoort, wie, _regios(aanvraag), periode):
         punten.append(Punt("Werk of Zorg", False, zin))
     elif aanvraag.toekenningssoort.met_regio:
         punten.append(
@@ -62,30 +83,89 @@ def belemmeringen(aanvraag: Aanvraag, van: date, tot: date | None) -> list[str]:
     return [punt.zin for punt in nazicht(aanvraag, reeks(van, tot)) if not punt.is_in_orde]
 
 
-def _deelnemende(aanvraag: Aanvraag) -> list[UUID]:
-    """Whose rights would follow: the members, and the holder where he takes no seat."""
-    leden = list(aanvraag.deelnames.values_list("organisatie_id", flat=True))
-    return leden if aanvraag.toekenningssoort.houder_neemt_plaats else [aanvraag.aanvrager_id, *leden]
+def _deelnemers(aanvraag: Aanvraag) -> dict[UUID, Deelnemer]:
+    """Who takes part, by organisation, in the order of their names; one query."""
+    return {
+        een.organisatie_id: Deelnemer(
+            een.organisatie.naam,
+            een.plaats,
+            een.organisatie.soort,
+            is_houder=een.organisatie_id == aanvraag.aanvrager_id,
+            is_bevestigd=een.bevestigd_op is not None,
+            bezwaar=_bezwaar(een.organisatie),
+        )
+        for een in aanvraag.deelnames.select_related("organisatie").order_by("organisatie__naam", "pk")
+    }
+
+
+def _bezwaar(organisatie: Organisatie) -> str:
+    """What is wrong with the record of this organisation today; "" when nothing is."""
+    if not organisatie.is_actief:
+        return "deze organisatie staat als gesloten genoteerd."
+    return conventie_bezwaar(organisatie.soort, organisatie.conventienummer)
+
+
+def _aanvrager(aanvraag: Aanvraag) -> Punt:
+    """Whether the applicant, as it is registered today, can have this (also the eleven kinds of regelgeving 5.2)."""
+    wie, soort = aanvraag.aanvrager, aanvraag.toekenningssoort
+    if wie.soort not in soort.houders:
+        return Punt(
+            "Aanvrager",
+            False,
+            f"{wie.naam} is nu een organisatie van de soort “{wie.get_soort_display()}” en kan dit niet krijgen "
+            f"({soort.rechtsgrond}).",
+        )
+    if bezwaar := _bezwaar(wie):
+        return Punt("Aanvrager", False, f"{wie.naam}: {bezwaar} ({soort.rechtsgrond})")
+    return Punt("Aanvrager", True, f"{wie.naam} is een organisatie die dit kan krijgen.")
 
 
 def _regios(aanvraag: Aanvraag) -> list[str]:
     return list(aanvraag.regios.values_list("regio_id", flat=True))
 
 
-def _partners(aanvraag: Aanvraag) -> Punt:
-    wachten = [
-        deelname.organisatie.naam
-        for deelname in aanvraag.deelnames.select_related("organisatie").order_by("organisatie__naam")
-        if deelname.bevestigd_op is None
-    ]
+def _partners(aanvraag: Aanvraag, deelnemers: dict[UUID, Deelnemer]) -> Punt:
+    grond = aanvraag.toekenningssoort.rechtsgrond
+    wachten = [een.naam for een in deelnemers.values() if not een.is_bevestigd]
     if wachten:
         return Punt(
             "Partners",
             False,
             f"Nog niet bevestigd: {', '.join(wachten)}. Vraag een aanvulling, zodat elke partner zijn deelname zelf "
-            f"bevestigt ({aanvraag.toekenningssoort.rechtsgrond}).",
+            f"bevestigt ({grond}).",
         )
-    return Punt("Partners", True, "Elke partner bevestigde zijn deelname zelf.")
+    if fout := samenstelling_bezwaren(aanvraag.toekenningssoort, list(deelnemers.values())):
+        return Punt(
+            "Partners",
+            False,
+            f"De samenstelling klopt niet: {'; '.join(fout)}. Vraag een aanvulling, of weiger ({grond}).",
+        )
+    return Punt("Partners", True, "Elke plaats is ingevuld en elke partner bevestigde zijn deelname zelf.")
+
+
+def _nog_niet(aanvraag: Aanvraag, periode: DateRange) -> Punt:
+    """Nobody has the same twice: a challenge or a file may have brought it since the application."""
+    rijen = Toekenning.objects.filter(
+        soort=aanvraag.soort,
+        houder_id=aanvraag.aanvrager_id,
+        status__in=(ACTIEF, GESCHORST),
+        periode__overlap=periode,
+    )
+    if aanvraag.toekenningssoort.met_regio:
+        rijen = rijen.filter(regios__regio__in=_regios(aanvraag), regios__periode__overlap=periode)
+    rij = rijen.order_by("-periode", "pk").first()
+    if rij is None:
+        return Punt(
+            "Nog niet toegekend", True, f"{aanvraag.aanvrager.naam} heeft dit in deze periode nog niet."
+        )
+    tot = laatste_dag(rij.periode)
+    return Punt(
+        "Nog niet toegekend",
+        False,
+        f"{aanvraag.aanvrager.naam} heeft dit al {f'tot en met {tot:%d/%m/%Y}' if tot else 'zonder einddatum'} "
+        f"({rij.nummer}). Twee tegelijk kan niet ({aanvraag.toekenningssoort.rechtsgrond}): kies een latere eerste "
+        "dag, of weiger.",
+    )
 
 
 def _regios_vrij(aanvraag: Aanvraag, periode: DateRange) -> Punt:
