@@ -174,10 +174,16 @@ def schorsing_opheffen(
 
 @handeling("schorsing_laten_aflopen")
 def schorsing_laten_aflopen(toekenning: Toekenning, *, dag: date, door: Klok) -> bool:
-    """The grant is valid again when the last day of its suspension lies before `dag`; whether anything changed."""
+    """The grant is valid again when the last day of its suspension lies before `dag`; whether anything changed.
+
+    One whose own last day is over too does not become valid again: `mandaten_bewaken` lets it expire.
+    """
     rij = Toekenning.objects.vergrendel(toekenning.pk)
     einden = [laatste_dag(schorsing.periode) for schorsing in rij.schorsingen.all()]
     if rij.status != GESCHORST or any(einde is None or einde >= dag for einde in einden):
+        return False
+    tot = laatste_dag(rij.periode)
+    if tot is not None and tot < dag:
         return False
     _zet_status(rij, ACTIEF)
     laatste = max((einde for einde in einden if einde), default=dag)

@@ -16,6 +16,7 @@ from mandaten.models.behandeling import (
     Voorsteluitkomst,
 )
 from mandaten.models.besluit import Aard, Beroep, Beroepssoort, Beroepsuitkomst, Besluit, Nummerreeks
+from mandaten.models.bevoegdheid import Bevoegdheid, Contingentjaar, Schorsing
 from mandaten.models.controle import Bevinding, Controledossier, Controleronde
 from mandaten.models.handhaving import Handhaving, Maatregel, Verweerwijze
 from mandaten.models.levensloop import (
@@ -29,12 +30,9 @@ from mandaten.models.levensloop import (
 )
 from mandaten.models.oproep import Criterium, Oproep, OproepRegio
 from mandaten.models.toekenning import (
-    Bevoegdheid,
-    Contingentjaar,
     Herkomst,
     Inlezing,
     Lid,
-    Schorsing,
     Toekenning,
     Toekenningsregio,
 )

@@ -26,6 +26,19 @@ def gevraagd(boom: ast.Module) -> Iterator[tuple[int, str]]:
         is_sleutel = isinstance(eerste, ast.Constant) and isinstance(eerste.value, str)
         if "." in naam and wat in LEZERS and is_sleutel:
             yield aanroep.lineno, eerste.value  # type: ignore[union-attr]
+    yield from doorgegeven(boom)
+
+
+def doorgegeven(boom: ast.Module) -> Iterator[tuple[int, str]]:
+    """The keys that data holds for whoever asks them: `duur_parameter="…"`, and the values of a table."""
+    for knoop in ast.walk(boom):
+        if isinstance(knoop, ast.keyword) and (knoop.arg or "").endswith("_parameter"):
+            if isinstance(knoop.value, ast.Constant) and knoop.value.value:
+                yield knoop.value.lineno, str(knoop.value.value)
+        elif isinstance(knoop, ast.Dict):
+            for waarde in knoop.values:
+                if isinstance(waarde, ast.Constant) and waarde.value in PARAMETERS:
+                    yield waarde.lineno, str(waarde.value)
 
 
 def onbekende(boom: ast.Module) -> Iterator[tuple[int, str]]:
@@ -75,8 +88,10 @@ def test_elke_gevraagde_parameter_bestaat(tmp_path: Path) -> None:
     zonde = tmp_path / "zonde.py"
     zonde.write_text(
         'opname.getal("at_max_duurr")\nopname.termijn("at_max_duur")\nx.lijst(1)\nbedrag("at_x")\n'
+        'Soort(duur_parameter="at_duur", totaal_parameter="", naam="at_y")\n'
     )
-    assert [vondst.rpartition(": ")[2] for vondst in in_bronnen(onbekende, paden=[zonde])] == ["at_max_duurr"]
+    gevonden = [vondst.rpartition(": ")[2] for vondst in in_bronnen(onbekende, paden=[zonde])]
+    assert gevonden == ["at_max_duurr", "at_duur"]
 
 
 def test_wat_de_code_vraagt_is_aangegeven_en_omgekeerd(tmp_path: Path) -> None:
@@ -88,3 +103,6 @@ def test_wat_de_code_vraagt_is_aangegeven_en_omgekeerd(tmp_path: Path) -> None:
     assert verschillen(per_app([zonde]), {}) == ["beheer: at_max_duur niet aangegeven"]
     assert verschillen({}, {"beheer": {"at_max_duur"}}) == ["beheer: at_max_duur nergens gevraagd"]
     assert verschillen(per_app([zonde]), {"beheer": {"at_max_duur"}}) == []
+    for doorgegeven_als in ('SOORT = Soort(duur_parameter="at_max_duur")', 'PER = {"a": "at_max_duur"}'):
+        zonde.write_text(f"{doorgegeven_als}\n")
+        assert verschillen(per_app([zonde]), {}) == ["beheer: at_max_duur niet aangegeven"]

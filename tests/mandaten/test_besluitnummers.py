@@ -81,6 +81,33 @@ def test_wie_om_dezelfde_regio_strijdt_krijgt_ze_niet_allebei():
     assert Nummerreeks.objects.get().laatste == Besluit.objects.get().volgnummer == 1
 
 
+def test_zorg_en_werk_voor_dezelfde_organisatie_wachten_op_elkaar_en_niet_voor_altijd():
+    """Two kinds, two authorities, the same moment: one is granted, the other reads why not, and nothing hangs."""
+    zorg, werk = beslisser("zorg"), beslisser("werkactor")
+    tweeden = collega(zorg), collega(werk)
+    for regio in ("gent", "antwerpen", "brussel"):
+        aanvraag = maak_aanvraag("werkactor", regios=(regio,))
+        andere = maak_aanvraag("zorg", regios=(regio,))
+        with in_handeling():
+            plaats = andere.deelnames.exclude(organisatie=andere.aanvrager).first()
+            plaats.organisatie = aanvraag.aanvrager
+            plaats.save()
+        stel_voor(andere, zorg)
+        stel_voor(aanvraag, werk)
+        uitkomsten = tegelijk([partial(beslis, andere, tweeden[0]), partial(beslis, aanvraag, tweeden[1])])
+        assert sum(isinstance(een, Besluit) for een in uitkomsten) == 1, uitkomsten
+        assert all("art. 13" in een.zin for een in uitkomsten if isinstance(een, Geweigerd))
+
+
+def test_nummers_van_twee_soorten_in_omgekeerde_volgorde_hangen_niet():
+    def neem(*soorten: str) -> int:
+        with in_handeling(), transaction.atomic():
+            return len([volgend_nummer(soort, JAAR) for soort in soorten])
+
+    heen, weer = partial(neem, "zorg", "netwerk"), partial(neem, "netwerk", "zorg")
+    assert tegelijk([heen, weer] * 6) == [2] * 12
+
+
 def _neem(slaag: bool) -> int | None:
     """A number in a transaction of its own that commits or not."""
     try:

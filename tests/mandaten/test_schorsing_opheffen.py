@@ -74,6 +74,21 @@ def test_een_schorsing_die_nog_niet_begon_gaat_niet_door() -> None:
 
 
 @pytest.mark.django_db
+def test_wie_intussen_casemanager_werk_werd_blijft_geschorst_als_casemanager_zorg() -> None:
+    desk = beslisser()
+    toekenning = geschorst(desk)
+    partner = toekenning.leden.exclude(organisatie=toekenning.houder).first().organisatie
+    werk = maak_toekenning("werkactor", houder=partner, van=vandaag(), tot=None)
+    with pytest.raises(Geweigerd, match=r"al casemanager Werk.*art\. 13"):
+        hef_op(toekenning, desk)
+    toekenning.refresh_from_db()
+    assert (toekenning.status, toekenning.besluiten.filter(aard="opheffing").count()) == ("geschorst", 0)
+    with in_handeling():
+        werk.bevoegdheden.all().delete()
+    assert hef_op(toekenning, desk).aard == "opheffing"
+
+
+@pytest.mark.django_db
 def test_daarna_kan_ze_opnieuw_geschorst_worden_maar_niet_op_dezelfde_dag() -> None:
     desk = beslisser()
     toekenning = geschorst(desk)

@@ -1,0 +1,113 @@
+"""Which grants, what follows from them, what was asked about them and where they came from."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Self
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
+from mandaten.statussen import ACTIEF, GESCHORST
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
+if TYPE_CHECKING:
+    from mandaten.models import (
+        Bevoegdheid,
+        Inlezing,
+        Toekenning,
+        Wijzigingsvraag,
+    )
+
+
+class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Grants the own role decides about, that the own organisation holds or is a member of, or inspects."""
+        if not isinstance(door, Hoedanigheid):
+            return self.none()
+        if door.rol == INSPECTIE:
+            return self
+        if door.rol == BEHEERDER:
+            return self.filter(
+                Q(houder_id=door.organisatie_id)
+                | Q(
+                    pk__in=self.model._default_manager.filter(
+                        leden__organisatie_id=door.organisatie_id
+                    ).values("pk")
+                )
+            )
+        return self.filter(soort__in=beslist_over(door))
+
+    def geldig_op(self, dag: date) -> Self:
+        """Grants whose period holds this day, suspended or not."""
+        return self.filter(periode__contains=dag)
+
+    def eindigt_tussen(self, van: date, tot: date) -> Self:
+        """Grants whose last day lies in these days (both inclusive)."""
+        dag = timedelta(days=1)
+        return self.filter(periode__endswith__gte=van + dag, periode__endswith__lte=tot + dag)
+
+    def lopend(self) -> Self:
+        """Grants that did not end: active or suspended."""
+        return self.filter(status__in=(ACTIEF, GESCHORST))
+
+    def met_open_plaats(self) -> Self:
+        """Grants in which a seat that may not stay empty waits for a successor."""
+        from mandaten.models import Lid
+
+        return self.filter(
+            Exists(Lid.objects.filter(toekenning=OuterRef("pk"), aan_te_vullen_voor__isnull=False))
+        )
+
+    def verlopen_voor(self, dag: date) -> Self:
+        """Grants that are still called running though their last day lies before this day."""
+        return self.lopend().filter(periode__endswith__lte=dag)
+
+
+class WijzigingsvraagQuerySet(ZichtbaarQuerySet["Wijzigingsvraag"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """What was asked about grants the role decides about, by or to the own organisation; inspection sees all."""
+        if not isinstance(door, Hoedanigheid):
+            return self.none()
+        if door.rol == INSPECTIE:
+            return self
+        if door.rol == BEHEERDER:
+            return self.filter(
+                Q(organisatie_id=door.organisatie_id) | Q(toekenning__houder_id=door.organisatie_id)
+            )
+        return self.filter(toekenning__soort__in=beslist_over(door))
+
+    def open(self) -> Self:
+        """Questions that the desk did not answer yet."""
+        return self.filter(uitkomst="")
+
+
+class InlezingQuerySet(ZichtbaarQuerySet["Inlezing"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Files that the own organisation read in, for who decides there."""
+        if not beslist_over(door):
+            return self.none()
+        assert isinstance(door, Hoedanigheid)
+        return self.filter(organisatie_id=door.organisatie_id)
+
+
+class BevoegdheidQuerySet(ZichtbaarQuerySet["Bevoegdheid"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Everything: who may do what is public (regelgeving 5.3, DZ-FAQ)."""
+        return self
+
+    def geldig_op(self, dag: date) -> Self:
+        """What holds on this day."""
+        return self.filter(periode__contains=dag)
+
+    def eindigt_tussen(self, van: date, tot: date) -> Self:
+        """What holds for the last time on one of these days (both inclusive)."""
+        dag = timedelta(days=1)
+        return self.filter(periode__endswith__gte=van + dag, periode__endswith__lte=tot + dag)
+
+    def van(self, organisatie_id: UUID, functie: str, regio: str | None = None) -> Self:
+        """What this organisation may do; with a regio: in that regio, or everywhere."""
+        rijen = self.filter(organisatie_id=organisatie_id, functie=functie)
+        return rijen if regio is None else rijen.filter(Q(regio_id=regio) | Q(regio_id=None))
