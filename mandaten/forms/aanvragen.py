@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -29,6 +30,7 @@ _VERLOPEN = dict.fromkeys(
     "Dit formulier is onvolledig. Open de aanvraag opnieuw.",
 )
 _LEEG = ("", "Maak een keuze")
+_DUIZENDTALLEN = re.compile(r"[0-9]{1,3}([. ][0-9]{3})+")
 Regios = Mapping[str, str]
 
 
@@ -44,8 +46,10 @@ class GetalVeld(InvoerVeld):
         super().__init__(**opties)
 
     def lees(self, tekst: str) -> int:
-        """Digits only, also with a point between the thousands."""
-        kaal = tekst.strip().replace(".", "").replace(" ", "")
+        """Digits only, also with a point or space between the thousands: "1.5" is no fifteen."""
+        kaal = tekst.strip()
+        if _DUIZENDTALLEN.fullmatch(kaal):
+            kaal = kaal.replace(".", "").replace(" ", "")
         if not (kaal.isascii() and kaal.isdigit() and len(kaal) <= 9):
             raise forms.ValidationError("Vul een geheel getal in, bijvoorbeeld 12.", code="getal")
         return int(kaal)
@@ -114,7 +118,6 @@ class GegevensForm(MetVersie):
         max_length=5000,
         regels=True,
         required=False,
-        help_text="Wat moet wie beslist zeker weten?",
     )
     tekenbevoegde = TekstVeld(
         label="Wie kan de organisatie wettelijk verbinden?",
@@ -156,7 +159,7 @@ class GegevensForm(MetVersie):
                     "",
                     ["contact_naam", "contact_email", "contact_telefoon"],
                 ),
-                ("Toelichting", "", ["toelichting"]),
+                ("Wat moet wie beslist zeker weten?", "", ["toelichting"]),
             )
             if groep[2]
         )

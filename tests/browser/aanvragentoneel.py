@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mandaten.handelingen.aanvragen import aanvraag_indienen
 from mandaten.models import Aanvraag, Oproep
 from tests.mandaten.aanvragen import (
+    beheerder,
     bevestig,
     gestart,
     klaar_om_in_te_dienen,
@@ -16,7 +17,7 @@ from tests.mandaten.aanvragen import (
     zet_voorwaarden,
 )
 from tests.mandaten.behandelingen import vraag
-from tests.mandaten.maken import in_handeling, maak_oproep
+from tests.mandaten.maken import maak_oproep
 from tests.rolverdeling import Speler, maak_organisatie
 from werkzorg.organisaties.models import Organisatie
 
@@ -50,8 +51,8 @@ def vul_aanvragen(toneel: Toneel) -> dict[str, Any]:
     }
 
 
-def _oproep(titel: str, *regios: str, soort: str = "zorg") -> Oproep:
-    return maak_oproep(soort, titel=titel, regios=regios)
+def _oproep(titel: str, *regios: str) -> Oproep:
+    return maak_oproep(titel=titel, regios=regios)
 
 
 def _organisatie(naam: str, soort: str) -> Organisatie:
@@ -92,16 +93,10 @@ def _gevraagd(hanne: Speler, an: Speler) -> Aanvraag:
 
 
 def _als_partner(hanne: Speler) -> tuple[Aanvraag, Any]:
-    """A network of somebody else in which De Brug takes the seat of the CAW, and has to confirm that."""
-    aanvraag, trekker = gestart("netwerk", oproep=_oproep("Tender Waasland", "waasland", soort="netwerk"))
-    with in_handeling():
-        trekker.lidmaatschap.organisatie.naam = "OCMW Sint-Niklaas"
-        trekker.lidmaatschap.organisatie.save()
+    """A partnership that somebody else asks for, in which De Brug has to confirm its seat."""
+    trekker = beheerder(_organisatie("Zorghuis De Waterlelie", "vaph"))
+    aanvraag, _ = gestart("zorg", speler=trekker, oproep=_oproep("Mandaatoproep Waasland", "waasland"))
     zet_gegevens(aanvraag, trekker, regios=frozenset({"waasland"}))
-    bevestig(
-        partner_bij(
-            aanvraag, "maatwerkbedrijf", trekker, _organisatie("De Wase Werkplaats", "maatwerkbedrijf")
-        )
-    )
-    deelname = partner_bij(aanvraag, "caw", trekker, hanne.lidmaatschap.organisatie)
+    bevestig(partner_bij(aanvraag, "C", trekker, _organisatie("CGG Waas en Dender", "cgg")))
+    deelname = partner_bij(aanvraag, "A", trekker, hanne.lidmaatschap.organisatie)
     return vers(aanvraag), deelname.pk

@@ -20,7 +20,7 @@ AANVRAGEN = (
     _p("aanvraag_starten", f"{_A}start/", "Fout: Start een aanvraag", vooraf="verstuur_leeg"),
     _p("aanvraag_detail", _A + "{half}/", f"{_ZORG} van CAW De Brug"),
     _p("aanvraag_detail", _A + "{gevraagd}/", f"{_ZORG} van CAW De Brug"),
-    _p("aanvraag_detail", _A + "{elders}/", "Mandaat netwerkcoördinator van OCMW Sint-Niklaas"),
+    _p("aanvraag_detail", _A + "{elders}/", f"{_ZORG} van Zorghuis De Waterlelie"),
     _p("aanvraag_bewerken", _A + "{leeg}/bewerk/", f"Wat en wie – {_ZORG}"),
     _p("aanvraag_bewerken", _A + "{half}/bewerk/?stap=partners", f"Partners – {_ZORG}"),
     _p(
