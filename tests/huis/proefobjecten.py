@@ -10,18 +10,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 from uuid import UUID, uuid4
 
 import pghistory
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from mandaten.models import Oproep
-from mandaten.soorten import BESLISSERS, BESLIST_OVER, SOORTEN
-from tests.huis import proefaanvragen, proefbesluiten, proefbestanden, proefdossiers, proeftoekenningen
+from mandaten.soorten import BESLISSERS
+from tests.huis import (
+    proefaanvragen,
+    proefbesluiten,
+    proefbestanden,
+    proefdossiers,
+    proefoproepen,
+    proeftoekenningen,
+)
 from tests.huis.adressen import Adres
-from tests.mandaten.maken import maak_oproep
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
 from werkzorg.deelnemers.models import (
     Deelnemer,
@@ -312,28 +316,6 @@ def _import(speler: Speler, deelnemer: Deelnemer) -> UUID:
     return invoer.pk
 
 
-def _oproep_van(soort: str, **wanneer: Any) -> UUID:
-    """One per kind and state: the objects of many players share it."""
-    titel = f"Proefoproep {soort} {sorted(wanneer)}"
-    oproep = Oproep.objects.filter(titel=titel).first()
-    return (oproep or maak_oproep(soort, titel=titel, **wanneer)).pk
-
-
-def _oproep(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A call of the kind that this player decides about, open now."""
-    return _oproep_van(_oproepsoort(speler))
-
-
-def _gesloten_oproep(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A call of that kind that closed an hour ago."""
-    return _oproep_van(_oproepsoort(speler), sluit_op=timezone.now() - timedelta(hours=1))
-
-
-def _oproepsoort(speler: Speler) -> str:
-    over = BESLIST_OVER.get(speler.lidmaatschap.rol, frozenset())
-    return next((soort for soort in sorted(over) if SOORTEN[soort].via_oproep), "zorg")
-
-
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
     "organisaties.organisatie": Proefobject(_organisatie, overal=IEDEREEN),
@@ -358,7 +340,7 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "werklijst.taak": Proefobject(_taak),
     "handelen.uitvoer": Proefobject(_uitvoer),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
-    "mandaten.oproep": Proefobject(_oproep, overal=IEDEREEN),
+    "mandaten.oproep": Proefobject(proefoproepen.oproep, overal=IEDEREEN),
     "mandaten.aanvraag": Proefobject(proefaanvragen.aanvraag, overal=BESLISSERS | {"inspectie"}),
     "mandaten.deelname": Proefobject(proefaanvragen.deelname),
     "mandaten.besluit": Proefobject(proefbesluiten.besluit, overal=BESLISSERS | {"inspectie"}),
@@ -379,9 +361,9 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
 PER_SLEUTEL: dict[str, Proefobject] = {
     "organisatie_wijzigen": Proefobject(_organisatie, overal=frozenset({"functioneel_beheerder"})),
     "vestiging_bewaren": Proefobject(_organisatie, overal=frozenset({"functioneel_beheerder"})),
-    "oproep_heropenen": Proefobject(_gesloten_oproep, overal=IEDEREEN),
-    "oproep_vergelijken": Proefobject(_oproep, overal=BESLISSERS),
-    "oproep_nakijken": Proefobject(_gesloten_oproep, overal=IEDEREEN),
+    "oproep_heropenen": Proefobject(proefoproepen.gesloten_oproep, overal=IEDEREEN),
+    "oproep_vergelijken": Proefobject(proefoproepen.oproep, overal=BESLISSERS),
+    "oproep_nakijken": Proefobject(proefoproepen.gesloten_oproep, overal=IEDEREEN),
     "mandaat_toekennen": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "mandaat_weigeren": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "doorverwijzing_aanvaarden": Proefobject(_brief_aan),
