@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
+import pdfua
 import pikepdf
 import pytest
 import time_machine
@@ -132,6 +133,14 @@ class TestVorm:
                 o for o in objecten(document) if isinstance(o, pikepdf.Dictionary) and o.get("/S") == "/TH"
             ]
             assert len(koppen) >= 8
+            # Above a column or before a row: whoever has the table read out hears it.
+            assert {str(kop.A.Scope) for kop in koppen} == {"/Column", "/Row"}
+
+    def test_a_third_opinion_on_the_tags(self, tmp_path):
+        pad = tmp_path / "document.pdf"
+        pad.write_bytes(proefstukken.document())
+        # Ours is PDF/A-3a and cannot be marked as PDF/UA as well (docs/besluiten/0002-zegel.md).
+        assert {een.rule_id for een in pdfua.validate(pad).findings} == {"UA-28-004"}
 
     def test_footer_and_facts(self):
         lees = proefstukken.tekst(

@@ -155,10 +155,24 @@ def _html(sjabloon: str, context: Mapping[str, Any], titel: str, taal: str) -> s
     return unicodedata.normalize("NFC", html).translate(_letters())
 
 
-def _ontdubbel(document: Any, pdf: Any) -> None:
-    """Name the attached file once in the catalogue: WeasyPrint names it twice for PDF/A-3."""
+def _werk_af(document: Any, pdf: Any) -> None:
+    """Mend what WeasyPrint writes, before the file is closed."""
+    # It names the attached file twice in the catalogue for PDF/A-3.
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    _richt_koppen(pdf)
+
+
+def _richt_koppen(pdf: Any) -> None:
+    """Say of every head of a table whether it stands above its column or before its row, for who has it read out."""
+    objecten = {een.number: een for een in pdf.objects if isinstance(een, dict)}
+    for rij in objecten.values():
+        if rij.get("S") != "/TR":
+            continue
+        cellen = [objecten[int(verwijzing.split()[0])] for verwijzing in rij["K"]]
+        koppen = [cel for cel in cellen if cel["S"] == "/TH"]
+        for kop in koppen:
+            kop["A"]["Scope"] = "/Column" if len(koppen) == len(cellen) else "/Row"
 
 
 def maak_pdf(
@@ -199,7 +213,7 @@ def maak_pdf(
             # WeasyPrint leaves the file of its colour profile open; harmless, but not ours to mend.
             warnings.simplefilter("ignore", ResourceWarning)
             pdf: bytes = HTML(string=html, url_fetcher=_lader()).write_pdf(
-                finisher=_ontdubbel,
+                finisher=_werk_af,
                 pdf_variant="pdf/a-3a",
                 pdf_identifier=_kenmerk(identificatie),
                 attachments=bijlagen,
