@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 
 from mandaten.domein.bevoegdheid import Gebied, Zetel, bevoegdheden
 from mandaten.handelingen.nummers import wacht_op_beurt
-from mandaten.models import Bevoegdheid, Toekenning
-from mandaten.soorten import NOOIT_SAMEN, Toekenningssoort
+from mandaten.models import Bevoegdheid, Lid, Toekenning, Toekenningsregio
+from mandaten.soorten import NOOIT_SAMEN, SOORTEN, Toekenningssoort
 from werkzorg.databank.perioden import laatste_dag, reeks
+from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.termijnen import Periode
+
+# The constraint that keeps both functions apart (Decreet 2022 art. 13 par. 2, 5).
+_WERK_EN_ZORG = "bevoegdheid_niet_werk_en_zorg"
 
 
 def periode_van(periode: DateRange) -> Periode:
@@ -23,8 +29,8 @@ def periode_van(periode: DateRange) -> Periode:
 def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
     """The rows that say who may do what by this locked grant are what follows from it now.
 
-    Raises IntegrityError (bevoegdheid_niet_werk_en_zorg) when one organisation would be casemanager Werk and Zorg in
-    one regio; `botsing` asks that beforehand.
+    Raises Geweigerd when one organisation would be casemanager Werk and Zorg in one regio because of what somebody else
+    decided at this very moment; `botsing` asks beforehand.
     """
     wacht_op_beurt()
     nodig = bevoegdheden(
@@ -46,7 +52,7 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
         sleutel = (rij.organisatie_id, rij.functie, rij.regio_id, rij.periode.lower, laatste_dag(rij.periode))
         if sleutels.pop(sleutel, None) is None:
             rij.delete()
-    Bevoegdheid.objects.bulk_create(
+    nieuwe = [
         Bevoegdheid(
             toekenning=toekenning,
             organisatie_id=een.organisatie,
@@ -55,7 +61,18 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
             periode=reeks(een.periode.start, een.periode.einde),
         )
         for een in sleutels.values()
-    )
+    ]
+    try:
+        with transaction.atomic():
+            Bevoegdheid.objects.bulk_create(nieuwe)
+    except IntegrityError as fout:
+        if getattr(getattr(fout.__cause__, "diag", None), "constraint_name", "") != _WERK_EN_ZORG:
+            raise
+        raise Geweigerd(
+            "Een van deze organisaties is in een van deze regio’s intussen al casemanager Werk of casemanager Zorg: "
+            "dezelfde organisatie is nooit beide (Decreet 8/7/2022 art. 13). Er is niets veranderd: kijk eerst na "
+            "welk van beide eindigt."
+        ) from fout
 
 
 def botsing(
@@ -78,9 +95,43 @@ def botsing(
         .select_related("organisatie", "regio")
         .first()
     )
-    if rij is None or rij.regio is None:
+    if rij is not None and rij.regio is not None:
+        return (
+            f"{rij.organisatie} is in {rij.regio} al {rij.get_functie_display()}. Dezelfde organisatie is nooit "
+            "casemanager Werk en casemanager Zorg in één werkingsgebied (Decreet 8/7/2022 art. 13)."
+        )
+    return _botsing_met_geschorst(andere, organisaties, regios, periode)
+
+
+def _botsing_met_geschorst(
+    functies: Iterable[str], organisaties: Iterable[UUID], regios: Iterable[str], periode: DateRange
+) -> str:
+    """A suspended mandate gives no right but is still there: lifting it must stay possible (regelgeving 15, row 11)."""
+    soorten = [soort for soort in SOORTEN.values() if soort.functies & set(functies)]
+    wie = Q(
+        soort__in=[soort.sleutel for soort in soorten if not soort.houder_neemt_plaats],
+        houder__in=list(organisaties),
+    ) | Q(
+        pk__in=Lid.objects.filter(organisatie__in=list(organisaties), periode__overlap=periode).values(
+            "toekenning_id"
+        ),
+        soort__in=[soort.sleutel for soort in soorten if soort.functie_lid],
+    )
+    rij = (
+        Toekenning.objects.lopend()
+        .filter(
+            wie,
+            pk__in=Toekenningsregio.objects.filter(regio__in=list(regios), periode__overlap=periode).values(
+                "toekenning_id"
+            ),
+            schorsingen__periode__overlap=periode,
+        )
+        .order_by("nummer")
+        .first()
+    )
+    if rij is None:
         return ""
     return (
-        f"{rij.organisatie} is in {rij.regio} al {rij.get_functie_display()}. Dezelfde organisatie is nooit "
-        "casemanager Werk en casemanager Zorg in één werkingsgebied (Decreet 8/7/2022 art. 13)."
+        f"{rij.nummer} is geschorst en niet weg: dezelfde organisatie zou in één werkingsgebied casemanager Werk en "
+        "casemanager Zorg zijn (Decreet 8/7/2022 art. 13)."
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -120,16 +121,23 @@ def fusie_registreren(*, samengaan: Samengaan, door: Hoedanigheid) -> list[Fusie
     gevolgen = gevolgen_van(samengaan, per_toekenning.values())
     if nee := [een for een in gevolgen if een.wat == KAN_NIET]:
         raise Geweigerd("Dit kan zo niet. " + " ".join(f"{een.rol.nummer} {een.zin}." for een in nee))
-    fusies = [
-        Fusie.objects.create(
-            soort=samengaan.soort,
-            verdwijnt_id=wie,
-            gaat_verder_id=samengaan.gaat_verder,
-            op=samengaan.op,
-            geregistreerd_door_id=door.gebruiker_id,
-        )
-        for wie in samengaan.verdwijnen
-    ]
+    try:
+        with transaction.atomic():
+            fusies = [
+                Fusie.objects.create(
+                    soort=samengaan.soort,
+                    verdwijnt_id=wie,
+                    gaat_verder_id=samengaan.gaat_verder,
+                    op=samengaan.op,
+                    geregistreerd_door_id=door.gebruiker_id,
+                )
+                for wie in samengaan.verdwijnen
+            ]
+    except IntegrityError as fout:
+        raise Geweigerd(
+            "Een collega registreerde op hetzelfde moment dat een van deze organisaties in een andere opging. Er is "
+            "niets veranderd: kijk eerst na wat hij deed."
+        ) from fout
     for pk, rij in per_toekenning.items():
         _voer_uit(rij, [een for een in gevolgen if een.rol.toekenning == pk], samengaan, door)
     log(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import DateField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Value
+from django.utils import timezone
 
 from mandaten.domein.levensloop import Herinnerregels, banden, te_herinneren
 from mandaten.handelingen.bestemmelingen import (
@@ -173,7 +174,9 @@ def toekenning_laten_verlopen(toekenning: Toekenning, *, dag: date, door: Klok) 
     procedures = rij.handhavingen.exclude(status=AFGESLOTEN).count()
     if procedures:
         taak_voor_loket(meldingen.PROCEDURE_NA_EINDE, rij, dag, kenmerk=f"{einde}", dagen=14)
-    verwittig(meldingen.VERLOPEN, rij, wie_weet, kenmerk=f"{einde}", door=door)
+    # What was over already when it was entered here, from a file for instance, is no news to anybody.
+    if einde >= timezone.localdate(rij.aangemaakt_op):
+        verwittig(meldingen.VERLOPEN, rij, wie_weet, kenmerk=f"{einde}", door=door)
     log(
         "toekenning_laten_verlopen",
         door=door,

@@ -74,7 +74,7 @@ def sluit_af(rij: Toekenning, laatste: date, reden: str, vandaag: date) -> None:
         rij.status = STOPGEZET
     rij.versie += 1
     rij.save(update_fields=["periode", "einde_reden", "status", "versie"])
-    for rijen in (rij.regios.all(), rij.leden.all(), rij.houderschappen.all()):
+    for rijen in (rij.regios.all(), rij.leden.all(), rij.houderschappen.all(), rij.schorsingen.all()):
         for een in rijen:
             if een.periode.lower > laatste:
                 een.delete()

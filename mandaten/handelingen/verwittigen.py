@@ -14,8 +14,12 @@ from werkzorg.organisaties.hoedanigheid import Door
 
 
 def ooit_betrokken(toekenning: Toekenning) -> set[UUID]:
-    """The holder of a grant and whoever has, had or will have a seat in it: their own people decide nothing here."""
-    return {toekenning.houder_id, *toekenning.leden.values_list("organisatie_id", flat=True)}
+    """Who holds or held a grant, has, had or will have a seat in it: their own people decide nothing here."""
+    return {
+        toekenning.houder_id,
+        *toekenning.leden.values_list("organisatie_id", flat=True),
+        *toekenning.houderschappen.values_list("organisatie_id", flat=True),
+    }
 
 
 def nu_betrokken(toekenning: Toekenning) -> set[UUID]:

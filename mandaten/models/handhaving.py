@@ -122,6 +122,17 @@ class Handhaving(models.Model):
                 | (~models.Q(verweerwijze="") & models.Q(verweer_op__isnull=False)),
                 name="handhaving_verweer_heel",
             ),
+            # Art. 26-27: heard, waived or not used, and never before the party knew what was intended.
+            models.CheckConstraint(
+                condition=models.Q(verweerwijze="")
+                | models.Q(
+                    verweerwijze__in=Verweerwijze.values,
+                    meegedeeld_op__isnull=False,
+                    verweer_op__gte=models.F("meegedeeld_op"),
+                ),
+                name="handhaving_verweer_na_voornemen",
+                violation_error_message="Het verweer komt na het voornemen.",
+            ),
             models.CheckConstraint(
                 condition=models.Q(
                     ingediend_verweer="",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from mandaten.models import Besluit
+from mandaten.handelingen.sancties import mandaat_schorsen
+from mandaten.models import Besluit, Lid
 from tests.mandaten.beslissingen import maak_besluit
-from tests.mandaten.maken import beheerder_van, beslisser, in_handeling
+from tests.mandaten.levenslopen import DAG, lid, vandaag
+from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
+from tests.mandaten.procedures import gehoord
 from tests.mandaten.test_beroep_registreren import registreer
+from werkzorg.databank.perioden import reeks
 
 pytestmark = pytest.mark.django_db
 LIJST = "/mandaten/besluiten/"
@@ -111,3 +115,21 @@ def test_de_lijst_gaat_mee_als_bestand(an, besluit):
 def test_de_wegwijzer_van_een_taak_zonder_voorstel(besluit, an, als):
     antwoord = als(an).get(reverse("beslissing_bekrachtigen", args=[besluit.aanvraag_id]))
     assert antwoord["Location"] == besluit.aanvraag.get_absolute_url()
+
+
+def test_wie_vertrok_leest_niet_wat_daarna_beslist_werd(als):
+    desk, toekenning = beslisser("zorg"), maak_toekenning("zorg")
+    weg, blijft = lid(toekenning, "B"), lid(toekenning, "C")
+    ouder, nieuwer = (beheerder_van(wie.organisatie) for wie in (weg, blijft))
+    with in_handeling():
+        Lid.objects.filter(pk=weg.pk).update(periode=reeks(weg.periode.lower, vandaag() - DAG))
+    rij = gehoord(desk, toekenning, voornemen="schorsing")
+    besluit = mandaat_schorsen(
+        rij, van=vandaag(), tot=None, motivering="Daarom.", versie=rij.versie, door=desk.door
+    )
+    assert als(nieuwer).get(besluit.get_absolute_url()).status_code == 200
+    assert als(ouder).get(besluit.get_absolute_url()).status_code == 404
+    assert besluit.nummer not in als(ouder).get(LIJST).content.decode()
+    with in_handeling():
+        Lid.objects.filter(pk=weg.pk).update(periode=reeks(weg.periode.lower, vandaag()))
+    assert als(ouder).get(besluit.get_absolute_url()).status_code == 200

@@ -169,3 +169,13 @@ def test_het_scherm_toont_eerst_wat_er_gebeurt(als) -> None:
     assert Fusie.objects.count() == 1
     assert Toekenning.objects.get(pk=toekenning.pk).houder == nieuw
     assert als(beheerder_van(oud)).get(url).status_code == 403
+
+
+def test_twee_collegas_tegelijk(monkeypatch) -> None:
+    """The second one did not see the first: the database does."""
+    desk, wie, verder = beslisser(), organisatie_voor("erkenning"), nieuwe("cgg", "Overnemer")
+    gaan_samen(desk, OVERNAME, [wie], verder)
+    monkeypatch.setattr("mandaten.handelingen.fusie.eis_samengaan", lambda samengaan: None)
+    with pytest.raises(Geweigerd, match="op hetzelfde moment"):
+        gaan_samen(desk, OVERNAME, [wie], nieuwe("cgg", "Een ander"))
+    assert Fusie.objects.get(verdwijnt=wie).gaat_verder == verder

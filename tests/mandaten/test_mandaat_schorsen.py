@@ -9,12 +9,14 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from mandaten.handelingen.bevoegdheden import botsing
 from mandaten.handelingen.sancties import mandaat_schorsen
 from mandaten.models import Besluit, Bevoegdheid, Handhaving, Toekenning
+from mandaten.soorten import SOORTEN
 from tests.mandaten.maken import beheerder_van, beslisser, maak_toekenning
 from tests.mandaten.procedures import gehoord, meegedeeld, sql, vandaag, vastgesteld
 from werkzorg.berichten.models import Melding
-from werkzorg.databank.perioden import laatste_dag
+from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd
 
@@ -122,3 +124,34 @@ def test_via_het_scherm(als) -> None:
     assert "De regio blijft bezet" in tekst
     assert als(beheerder).get(adres).status_code == 403
     assert als(beslisser("werkactor")).get(adres).status_code == 404
+
+
+@pytest.mark.django_db
+def test_wie_geschorst_is_als_casemanager_zorg_wordt_er_geen_casemanager_werk() -> None:
+    desk = beslisser()
+    rij = gehoord(desk, voornemen="schorsing")
+    schors(rij, desk)
+    partner = rij.toekenning.leden.exclude(organisatie=rij.toekenning.houder)[0].organisatie_id
+    werk, dagen = (
+        SOORTEN["werkactor"],
+        reeks(vandaag() + timedelta(days=100), vandaag() + timedelta(days=200)),
+    )
+    assert "geschorst en niet weg" in botsing(werk, [partner], ["gent"], dagen)
+    assert not botsing(werk, [partner], ["waasland"], dagen)
+    assert not botsing(werk, [uuid4()], ["gent"], dagen)
+    assert not botsing(SOORTEN["netwerk"], [partner], ["gent"], dagen)
+
+
+@pytest.mark.django_db
+def test_de_soort_en_het_verweer_ook_niet_met_sql() -> None:
+    desk = beslisser()
+    rij = meegedeeld(desk)
+    # A grant of another kind beside the one of the regio would escape the exclusion.
+    with pytest.raises(IntegrityError, match="soort van een toekenning verandert niet"), transaction.atomic():
+        sql("UPDATE mandaten_toekenning SET soort = 'werkactor' WHERE id = %s", rij.toekenning_id)
+    gehoord_sql = (
+        "UPDATE mandaten_handhaving SET status = 'gehoord', verweerwijze = %s, verweer_op = %s WHERE id = %s"
+    )
+    for wijze, op in (("zomaar", vandaag()), ("hoorzitting", vandaag() - timedelta(days=1))):
+        with pytest.raises(IntegrityError, match="handhaving_verweer_na_voornemen"), transaction.atomic():
+            sql(gehoord_sql, wijze, op, rij.pk)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from mandaten.handelingen.sancties import mandaat_schorsen
 from mandaten.handelingen.stopzetten import mandaat_stopzetten
 from mandaten.models import Bevoegdheid, Toekenning, Toekenningsregio
 from tests.mandaten.levenslopen import (
@@ -20,10 +21,12 @@ from tests.mandaten.levenslopen import (
     vandaag,
     vertrek,
 )
-from tests.mandaten.maken import beslisser, maak_toekenning
+from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
+from tests.mandaten.procedures import gehoord
 from werkzorg.berichten.models import Melding
-from werkzorg.databank.perioden import laatste_dag
+from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.organisaties.models import Lidmaatschap
 
 pytestmark = pytest.mark.django_db
 
@@ -147,3 +150,26 @@ def test_het_scherm(als) -> None:
     vraag.refresh_from_db()
     assert vraag.uitkomst == "uitgevoerd"
     assert als(beheerder_van(toekenning.houder)).get(url).status_code == 403
+
+
+def test_niet_door_wie_bij_een_partner_werkt() -> None:
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    with in_handeling():
+        Lidmaatschap.objects.create(
+            gebruiker=desk.gebruiker,
+            organisatie=lid(toekenning, "C").organisatie,
+            rol="organisatiebeheerder",
+            periode=reeks(vandaag() - 30 * DAG, vandaag() - DAG),
+        )
+    with pytest.raises(Geweigerd, match="werkt of werkte"):
+        stop(desk, toekenning, vandaag() + DAG)
+
+
+def test_een_schorsing_loopt_niet_langer_dan_het_mandaat() -> None:
+    desk = beslisser()
+    rij = gehoord(desk, voornemen="schorsing")
+    mandaat_schorsen(
+        rij, van=vandaag(), tot=vandaag() + 60 * DAG, motivering="Daarom.", versie=rij.versie, door=desk.door
+    )
+    stop(desk, rij.toekenning, vandaag() + 5 * DAG)
+    assert laatste_dag(rij.toekenning.schorsingen.get().periode) == vandaag() + 5 * DAG

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from mandaten.domein.samenstelling import Wijziging
 from mandaten.handelingen.samenstelling import samenstelling_wijzigen
-from mandaten.models import Houderschap, Toekenning
+from mandaten.models import Bevoegdheid, Houderschap, Toekenning
 from tests.mandaten.levenslopen import (
     DAG,
     beheerder_van,
@@ -23,12 +23,13 @@ from tests.mandaten.levenslopen import (
     vandaag,
     vertrek,
 )
-from tests.mandaten.maken import beslisser, maak_toekenning
+from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
 from tests.rolverdeling import maak_speler
 from werkzorg.berichten.models import Melding
-from werkzorg.databank.perioden import laatste_dag
+from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
+from werkzorg.organisaties.models import Lidmaatschap
 
 pytestmark = pytest.mark.django_db
 
@@ -229,3 +230,35 @@ def test_het_scherm(als) -> None:
     assert toekenning.leden.filter(organisatie=opvolger).count() == 1
     assert als(beheerder_van(toekenning.houder)).get(url).status_code == 403
     assert als(beslisser("contingent")).get(url).status_code == 404
+
+
+def test_niet_door_wie_bij_een_partner_of_vroegere_houder_werkt() -> None:
+    desk, toekenning = beslisser("netwerk"), maak_toekenning("netwerk")
+    vroeger = nieuwe("ocmw", "Vroeger")
+    with in_handeling():
+        Houderschap.objects.create(
+            toekenning=toekenning, organisatie=vroeger, periode=reeks(date(2024, 1, 1), date(2024, 12, 31))
+        )
+        werk = Lidmaatschap.objects.create(
+            gebruiker=desk.gebruiker,
+            organisatie=vroeger,
+            rol="organisatiebeheerder",
+            periode=reeks(vandaag(), vandaag() + DAG),
+        )
+    for waar in (vroeger, lid(toekenning, "vaph").organisatie):
+        with in_handeling():
+            Lidmaatschap.objects.filter(pk=werk.pk).update(organisatie=waar)
+        with pytest.raises(Geweigerd, match="werkt of werkte"):
+            vertrek(desk, toekenning, "ocmw")
+
+
+def test_werk_en_zorg_samen_op_hetzelfde_moment_is_een_weigering(monkeypatch) -> None:
+    """Somebody else's decision comes between looking and writing: a sentence, not a broken page."""
+    desk, toekenning, nieuw = beslisser(), maak_toekenning("zorg"), nieuwe("vaph")
+    werk = maak_toekenning("werkactor")
+    with in_handeling():
+        Bevoegdheid.objects.filter(toekenning=werk).update(organisatie=nieuw)
+    monkeypatch.setattr("mandaten.handelingen.samenstelling.botsing", lambda *_: "")
+    with pytest.raises(Geweigerd, match="nooit beide"):
+        vertrek(desk, toekenning, nieuw=nieuw.pk, vanaf=vandaag() + DAG)
+    assert lid(toekenning, "B").organisatie != nieuw

@@ -9,9 +9,11 @@ import pytest
 from mandaten.handelingen.sancties import mandaat_schorsen
 from mandaten.models import Toekenning
 from mandaten.tasks.handhaving import handhaving_bewaken
+from mandaten.tasks.levensloop import mandaten_bewaken
 from tests.mandaten.maken import beheerder_van, beslisser
 from tests.mandaten.procedures import gehoord, vandaag
 from werkzorg.berichten.models import Melding
+from werkzorg.databank.perioden import laatste_dag
 from werkzorg.organisaties.hoedanigheid import Klok
 
 KLOK = Klok("handhaving_bewaken")
@@ -43,3 +45,18 @@ def test_zonder_einde_loopt_ze_niet_af() -> None:
     rij = gehoord(desk)
     mandaat_schorsen(rij, van=vandaag(), tot=None, motivering="Daarom.", versie=rij.versie, door=desk.door)
     assert handhaving_bewaken(vandaag() + timedelta(days=900), KLOK).gedaan == 0
+
+
+@pytest.mark.django_db
+def test_tot_op_de_laatste_dag_van_het_mandaat_wordt_niets_meer_geldig() -> None:
+    desk = beslisser()
+    rij = gehoord(desk)
+    beheerder_van(rij.toekenning.houder)
+    tot = laatste_dag(rij.toekenning.periode)
+    assert tot is not None
+    mandaat_schorsen(rij, van=vandaag(), tot=tot, motivering="Daarom.", versie=rij.versie, door=desk.door)
+    # Whichever job comes first: nobody hears that it is valid again, for it is over.
+    assert handhaving_bewaken(tot + timedelta(days=1), KLOK).gedaan == 0
+    assert not Melding.objects.filter(soort="toekenning_schorsing_opgeheven").exists()
+    assert mandaten_bewaken(tot + timedelta(days=1), Klok("mandaten_bewaken")).fouten == 0
+    assert Toekenning.objects.get(pk=rij.toekenning_id).status == "verlopen"

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from mandaten.handelingen.levensloop import herinnerregels, te_herinneren_op, te_lang_open
 from mandaten.models import Toekenning
@@ -100,3 +101,12 @@ def test_de_klokjob_staat_in_het_rooster_en_haalt_geen_dagen_in() -> None:
     # The command may run as often as somebody wants.
     call_command("mandaten_bewaken")
     call_command("mandaten_bewaken")
+
+
+def test_wat_al_voorbij_was_toen_het_binnenkwam_is_geen_nieuws() -> None:
+    oud = maak_toekenning("erkenning", van=date(2015, 1, 1), tot=date(2019, 12, 31))
+    beheerder_van(oud.houder)
+    klok(timezone.localdate())
+    oud.refresh_from_db()
+    assert oud.status == "verlopen"
+    assert not Melding.objects.filter(soort="toekenning_verlopen").exists()

@@ -7,10 +7,12 @@ from django.urls import reverse
 
 from mandaten.handelingen.samenstelling import wijziging_afwijzen
 from mandaten.models import Toekenning
-from tests.mandaten.levenslopen import gevraagd, open_taken
-from tests.mandaten.maken import beslisser, maak_toekenning
+from tests.mandaten.levenslopen import DAG, gevraagd, open_taken, vandaag
+from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
 from werkzorg.berichten.models import Melding
+from werkzorg.databank.perioden import reeks
 from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.organisaties.models import Lidmaatschap
 
 pytestmark = pytest.mark.django_db
 
@@ -51,3 +53,17 @@ def test_het_scherm(als) -> None:
     # What is answered is answered: the way leads to the grant.
     assert client.get(url).status_code == 302
     assert als(beslisser("contingent")).get(url).status_code == 404
+
+
+def test_niet_door_wie_er_zelf_werkt() -> None:
+    desk, toekenning = beslisser(), maak_toekenning("erkenning")
+    vraag = gevraagd(toekenning)
+    with in_handeling():
+        Lidmaatschap.objects.create(
+            gebruiker=desk.gebruiker,
+            organisatie=toekenning.houder,
+            rol="begeleider_ama",
+            periode=reeks(vandaag(), vandaag() + 30 * DAG),
+        )
+    with pytest.raises(Geweigerd, match="werkt of werkte"):
+        wijziging_afwijzen(vraag, antwoord="Nee.", door=desk.door)
