@@ -15,7 +15,7 @@ from mandaten.handelingen.oproepen import oproep_heropenen, oproep_nakijken, opr
 from mandaten.models import Oproep
 from mandaten.soorten import CONTINGENT, NETWERK, ZORG
 from mandaten.voorbeelden.spel import Gebeurtenis, Spel
-from werkzorg.organisaties.hoedanigheid import Klok
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid, Klok
 
 # Keys of the examples.
 GESLOTEN_ZORG, LEEG_ZORG, HEROPEND_ZORG, OPEN_ZORG = "zorg_vla", "zorg_leeg", "zorg_heropend", "zorg_open"
@@ -129,7 +129,7 @@ def _sluit(spel: Spel, sleutel: str, reden: str = "") -> None:
     _volgens_de_klok(partial(_sluit_nu, oproep, reden, door))
 
 
-def _sluit_nu(oproep: Oproep, reden: str, door: Klok) -> None:
+def _sluit_nu(oproep: Oproep, reden: str, door: Hoedanigheid | Klok) -> None:
     assert oproep_sluiten(oproep, reden=reden, door=door)
 
 
