@@ -16,10 +16,7 @@ from mandaten.models import Toekenning, Wijzigingsvraag
 from mandaten.models.levensloop import Vraagsoort
 from mandaten.soorten import CONTINGENT, NETWERK, WERKACTOR, ZORG
 from mandaten.voorbeelden.spel import Gebeurtenis, Spel
-from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
-# Who decides about a network in which the first VDAB office itself takes part.
-_ANDER_KANTOOR = "vdab_ant"
 # How many places of each contingent, by holder: this year and the next.
 _HERZIENING = {
     ("maatwerk_kortrijk", "kortrijk"): (18, 20),
@@ -31,7 +28,7 @@ _HERZIENING = {
 
 def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
     """Each change on the day it was registered."""
-    yield spel.op(-340, 14), partial(_vdab_doet_mee, spel)
+    yield spel.op(-340, 14), partial(_treed_toe, spel)
     yield spel.op(-120, 15), partial(_wissel, spel)
     yield spel.op(-26, 15), partial(_vertrek, spel)
     yield spel.op(-60, 15), partial(_vraag_en_wijs_af, spel)
@@ -44,11 +41,11 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
         yield spel.op(-42, 14), partial(_herzie, spel, huis, regio, plaatsen)
 
 
-def _vdab_doet_mee(spel: Spel) -> None:
-    """VDAB joins a network; another office decides, because nobody decides about his own organisation."""
+def _treed_toe(spel: Spel) -> None:
+    """One more organisation joins a network beside the six that it must have."""
     toekenning = spel.toekenning(NETWERK, "werkactor")
-    wijziging = Wijziging(nieuw=spel.huizen["vdab"].pk, plaats="andere", vanaf=spel.dag(-335))
-    _wijzig(toekenning.pk, wijziging, spel, NETWERK, spel.wie(_ANDER_KANTOOR, "vdab_beslisser")[0])
+    wijziging = Wijziging(nieuw=spel.huizen["ziekenfonds"].pk, plaats="andere", vanaf=spel.dag(-335))
+    _wijzig(toekenning.pk, wijziging, spel, NETWERK)
 
 
 def _wissel(spel: Spel) -> None:
@@ -76,11 +73,9 @@ def _vertrek(spel: Spel) -> None:
     _wijzig(toekenning.pk, wijziging, spel, ZORG)
 
 
-def _wijzig(
-    toekenning_id: UUID, wijziging: Wijziging, spel: Spel, soort: str, door: Hoedanigheid | None = None
-) -> None:
+def _wijzig(toekenning_id: UUID, wijziging: Wijziging, spel: Spel, soort: str) -> None:
     rij = Toekenning.objects.get(pk=toekenning_id)
-    samenstelling_wijzigen(rij, wijziging=wijziging, versie=rij.versie, door=door or spel.desk(soort))
+    samenstelling_wijzigen(rij, wijziging=wijziging, versie=rij.versie, door=spel.desk(soort))
 
 
 def _vraag_en_wijs_af(spel: Spel) -> None:

@@ -16,6 +16,48 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from mandaten import geldigheid
+from mandaten.domein.levensloop import uiterste_dag
+from mandaten.models import (
+    Aanvraag,
+    Aard,
+    Beroep,
+    Besluit,
+    Bevoegdheid,
+    Controledossier,
+    Controleronde,
+    Fusie,
+    Handhaving,
+    Inlezing,
+    Klokstop,
+    Lid,
+    Oproep,
+    Toekenning,
+    Wijzigingsvraag,
+)
+from mandaten.soorten import (
+    BEGELEIDER_AMA,
+    CASEMANAGER_WERK,
+    CASEMANAGER_ZORG,
+    DIENSTVERLENER,
+    ERKENNING,
+    MANDATEN,
+    NETWERKCOORDINATOR,
+    SOORTEN,
+)
+from mandaten.statussen import (
+    AANGEKONDIGD,
+    AANVRAAGSTATUSSEN,
+    ACTIEF,
+    AFGESLOTEN,
+    CONTROLESTATUSSEN,
+    GESLOTEN,
+    HANDHAVINGSTATUSSEN,
+    IN_BEHANDELING,
+    OPEN,
+    TOEKENNINGSTATUSSEN,
+    namen,
+)
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.beheer.querysets.leden import leden
 from werkzorg.berichten.models import Opdracht
@@ -26,11 +68,13 @@ from werkzorg.demo.collegas import AANTAL_LEDEN, collegas
 from werkzorg.demo.organisaties import BETAALD, ORGANISATIES
 from werkzorg.demo.personen import PERSONEN, tabel
 from werkzorg.demo.voorbeelden import AANTAL_DEELNEMERS, laad
+from werkzorg.documenten.models import Bijlage, Document
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.gebruikers.models import Gebruiker, Uitnodiging
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.models import Bankrekening, Lidmaatschap, Organisatie, Vestiging, Werkpost
 from werkzorg.organisaties.rollen import ROLLEN, Organisatiesoort
+from werkzorg.parameters.lezen import momentopname
 from werkzorg.plaatsen.models import GemeenteInRegio, Postcode, Regio
 from werkzorg.ui.nummers import lees_kbo, lees_telefoon
 from werkzorg.ui.organisatienummers import lees_conventie, lees_iban, lees_ovo, lees_vestigingsnummer
@@ -55,11 +99,11 @@ def vindbaar() -> Any:
     return Deelnemer.objects.filter(samengevoegd_met=None).exclude(achternaam="teruggedraaid")
 
 
-def test_de_demo_belooft_veertig_huizen_honderdtwintig_leden_en_driehonderd_mensen() -> None:
+def test_de_demo_belooft_genoeg_huizen_leden_en_mensen() -> None:
     iedereen = (*PERSONEN, *collegas())
     plaatsen = [(mens.email, *plaats) for mens in iedereen for plaats in mens.plaatsen]
-    assert (len(ORGANISATIES), len(plaatsen), AANTAL_LEDEN, AANTAL_DEELNEMERS) == (40, 120, 120, 300)
-    assert len(set(plaatsen)) == 120
+    assert (len(ORGANISATIES), len(plaatsen), AANTAL_LEDEN, AANTAL_DEELNEMERS) == (43, 128, 128, 300)
+    assert len(set(plaatsen)) == 128
     assert len({mens.email for mens in iedereen}) == len(iedereen)
     rollen = {rol for mens in PERSONEN for _, rol in mens.plaatsen}
     assert rollen == set(ROLLEN), "iedereen die de tabel leest kan elke rol proberen"
@@ -70,10 +114,12 @@ def test_de_demo_belooft_veertig_huizen_honderdtwintig_leden_en_driehonderd_mens
 
 
 def test_alles_staat_er_een_keer_over_alle_regios(geladen: None) -> None:
+    beeld = _beeld()
     assert laad(AANTAL) is False
+    assert _beeld() == beeld, "een tweede keer laden verandert niets"
     vandaag = timezone.localdate()
-    assert Organisatie.objects.count() == 40
-    assert Lidmaatschap.objects.geldig_op(vandaag).count() == 120
+    assert Organisatie.objects.count() == 43
+    assert Lidmaatschap.objects.geldig_op(vandaag).count() == 128
     assert set(Lidmaatschap.objects.geldig_op(vandaag).values_list("rol", flat=True)) == set(ROLLEN)
     assert vindbaar().count() == AANTAL
     assert Deelnemer.objects.count() == AANTAL + NIET_TE_VINDEN
@@ -89,12 +135,12 @@ def test_iedereen_is_uitgenodigd_en_binnengekomen(geladen: None) -> None:
     """Nobody stands in the list of colleagues as somebody who never came; one of them nobody could invite."""
     vandaag = timezone.localdate()
     standen = Counter(leden().met_toestand(vandaag).values_list("toestand", flat=True))
-    assert standen == {"lopend": 120}
+    assert standen == {"lopend": 128}
     assert not Gebruiker.objects.filter(last_login=None).exists()
     assert Uitnodiging.objects.filter(aanvaard_op=None).count() == 0
     regels = Counter(Logregel.objects.values_list("handeling", flat=True))
     assert regels["eerste_beheerder_aanstellen"] == 1
-    assert regels["gebruiker_uitnodigen"] + regels["lidmaatschap_geven"] == 119
+    assert regels["gebruiker_uitnodigen"] + regels["lidmaatschap_geven"] == 127
     assert regels["uitnodiging_aanvaarden"] == Gebruiker.objects.count()
 
 
@@ -120,7 +166,7 @@ def test_nummers_en_adressen_kloppen_en_zijn_van_niemand(geladen: None) -> None:
         assert (huis.postcode, huis.gemeente) in bestaat, sleutel
         assert not gegeven.regio or in_regio[huis.gemeente] == gegeven.regio, sleutel
         assert huis.rekeningen.count() == (gegeven.soort in BETAALD), sleutel
-    assert Organisatie.objects.exclude(kbo_nummer="").count() == 29
+    assert Organisatie.objects.exclude(kbo_nummer="").count() == 32
     for iban in Bankrekening.objects.values_list("iban", flat=True):
         assert lees_iban(iban) == iban
     for vestiging in Vestiging.objects.all():
@@ -153,10 +199,10 @@ def test_alles_gebeurde_door_handelingen_op_zijn_eigen_dag(geladen: None) -> Non
     # Every change that the history keeps was made inside an act, and that act left its line.
     sporen = pghistory.models.Context.objects.values_list("metadata__handeling", flat=True)
     assert set(sporen) <= regels.keys()
-    nieuw = {"eerste_beheerder_aanstellen": 1, "organisatie_registreren": 38}
+    nieuw = {"eerste_beheerder_aanstellen": 1, "organisatie_registreren": 41}
     assert {een: regels[een] for een in nieuw} == nieuw
     nieuwe_werkpost = Logregel.objects.filter(handeling="werkpost_registreren", gegevens__has_key="soort")
-    assert nieuwe_werkpost.count() == 1, "de veertigste organisatie kwam er met haar werkpost"
+    assert nieuwe_werkpost.count() == 1, "één organisatie kwam er met haar werkpost"
     assert regels["werkpost_registreren"] == Werkpost.objects.count() + 1
     assert regels["vestiging_bewaren"] == Vestiging.objects.count()
     assert regels["deelnemer_registreren"] == Deelnemer.objects.count()
@@ -187,6 +233,122 @@ def test_van_alles_is_er_een_voorbeeld(geladen: None) -> None:
     herstel = Factorherstel.objects.open().get()
     assert herstel.vervalt_op > timezone.now(), "een tweede persoon kan het vandaag nog bevestigen"
     assert open_.filter(soort="factorherstel_bevestigen", rol="functioneel_beheerder").count() == 1
+
+
+def test_van_elke_toestand_van_mandaten_is_er_een(geladen: None) -> None:
+    for model, tabel_ in (
+        (Aanvraag, AANVRAAGSTATUSSEN),
+        (Toekenning, TOEKENNINGSTATUSSEN),
+        (Handhaving, HANDHAVINGSTATUSSEN),
+        (Controledossier, CONTROLESTATUSSEN),
+    ):
+        er = set(model._default_manager.values_list("status", flat=True))
+        assert er == set(namen(tabel_)), model.__name__
+    oproepen = list(Oproep.objects.all())
+    assert {een.toestand for een in oproepen} == {AANGEKONDIGD, OPEN, GESLOTEN}
+    assert {een.toestand for een in oproepen if een.heropent_id} == {OPEN, GESLOTEN}
+    assert set(Toekenning.objects.filter(status=ACTIEF).values_list("soort", flat=True)) == set(SOORTEN)
+    assert set(Besluit.objects.values_list("aard", flat=True)) == set(Aard.values) - {Aard.OPHEFFING}
+    assert Document.objects.filter(soort="besluitbrief").count() == Besluit.objects.count()
+    assert Bijlage.objects.filter(soort="aanvraagbewijs", status="schoon").count() >= 5
+    assert set(Beroep.objects.values_list("uitkomst", flat=True)) == {"", "ongegrond"}
+    assert set(Wijzigingsvraag.objects.values_list("uitkomst", flat=True)) == {"", "uitgevoerd", "afgewezen"}
+    assert Inlezing.objects.exclude(teruggedraaid_op=None).count() == 1
+    maatregelen = set(Handhaving.objects.filter(status=AFGESLOTEN).values_list("maatregel", flat=True))
+    assert maatregelen == {"geen", "vermindering", "schorsing", "intrekking"}
+
+
+def test_het_loket_heeft_werk_van_elke_soort(geladen: None) -> None:
+    vandaag = timezone.localdate()
+    assert Klokstop.objects.filter(periode__endswith=None).count() == 2, "de klok staat stil"
+    bezig = Aanvraag.objects.filter(status__in=IN_BEHANDELING)
+    assert bezig.filter(uiterlijk_op__lt=vandaag).count() == 1, "één aanvraag is te laat"
+    (wachtend,) = (
+        Aanvraag.objects.filter(status="concept", deelnames__bevestigd_op=None)
+        .distinct()
+        .exclude(deelnames=None)
+    )
+    assert wachtend.deelnames.exclude(bevestigd_op=None).count() == 2
+    vrij = Lid.objects.get(aan_te_vullen_voor__isnull=False)
+    assert vrij.aan_te_vullen_voor is not None
+    assert vrij.aan_te_vullen_voor > vandaag
+    assert Fusie.objects.get().op > vandaag, "wie opgaat in een andere, werkt vandaag nog"
+    rondes = Controleronde.objects.all()
+    assert (rondes.filter(afgesloten_op=None).count(), rondes.exclude(afgesloten_op=None).count()) == (1, 1)
+    open_ = Taak.objects.filter(klaar_op=None)
+    for soort in (
+        "aanvraag_onderzoeken",
+        "aanvraag_beoordelen",
+        "aanvraag_aanvullen",
+        "behandeltermijn_overschreden",
+        "beslissing_bekrachtigen",
+        "beroep_beantwoorden",
+        "controle_antwoorden",
+        "controle_besluiten",
+        "deelname_bevestigen",
+        "handhaving_beslissen",
+        "handhaving_verweer_verwerken",
+        "plaats_aanvullen",
+        "toekenning_vernieuwen",
+        "wijziging_nakijken",
+    ):
+        assert open_.filter(soort=soort).exists(), soort
+
+
+def test_een_regio_heeft_geen_samenwerkingsverband_en_elke_andere_alles(geladen: None) -> None:
+    vandaag = timezone.localdate()
+    teams = {
+        regio: geldigheid.team_in(regio, vandaag) for regio in Regio.objects.values_list("sleutel", flat=True)
+    }
+    assert {regio for regio, team in teams.items() if not team.casemanagers_zorg} == {"oost_brabant"}
+    assert all(team.netwerkcoordinator for team in teams.values())
+
+
+def test_drie_mandaten_lopen_af_en_hun_houders_weten_dat(geladen: None) -> None:
+    vandaag = timezone.localdate()
+    maanden = min(momentopname(vandaag).getallen("mandaat_herinnering_maanden"))
+    lopend = Toekenning.objects.filter(status=ACTIEF, soort__in=MANDATEN)
+    binnenkort = lopend.filter(periode__endswith__lte=uiterste_dag(vandaag, maanden) + timedelta(days=1))
+    assert binnenkort.count() == 3
+    for een in binnenkort:
+        assert een.herinneringen.exists(), een.nummer
+    overgang = Toekenning.objects.get(is_overgang=True)
+    assert (overgang.soort, overgang.status) == (ERKENNING, ACTIEF)
+    duur = overgang.periode.upper - overgang.periode.lower
+    assert duur > timedelta(days=6 * 365), "langer dan de nieuwe regels geven"
+
+
+def test_wie_begeleidt_mag_dat(geladen: None) -> None:
+    """What the offers ask of mandaten: every example organisation whose people guide has its grant today."""
+    vandaag = timezone.localdate()
+    functies = {
+        "casemanager_zorg": CASEMANAGER_ZORG,
+        "casemanager_werk": CASEMANAGER_WERK,
+        "begeleider_ama": BEGELEIDER_AMA,
+        "netwerkcoordinator": NETWERKCOORDINATOR,
+        "dienstverlener": DIENSTVERLENER,
+    }
+    leden = Lidmaatschap.objects.geldig_op(vandaag).filter(rol__in=functies)
+    gezien = set()
+    for lid in leden.select_related("organisatie"):
+        # VDAB is casemanager Werk by law, without a mandate (Decreet 2022 art. 13).
+        if lid.organisatie.soort == "vdab" and lid.rol == "casemanager_werk":
+            continue
+        gezien.add(lid.rol)
+        assert geldigheid.geldig_op(lid.organisatie_id, functies[lid.rol], vandaag), (
+            lid.organisatie,
+            lid.rol,
+        )
+    assert gezien == set(functies)
+
+
+def test_wie_beslist_was_nooit_alleen(geladen: None) -> None:
+    for besluit in Besluit.objects.filter(aard__in=(Aard.TOEKENNING, Aard.WEIGERING)):
+        assert besluit.voorgesteld_door_id is not None
+        assert besluit.voorgesteld_door_id != besluit.genomen_door_id
+    for rol in ("departement_zorg", "vdab_beslisser", "departement_wse"):
+        mensen = [mens for mens in PERSONEN if any(wat == rol for _, wat in mens.plaatsen)]
+        assert len(mensen) == 2, "wie de demo probeert, kan zich als tweede persoon aanmelden"
 
 
 def test_bijna_iedereen_kreeg_zijn_rijksregisternummer(geladen: None) -> None:
@@ -221,6 +383,20 @@ def _beeld() -> dict[str, Any]:
         "betrokken": Counter(Betrokkenheid.objects.values_list("organisatie__naam", "omvang")),
         "brieven": Counter(Doorverwijzing.objects.values_list("status", "naar_organisatie__naam")),
         "taken": Counter(Taak.objects.values_list("soort", "rol", "termijn", "herinner_op")),
+        "oproepen": sorted(Oproep.objects.values_list("titel", "opent_op__date", "sluit_op__date")),
+        "aanvragen": sorted(
+            Aanvraag.objects.values_list("soort", "aanvrager__naam", "status", "uiterlijk_op"), key=str
+        ),
+        "toekenningen": sorted(
+            Toekenning.objects.values_list("nummer", "houder__naam", "status", "periode"), key=str
+        ),
+        "bevoegd": Counter(
+            Bevoegdheid.objects.values_list("organisatie__naam", "functie", "regio", "periode")
+        ),
+        "besluiten": sorted(Besluit.objects.values_list("nummer", "aard", "organisatie__naam", "genomen_op")),
+        "handhaving": sorted(Handhaving.objects.values_list("toekenning__nummer", "status", "maatregel")),
+        # Whom the lot of a campaign falls on is the only thing that differs: its seed is nobody's choice.
+        "controle": Counter(Controledossier.objects.values_list("ronde__titel", "status", "volgnummer")),
         "log": Counter(Logregel.objects.values_list("handeling", "wanneer__date")),
         "opdrachten": Counter(Opdracht.objects.values_list("soort", flat=True)),
     }

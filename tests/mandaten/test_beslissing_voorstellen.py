@@ -13,9 +13,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.handelingen.beslissen import beslissing_voorstellen
+from mandaten.meldingen.behandeling import AANVULLEN
 from mandaten.models import Aanvraag, Beslissingsvoorstel, Besluit, Bevoegdheid, Toekenning
+from mandaten.models.behandeling import Advies, Score
 from mandaten.soorten import SOORTEN
 from mandaten.statussen import VOORGESTELD
+from tests.mandaten.behandelingen import met_criteria, vers, vraag
 from tests.mandaten.beslissingen import collega, om_te_weigeren, om_toe_te_kennen, over, stel_voor
 from tests.mandaten.maken import beslisser, in_handeling, maak_aanvraag, maak_toekenning
 from tests.rolverdeling import maak_organisatie, maak_speler
@@ -23,7 +26,7 @@ from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.models import Concept
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
-from werkzorg.organisaties.models import Lidmaatschap
+from werkzorg.organisaties.models import Lidmaatschap, Organisatie
 from werkzorg.termijnen import einde_na_jaren
 from werkzorg.werklijst.models import Taak
 
@@ -141,6 +144,115 @@ def test_een_partner_die_niet_bevestigde_houdt_het_tegen(an):
     aanvraag = maak_aanvraag("zorg", bevestigd=False)
     with pytest.raises(Geweigerd, match="Nog niet bevestigd"):
         stel_voor(aanvraag, an)
+
+
+def test_een_lege_plaats_houdt_de_toekenning_tegen(an, aanvraag):
+    """Art. 12 par. 1: three organisations of three categories, also when one went away in a round of questions."""
+    with in_handeling():
+        aanvraag.deelnames.get(plaats="B").delete()
+    with pytest.raises(Geweigerd, match=r"Categorie B: VAPH-voorziening ontbreekt.*art\. 12"):
+        stel_voor(aanvraag, an)
+    assert stel_voor(aanvraag, an, om_te_weigeren()).uitkomst == "weigeren"
+
+
+def test_een_netwerk_mist_geen_enkele_van_de_zes():
+    aanvraag, sofie = maak_aanvraag("netwerk"), beslisser("netwerk")
+    with in_handeling():
+        aanvraag.deelnames.get(plaats="ggz").delete()
+    with pytest.raises(Geweigerd, match="Geestelijke gezondheidszorg ontbreekt"):
+        stel_voor(aanvraag, sofie)
+
+
+def test_een_partner_die_intussen_sloot_houdt_het_tegen(an, aanvraag):
+    partner = aanvraag.deelnames.get(plaats="C").organisatie
+    with in_handeling():
+        Organisatie.objects.filter(pk=partner.pk).update(
+            gesloten_op=over(-1), sluitingsreden="stopgezet", is_actief=False
+        )
+    with pytest.raises(Geweigerd, match=f"{partner.naam}: deze organisatie staat als gesloten"):
+        stel_voor(aanvraag, an)
+
+
+def test_een_aanvrager_die_intussen_van_soort_veranderde_krijgt_niets(an):
+    """Regelgeving 5.2: only the eleven kinds are recognised."""
+    aanvraag = maak_aanvraag("erkenning")
+    with in_handeling():
+        Organisatie.objects.filter(pk=aanvraag.aanvrager_id).update(soort="onderneming")
+    with pytest.raises(Geweigerd, match=r"kan dit niet krijgen .*art\. 46"):
+        stel_voor(aanvraag, an)
+
+
+@pytest.mark.parametrize("soort", ["erkenning", "werkactor"])
+def test_niemand_heeft_hetzelfde_twee_keer(soort):
+    aanvraag = maak_aanvraag(soort)
+    al = maak_toekenning(soort, houder=aanvraag.aanvrager, tot=over(100))
+    with pytest.raises(Geweigerd, match=f"heeft dit al tot en met .*{al.nummer}"):
+        stel_voor(aanvraag, beslisser(soort))
+    assert stel_voor(aanvraag, beslisser(soort), om_toe_te_kennen(aanvraag, over(101)))
+
+
+def test_een_werkactor_krijgt_een_andere_regio_wel():
+    aanvraag = maak_aanvraag("werkactor", regios=("brugge",))
+    maak_toekenning("werkactor", houder=aanvraag.aanvrager, regios=("gent",), tot=over(100))
+    assert stel_voor(aanvraag, beslisser("werkactor"))
+
+
+@pytest.mark.parametrize(("punten", "kan"), [((0, 0), False), ((0, 1), True)])
+def test_zonder_een_uitsluitend_criterium_geen_mandaat(an, punten, kan):
+    """The published call says so; it lacks when every advice gives it nothing."""
+    oproep, criteria = met_criteria("zorg")
+    aanvraag = maak_aanvraag("zorg", oproep=oproep)
+    with in_handeling():
+        type(criteria[0]).objects.filter(pk=criteria[0].pk).update(is_uitsluitend=True)
+        for aantal in punten:
+            advies = Advies.objects.create(
+                aanvraag=aanvraag, adviseur="Ines", strekking="gunstig", tekst="Zie.", gegeven_door=an.gebruiker
+            )
+            Score.objects.create(advies=advies, criterium=criteria[0], punten=aantal)
+    if kan:
+        assert stel_voor(aanvraag, an)
+        return
+    with pytest.raises(Geweigerd, match=f"“{criteria[0].omschrijving}”"):
+        stel_voor(aanvraag, an)
+    assert stel_voor(aanvraag, an, om_te_weigeren())
+
+
+def test_wie_niet_antwoordt_houdt_de_beslissing_niet_op(an):
+    """The clock stood still; from tomorrow it runs again, and nobody is asked anything any more."""
+    aanvraag = maak_aanvraag("zorg")
+    vraag(aanvraag, an)
+    assert vers(aanvraag).uiterlijk_op is None
+    stel_voor(aanvraag, an, om_te_weigeren())
+    rij = vers(aanvraag)
+    assert rij.status == VOORGESTELD
+    assert laatste_dag(rij.klokstops.get().periode) == over(0)
+    assert rij.uiterlijk_op is not None
+    assert not Taak.objects.over("mandaten.aanvraag", rij.pk).filter(soort=AANVULLEN, klaar_op=None).exists()
+
+
+def test_zolang_een_partner_moet_bevestigen_kan_alleen_weigeren(an):
+    aanvraag = maak_aanvraag("zorg")
+    vraag(aanvraag, an)
+    with in_handeling():
+        aanvraag.deelnames.filter(plaats="B").update(bevestigd_op=None, bevestigd_door=None)
+    with pytest.raises(Geweigerd, match="Nog niet bevestigd"):
+        stel_voor(aanvraag, an)
+    assert stel_voor(aanvraag, an, om_te_weigeren())
+
+
+def test_de_bladzijde_zegt_dat_een_vraag_nog_wacht(an, als):
+    aanvraag = maak_aanvraag("zorg")
+    vraag(aanvraag, an)
+    assert "wacht nog op antwoord" in als(an).get(adres(aanvraag)).content.decode()
+
+
+def test_een_mandaat_in_een_andere_regio_staat_ernaast(an):
+    """What is held elsewhere is not followed: it neither delays this one nor must it end first."""
+    elders = maak_toekenning("zorg", regios=("westhoek",), tot=timezone.localdate() + timedelta(days=400))
+    aanvraag = maak_aanvraag("zorg", regios=("gent",), aanvrager=elders.houder, voorganger=elders)
+    assert laatste_dag(elders.periode) > aanvraag.ingaat_op
+    voorstel = stel_voor(aanvraag, an)
+    assert voorstel.periode.lower == aanvraag.ingaat_op
 
 
 def test_na_een_voorganger_begint_het_de_dag_erna(an):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from werkzorg.demo.organisaties import ORGANISATIES
 from werkzorg.demo.personen import PERSONEN, Voorbeeldpersoon
-from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.organisaties.rollen import ROLLEN, Organisatiesoort
 
 # With those one signs in as (demo/personen.py) this makes 128 memberships.
 AANTAL_LEDEN = 128
@@ -48,6 +48,8 @@ def collegas() -> Iterator[Voorbeeldpersoon]:
         for rol in _VOLGORDE
         for sleutel, organisatie in ORGANISATIES.items()
         if organisatie.soort in ROLLEN[rol].organisatiesoorten and (sleutel, rol) not in bezet
+        # VDAB grants the mandate of a network, so it takes part in none.
+        if (organisatie.soort, rol) != (Organisatiesoort.VDAB, "dienstverlener")
     ]
     # Managers first, then every organisation gets people who work, before any gets a third.
     per_organisatie: dict[str, int] = {}
