@@ -142,9 +142,11 @@ SOORTEN: Mapping[str, Toekenningssoort] = {
                 "ggz": Plaats("Geestelijke gezondheidszorg", SLOTEN_NETWERK["ggz"]),
                 "vaph": Plaats("VAPH-voorziening", SLOTEN_NETWERK["vaph"]),
                 "ocmw": Plaats("OCMW", SLOTEN_NETWERK["ocmw"]),
-                # Art. 17: "at least" the six; others join freely.
+                # Art. 17: "at least" the six; others join freely, but not who grants the mandate.
                 "andere": Plaats(
-                    "Andere dienstverlener", ROLLEN["dienstverlener"].organisatiesoorten, minstens=0
+                    "Andere dienstverlener",
+                    ROLLEN["dienstverlener"].organisatiesoorten - {_S.VDAB},
+                    minstens=0,
                 ),
             },
             via_oproep=True,

@@ -48,7 +48,8 @@ AANVRAAGOVERGANGEN: Overgangen = {
     "ontvankelijk_verklaren": frozenset({(INGEDIEND, ONTVANKELIJK)}),
     # Nothing came, or not in time: an incomplete application can be turned down without waiting for ever.
     "onontvankelijk_verklaren": frozenset({(INGEDIEND, NIET_ONTVANKELIJK), (ONVOLLEDIG, NIET_ONTVANKELIJK)}),
-    "beslissing_voorstellen": frozenset({(ONTVANKELIJK, VOORGESTELD)}),
+    # Whoever does not answer cannot hold up a decision for ever: the desk may decide on what it has.
+    "beslissing_voorstellen": frozenset({(ONTVANKELIJK, VOORGESTELD), (AAN_TE_VULLEN, VOORGESTELD)}),
     "voorstel_terugsturen": frozenset({(VOORGESTELD, ONTVANKELIJK)}),
     "mandaat_toekennen": frozenset({(VOORGESTELD, TOEGEKEND)}),
     "mandaat_weigeren": frozenset({(VOORGESTELD, GEWEIGERD)}),

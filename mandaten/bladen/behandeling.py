@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,12 +21,12 @@ from mandaten.domein.ontvankelijkheid import OP_TIJD, PARTNERS, SOORT, WERKINGSG
 from mandaten.domein.scores import Gewogen, totaal
 from mandaten.domein.termijnklok import GEGRONDHEID, ONTVANKELIJKHEID, TOTAAL, Berekening, Termijnklok
 from mandaten.models import Aanvraag, Aanvulling, Advies, Klokstop, Score
-from mandaten.querysets import beslist_over
+from mandaten.querysets import BEHEERDER, beslist_over
 from mandaten.statussen import IN_BEHANDELING, VOORGESTELD
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.domein import ParameterOnbekend
-from werkzorg.parameters.lezen import momentopname
+from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.toegang.matrix import mag
 from werkzorg.ui.formaten import datum, datum_tijd, getal, nog_dagen
 
@@ -44,13 +44,17 @@ _STREKKINGSMERK = {"gunstig": "goed", "gunstig_met_voorwaarden": "let", "ongunst
 
 @dataclass(frozen=True)
 class Klokblad:
-    """The clock in words: `stand` decides how loud it is, `kop` and `onder` say it, `berekeningen` explain it."""
+    """The clock in words: `stand` decides how loud it is, `kop` and `onder` say it, `berekeningen` explain it.
+
+    `is_aanname`: a term in it was assumed, not read in the law.
+    """
 
     stand: str
     kop: str
     onder: str
     berekeningen: list[dict[str, Any]]
     reden: str = ""
+    is_aanname: bool = False
 
 
 def klokstand(uiterlijk: date | None, vandaag: date) -> str:
@@ -67,19 +71,21 @@ def behandelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
     Advices and scores are only for who decides about the kind. Five queries, however long the file is.
     """
     is_bureau = aanvraag.soort in beslist_over(door)
+    is_partner = door.rol == BEHEERDER and aanvraag.aanvrager_id != door.organisatie_id
     adviezen = adviesregels(met_scores(aanvraag.adviezen.all())) if is_bureau else []
     haal_vragen(aanvraag)
     # A challenge may have opened it again: there can be decisions in any state.
     besluiten = list(aanvraag.besluiten.order_by("-aangemaakt_op"))
     return {
         "klok": klokblad(aanvraag, timezone.localdate()),
-        "rondes": vraagrondes(aanvraag),
+        # A partner answers nothing: what is asked about the others is not his to read.
+        "rondes": [] if is_partner else vraagrondes(aanvraag),
         "adviezen": adviezen,
         "adviestotaal": _samen(adviezen),
         "is_bureau": is_bureau,
         "acties": _acties(aanvraag, door) if is_bureau else [],
         "besluiten": [(een.nummer, een.get_absolute_url(), een.get_aard_display()) for een in besluiten],
-        **documenten_over([aanvraag.pk, *(een.pk for een in besluiten)]),
+        **documenten_over([*([] if is_partner else [aanvraag.pk]), *(een.pk for een in besluiten)]),
         "vergelijk_url": (
             reverse("oproep_vergelijken", args=[aanvraag.oproep_id])
             if is_bureau and aanvraag.oproep_id
@@ -114,11 +120,19 @@ def klokblad(aanvraag: Aanvraag, vandaag: date) -> Klokblad | None:
     if aanvraag.indiendag is None:
         return None
     try:
-        klok = aanvraag.termijnklok(momentopname(aanvraag.indiendag))
+        opname, aannames = momentopname_met_aannames(aanvraag.indiendag)
+        klok = aanvraag.termijnklok(opname)
     except ParameterOnbekend as onbekend:
         # The page must stay readable when an owner left a day without a value.
         return Klokblad(STIL, "De termijn is niet te berekenen", onbekend.zin, [])
     assert klok is not None
+    soort = aanvraag.toekenningssoort
+    gebruikt = {soort.ontvankelijkheid_parameter, soort.gegrondheid_parameter, soort.totaal_parameter}
+    blad = _klok(aanvraag, klok, vandaag)
+    return replace(blad, is_aanname=bool(gebruikt & aannames))
+
+
+def _klok(aanvraag: Aanvraag, klok: Termijnklok, vandaag: date) -> Klokblad:
     berekeningen = [_berekening(een, klok) for een in klok.berekeningen]
     if aanvraag.status not in IN_BEHANDELING:
         return _afgelopen(aanvraag, klok, berekeningen)

@@ -13,10 +13,12 @@ from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.domein.termijnklok import Stilstand, Termijnklok, termijnen_van, termijnklok
 from mandaten.models import Aanvraag, Klokstop
 from mandaten.models.behandeling import Fase
+from mandaten.querysets import BEHEERDER, AanvraagQuerySet
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
 
 VRAAGBRIEF = "vraag_om_aanvulling"
@@ -25,13 +27,23 @@ SJABLONEN = {
     VRAAGBRIEF: "mandaten/documenten/vraag_om_aanvulling.html",
     ONTVANKELIJKHEIDSBRIEF: "mandaten/documenten/bericht_van_ontvankelijkheid.html",
 }
+
+
+def _met_brieven(door: Door) -> AanvraagQuerySet:
+    """The applications whose letters this actor reads: a partner does not read what was asked about the others."""
+    rijen = Aanvraag.objects.zichtbaar_voor(door)
+    if isinstance(door, Hoedanigheid) and door.rol == BEHEERDER:
+        return rijen.van(door)
+    return rijen
+
+
 DOCUMENTSOORTEN = (
-    Documentsoort(VRAAGBRIEF, "Vraag om aanvulling", "vraag-om-aanvulling", Aanvraag.objects.zichtbaar_voor),
+    Documentsoort(VRAAGBRIEF, "Vraag om aanvulling", "vraag-om-aanvulling", _met_brieven),
     Documentsoort(
         ONTVANKELIJKHEIDSBRIEF,
         "Bericht van ontvankelijkheid",
         "bericht-van-ontvankelijkheid",
-        Aanvraag.objects.zichtbaar_voor,
+        _met_brieven,
     ),
 )
 

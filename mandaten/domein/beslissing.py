@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -28,6 +29,40 @@ class Voorstel:
     van: date | None = None
     tot: date | None = None
     plaatsen: int | None = None
+
+
+@dataclass(frozen=True)
+class Deelnemer:
+    """An organisation that would take part, as it is registered today; `bezwaar`: what is wrong with its record."""
+
+    naam: str
+    plaats: str
+    soort: str
+    is_houder: bool = False
+    is_bevestigd: bool = True
+    bezwaar: str = ""
+
+
+def samenstelling_bezwaren(soort: Toekenningssoort, deelnemers: Sequence[Deelnemer]) -> list[str]:
+    """Why these organisations cannot get this together, as half sentences; empty when they can (art. 12, 17).
+
+    Asked again when it is decided: after the submission a round of questions, or the record of an organisation, may
+    have changed who takes which seat.
+    """
+    uit = []
+    for sleutel, plaats in soort.plaatsen.items():
+        hier = [een for een in deelnemers if een.plaats == sleutel]
+        if len(hier) < plaats.minstens:
+            uit.append(f"{plaats.label} ontbreekt")
+        elif plaats.hoogstens is not None and len(hier) > plaats.hoogstens:
+            uit.append(f"{plaats.label} telt er {len(hier)} in plaats van {plaats.hoogstens}")
+        uit += [
+            f"{een.naam} hoort niet bij {plaats.label}" for een in hier if een.soort not in plaats.soorten
+        ]
+    if soort.houder_neemt_plaats and not any(een.is_houder for een in deelnemers):
+        uit.append("de aanvrager neemt zelf geen plaats in")
+    uit += [f"{een.naam}: {een.bezwaar}" for een in deelnemers if een.bezwaar]
+    return uit
 
 
 def laatste_dag(van: date, jaren: int | None) -> date | None:

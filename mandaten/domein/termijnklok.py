@@ -105,11 +105,16 @@ class Termijnklok:
 
 
 def termijnen_van(soort: Toekenningssoort, opname: Momentopname) -> Termijnen:
-    """The terms of this kind by the numbers of one day; raises ParameterOnbekend when one is not known then."""
+    """The terms of this kind by the numbers of one day; raises ParameterOnbekend when one is not known then.
+
+    Where no number of its own says how long both may take together, that is their sum (regelgeving 5.3: 30 + 45 = at
+    most 75): who admits late has less left to decide.
+    """
+    eerste, tweede = opname.getal(soort.ontvankelijkheid_parameter), opname.getal(soort.gegrondheid_parameter)
     return Termijnen(
-        ontvankelijkheid=opname.getal(soort.ontvankelijkheid_parameter),
-        gegrondheid=opname.getal(soort.gegrondheid_parameter),
-        totaal=opname.getal(soort.totaal_parameter) if soort.totaal_parameter else None,
+        ontvankelijkheid=eerste,
+        gegrondheid=tweede,
+        totaal=opname.getal(soort.totaal_parameter) if soort.totaal_parameter else eerste + tweede,
         verschuift=opname.ja_nee("termijn_verschuift"),
     )
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from mandaten.documenten.behandelbrief import ONTVANKELIJKHEIDSBRIEF, VRAAGBRIEF
 from mandaten.domein.aanvraagvelden import aanvraagvelden
 from mandaten.domein.ontvankelijkheid import controlepunten
-from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar
+from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar, vraag_bevestiging
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.klok import zet_termijn
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
@@ -59,6 +59,9 @@ def aanvulling_vragen(
     stop = Klokstop.objects.create(
         aanvraag=rij, fase=fase, periode=reeks(timezone.localdate(), None), reden=reden
     )
+    for deelname in rij.deelnames.filter(bevestigd_op=None):
+        # An earlier round may have ended without him: the answer waits for him now.
+        vraag_bevestiging(deelname, versie=rij.versie)
     Aanvulling.objects.bulk_create(
         Aanvulling(
             aanvraag=rij, klokstop=stop, veld=veld, vraag=gesteld[veld], gevraagd_door_id=door.gebruiker_id
@@ -136,7 +139,7 @@ def onontvankelijk_verklaren(
                 "motivering": "Schrijf op waarom de aanvraag niet ontvankelijk is: het staat in de brief."
             },
         )
-    _sluit_stilstand(rij)
+    sluit_stilstand(rij)
     rij.afgehandeld_op = timezone.now()
     rij.save(update_fields=["afgehandeld_op"])
     zet_status(rij, NIET_ONTVANKELIJK)
@@ -183,7 +186,7 @@ def zet_status(aanvraag: Aanvraag, status: str) -> None:
     aanvraag.save(update_fields=["status", "versie"])
 
 
-def _sluit_stilstand(aanvraag: Aanvraag) -> None:
+def sluit_stilstand(aanvraag: Aanvraag) -> None:
     """No question waits any longer: the standstill that is open ends today."""
     for stop in aanvraag.klokstops.filter(periode__endswith__isnull=True):
         stop.periode = reeks(stop.periode.lower, timezone.localdate())

@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from mandaten.documenten.besluitbrief import Brief, brief_van_voorstel
 from mandaten.domein.beslissing import TOEKENNEN, WEIGEREN, Voorstel, bezwaren, laatste_dag
-from mandaten.handelingen.behandeling import vergrendeld, zet_status
+from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar
+from mandaten.handelingen.behandeling import sluit_stilstand, vergrendeld, zet_status
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden
 from mandaten.handelingen.klok import zet_termijn
-from mandaten.handelingen.nummers import neem_nummer
+from mandaten.handelingen.nummers import neem_nummer, wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import organisaties_van
 from mandaten.handelingen.toekenbaar import belemmeringen, jaren_van, voorganger_einde
 from mandaten.meldingen.behandeling import SOORT
@@ -76,6 +77,7 @@ def beslissing_voorstellen(
 ) -> Beslissingsvoorstel:
     """A proposal waits for a second person; nothing is decided yet (regelgeving 10.2).
 
+    A question that still waits for an answer waits no longer: the clock runs again from tomorrow.
     Raises Geweigerd when the law does not let it be proposed, when the actor is not independent of the applicant and
     its partners, or when what is granted would clash with what exists; Versieconflict when a colleague was first.
     """
@@ -108,6 +110,8 @@ def beslissing_voorstellen(
         plaatsen=voorstel.plaatsen,
         voorgesteld_door_id=door.gebruiker_id,
     )
+    sluit_stilstand(rij)
+    bevestigingen_klaar(rij)
     zet_status(rij, VOORGESTELD)
     zet_termijn(rij)
     log(
@@ -235,6 +239,7 @@ def _beslis(aanvraag: Aanvraag, sleutel: str, gezien: str, versie: int, door: Ho
     _eis_onafhankelijke_voorsteller(voorstel, rij)
     if ontwerpbrief(voorstel, door).vingerafdruk != gezien:
         raise Geweigerd("De brief is veranderd sinds je hem las. Lees hem hieronder opnieuw, en beslis dan.")
+    wacht_op_beurt()
     if voorstel.periode is not None and (
         zinnen := belemmeringen(rij, voorstel.periode.lower, laatste_dag_van(voorstel.periode))
     ):

@@ -8,12 +8,14 @@ from typing import Any
 from django.utils import timezone
 
 from mandaten.domein.aanvraagstappen import Verklaringinvoer, merk
+from mandaten.domein.aanvraagvelden import GEHEEL, PARTNERS, voorwaardeveld
 from mandaten.domein.inhoud import Inhoud, lees_inhoud
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.handelingen.aanvraagtaken import DEELNAME, bevestiging_klaar
-from mandaten.handelingen.aanvulling import rond_af_als_het_kan
+from mandaten.handelingen.aanvulling import open_ronde, rond_af_als_het_kan
 from mandaten.handelingen.bewerken import BEWERKBAAR, zet_verklaring
 from mandaten.models import Aanvraag, Deelname
+from mandaten.statussen import CONCEPT
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
@@ -39,12 +41,8 @@ def deelname_partner_bevestigen(
     # The application first: whoever works on it locks it before its parts.
     aanvraag = Aanvraag.objects.zichtbaar_voor(door).vergrendel(gelezen.aanvraag_id)
     rij = Deelname.objects.zichtbaar_voor(door).vergrendel(deelname.pk)
-    if aanvraag.status not in BEWERKBAAR:
-        raise Geweigerd(
-            f"Deze aanvraag is {aanvraag.get_status_display()}: je hoeft je deelname niet meer te bevestigen."
-        )
-    if aanvraag.aanvrager_id == rij.organisatie_id:
-        raise Geweigerd("Je organisatie vraagt zelf aan: dan bevestig je niets apart.")
+    if bezwaar := bevestig_bezwaar(aanvraag, rij):
+        raise Geweigerd(bezwaar)
     inhoud = lees_inhoud(Aanvraag.objects.met_inhoud().get(pk=aanvraag.pk))
     if merk(afspraak(aanvraag, inhoud, rij)) != gezien:
         raise Versieconflict(aanvraag.versie, {})
@@ -81,6 +79,26 @@ def deelname_partner_bevestigen(
     )
     rond_af_als_het_kan(aanvraag)
     return rij
+
+
+def bevestig_bezwaar(aanvraag: Aanvraag, deelname: Deelname) -> str:
+    """Why this partner confirms nothing now, as a sentence; "" when he can.
+
+    After the submission he answers again only when the applicant changed what he confirmed, or when the desk asks
+    about the partners, about what each of them confirms, or about the whole.
+    """
+    if aanvraag.status not in BEWERKBAAR:
+        return (
+            f"Deze aanvraag is {aanvraag.get_status_display()}: je hoeft je deelname niet meer te bevestigen."
+        )
+    if aanvraag.aanvrager_id == deelname.organisatie_id:
+        return "Je organisatie vraagt zelf aan: dan bevestig je niets apart."
+    if aanvraag.status == CONCEPT or deelname.bevestigd_op is None:
+        return ""
+    eigen = {voorwaardeveld(een.sleutel) for een in voorwaarden(aanvraag.soort, per_partner=True)}
+    if {vraag.veld for vraag in open_ronde(aanvraag)} & {GEHEEL, PARTNERS, *eigen}:
+        return ""
+    return "Je bevestigde je deelname al, en over jullie deel is niets gevraagd: je hoeft niets te doen."
 
 
 def afspraak(aanvraag: Aanvraag, inhoud: Inhoud, deelname: Deelname) -> dict[str, Any]:

@@ -22,8 +22,8 @@ def eis_onafhankelijk(
     )
     if rij is not None:
         raise Geweigerd(
-            f"Je werkt of werkte voor {rij.organisatie}, en beslist daarom niet mee {waarover}: "
-            "laat een collega dit doen."
+            f"Je werkt of werkte voor {rij.organisatie}, en beslist daarom niet mee {waarover} (beginsel van "
+            "onpartijdigheid): laat een collega dit doen."
         )
 
 

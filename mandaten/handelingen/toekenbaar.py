@@ -7,10 +7,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Max
 
 from mandaten.domein.beslissing import Deelnemer, samenstelling_bezwaren
 from mandaten.handelingen.bevoegdheden import botsing
 from mandaten.models import Aanvraag, Toekenning, Toekenningsregio
+from mandaten.models.behandeling import Score
 from mandaten.soorten import CONTINGENT
 from mandaten.statussen import ACTIEF, GESCHORST
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -61,6 +63,8 @@ def nazicht(aanvraag: Aanvraag, periode: DateRange) -> list[Punt]:
         punten.append(_regios_vrij(aanvraag, periode))
     elif aanvraag.soort != CONTINGENT:
         punten.append(_nog_niet(aanvraag, periode))
+    if aanvraag.oproep_id is not None:
+        punten += _uitsluitend(aanvraag)
     wie = list(deelnemers)
     if not aanvraag.toekenningssoort.houder_neemt_plaats:
         # The members, and the holder where he takes no seat: whose rights would follow.
@@ -141,6 +145,28 @@ def _partners(aanvraag: Aanvraag, deelnemers: dict[UUID, Deelnemer]) -> Punt:
             f"De samenstelling klopt niet: {'; '.join(fout)}. Vraag een aanvulling, of weiger ({grond}).",
         )
     return Punt("Partners", True, "Elke plaats is ingevuld en elke partner bevestigde zijn deelname zelf.")
+
+
+def _uitsluitend(aanvraag: Aanvraag) -> list[Punt]:
+    """The call says so: without an excluding criterion no grant. It lacks when every advice gives it no points."""
+    rijen = (
+        Score.objects.filter(advies__aanvraag=aanvraag, criterium__is_uitsluitend=True)
+        .values("criterium__omschrijving")
+        .annotate(hoogste=Max("punten"))
+        .filter(hoogste=0)
+        .order_by("criterium__omschrijving")
+    )
+    namen = [f"“{rij['criterium__omschrijving']}”" for rij in rijen]
+    if not namen:
+        return []
+    return [
+        Punt(
+            "Uitsluitende criteria",
+            False,
+            f"Geen enkel advies geeft punten voor {', '.join(namen)}, en zonder dat krijgt niemand dit (de oproep; "
+            f"{aanvraag.toekenningssoort.rechtsgrond}). Vraag een nieuw advies, of weiger.",
+        )
+    ]
 
 
 def _nog_niet(aanvraag: Aanvraag, periode: DateRange) -> Punt:

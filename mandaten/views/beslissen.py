@@ -19,7 +19,7 @@ from mandaten.handelingen import beslissen as handelingen
 from mandaten.handelingen.toekenbaar import jaren_van, nazicht
 from mandaten.models import Aanvraag, Beslissingsvoorstel
 from mandaten.querysets import AanvraagQuerySet
-from mandaten.statussen import AANVRAAGOVERGANGEN, vanuit
+from mandaten.statussen import AAN_TE_VULLEN, AANVRAAGOVERGANGEN, vanuit
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -142,6 +142,7 @@ def _voorstelscherm(
         "concept": balk,
         "advies": adviesblad(aanvraag),
         "nazicht": _nazicht(aanvraag),
+        "wacht_op_antwoord": aanvraag.status == AAN_TE_VULLEN,
         "teruggestuurd": vorig if vorig is not None and vorig.teruggestuurd_op else None,
         "is_conflict": is_conflict,
     }

@@ -16,7 +16,7 @@ from mandaten.domein.inhoud import Inhoud, lees_inhoud
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.forms.aanvragen import DEELNAMEBEWIJS, VoorwaardenForm
 from mandaten.handelingen import deelnames as handelingen
-from mandaten.handelingen.bewerken import BEWERKBAAR, antwoorden_nu
+from mandaten.handelingen.bewerken import antwoorden_nu
 from mandaten.models import Aanvraag, Deelname
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
@@ -33,8 +33,8 @@ def deelname_partner_bevestigen(request: HttpRequest, pk: UUID) -> HttpResponse:
     door = door_van(request)
     deelname = haal(request, Deelname.objects.all(), pk)
     aanvraag = Aanvraag.objects.zichtbaar_voor(door).met_inhoud().get(pk=deelname.aanvraag_id)
-    if aanvraag.status not in BEWERKBAAR or aanvraag.aanvrager_id == deelname.organisatie_id:
-        messages.info(request, "Er is niets te bevestigen. Hieronder zie je de aanvraag.")
+    if request.method != "POST" and (bezwaar := handelingen.bevestig_bezwaar(aanvraag, deelname)):
+        messages.info(request, bezwaar)
         return redirect(aanvraag)
     inhoud = lees_inhoud(aanvraag)
     if request.method != "POST":

@@ -206,7 +206,11 @@ def test_zonder_een_uitsluitend_criterium_geen_mandaat(an, punten, kan):
         type(criteria[0]).objects.filter(pk=criteria[0].pk).update(is_uitsluitend=True)
         for aantal in punten:
             advies = Advies.objects.create(
-                aanvraag=aanvraag, adviseur="Ines", strekking="gunstig", tekst="Zie.", gegeven_door=an.gebruiker
+                aanvraag=aanvraag,
+                adviseur="Ines",
+                strekking="gunstig",
+                tekst="Zie.",
+                gegeven_door=an.gebruiker,
             )
             Score.objects.create(advies=advies, criterium=criteria[0], punten=aantal)
     if kan:

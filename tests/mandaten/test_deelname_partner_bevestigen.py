@@ -22,7 +22,10 @@ from tests.mandaten.aanvragen import (
     vers,
     zet_gegevens,
 )
+from tests.mandaten.behandelingen import vraag
+from tests.mandaten.maken import beslisser
 from tests.rolverdeling import maak_speler
+from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
 from werkzorg.werklijst.models import Taak
@@ -84,6 +87,34 @@ def test_een_ander_bevestigt_niet_in_zijn_plaats(gevraagd):
             bevestig(deelname, ander)
     with pytest.raises(PermissionDenied):
         bevestig(deelname, maak_speler("dienstverlener", deelname.organisatie))
+
+
+@pytest.mark.parametrize(
+    ("veld", "kan"),
+    [("contact_naam", False), ("", True), ("partners", True), ("voorwaarde_deskundigheid", True)],
+)
+def test_na_een_vraag_bevestigt_een_partner_alleen_waarover_ze_gaat(veld, kan):
+    aanvraag, _ = ingediend("zorg")
+    vraag(aanvraag, beslisser("zorg"), **{veld: "Wat bedoelt u?"})
+    deelname = aanvraag.deelnames.get(plaats="B")
+    if kan:
+        bevestig(deelname, inbreng="Iets anders.")
+        deelname.refresh_from_db()
+        assert deelname.inbreng == "Iets anders."
+        return
+    with pytest.raises(Geweigerd, match="over jullie deel is niets gevraagd"):
+        bevestig(deelname, inbreng="Iets anders.")
+
+
+def test_een_partner_leest_niet_wat_over_de_anderen_gevraagd_is(als):
+    aanvraag, _ = ingediend("zorg")
+    vraag(aanvraag, beslisser("zorg"), contact_naam="Is dit de zus van de directeur?")
+    partner = beheerder(aanvraag.deelnames.get(plaats="B").organisatie)
+    tekst = als(partner).get(aanvraag.get_absolute_url()).content.decode()
+    assert "zus van de directeur" not in tekst
+    brief = Document.objects.get(object_id=aanvraag.pk)
+    assert "Vraag om aanvulling" not in tekst
+    assert als(partner).get(reverse("document_openen", args=[brief.pk])).status_code == 404
 
 
 def test_na_het_indienen_is_er_niets_meer_te_bevestigen():

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandaten.domein.termijnklok import Stilstand, Termijnen, dagen_gelopen, termijnklok
+from mandaten.domein.termijnklok import (
+    Stilstand,
+    Termijnen,
+    dagen_gelopen,
+    termijnen_van,
+    termijnklok,
+)
+from mandaten.soorten import SOORTEN
 from werkzorg.termijnen import is_werkdag
 
 WET = Termijnen(ontvankelijkheid=30, gegrondheid=45, totaal=75)
@@ -257,3 +264,16 @@ def test_elke_regel_gaat_vooruit_en_de_laatste_is_de_uitkomst(stops: list[Stilst
     dagen = [regel.dag for regel in berekening.regels if regel.dag]
     assert dagen == sorted(dagen)
     assert berekening.regels[-1].dag == berekening.uiterlijk
+
+
+def test_een_erkenning_duurt_samen_ook_hoogstens_de_som_van_beide() -> None:
+    """Regelgeving 5.3: 30 + 45 = at most 75, though no number of its own says so."""
+
+    class Opname:
+        def getal(self, sleutel: str) -> int:
+            return {"ama_wvg_ontvankelijkheid": 30, "ama_wvg_gegrondheid": 45}[sleutel]
+
+        def ja_nee(self, sleutel: str) -> bool:
+            return False
+
+    assert termijnen_van(SOORTEN["erkenning"], Opname()) == Termijnen(30, 45, 75)  # type: ignore[arg-type]

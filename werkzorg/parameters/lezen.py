@@ -14,13 +14,19 @@ def momentopname(dag: date) -> Momentopname:
 
     Hand it down to the law; ask it once per act or page.
     """
-    rijen = Parameterwaarde.objects.geldig_op(dag).values_list("parameter__sleutel", "waarde")
-    return Momentopname(
+    return momentopname_met_aannames(dag)[0]
+
+
+def momentopname_met_aannames(dag: date) -> tuple[Momentopname, frozenset[str]]:
+    """The same, with the keys of what was assumed and not read in the law: a page says so; one query."""
+    rijen = [
+        (rij, rij.parameter.sleutel)
+        for rij in Parameterwaarde.objects.geldig_op(dag).select_related("parameter")
+        if rij.parameter.sleutel in PARAMETERS
+    ]
+    opname = Momentopname(
         dag,
-        {
-            sleutel: uit_opslag(PARAMETERS[sleutel].soort, waarde)
-            for sleutel, waarde in rijen
-            if sleutel in PARAMETERS
-        },
+        {sleutel: uit_opslag(PARAMETERS[sleutel].soort, rij.waarde) for rij, sleutel in rijen},
         PARAMETERS,
     )
+    return opname, frozenset(sleutel for rij, sleutel in rijen if rij.is_aanname)
