@@ -23,7 +23,7 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
 from werkzorg.termijnen import Periode
 from werkzorg.toegang.matrix import mag
-from werkzorg.ui.formaten import bedrag, datum, getal, nog_dagen, periode
+from werkzorg.ui.formaten import bedrag, datum, nog_dagen, periode, procent
 from werkzorg.ui.velden import SLEUTELVORM
 
 PLEK = "handhaving"
@@ -182,6 +182,7 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
         "is_houder": rij.toekenning.houder_id == door.organisatie_id,
         "toekenning_url": toekenning.get_absolute_url() if mag(door, "toekenning_detail") else "",
         "stappen": _stappen(rij),
+        "wacht": _wacht(rij) if mag(door, "verweer_registreren") else "",
         "termijnen": _termijnen(rij, vandaag),
         "acties": _acties(rij, door, vandaag),
         "besluit_feiten": _besluit_feiten(rij, schorsing),
@@ -213,6 +214,21 @@ def _stappen(rij: Handhaving) -> list[dict[str, Any]]:
         stand = "gedaan" if gedaan else "nu" if is_nu else "overgeslagen" if zonder else "straks"
         uit.append({"titel": titel, "op": op, "stand": stand})
     return uit
+
+
+def _wacht(rij: Handhaving) -> str:
+    """Why the desk cannot decide about a measure yet, and what comes first; "" when it can, or it is over."""
+    if rij.status == VASTGESTELD:
+        return (
+            "Je kunt nog geen maatregel nemen: deel eerst mee wat je van plan bent, zodat de organisatie zich kan "
+            "verweren (Decreet 8/7/2022 art. 26-27)."
+        )
+    if rij.status == VOORNEMEN and rij.verweer_uiterlijk_op:
+        return (
+            f"Je kunt nog geen maatregel nemen: de organisatie kan zich verweren tot en met "
+            f"{datum(rij.verweer_uiterlijk_op)}. Registreer eerst hoe dat verliep (Decreet 8/7/2022 art. 26-27)."
+        )
+    return ""
 
 
 def _termijnen(rij: Handhaving, vandaag: date) -> list[dict[str, Any]]:
@@ -283,7 +299,7 @@ def _besluit_feiten(rij: Handhaving, schorsing: Schorsing | None) -> list[tuple[
     if rij.bedrag is not None:
         feiten.append(("Bedrag", bedrag(rij.bedrag)))
     if rij.percentage is not None:
-        feiten.append(("Deel van de vergoeding", f"{getal(rij.percentage)} %"))
+        feiten.append(("Deel van de vergoeding", procent(rij.percentage)))
     if rij.periode is not None:
         feiten.append(("Periode", periode(Periode(rij.periode.lower, laatste_dag(rij.periode)))))
     if schorsing is not None:

@@ -17,7 +17,7 @@ from mandaten.statussen import AANGEKONDIGD, GESLOTEN, OPEN
 from werkzorg.handelen.register import Handeling, mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.matrix import mag
-from werkzorg.ui.formaten import bedrag, getal
+from werkzorg.ui.formaten import bedrag, procent
 from werkzorg.werklijst.models import Taak
 
 # How the screen marks the state of a call.
@@ -110,13 +110,14 @@ def oproepblad(rij: Oproep) -> dict[str, Any]:
             {
                 "omschrijving": een.omschrijving,
                 "gewicht": een.gewicht,
-                "aandeel": f"{getal(deel, 1)} %",
+                "aandeel": procent(deel, 1),
                 "bewijs": een.bewijs,
                 "is_uitsluitend": een.is_uitsluitend,
             }
             for een, deel in zip(criteria, delen, strict=True)
         ],
         "totaal": sum(een.gewicht for een in criteria),
+        "sluit_uit": any(een.is_uitsluitend for een in criteria),
     }
 
 

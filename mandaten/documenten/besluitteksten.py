@@ -14,7 +14,7 @@ from decimal import Decimal
 from mandaten.models import Aard, Maatregel, Verweerwijze
 from mandaten.soorten import CONTINGENT, ERKENNING, MANDATEN, NETWERK, WERKACTOR, ZORG, Toekenningssoort
 from werkzorg.termijnen import Periode
-from werkzorg.ui.formaten import bedrag, datum, getal
+from werkzorg.ui.formaten import bedrag, datum, procent
 
 Feit = tuple[str, str]
 _GELDT_NIET = (
@@ -258,7 +258,7 @@ def _vermindering(zaak: Zaak) -> Teksten:
     if geld.bedrag is not None:
         hoeveel.append(bedrag(geld.bedrag))
     if geld.percentage is not None:
-        hoeveel.append(f"{getal(geld.percentage)} %")
+        hoeveel.append(procent(geld.percentage))
     terug = geld.maatregel == Maatregel.TERUGVORDERING
     over = f" over de periode {_duur(geld.periode)}" if geld.periode else ""
     met = f" {'voor' if terug else 'met'} {opsomming(hoeveel)}" if hoeveel else ""

@@ -255,7 +255,7 @@ def woorden(uit: Teksten) -> str:
         (zaak(Aard.HERZIENING, "contingent", plaatsen=((2027, 31),)), ["In 2027", "31 plaatsen"]),
         (
             zaak(Aard.VERMINDERING, maatregel=GEHOORD),
-            ["vorderen", "€\xa01.250,50 en 10,00 %", "01/01/2025", "hoorzitting", "art. 26", "blijft gelden"],
+            ["vorderen", "€\xa01.250,50 en 10\xa0%", "01/01/2025", "hoorzitting", "art. 26", "blijft gelden"],
         ),
         (
             zaak(Aard.SCHORSING, periode=KORT, maatregel=GEHOORD),

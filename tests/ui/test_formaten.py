@@ -61,6 +61,20 @@ def test_een_bedrag_is_nooit_een_kommagetal_van_de_machine() -> None:
 @pytest.mark.parametrize(
     ("waarde", "tekst"),
     [
+        ("25.00", "25\xa0%"),
+        ("12.50", "12,5\xa0%"),
+        ("33.333", "33,33\xa0%"),
+        ("100", "100\xa0%"),
+        ("0.004", "0\xa0%"),
+    ],
+)
+def test_een_percentage_heeft_geen_nullen_te_veel(waarde: str, tekst: str) -> None:
+    assert formaten.procent(Decimal(waarde)) == tekst
+
+
+@pytest.mark.parametrize(
+    ("waarde", "tekst"),
+    [
         (210, "3\u00a0u\u00a030"),
         (180, "3\u00a0u"),
         (5, "0\u00a0u\u00a005"),

@@ -83,6 +83,13 @@ def getal(waarde: Decimal, decimalen: int = 2) -> str:
     return f"{afgerond:,f}".translate({ord(","): ".", ord("."): ","})
 
 
+def procent(waarde: Decimal, decimalen: int = 2) -> str:
+    """A percentage with at most that many decimals and a fixed space, as in "25 %" and "12,5 %"."""
+    heel, _, rest = getal(waarde, decimalen).partition(",")
+    rest = rest.rstrip("0")
+    return f"{heel},{rest}\N{NO-BREAK SPACE}%" if rest else f"{heel}\N{NO-BREAK SPACE}%"
+
+
 def bedrag(waarde: Decimal) -> str:
     """An amount in euro with two decimals and a fixed space, as in "€ 1.061,20".
 
