@@ -23,7 +23,7 @@ from werkzorg.ui.volgorde import op_naam
 
 _ZONDER_REGIO = [soort.sleutel for soort in SOORTEN.values() if not soort.met_regio]
 # Of a file: so many grants are looked up together.
-_TEGELIJK = 1_000
+_TEGELIJK = 10_000
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def register(vraag: dict[str, Any], dag: date) -> QuerySet[Toekenning]:
 
 
 def registerregels(rijen: Iterable[Toekenning], dag: date) -> list[Registerregel]:
-    """These grants of `register` as on this day; four queries for a page, and per thousand of a file."""
+    """These grants of `register` as on this day; four queries for a page, and per ten thousand of a file."""
     alle = list(rijen)
     regels: list[Registerregel] = []
     for begin in range(0, len(alle), _TEGELIJK):

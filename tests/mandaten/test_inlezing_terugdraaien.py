@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import connection, transaction
 from django.db.utils import IntegrityError
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -146,3 +147,25 @@ def test_de_buur_ziet_het_bestand_niet(als, cast, inlezing):
     assert als(beslisser("zorg")).get(adres).status_code == 404
     assert als(cast.spelers["organisatiebeheerder"]).get(adres).status_code == 403
     assert regionamen()
+
+
+def test_even_veel_vragen_voor_een_rij_als_voor_veel_met_taken(an):
+    """A file of thousands, after the clock asked something about each, goes back within one request."""
+    aantallen = []
+    for hoeveel in (2, 12):
+        bestand = lees_in(an, *(rij(kenmerk=f"MB {hoeveel}/{nummer}") for nummer in range(hoeveel)))
+        with in_handeling():
+            for een in bestand.toekenningen.all():
+                maak_taak(
+                    "toekenning_einde_opvolgen",
+                    sleutel=f"opvolgen:{een.pk}",
+                    object_soort="mandaten.toekenning",
+                    object_id=een.pk,
+                    organisatie_id=an.lidmaatschap.organisatie_id,
+                    rol="departement_zorg",
+                )
+        with CaptureQueriesContext(connection) as gevraagd:
+            inlezing_terugdraaien(bestand, reden=REDEN, door=an.door)
+        aantallen.append(len(gevraagd))
+    assert aantallen[0] == aantallen[1]
+    assert not Taak.objects.filter(klaar_op=None).exists()
