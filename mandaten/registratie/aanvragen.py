@@ -83,13 +83,24 @@ REGISTRATIE = Registratie(
     titel="Mandaten en erkenningen",
     handelingen=(
         Handeling(
-            Recht("aanvraag_starten", _BEHEERDERS, _GROND),
+            Recht(
+                "aanvraag_starten",
+                _BEHEERDERS,
+                _GROND,
+                omschrijving="Een aanvraag van een mandaat, erkenning of contingent starten",
+            ),
             aanvragen.aanvraag_starten,
             zin="Aanvraag gestart",
             route="aanvraag_starten",
         ),
         Handeling(
-            Recht("aanvraag_bewerken", _BEHEERDERS, _GROND, object_soort=AANVRAAG),
+            Recht(
+                "aanvraag_bewerken",
+                _BEHEERDERS,
+                _GROND,
+                object_soort=AANVRAAG,
+                omschrijving="Een aanvraag invullen en aanpassen",
+            ),
             bewerken.aanvraag_bewerken,
             zin="Aanvraag aangepast",
             route="aanvraag_bewerken",
@@ -99,7 +110,13 @@ REGISTRATIE = Registratie(
             concept="Aanvraag",
         ),
         Handeling(
-            Recht("aanvraag_indienen", _BEHEERDERS, _GROND, object_soort=AANVRAAG),
+            Recht(
+                "aanvraag_indienen",
+                _BEHEERDERS,
+                _GROND,
+                object_soort=AANVRAAG,
+                omschrijving="Een aanvraag indienen",
+            ),
             aanvragen.aanvraag_indienen,
             zin="Aanvraag ingediend",
             route="aanvraag_indienen",
@@ -108,7 +125,13 @@ REGISTRATIE = Registratie(
             toestanden=vanuit(AANVRAAGOVERGANGEN, "aanvraag_indienen"),
         ),
         Handeling(
-            Recht("aanvulling_geven", _BEHEERDERS, _GROND, object_soort=AANVRAAG),
+            Recht(
+                "aanvulling_geven",
+                _BEHEERDERS,
+                _GROND,
+                object_soort=AANVRAAG,
+                omschrijving="Vragen over een aanvraag beantwoorden",
+            ),
             aanvulling.aanvulling_geven,
             zin="Aanvulling gegeven",
             route="aanvulling_geven",
@@ -118,7 +141,13 @@ REGISTRATIE = Registratie(
             concept="Antwoord op vragen over een aanvraag",
         ),
         Handeling(
-            Recht("aanvraag_intrekken", _BEHEERDERS, _GROND, object_soort=AANVRAAG),
+            Recht(
+                "aanvraag_intrekken",
+                _BEHEERDERS,
+                _GROND,
+                object_soort=AANVRAAG,
+                omschrijving="Een aanvraag intrekken",
+            ),
             aanvragen.aanvraag_intrekken,
             zin="Aanvraag ingetrokken",
             route="aanvraag_intrekken",
@@ -127,7 +156,13 @@ REGISTRATIE = Registratie(
             toestanden=vanuit(AANVRAAGOVERGANGEN, "aanvraag_intrekken"),
         ),
         Handeling(
-            Recht("deelname_partner_bevestigen", _BEHEERDERS, _DEELNAME, object_soort=DEELNAME),
+            Recht(
+                "deelname_partner_bevestigen",
+                _BEHEERDERS,
+                _DEELNAME,
+                object_soort=DEELNAME,
+                omschrijving="Deelname aan de aanvraag van een ander bevestigen",
+            ),
             deelnames.deelname_partner_bevestigen,
             zin="Deelname aan een aanvraag bevestigd",
             route="deelname_partner_bevestigen",

@@ -28,7 +28,13 @@ REGISTRATIE = Registratie(
     titel="Mandaten en erkenningen",
     handelingen=(
         Handeling(
-            Recht("ontvankelijk_verklaren", BESLISSERS, _GROND, object_soort=SOORT),
+            Recht(
+                "ontvankelijk_verklaren",
+                BESLISSERS,
+                _GROND,
+                object_soort=SOORT,
+                omschrijving="Een aanvraag ontvankelijk verklaren",
+            ),
             behandeling.ontvankelijk_verklaren,
             zin="Aanvraag ontvankelijk verklaard",
             verloop="besluiten",
@@ -38,7 +44,13 @@ REGISTRATIE = Registratie(
             plek=_PLEK,
         ),
         Handeling(
-            Recht("aanvulling_vragen", BESLISSERS, _GROND, object_soort=SOORT),
+            Recht(
+                "aanvulling_vragen",
+                BESLISSERS,
+                _GROND,
+                object_soort=SOORT,
+                omschrijving="Een aanvulling op een aanvraag vragen",
+            ),
             behandeling.aanvulling_vragen,
             zin="Aanvulling gevraagd",
             route="aanvulling_vragen",
@@ -48,7 +60,13 @@ REGISTRATIE = Registratie(
             plek=_PLEK,
         ),
         Handeling(
-            Recht("advies_geven", BESLISSERS, _GROND, object_soort=SOORT),
+            Recht(
+                "advies_geven",
+                BESLISSERS,
+                _GROND,
+                object_soort=SOORT,
+                omschrijving="Een advies met punten over een aanvraag vastleggen",
+            ),
             advies.advies_geven,
             zin="Advies gegeven",
             route="advies_geven",
@@ -58,7 +76,13 @@ REGISTRATIE = Registratie(
             plek=_PLEK,
         ),
         Handeling(
-            Recht("onontvankelijk_verklaren", BESLISSERS, _GROND, object_soort=SOORT),
+            Recht(
+                "onontvankelijk_verklaren",
+                BESLISSERS,
+                _GROND,
+                object_soort=SOORT,
+                omschrijving="Een aanvraag niet ontvankelijk verklaren",
+            ),
             behandeling.onontvankelijk_verklaren,
             zin="Aanvraag niet ontvankelijk verklaard",
             verloop="besluiten",

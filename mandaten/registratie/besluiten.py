@@ -32,10 +32,15 @@ def _rollen(sleutel: str) -> frozenset[str]:
 
 
 def _op_aanvraag(
-    sleutel: str, functie: Callable[..., Any], zin: str, rollen: frozenset[str] = BESLISSERS, **anders: Any
+    sleutel: str,
+    functie: Callable[..., Any],
+    zin: str,
+    omschrijving: str,
+    rollen: frozenset[str] = BESLISSERS,
+    **anders: Any,
 ) -> Handeling:
     return Handeling(
-        Recht(sleutel, rollen, _GROND, object_soort=AANVRAAG),
+        Recht(sleutel, rollen, _GROND, object_soort=AANVRAAG, omschrijving=omschrijving),
         functie,
         zin=zin,
         verloop="besluiten",
@@ -54,25 +59,60 @@ REGISTRATIE = Registratie(
             "beslissing_voorstellen",
             beslissen.beslissing_voorstellen,
             "Beslissing voorgesteld",
+            "Een beslissing over een aanvraag voorstellen",
             knop="Stel een beslissing voor",
             concept="Voorstel van beslissing",
         ),
         _op_aanvraag(
-            "voorstel_terugsturen", beslissen.voorstel_terugsturen, "Voorstel van beslissing teruggestuurd"
+            "voorstel_terugsturen",
+            beslissen.voorstel_terugsturen,
+            "Voorstel van beslissing teruggestuurd",
+            "Een voorstel van beslissing terugsturen",
         ),
         *(
-            _op_aanvraag(sleutel, functie, zin, _rollen(sleutel))
-            for sleutel, functie, zin in (
-                ("mandaat_toekennen", beslissen.mandaat_toekennen, "Mandaat toegekend"),
-                ("mandaat_weigeren", beslissen.mandaat_weigeren, "Mandaat geweigerd"),
-                ("erkenning_verlenen", beslissen.erkenning_verlenen, "Erkenning verleend"),
-                ("erkenning_weigeren", beslissen.erkenning_weigeren, "Erkenning geweigerd"),
-                ("contingent_toekennen", beslissen.contingent_toekennen, "Contingent toegekend"),
-                ("contingent_weigeren", beslissen.contingent_weigeren, "Contingent geweigerd"),
+            _op_aanvraag(sleutel, functie, zin, omschrijving, _rollen(sleutel))
+            for sleutel, functie, zin, omschrijving in (
+                (
+                    "mandaat_toekennen",
+                    beslissen.mandaat_toekennen,
+                    "Mandaat toegekend",
+                    "Een mandaat toekennen",
+                ),
+                ("mandaat_weigeren", beslissen.mandaat_weigeren, "Mandaat geweigerd", "Een mandaat weigeren"),
+                (
+                    "erkenning_verlenen",
+                    beslissen.erkenning_verlenen,
+                    "Erkenning verleend",
+                    "Een erkenning verlenen",
+                ),
+                (
+                    "erkenning_weigeren",
+                    beslissen.erkenning_weigeren,
+                    "Erkenning geweigerd",
+                    "Een erkenning weigeren",
+                ),
+                (
+                    "contingent_toekennen",
+                    beslissen.contingent_toekennen,
+                    "Contingent toegekend",
+                    "Een contingent toekennen",
+                ),
+                (
+                    "contingent_weigeren",
+                    beslissen.contingent_weigeren,
+                    "Contingent geweigerd",
+                    "Een contingent weigeren",
+                ),
             )
         ),
         Handeling(
-            Recht("beroep_registreren", BESLISSERS, _BEROEP, object_soort=BESLUIT),
+            Recht(
+                "beroep_registreren",
+                BESLISSERS,
+                _BEROEP,
+                object_soort=BESLUIT,
+                omschrijving="Een bezwaar of beroep registreren",
+            ),
             beroepen.beroep_registreren,
             zin="Bezwaar of beroep geregistreerd",
             verloop="besluiten",
@@ -80,7 +120,13 @@ REGISTRATIE = Registratie(
             concept="Bezwaar of beroep",
         ),
         Handeling(
-            Recht("beroep_afhandelen", BESLISSERS, _BEROEP, object_soort=beroepen.SOORT),
+            Recht(
+                "beroep_afhandelen",
+                BESLISSERS,
+                _BEROEP,
+                object_soort=beroepen.SOORT,
+                omschrijving="De uitkomst van een bezwaar of beroep vastleggen",
+            ),
             beroepen.beroep_afhandelen,
             zin="Bezwaar of beroep afgehandeld",
             verloop="besluiten",

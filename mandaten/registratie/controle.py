@@ -21,7 +21,12 @@ REGISTRATIE = Registratie(
     titel="Mandaten en erkenningen",
     handelingen=(
         Handeling(
-            Recht("controle_starten", BESLISSERS, _GROND),
+            Recht(
+                "controle_starten",
+                BESLISSERS,
+                _GROND,
+                omschrijving="Een controle met een steekproef starten",
+            ),
             controle.controle_starten,
             zin="Controle gestart",
             route="controle_starten",
@@ -29,7 +34,13 @@ REGISTRATIE = Registratie(
             concept="Controle starten",
         ),
         Handeling(
-            Recht("bevindingen_vastleggen", BESLISSERS, _GROND, object_soort=_DOSSIER),
+            Recht(
+                "bevindingen_vastleggen",
+                BESLISSERS,
+                _GROND,
+                object_soort=_DOSSIER,
+                omschrijving="De bevindingen van een controle vastleggen",
+            ),
             controle.bevindingen_vastleggen,
             zin="Bevindingen vastgelegd",
             route="bevindingen_vastleggen",
@@ -39,7 +50,13 @@ REGISTRATIE = Registratie(
             concept="Bevindingen van een controle",
         ),
         Handeling(
-            Recht("bevindingen_beantwoorden", _HOUDER, _GROND, object_soort=_DOSSIER),
+            Recht(
+                "bevindingen_beantwoorden",
+                _HOUDER,
+                _GROND,
+                object_soort=_DOSSIER,
+                omschrijving="Op de bevindingen van een controle antwoorden",
+            ),
             controle.bevindingen_beantwoorden,
             zin="Bevindingen beantwoord",
             route="bevindingen_beantwoorden",
@@ -49,7 +66,13 @@ REGISTRATIE = Registratie(
             concept="Antwoord op een controle",
         ),
         Handeling(
-            Recht("controledossier_besluiten", BESLISSERS, _GROND, object_soort=_DOSSIER),
+            Recht(
+                "controledossier_besluiten",
+                BESLISSERS,
+                _GROND,
+                object_soort=_DOSSIER,
+                omschrijving="Over een gecontroleerd dossier besluiten",
+            ),
             controle.controledossier_besluiten,
             zin="Over controledossier besloten",
             route="controledossier_besluiten",
@@ -59,7 +82,13 @@ REGISTRATIE = Registratie(
             concept="Besluit over een controle",
         ),
         Handeling(
-            Recht("opvolging_registreren", BESLISSERS, _GROND, object_soort=_DOSSIER),
+            Recht(
+                "opvolging_registreren",
+                BESLISSERS,
+                _GROND,
+                object_soort=_DOSSIER,
+                omschrijving="De opvolging van een controle vastleggen",
+            ),
             controle.opvolging_registreren,
             zin="Opvolging van een controle nagegaan",
             route="opvolging_registreren",
@@ -69,7 +98,13 @@ REGISTRATIE = Registratie(
             concept="Opvolging van een controle",
         ),
         Handeling(
-            Recht("controle_afsluiten", BESLISSERS, _GROND, object_soort=_RONDE),
+            Recht(
+                "controle_afsluiten",
+                BESLISSERS,
+                _GROND,
+                object_soort=_RONDE,
+                omschrijving="Een controle afsluiten",
+            ),
             controle.controle_afsluiten,
             zin="Controle afgesloten",
             route="controle_afsluiten",

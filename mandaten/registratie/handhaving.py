@@ -21,10 +21,12 @@ _HOUDER = frozenset({BEHEERDER})
 _LEZERS = BESLISSERS | {BEHEERDER, INSPECTIE}
 
 
-def _stap(sleutel: str, functie: object, *, zin: str, knop: str, concept: str = "") -> Handeling:
+def _stap(
+    sleutel: str, functie: object, *, zin: str, omschrijving: str, knop: str, concept: str = ""
+) -> Handeling:
     """An act of the desk on a procedure."""
     return Handeling(
-        Recht(sleutel, BESLISSERS, _GROND, object_soort=_SOORT),
+        Recht(sleutel, BESLISSERS, _GROND, object_soort=_SOORT, omschrijving=omschrijving),
         functie,  # type: ignore[arg-type]
         zin=zin,
         route=sleutel,
@@ -41,7 +43,13 @@ REGISTRATIE = Registratie(
     titel="Mandaten en erkenningen",
     handelingen=(
         Handeling(
-            Recht("tekortkoming_vaststellen", BESLISSERS, _GROND, object_soort=_TOEKENNING),
+            Recht(
+                "tekortkoming_vaststellen",
+                BESLISSERS,
+                _GROND,
+                object_soort=_TOEKENNING,
+                omschrijving="Een tekortkoming vaststellen",
+            ),
             handhaving.tekortkoming_vaststellen,
             zin="Tekortkoming vastgesteld",
             route="tekortkoming_vaststellen",
@@ -55,11 +63,18 @@ REGISTRATIE = Registratie(
             "voornemen_meedelen",
             handhaving.voornemen_meedelen,
             zin="Voornemen meegedeeld",
+            omschrijving="Een voornemen van een maatregel meedelen",
             knop="Deel een voornemen mee",
             concept="Voornemen van een maatregel",
         ),
         Handeling(
-            Recht("verweer_indienen", _HOUDER, _GROND, object_soort=_SOORT),
+            Recht(
+                "verweer_indienen",
+                _HOUDER,
+                _GROND,
+                object_soort=_SOORT,
+                omschrijving="Een verweer indienen",
+            ),
             handhaving.verweer_indienen,
             zin="Verweer ingediend",
             route="verweer_indienen",
@@ -73,6 +88,7 @@ REGISTRATIE = Registratie(
             "verweer_registreren",
             handhaving.verweer_registreren,
             zin="Verweer geregistreerd",
+            omschrijving="Een verweer registreren",
             knop="Registreer het verweer",
             concept="Verslag van het verweer",
         ),
@@ -80,6 +96,7 @@ REGISTRATIE = Registratie(
             "vergoeding_verminderen",
             sancties.vergoeding_verminderen,
             zin="Vergoeding verminderd of teruggevorderd",
+            omschrijving="Een vergoeding verminderen of terugvorderen",
             knop="Verminder of vorder terug",
             concept="Vermindering of terugvordering",
         ),
@@ -87,6 +104,7 @@ REGISTRATIE = Registratie(
             "mandaat_schorsen",
             sancties.mandaat_schorsen,
             zin="Mandaat geschorst",
+            omschrijving="Een mandaat schorsen",
             knop="Schors het mandaat",
             concept="Schorsing van een mandaat",
         ),
@@ -94,6 +112,7 @@ REGISTRATIE = Registratie(
             "mandaat_intrekken",
             sancties.mandaat_intrekken,
             zin="Mandaat ingetrokken",
+            omschrijving="Een mandaat of contingent intrekken",
             knop="Trek in",
             concept="Intrekking",
         ),
@@ -101,6 +120,7 @@ REGISTRATIE = Registratie(
             "erkenning_intrekken",
             sancties.erkenning_intrekken,
             zin="Erkenning ingetrokken",
+            omschrijving="Een erkenning intrekken",
             knop="Trek de erkenning in",
             concept="Intrekking van een erkenning",
         ),
@@ -108,11 +128,18 @@ REGISTRATIE = Registratie(
             "handhaving_afsluiten",
             handhaving.handhaving_afsluiten,
             zin="Procedure afgesloten zonder maatregel",
+            omschrijving="Een procedure zonder maatregel afsluiten",
             knop="Sluit af zonder maatregel",
             concept="Procedure afsluiten",
         ),
         Handeling(
-            Recht("schorsing_opheffen", BESLISSERS, _GROND, object_soort=_TOEKENNING),
+            Recht(
+                "schorsing_opheffen",
+                BESLISSERS,
+                _GROND,
+                object_soort=_TOEKENNING,
+                omschrijving="Een schorsing opheffen",
+            ),
             sancties.schorsing_opheffen,
             zin="Schorsing opgeheven",
             route="schorsing_opheffen",

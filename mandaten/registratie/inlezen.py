@@ -16,13 +16,24 @@ REGISTRATIE = Registratie(
     titel="Mandaten en erkenningen",
     handelingen=(
         Handeling(
-            Recht("toekenningen_inlezen", BESLISSERS, _GROND),
+            Recht(
+                "toekenningen_inlezen",
+                BESLISSERS,
+                _GROND,
+                omschrijving="Bestaande mandaten en erkenningen inlezen uit een bestand",
+            ),
             inlezen.toekenningen_inlezen,
             zin="Bestaande mandaten en erkenningen ingelezen",
             route="toekenningen_inlezen",
         ),
         Handeling(
-            Recht("inlezing_terugdraaien", BESLISSERS, _GROND, object_soort=inlezen.SOORT),
+            Recht(
+                "inlezing_terugdraaien",
+                BESLISSERS,
+                _GROND,
+                object_soort=inlezen.SOORT,
+                omschrijving="Een ingelezen bestand terugdraaien",
+            ),
             inlezen.inlezing_terugdraaien,
             zin="Inlezing teruggedraaid",
             route="inlezing_terugdraaien",

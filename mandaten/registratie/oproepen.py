@@ -40,14 +40,25 @@ REGISTRATIE = Registratie(
     toelichting="Oproepen, aanvragen, mandaten, erkenningen en contingenten: elke dienst beslist over haar soort.",
     handelingen=(
         Handeling(
-            Recht("oproep_publiceren", BESLISSERS, _OPROEP),
+            Recht(
+                "oproep_publiceren",
+                BESLISSERS,
+                _OPROEP,
+                omschrijving="Een oproep publiceren",
+            ),
             oproepen.oproep_publiceren,
             zin="Oproep gepubliceerd",
             route="oproep_publiceren",
             concept="Nieuwe oproep",
         ),
         Handeling(
-            Recht("oproep_heropenen", BESLISSERS, _OPROEP, object_soort=oproepen.SOORT),
+            Recht(
+                "oproep_heropenen",
+                BESLISSERS,
+                _OPROEP,
+                object_soort=oproepen.SOORT,
+                omschrijving="Een oproep heropenen voor lege regio's",
+            ),
             oproepen.oproep_heropenen,
             zin="Oproep heropend",
             route="oproep_heropenen",
@@ -57,7 +68,14 @@ REGISTRATIE = Registratie(
             concept="Heropening van een oproep",
         ),
         Handeling(
-            Recht("oproep_sluiten", BESLISSERS, _OPROEP, klok=True, object_soort=oproepen.SOORT),
+            Recht(
+                "oproep_sluiten",
+                BESLISSERS,
+                _OPROEP,
+                klok=True,
+                object_soort=oproepen.SOORT,
+                omschrijving="Een oproep vroeger sluiten",
+            ),
             oproepen.oproep_sluiten,
             zin="Oproep gesloten",
             route="oproep_sluiten",
@@ -66,7 +84,13 @@ REGISTRATIE = Registratie(
             toestanden=frozenset({OPEN, AANGEKONDIGD}),
         ),
         Handeling(
-            Recht("oproep_nakijken", BESLISSERS, _OPROEP, object_soort=oproepen.SOORT),
+            Recht(
+                "oproep_nakijken",
+                BESLISSERS,
+                _OPROEP,
+                object_soort=oproepen.SOORT,
+                omschrijving="Een gesloten oproep nakijken",
+            ),
             oproepen.oproep_nakijken,
             zin="Gesloten oproep nagekeken",
             route="oproep_nakijken",

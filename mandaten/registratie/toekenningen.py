@@ -22,7 +22,13 @@ REGISTRATIE = Registratie(
     titel="Mandaten en erkenningen",
     handelingen=(
         Handeling(
-            Recht("samenstelling_wijzigen", BESLISSERS, _GROND, object_soort=SOORT),
+            Recht(
+                "samenstelling_wijzigen",
+                BESLISSERS,
+                _GROND,
+                object_soort=SOORT,
+                omschrijving="De samenstelling van een mandaat wijzigen",
+            ),
             samenstelling.samenstelling_wijzigen,
             zin="Samenstelling gewijzigd",
             route="samenstelling_wijzigen",
@@ -38,6 +44,7 @@ REGISTRATIE = Registratie(
                 frozenset({"departement_wse"}),
                 "BVR 18/11/2022 hoofdstuk 3, afdeling 2",
                 object_soort=SOORT,
+                omschrijving="Een contingent herzien",
             ),
             herziening.contingent_herzien,
             zin="Contingent herzien",
@@ -49,7 +56,13 @@ REGISTRATIE = Registratie(
             verloop="besluiten",
         ),
         Handeling(
-            Recht("mandaat_stopzetten", BESLISSERS, _GROND, object_soort=SOORT),
+            Recht(
+                "mandaat_stopzetten",
+                BESLISSERS,
+                _GROND,
+                object_soort=SOORT,
+                omschrijving="Een mandaat, erkenning of contingent stopzetten",
+            ),
             stopzetten.mandaat_stopzetten,
             zin="Stopzetting geregistreerd",
             route="mandaat_stopzetten",
@@ -60,7 +73,13 @@ REGISTRATIE = Registratie(
             verloop="besluiten",
         ),
         Handeling(
-            Recht("wijziging_vragen", frozenset({BEHEERDER}), _GROND, object_soort=SOORT),
+            Recht(
+                "wijziging_vragen",
+                frozenset({BEHEERDER}),
+                _GROND,
+                object_soort=SOORT,
+                omschrijving="Een wijziging van de eigen samenstelling of een stopzetting vragen",
+            ),
             samenstelling.wijziging_vragen,
             zin="Wijziging gevraagd",
             route="wijziging_vragen",
@@ -70,7 +89,13 @@ REGISTRATIE = Registratie(
             concept="Vraag om een wijziging",
         ),
         Handeling(
-            Recht("wijziging_afwijzen", BESLISSERS, _GROND, object_soort=samenstelling.VRAAG),
+            Recht(
+                "wijziging_afwijzen",
+                BESLISSERS,
+                _GROND,
+                object_soort=samenstelling.VRAAG,
+                omschrijving="Een gevraagde wijziging afwijzen",
+            ),
             samenstelling.wijziging_afwijzen,
             zin="Gevraagde wijziging afgewezen",
             route="wijziging_afwijzen",
@@ -79,7 +104,12 @@ REGISTRATIE = Registratie(
             plek="wijzigingsvraag",
         ),
         Handeling(
-            Recht("fusie_registreren", BESLISSERS, "BVR 18/11/2022; erkenning is van één rechtspersoon"),
+            Recht(
+                "fusie_registreren",
+                BESLISSERS,
+                "BVR 18/11/2022; erkenning is van één rechtspersoon",
+                omschrijving="Een fusie of overname van organisaties registreren",
+            ),
             fusie.fusie_registreren,
             zin="Fusie of overname geregistreerd",
             route="fusie_registreren",
