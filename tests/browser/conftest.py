@@ -15,13 +15,16 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import QuietWSGIRequestHandler
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.toezicht import Toezicht
 from tests.browser.toneel import Toneel, doe_opdrachten, maak_toneel
 from tests.gereedschap import bibliotheek, gereedschap
 
 HIER = Path(__file__).parent
+# How long something may take to appear, in milliseconds; on a busy machine five seconds is little.
+GEDULD = 10_000
+expect.set_options(timeout=GEDULD)
 # Nothing but this machine resolves, so a page that asks another host fails instead of reaching it.
 ARGUMENTEN = [
     "--no-sandbox",
@@ -113,7 +116,7 @@ def nieuwe_context(
             accept_downloads=True,
             reduced_motion="reduce",
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(GEDULD)
         if sessie:
             context.add_cookies([{"name": "sessie", "value": sessie, "url": server}])
         toezicht.volg(context)
