@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Q
+from django.db.models import CharField, Q, QuerySet, Value
 
 from mandaten.domein.bevoegdheid import Gebied, Zetel, bevoegdheden
 from mandaten.handelingen.nummers import wacht_op_beurt
-from mandaten.models import Bevoegdheid, Lid, Toekenning, Toekenningsregio
-from mandaten.soorten import NOOIT_SAMEN, SOORTEN, Toekenningssoort
+from mandaten.models import Bevoegdheid, Lid, Schorsing, Toekenning, Toekenningsregio
+from mandaten.soorten import FUNCTIES, NOOIT_SAMEN, SOORTEN, Toekenningssoort
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.termijnen import Periode
@@ -78,60 +78,45 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
 def botsing(
     soort: Toekenningssoort, organisaties: Iterable[UUID], regios: Iterable[str], periode: DateRange
 ) -> str:
-    """Why these organisations cannot get this kind here then, as a sentence; "" when they can.
+    """Why these organisations cannot get this kind here then, as a sentence; "" when they can; one query at most.
 
-    One organisation is never casemanager Werk and casemanager Zorg in one regio (Decreet 2022 art. 13 par. 2, 5).
+    One organisation is never casemanager Werk and casemanager Zorg in one regio (Decreet 2022 art. 13 par. 2, 5). A
+    suspended mandate gives no right but is still there: lifting it must stay possible (regelgeving 15, row 11).
     """
     andere = NOOIT_SAMEN - soort.functies
     if len(andere) == len(NOOIT_SAMEN):
         return ""
-    rij = (
-        Bevoegdheid.objects.filter(
-            organisatie_id__in=list(organisaties),
-            functie__in=andere,
-            regio_id__in=list(regios),
-            periode__overlap=periode,
-        )
-        .select_related("organisatie", "regio")
-        .first()
-    )
-    if rij is not None and rij.regio is not None:
-        return (
-            f"{rij.organisatie} is in {rij.regio} al {rij.get_functie_display()}. Dezelfde organisatie is nooit "
-            "casemanager Werk en casemanager Zorg in één werkingsgebied (Decreet 8/7/2022 art. 13)."
-        )
-    return _botsing_met_geschorst(andere, organisaties, regios, periode)
-
-
-def _botsing_met_geschorst(
-    functies: Iterable[str], organisaties: Iterable[UUID], regios: Iterable[str], periode: DateRange
-) -> str:
-    """A suspended mandate gives no right but is still there: lifting it must stay possible (regelgeving 15, row 11)."""
-    soorten = [soort for soort in SOORTEN.values() if soort.functies & set(functies)]
-    wie = Q(
-        soort__in=[soort.sleutel for soort in soorten if not soort.houder_neemt_plaats],
-        houder__in=list(organisaties),
-    ) | Q(
-        pk__in=Lid.objects.filter(organisatie__in=list(organisaties), periode__overlap=periode).values(
-            "toekenning_id"
-        ),
-        soort__in=[soort.sleutel for soort in soorten if soort.functie_lid],
-    )
-    rij = (
-        Toekenning.objects.lopend()
-        .filter(
-            wie,
-            pk__in=Toekenningsregio.objects.filter(regio__in=list(regios), periode__overlap=periode).values(
-                "toekenning_id"
-            ),
-            schorsingen__periode__overlap=periode,
-        )
-        .order_by("nummer")
-        .first()
-    )
+    wie, waar = list(organisaties), list(regios)
+    bevoegd = Bevoegdheid.objects.filter(
+        organisatie_id__in=wie, functie__in=andere, regio_id__in=waar, periode__overlap=periode
+    ).values_list("organisatie__naam", "regio__naam", "functie")
+    geschorst = Toekenningsregio.objects.filter(
+        regio_id__in=waar, periode__overlap=periode, toekenning__in=_geschorst(andere, wie, periode)
+    ).values_list("toekenning__nummer", "regio__naam", Value("", output_field=CharField()))
+    rij = next(iter(bevoegd.union(geschorst, all=True)[:1]), None)
     if rij is None:
         return ""
+    naam, regio, functie = rij
+    al = (
+        f"{naam} is in {regio} al {FUNCTIES[functie]}."
+        if functie
+        else f"{naam} in {regio} is geschorst en niet weg."
+    )
     return (
-        f"{rij.nummer} is geschorst en niet weg: dezelfde organisatie zou in één werkingsgebied casemanager Werk en "
-        "casemanager Zorg zijn (Decreet 8/7/2022 art. 13)."
+        f"{al} Dezelfde organisatie is nooit casemanager Werk en casemanager Zorg in één werkingsgebied (Decreet "
+        "8/7/2022 art. 13)."
+    )
+
+
+def _geschorst(functies: Iterable[str], wie: Sequence[UUID], periode: DateRange) -> QuerySet[Toekenning]:
+    """The running grants that let one of these do one of these things, and are suspended in this period."""
+    soorten = [soort for soort in SOORTEN.values() if soort.functies & set(functies)]
+    leden = Lid.objects.filter(organisatie__in=wie, periode__overlap=periode)
+    return Toekenning.objects.lopend().filter(
+        Q(soort__in=[soort.sleutel for soort in soorten if not soort.houder_neemt_plaats], houder__in=wie)
+        | Q(
+            soort__in=[soort.sleutel for soort in soorten if soort.functie_lid],
+            pk__in=leden.values("toekenning_id"),
+        ),
+        pk__in=Schorsing.objects.filter(periode__overlap=periode).values("toekenning_id"),
     )
