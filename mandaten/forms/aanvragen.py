@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.html import format_html
@@ -270,9 +271,13 @@ class CollegaForm(MetVersie):
 
     def wijziging(self, rij_id: Any) -> Collegainvoer:
         """What was typed, as the act wants it."""
-        gegeven = dict(self.cleaned_data)
-        namen = ("organisatie_id", "naam", "functie", "diploma", "ervaring_jaren", "bewijs_tekst", "bestand")
-        return Collegainvoer(**{naam: gegeven[naam] for naam in namen}, id=rij_id)
+        gegeven = self.cleaned_data
+        namen = ("naam", "functie", "diploma", "ervaring_jaren", "bewijs_tekst", "bestand")
+        return Collegainvoer(
+            **{naam: gegeven[naam] for naam in namen},
+            organisatie_id=UUID(gegeven["organisatie_id"]),  # one of the choices
+            id=rij_id,
+        )
 
 
 class VoorwaardenForm(MetVersie):
