@@ -165,11 +165,11 @@ def _werk_af(document: Any, pdf: Any) -> None:
 
 def _richt_koppen(pdf: Any) -> None:
     """Say of every head of a table whether it stands above its column or before its row, for who has it read out."""
-    objecten = {een.number: een for een in pdf.objects if isinstance(een, dict)}
-    for rij in objecten.values():
-        if rij.get("S") != "/TR":
+    for rij in pdf.objects:
+        if not isinstance(rij, dict) or rij.get("S") != "/TR":
             continue
-        cellen = [objecten[int(verwijzing.split()[0])] for verwijzing in rij["K"]]
+        # A reference ("12 0 R") starts with the place of the object in this list.
+        cellen = [pdf.objects[int(verwijzing.split()[0])] for verwijzing in rij["K"]]
         koppen = [cel for cel in cellen if cel["S"] == "/TH"]
         for kop in koppen:
             kop["A"]["Scope"] = "/Column" if len(koppen) == len(cellen) else "/Row"
