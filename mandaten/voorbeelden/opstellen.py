@@ -15,10 +15,9 @@ from mandaten.domein.aanvraagstappen import (
     Wijziging,
     merk,
 )
-from mandaten.domein.inhoud import lees_inhoud
 from mandaten.domein.voorwaarden import MEDEWERKERS, voorwaarden
 from mandaten.handelingen.aanvragen import aanvraag_indienen, aanvraag_starten
-from mandaten.handelingen.bewerken import aanvraag_bewerken, eigen_zetel, huidig
+from mandaten.handelingen.bewerken import aanvraag_bewerken, huidig
 from mandaten.handelingen.bewijzen import AANVRAAGBEWIJS
 from mandaten.handelingen.deelnames import afspraak, deelname_partner_bevestigen
 from mandaten.voorbeelden.spel import Spel
@@ -109,12 +108,12 @@ def bevestig(spel: Spel, sleutel: str, behalve: tuple[str, ...] = ()) -> None:
     deelnames = rij.deelnames.filter(bevestigd_op=None).exclude(organisatie__in=wachten)
     antwoorden = {een.sleutel: _antwoord(een.sleutel) for een in voorwaarden(rij.soort, per_partner=True)}
     for deelname in deelnames.select_related("organisatie").order_by("plaats", "organisatie__naam"):
-        nu = spel.aanvraag(sleutel)
+        nu, inhoud = spel.met_inhoud(sleutel)
         deelname_partner_bevestigen(
             deelname,
             inbreng=deelname.inbreng or "We blijven meewerken zoals nu.",
             antwoorden=antwoorden,
-            gezien=merk(afspraak(nu, lees_inhoud(nu), deelname)),
+            gezien=merk(afspraak(nu, inhoud, deelname)),
             door=spel.beheerder_van(deelname.organisatie),
         )
 
@@ -127,8 +126,8 @@ def dien_in(spel: Spel, sleutel: str) -> None:
 
 def _bewerk(spel: Spel, sleutel: str, wens: Wens, wijziging: Wijziging) -> None:
     """One change over what stands there now."""
-    rij = spel.aanvraag(sleutel)
-    nu = huidig(rij, lees_inhoud(rij), wijziging)
+    rij, inhoud = spel.met_inhoud(sleutel)
+    nu = huidig(rij, inhoud, wijziging)
     aanvraag_bewerken(
         rij,
         wijziging=wijziging,
@@ -142,7 +141,7 @@ def _verklaar(spel: Spel, sleutel: str, wens: Wens) -> None:
     """Every condition that the applicant answers himself."""
     rij = spel.aanvraag(sleutel)
     welke = voorwaarden(rij.soort, per_partner=False)
-    if eigen_zetel(rij, lees_inhoud(rij)):
+    if rij.toekenningssoort.houder_neemt_plaats:
         welke = [*welke, *voorwaarden(rij.soort, per_partner=True)]
     antwoorden = {een.sleutel: _antwoord(een.sleutel) for een in welke}
     if wens.met_bestand:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
+from mandaten.domein.inhoud import Inhoud, lees_inhoud
 from mandaten.models import Aanvraag, Oproep, Toekenning
 from mandaten.soorten import SOORTEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -51,8 +52,13 @@ class Spel:
         return self.beheerder(next(naam for naam, huis in self.huizen.items() if huis.pk == organisatie.pk))
 
     def aanvraag(self, sleutel: str) -> Aanvraag:
-        """The application with this key of the examples, as it stands now, with its content."""
-        return Aanvraag.objects.met_inhoud().get(pk=self.aanvragen[sleutel].pk)
+        """The application with this key of the examples, as it stands now."""
+        return Aanvraag.objects.get(pk=self.aanvragen[sleutel].pk)
+
+    def met_inhoud(self, sleutel: str) -> tuple[Aanvraag, Inhoud]:
+        """The same, and what stands in it."""
+        rij = Aanvraag.objects.met_inhoud().get(pk=self.aanvragen[sleutel].pk)
+        return rij, lees_inhoud(rij)
 
     def toekenning(self, soort: str, huis: str, regio: str = "") -> Toekenning:
         """The last grant of this kind that this organisation holds, in this regio when one is named."""

@@ -23,7 +23,6 @@ from mandaten.models import (
     Aard,
     Beroep,
     Besluit,
-    Bevoegdheid,
     Controledossier,
     Controleronde,
     Fusie,
@@ -58,6 +57,7 @@ from mandaten.statussen import (
     TOEKENNINGSTATUSSEN,
     namen,
 )
+from tests.demo.beeld import beeld_van_alles
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.beheer.querysets.leden import leden
 from werkzorg.berichten.models import Opdracht
@@ -114,9 +114,9 @@ def test_de_demo_belooft_genoeg_huizen_leden_en_mensen() -> None:
 
 
 def test_alles_staat_er_een_keer_over_alle_regios(geladen: None) -> None:
-    beeld = _beeld()
+    beeld = beeld_van_alles()
     assert laad(AANTAL) is False
-    assert _beeld() == beeld, "een tweede keer laden verandert niets"
+    assert beeld_van_alles() == beeld, "een tweede keer laden verandert niets"
     vandaag = timezone.localdate()
     assert Organisatie.objects.count() == 43
     assert Lidmaatschap.objects.geldig_op(vandaag).count() == 128
@@ -364,44 +364,6 @@ def test_bijna_iedereen_kreeg_zijn_rijksregisternummer(geladen: None) -> None:
     assert te_laat.count() == 1, "er blijft ook eens iets liggen"
 
 
-def _beeld() -> dict[str, Any]:
-    """What a load leaves behind, without the keys that are random by design."""
-    mensen = Deelnemer.objects.order_by("dossiernummer").values_list(
-        "dossiernummer", "voornaam", "achternaam", "geboortedatum", "postcode", "telefoon", "overleden_op",
-    )  # fmt: skip
-    return {
-        "mensen": list(mensen),
-        "dagen": sorted(Deelnemer.objects.values_list("dossiernummer", "geregistreerd_op__date")),
-        "organisaties": sorted(Organisatie.objects.values_list("naam", "kbo_nummer", "ovo_code", "telefoon")),
-        "vestigingen": sorted(Vestiging.objects.values_list("nummer", "naam")),
-        "werkposten": sorted(Werkpost.objects.values_list("organisatie__naam", "contactpersoon")),
-        "rekeningen": sorted(Bankrekening.objects.values_list("iban", flat=True)),
-        "leden": sorted(
-            Lidmaatschap.objects.values_list("gebruiker__email", "organisatie__naam", "rol", "periode"),
-            key=str,
-        ),
-        "betrokken": Counter(Betrokkenheid.objects.values_list("organisatie__naam", "omvang")),
-        "brieven": Counter(Doorverwijzing.objects.values_list("status", "naar_organisatie__naam")),
-        "taken": Counter(Taak.objects.values_list("soort", "rol", "termijn", "herinner_op")),
-        "oproepen": sorted(Oproep.objects.values_list("titel", "opent_op__date", "sluit_op__date")),
-        "aanvragen": sorted(
-            Aanvraag.objects.values_list("soort", "aanvrager__naam", "status", "uiterlijk_op"), key=str
-        ),
-        "toekenningen": sorted(
-            Toekenning.objects.values_list("nummer", "houder__naam", "status", "periode"), key=str
-        ),
-        "bevoegd": Counter(
-            Bevoegdheid.objects.values_list("organisatie__naam", "functie", "regio", "periode")
-        ),
-        "besluiten": sorted(Besluit.objects.values_list("nummer", "aard", "organisatie__naam", "genomen_op")),
-        "handhaving": sorted(Handhaving.objects.values_list("toekenning__nummer", "status", "maatregel")),
-        # Whom the lot of a campaign falls on is the only thing that differs: its seed is nobody's choice.
-        "controle": Counter(Controledossier.objects.values_list("ronde__titel", "status", "volgnummer")),
-        "log": Counter(Logregel.objects.values_list("handeling", "wanneer__date")),
-        "opdrachten": Counter(Opdracht.objects.values_list("soort", flat=True)),
-    }
-
-
 @pytest.mark.django_db
 def test_twee_keer_laden_op_een_dag_geeft_hetzelfde() -> None:
     beelden = []
@@ -409,7 +371,7 @@ def test_twee_keer_laden_op_een_dag_geeft_hetzelfde() -> None:
         moment = timezone.localtime().replace(hour=uur, minute=13)
         with time_machine.travel(moment, tick=True), transaction.atomic():
             assert laad(AANTAL) is True
-            beelden.append(_beeld())
+            beelden.append(beeld_van_alles())
             transaction.set_rollback(True)
     for wat, eerste in beelden[0].items():
         assert eerste == beelden[1][wat], wat
