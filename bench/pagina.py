@@ -91,7 +91,7 @@ def toon_plannen(plek: Plek) -> None:
     mensen = Deelnemer.objects.zichtbaar_voor(door)
     vragen = {
         "lijst": mensen.gesorteerd()[:25],
-        "zoek een naam": mensen.gezocht("vermeul").gesorteerd()[:25],
+        "zoek een naam": mensen.gesorteerd().gezocht("vermeul")[:25],
         "zoek een zeldzame naam": mensen.gezocht("qqxxzz").gesorteerd()[:25],
         "zoek een nummer": mensen.gezocht("D-1234").gesorteerd()[:25],
         "werklijst": Taak.objects.zichtbaar_voor(door).open()[:100],

@@ -72,7 +72,7 @@ def vragen(plek: Plek) -> dict[str, Any]:
         "geboortedatum": f"{een.geboortedatum:%d/%m/%Y}",
         "naam en geboortedatum": f"{een.achternaam[:4]} {een.geboortedatum:%d/%m/%Y}",
     }
-    uit = {naam: mensen.gezocht(term).gesorteerd()[:25] for naam, term in termen.items()}
+    uit = {naam: mensen.gesorteerd().gezocht(term)[:25] for naam, term in termen.items()}
     uit["lijkt op iemand"] = mensen.lijkt_op(een.voornaam, een.achternaam, een.geboortedatum)
     uit["exact rijksregisternummer"] = mensen.met_insz_index(b"\0" * 32)
     return uit
