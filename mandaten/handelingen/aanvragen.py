@@ -10,6 +10,7 @@ from django.utils import timezone
 from mandaten.domein.indienen import is_klaar
 from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar, vraag_bevestiging
 from mandaten.handelingen.checklist import checklist
+from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.klok import zet_termijn
 from mandaten.models import Aanvraag, AanvraagRegio, Deelname, Klokstop, Oproep, Toekenning
 from mandaten.soorten import SOORTEN, Toekenningssoort
@@ -168,23 +169,20 @@ def bewaar_of_weiger(aanvraag: Aanvraag, *, velden: tuple[str, ...] = ()) -> Non
         with transaction.atomic():
             aanvraag.save(update_fields=list(velden) if velden else None)
     except IntegrityError as fout:
-        if _OPROEP_DICHT in str(fout):
+        regel = geschonden_regel(fout)
+        if regel == _OPROEP_DICHT:
             raise Geweigerd(
                 "De oproep staat niet meer open: indienen kan niet meer. Je aanvraag blijft bewaard "
                 f"({aanvraag.toekenningssoort.rechtsgrond})."
             ) from fout
-        if zin := _zin_van(fout):
+        if zin := _zin_van(regel):
             raise Geweigerd(zin) from fout
         raise
 
 
-def _zin_van(fout: IntegrityError) -> str:
+def _zin_van(naam: str) -> str:
     for regel in Aanvraag._meta.constraints:
-        if (
-            regel.name in _EEN_TEGELIJK
-            and regel.name in str(fout)
-            and isinstance(regel, models.BaseConstraint)
-        ):
+        if regel.name == naam and naam in _EEN_TEGELIJK and isinstance(regel, models.BaseConstraint):
             return str(regel.violation_error_message)
     return ""
 

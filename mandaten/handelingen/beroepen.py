@@ -13,6 +13,7 @@ from mandaten.domein.beroep import GEGROND, bezwaren_bij_registratie, bezwaren_b
 from mandaten.domein.rechtsmiddelen import TERMIJN_VAN, antwoord_uiterlijk
 from mandaten.handelingen.behandeling import zet_status
 from mandaten.handelingen.besluiten import SOORT as BESLUIT
+from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.klok import zet_termijn
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
 from mandaten.handelingen.verwittigen import verwittig
@@ -165,7 +166,7 @@ def _laat_herzien(besluit: Besluit, door: Hoedanigheid) -> None:
     try:
         zet_status(aanvraag, _TERUG[aanvraag.status])
     except IntegrityError as fout:
-        naam = getattr(getattr(fout.__cause__, "diag", None), "constraint_name", "") or ""
+        naam = geschonden_regel(fout)
         if naam not in {"aanvraag_een_per_oproep", "aanvraag_een_tegelijk"}:
             raise
         raise Geweigerd(

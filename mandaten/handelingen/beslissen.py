@@ -14,6 +14,7 @@ from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar
 from mandaten.handelingen.behandeling import sluit_stilstand, vergrendeld, zet_status
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden
+from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.klok import zet_termijn
 from mandaten.handelingen.nummers import neem_nummer, wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import organisaties_van
@@ -335,7 +336,7 @@ def _eis_onafhankelijke_voorsteller(voorstel: Beslissingsvoorstel, aanvraag: Aan
 
 def _geweigerd(fout: IntegrityError, aanvraag: Aanvraag) -> Geweigerd:
     """The sentence for a constraint that somebody else's decision made us break; anything else is our own slip."""
-    naam = getattr(getattr(fout.__cause__, "diag", None), "constraint_name", "") or ""
+    naam = geschonden_regel(fout)
     if naam not in _BOTST:
         raise fout
     return Geweigerd(_BOTST[naam].format(grond=aanvraag.toekenningssoort.rechtsgrond))

@@ -10,6 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import CharField, Q, QuerySet, Value
 
 from mandaten.domein.bevoegdheid import Gebied, Zetel, bevoegdheden
+from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.models import Bevoegdheid, Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.soorten import FUNCTIES, NOOIT_SAMEN, SOORTEN, Toekenningssoort
@@ -66,7 +67,7 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
         with transaction.atomic():
             Bevoegdheid.objects.bulk_create(nieuwe)
     except IntegrityError as fout:
-        if getattr(getattr(fout.__cause__, "diag", None), "constraint_name", "") != _WERK_EN_ZORG:
+        if geschonden_regel(fout) != _WERK_EN_ZORG:
             raise
         raise Geweigerd(
             "Een van deze organisaties is in een van deze regio’s intussen al casemanager Werk of casemanager Zorg: "
