@@ -57,8 +57,9 @@ def _werklijst(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoo
 
 def _vergelijking(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
     """The comparison of one call, the highest total first."""
-    assert object_id is not None  # the list is one of a call
-    oproep = Oproep.objects.te_beheren_door(door).get(pk=object_id)
+    oproep = Oproep.objects.te_beheren_door(door).filter(pk=object_id).first()
+    if oproep is None:
+        raise Oproep.DoesNotExist
     formulier = regioformulier(oproep, vraag)
     regio = formulier.cleaned_data["regio"] if formulier.is_valid() else ""
     rijen = vergelijking(Aanvraag.objects.zichtbaar_voor(door), oproep, regio)

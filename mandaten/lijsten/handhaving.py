@@ -65,8 +65,9 @@ def _controles(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoo
 
 def _dossiers(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
     """The files of one campaign with the lot that chose them."""
-    assert object_id is not None  # the list is one of a campaign
-    ronde = Controleronde.objects.zichtbaar_voor(door).get(pk=object_id)
+    ronde = Controleronde.objects.zichtbaar_voor(door).filter(pk=object_id).first()
+    if ronde is None:
+        raise Controleronde.DoesNotExist
     velden = (
         "volgnummer",
         "nummer",

@@ -123,7 +123,8 @@ def _publiceerscherm(request: HttpRequest, formulier: OproepPublicerenForm) -> H
     context = {
         "formulier": formulier,
         "concept": balk,
-        "soort": SOORTEN[formulier["soort"].value()].label if formulier["soort"].is_hidden else "",
+        # Who decides about one kind does not choose.
+        "soort": SOORTEN[formulier["soort"].initial].label if formulier["soort"].is_hidden else "",
     }
     status = 422 if formulier.is_bound else 200
     return render(request, "mandaten/oproep_publiceren.html", context, status=status)

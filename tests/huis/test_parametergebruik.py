@@ -35,6 +35,9 @@ def doorgegeven(boom: ast.Module) -> Iterator[tuple[int, str]]:
         if isinstance(knoop, ast.keyword) and (knoop.arg or "").endswith("_parameter"):
             if isinstance(knoop.value, ast.Constant) and knoop.value.value:
                 yield knoop.value.lineno, str(knoop.value.value)
+        elif isinstance(knoop, ast.AnnAssign) and getattr(knoop.target, "id", "").endswith("_parameter"):
+            if isinstance(knoop.value, ast.Constant) and knoop.value.value:
+                yield knoop.lineno, str(knoop.value.value)
         elif isinstance(knoop, ast.Dict):
             for waarde in knoop.values:
                 if isinstance(waarde, ast.Constant) and waarde.value in PARAMETERS:
@@ -103,6 +106,10 @@ def test_wat_de_code_vraagt_is_aangegeven_en_omgekeerd(tmp_path: Path) -> None:
     assert verschillen(per_app([zonde]), {}) == ["beheer: at_max_duur niet aangegeven"]
     assert verschillen({}, {"beheer": {"at_max_duur"}}) == ["beheer: at_max_duur nergens gevraagd"]
     assert verschillen(per_app([zonde]), {"beheer": {"at_max_duur"}}) == []
-    for doorgegeven_als in ('SOORT = Soort(duur_parameter="at_max_duur")', 'PER = {"a": "at_max_duur"}'):
+    for doorgegeven_als in (
+        'SOORT = Soort(duur_parameter="at_max_duur")',
+        'class Soort:\n    duur_parameter: str = "at_max_duur"',
+        'PER = {"a": "at_max_duur"}',
+    ):
         zonde.write_text(f"{doorgegeven_als}\n")
         assert verschillen(per_app([zonde]), {}) == ["beheer: at_max_duur niet aangegeven"]

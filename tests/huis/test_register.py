@@ -186,14 +186,18 @@ def test_er_ontbreekt_geen_migratie(monkeypatch: pytest.MonkeyPatch) -> None:
 # Templates that Django or a library asks for by a name of its own.
 _VAN_BIBLIOTHEKEN = ("account/", "allauth/", "mfa/", "bootstrap5/", "socialaccount/", "django/")
 _FOUTBLADEN = re.compile(r"^(4\d\d|500|503|403_csrf)\.html$")
+# The form of an act is shown by its key: `werk_af(request, "mandaat_schorsen", ...)` shows the template of that name.
+_PER_HANDELING = re.compile(r'(?:werk_af|_trek_in)\(\s*request,(?:\s*pk,)?\s*"(\w+)"')
 
 
 def ongebruikt(sjablonen: Iterable[str], bronnen: str) -> list[str]:
-    """Templates of ours that no code and no other template names."""
+    """Templates of ours that no code and no other template names, and that are not the page of an act."""
+    van_handelingen = {f"mandaten/{sleutel}.html" for sleutel in _PER_HANDELING.findall(bronnen)}
     return [
         naam
         for naam in sjablonen
-        if f'"{naam}' not in bronnen
+        if naam not in van_handelingen
+        and f'"{naam}' not in bronnen
         and f"'{naam}" not in bronnen
         and not naam.startswith(_VAN_BIBLIOTHEKEN)
         and not _FOUTBLADEN.match(naam)
@@ -229,4 +233,5 @@ def test_elk_sjabloon_wordt_gebruikt() -> None:
     assert ongebruikt(namen, bronnen) == []
     assert onbekende_overschrijving(namen) == []
     assert ongebruikt(["deelnemers/vergeten.html"], bronnen)
+    assert ongebruikt(["mandaten/vergeten.html", "mandaten/toekenning_detail.html"], 'werk_af(request, "x")')
     assert onbekende_overschrijving(["account/vergeten.html"])
