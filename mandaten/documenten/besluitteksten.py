@@ -6,6 +6,7 @@ the whole letter before he decides.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -153,6 +154,13 @@ def _basisfeiten(zaak: Zaak) -> list[Feit]:
     return feiten
 
 
+def _geteld(adviezen: Sequence[str]) -> list[str]:
+    """Each direction once, with how many point that way when there are several: "2 keer gunstig"."""
+    if len(adviezen) == 1:
+        return list(adviezen)
+    return [f"{aantal} keer {strekking}" for strekking, aantal in Counter(adviezen).items()]
+
+
 def _vooraf_aanvraag(zaak: Zaak) -> tuple[str, ...]:
     zinnen = []
     if zaak.ingediend_op:
@@ -161,7 +169,7 @@ def _vooraf_aanvraag(zaak: Zaak) -> tuple[str, ...]:
         zinnen.append(f"Wij verklaarden ze ontvankelijk op {datum(zaak.ontvankelijk_op)}.")
     if zaak.adviezen:
         advies = "een advies" if len(zaak.adviezen) == 1 else f"{len(zaak.adviezen)} adviezen"
-        zinnen.append(f"Wij vroegen {advies} van deskundigen: {opsomming(zaak.adviezen)}.")
+        zinnen.append(f"Wij vroegen {advies} van deskundigen: {opsomming(_geteld(zaak.adviezen))}.")
     return tuple(zinnen)
 
 

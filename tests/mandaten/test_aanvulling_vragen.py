@@ -202,7 +202,7 @@ def test_een_andere_dienst_en_de_aanvrager_vragen_niets(cast: Rolverdeling) -> N
         ("ontvankelijk", "onvolledig"),
         ("ontvankelijk", "ingediend"),
         ("niet_ontvankelijk", "ontvankelijk"),
-        ("aan_te_vullen", "voorgesteld"),
+        ("aan_te_vullen", "toegekend"),
     ],
 )
 def test_een_sprong_in_de_standen_weigert_de_database(van: str, naar: str) -> None:

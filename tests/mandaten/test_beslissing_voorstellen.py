@@ -260,7 +260,7 @@ def test_een_mandaat_in_een_andere_regio_staat_ernaast(an):
 
 
 def test_na_een_voorganger_begint_het_de_dag_erna(an):
-    vorig = maak_toekenning("zorg", regios=("brugge",), tot=over(90))
+    vorig = maak_toekenning("zorg", regios=("gent",), tot=over(90))
     aanvraag = maak_aanvraag("zorg", voorganger=vorig)
     with pytest.raises(Geweigerd) as nee:
         stel_voor(aanvraag, an)

@@ -288,3 +288,16 @@ def test_elke_brief_spreekt_in_de_u_vorm_en_heeft_een_korte_eerste_alinea(aard, 
     assert 2 <= len(uit.kort) <= 3
     assert all(len(zin.split()) <= 25 for zin in uit.kort)
     assert uit.gronden
+
+
+@pytest.mark.parametrize(
+    ("adviezen", "zin"),
+    [
+        (("gunstig",), "een advies van deskundigen: gunstig."),
+        (("gunstig", "gunstig"), "2 adviezen van deskundigen: 2 keer gunstig."),
+        (("gunstig", "ongunstig", "gunstig"), "van deskundigen: 2 keer gunstig en 1 keer ongunstig."),
+    ],
+)
+def test_de_brief_telt_de_adviezen_per_strekking(adviezen, zin):
+    zaak = Zaak(Aard.WEIGERING, SOORTEN["zorg"], "CAW De Brug", adviezen=adviezen)
+    assert zin in " ".join(teksten(zaak).vooraf)
