@@ -183,6 +183,12 @@ def samenstellingskeuzes(toekenning: Toekenning) -> dict[str, Any]:
     }
 
 
+def open_plaats(toekenning: Toekenning) -> str:
+    """The seat that waits for a successor, first to be filled; "" when none does; one query."""
+    wacht = toekenning.leden.filter(aan_te_vullen_voor__isnull=False).order_by("aan_te_vullen_voor", "plaats")
+    return wacht.values_list("plaats", flat=True).first() or ""
+
+
 def _lidlabel(lid: Lid, soort: Toekenningssoort) -> str:
     plaats = soort.plaatsen[lid.plaats].label if lid.plaats in soort.plaatsen else lid.plaats
     tot = laatste_dag(lid.periode)

@@ -357,6 +357,9 @@ def _voorwaarden(beeld: Aanvraagbeeld) -> list[Lijn]:
         for een in voorwaarden(sleutel, per_partner=False)
     ]
     for partner in beeld.partners:
+        # Who did not confirm yet answers them when he does: one line says that already.
+        if not (partner.is_aanvrager or partner.is_bevestigd):
+            continue
         stap = VOORWAARDEN_STAP if partner.is_aanvrager else PARTNERS
         lijnen += [
             _voorwaarde(een, partner.antwoorden.get(een.sleutel), partner.naam, stap)

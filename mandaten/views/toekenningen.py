@@ -16,6 +16,7 @@ from mandaten.bladen.toekenning import met_verloop, toekenningsblad, vraagzinnen
 from mandaten.bladen.toekenningen import (
     filterformulier,
     gekozen,
+    open_plaats,
     samenstellingskeuzes,
     toekenningsregels,
     voor_de_lijst,
@@ -83,7 +84,7 @@ def samenstelling_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
     keuzes = samenstellingskeuzes(toekenning)
 
     def maak(data: QueryDict | None) -> SamenstellingForm:
-        begin = {"versie": toekenning.versie, **_uit_vraag(vraag)}
+        begin = {"versie": toekenning.versie, "plaats": open_plaats(toekenning), **_uit_vraag(vraag)}
         return SamenstellingForm(data, initial=begin, **keuzes)
 
     def doe(formulier: SamenstellingForm) -> str:
