@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
@@ -37,33 +39,36 @@ _STREKKING = {"gunstig": "goed", "gunstig_met_voorwaarden": "let", "ongunstig": 
 
 
 def adviesblad(aanvraag: Aanvraag) -> dict[str, Any]:
-    """The advices, and per criterion the points they gave, with the weighted average; three queries."""
-    adviezen = list(aanvraag.adviezen.all())
-    per_advies: defaultdict[Any, list[Score]] = defaultdict(list)
-    per_criterium: defaultdict[Any, list[int]] = defaultdict(list)
-    criteria = list(aanvraag.oproep.criteria.all()) if aanvraag.oproep else []
-    for score in Score.objects.filter(advies__in=adviezen):
-        per_advies[score.advies_id].append(score)
-        per_criterium[score.criterium_id].append(score.punten)
-    gewicht = {criterium.pk: criterium.gewicht for criterium in criteria}
-    gemiddelden = {criterium.pk: gemiddelde(per_criterium[criterium.pk]) for criterium in criteria}
-    samen = totaal(Gewogen(gewicht[pk], punten) for pk, punten in gemiddelden.items() if punten is not None)
+    """The advices, and per criterion the points they gave, with the weighted average; one query."""
+    scores = Score.objects.filter(advies=OuterRef("pk")).order_by("criterium__volgorde")
+    velden = JSONObject(
+        criterium="criterium_id",
+        omschrijving="criterium__omschrijving",
+        gewicht="criterium__gewicht",
+        punten="punten",
+    )
+    rijen: Any = aanvraag.adviezen.annotate(puntenlijst=ArraySubquery(scores.values(json=velden)))
+    adviezen = list(rijen)
+    per_criterium: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for advies in adviezen:
+        for score in advies.puntenlijst:
+            per_criterium[score["criterium"]].append(score)
+    criteria = [
+        (gegeven[0], gemiddelde([score["punten"] for score in gegeven])) for gegeven in per_criterium.values()
+    ]
+    samen = totaal(Gewogen(een["gewicht"], punten) for een, punten in criteria if punten is not None)
     return {
-        "adviezen": [_advies(advies, per_advies[advies.pk], gewicht) for advies in adviezen],
+        "adviezen": [_advies(advies, advies.puntenlijst) for advies in adviezen],
         "criteria": [
-            {
-                "omschrijving": criterium.omschrijving,
-                "gewicht": criterium.gewicht,
-                "punten": _op_tien(gemiddelden[criterium.pk]),
-            }
-            for criterium in criteria
+            {"omschrijving": een["omschrijving"], "gewicht": een["gewicht"], "punten": _op_tien(punten)}
+            for een, punten in criteria
         ],
         "totaal": _op_tien(samen),
     }
 
 
-def _advies(advies: Advies, scores: list[Score], gewicht: dict[Any, int]) -> dict[str, Any]:
-    punten = totaal(Gewogen(gewicht[score.criterium_id], score.punten) for score in scores)
+def _advies(advies: Advies, scores: list[dict[str, Any]]) -> dict[str, Any]:
+    punten = totaal(Gewogen(score["gewicht"], score["punten"]) for score in scores)
     return {
         "adviseur": advies.adviseur,
         "strekking": advies.get_strekking_display(),

@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.documenten.besluitteksten import Maatregelgegevens, Teksten, Zaak, teksten
-from mandaten.domein.rechtsmiddelen import PARAMETERS, Rechtsmiddel, antwoord_uiterlijk, rechtsmiddelen
+from mandaten.domein.inhoud import lees_inhoud
+from mandaten.domein.rechtsmiddelen import Rechtsmiddel, antwoord_uiterlijk, rechtsmiddelen
 from mandaten.models import (
     Aanvraag,
     Aard,
@@ -24,14 +25,14 @@ from mandaten.models import (
     Toekenning,
     Voorsteluitkomst,
 )
+from mandaten.models.behandeling import Adviesstrekking
 from mandaten.models.besluit import TWEE_PERSONEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
 from werkzorg.organisaties.models import Organisatie
-from werkzorg.parameters.lezen import momentopname
-from werkzorg.parameters.models import Parameterwaarde
+from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.termijnen import Periode
 
 BESLUITBRIEF = "besluitbrief"
@@ -92,11 +93,17 @@ def _dag(moment: Any) -> date | None:
 def zaak_van_aanvraag(aanvraag: Aanvraag, aard: str, voorstel: Beslissingsvoorstel | None = None) -> Zaak:
     """What is decided about this application; granted is what the proposal says."""
     soort = aanvraag.toekenningssoort
-    deelnames = aanvraag.deelnames.select_related("organisatie")
+    # A page that shows the letter has everything already.
+    rij: Any = (
+        aanvraag
+        if hasattr(aanvraag, "oordeel_strekkingen")
+        else Aanvraag.objects.met_oordeel().get(pk=aanvraag.pk)
+    )
+    inhoud = lees_inhoud(rij)
     zetels = sorted(
-        (soort.plaatsen[deelname.plaats].label, deelname.organisatie.naam)
-        for deelname in deelnames
-        if deelname.plaats in soort.plaatsen
+        (soort.plaatsen[zetel.plaats].label, zetel.naam)
+        for zetel in inhoud.zetels
+        if zetel.plaats in soort.plaatsen
     )
     periode = voorstel.periode if voorstel else None
     plaatsen = voorstel.plaatsen if voorstel else None
@@ -104,13 +111,13 @@ def zaak_van_aanvraag(aanvraag: Aanvraag, aard: str, voorstel: Beslissingsvoorst
         aard,
         soort,
         aanvraag.aanvrager.naam,
-        _namen(aanvraag.regios.select_related("regio")),
+        tuple(sorted(set(inhoud.regios.values()))),
         periode_van(periode) if periode else None,
         tuple(zetels) if aard == Aard.TOEKENNING else (),
         ((periode.lower.year, plaatsen),) if periode and plaatsen else (),
         ingediend_op=_dag(aanvraag.ingediend_op),
         ontvankelijk_op=aanvraag.ontvankelijk_op,
-        adviezen=tuple(advies.get_strekking_display() for advies in aanvraag.adviezen.all()),
+        adviezen=tuple(str(Adviesstrekking(een).label) for een in rij.oordeel_strekkingen),
     )
 
 
@@ -154,17 +161,10 @@ def _maatregel(handhaving: Handhaving) -> Maatregelgegevens:
     )
 
 
-def aannames_op(dag: date) -> frozenset[str]:
-    """The terms of a challenge of which the value on this day is assumed."""
-    waarden = Parameterwaarde.objects.geldig_op(dag).filter(parameter__sleutel__in=PARAMETERS)
-    return frozenset(
-        waarde.parameter.sleutel for waarde in waarden.select_related("parameter") if waarde.is_aanname
-    )
-
-
 def rechtsmiddelen_op(dag: date, kennisgegeven_op: date) -> tuple[Rechtsmiddel, ...]:
     """The ways to challenge a decision of `dag` that was notified on `kennisgegeven_op`; raises ParameterOnbekend."""
-    return rechtsmiddelen(momentopname(dag), kennisgegeven_op, aannames_op(dag))
+    opname, aannames = momentopname_met_aannames(dag)
+    return rechtsmiddelen(opname, kennisgegeven_op, aannames)
 
 
 def _brief(
@@ -178,7 +178,7 @@ def _brief(
     bestemmeling: Organisatie,
     ter_attentie_van: str,
 ) -> Brief:
-    opname = momentopname(genomen_op)
+    opname, aannames = momentopname_met_aannames(genomen_op)
     antwoord_uiterlijk(opname, "bezwaar", kennisgegeven_op)
     return Brief(
         nummer=nummer,
@@ -194,7 +194,7 @@ def _brief(
         bestemmeling=bestemmeling.naam,
         bestemmeling_adres=bestemmeling.adres,
         ter_attentie_van=ter_attentie_van,
-        rechtsmiddelen=rechtsmiddelen(opname, kennisgegeven_op, aannames_op(genomen_op)),
+        rechtsmiddelen=rechtsmiddelen(opname, kennisgegeven_op, aannames),
         antwoordtermijn=str(opname.termijn("bezwaar_antwoord_termijn")),
     )
 

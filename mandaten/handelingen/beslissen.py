@@ -204,13 +204,16 @@ def contingent_weigeren(aanvraag: Aanvraag, *, gezien: str, versie: int, door: H
 
 def lopend_voorstel(aanvraag: Aanvraag) -> Beslissingsvoorstel | None:
     """The proposal that waits for a second person."""
-    return aanvraag.voorstellen.filter(bekrachtigd_op=None, teruggestuurd_op=None).first()
+    return (
+        aanvraag.voorstellen.filter(bekrachtigd_op=None, teruggestuurd_op=None)
+        .select_related("voorgesteld_door")
+        .first()
+    )
 
 
-def gevraagde_periode(aanvraag: Aanvraag) -> DateRange:
-    """The days that would be granted when it starts on the day that was asked; raises ParameterOnbekend."""
+def gevraagde_periode(aanvraag: Aanvraag, jaren: int | None) -> DateRange:
+    """The days that would be granted, for that many years, when it starts on the day that was asked."""
     assert aanvraag.ingaat_op is not None  # aanvraag_ingediend_door_iemand
-    jaren = jaren_van(aanvraag, momentopname(timezone.localdate()))
     return reeks(aanvraag.ingaat_op, laatste_dag(aanvraag.ingaat_op, jaren))
 
 

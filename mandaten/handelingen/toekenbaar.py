@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from django.db.models import Max
 
 from mandaten.domein.beslissing import Deelnemer, samenstelling_bezwaren
+from mandaten.domein.inhoud import Inhoud, Zetel, lees_inhoud
 from mandaten.handelingen.bevoegdheden import botsing
 from mandaten.models import Aanvraag, Toekenning, Toekenningsregio
-from mandaten.models.behandeling import Score
 from mandaten.soorten import CONTINGENT
 from mandaten.statussen import ACTIEF, GESCHORST
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -54,22 +55,27 @@ def voorganger_einde(aanvraag: Aanvraag) -> tuple[date | None, bool]:
 
 
 def nazicht(aanvraag: Aanvraag, periode: DateRange) -> list[Punt]:
-    """All checks for granting this in these days."""
-    deelnemers = _deelnemers(aanvraag)
+    """All checks for granting this in these days; what a page fetched with `met_oordeel` is not asked again."""
+    rij: Any = (
+        aanvraag
+        if hasattr(aanvraag, "oordeel_zonder_punten")
+        else Aanvraag.objects.met_oordeel().get(pk=aanvraag.pk)
+    )
+    inhoud = lees_inhoud(rij)
+    deelnemers, regios = _deelnemers(aanvraag, inhoud), list(inhoud.regios)
     punten = [_aanvrager(aanvraag)]
     if aanvraag.toekenningssoort.met_partners:
         punten.append(_partners(aanvraag, deelnemers))
     if aanvraag.is_exclusief:
-        punten.append(_regios_vrij(aanvraag, periode))
+        punten.append(_regios_vrij(aanvraag, regios, periode))
     elif aanvraag.soort != CONTINGENT:
-        punten.append(_nog_niet(aanvraag, periode))
-    if aanvraag.oproep_id is not None:
-        punten += _uitsluitend(aanvraag)
+        punten.append(_nog_niet(aanvraag, regios, periode))
+    punten += _uitsluitend(aanvraag, rij.oordeel_zonder_punten)
     wie = list(deelnemers)
     if not aanvraag.toekenningssoort.houder_neemt_plaats:
         # The members, and the holder where he takes no seat: whose rights would follow.
         wie.append(aanvraag.aanvrager_id)
-    if zin := botsing(aanvraag.toekenningssoort, wie, _regios(aanvraag), periode):
+    if zin := botsing(aanvraag.toekenningssoort, wie, regios, periode):
         punten.append(Punt("Werk of Zorg", False, zin))
     elif aanvraag.toekenningssoort.met_regio:
         punten.append(
@@ -87,22 +93,22 @@ def belemmeringen(aanvraag: Aanvraag, van: date, tot: date | None) -> list[str]:
     return [punt.zin for punt in nazicht(aanvraag, reeks(van, tot)) if not punt.is_in_orde]
 
 
-def _deelnemers(aanvraag: Aanvraag) -> dict[UUID, Deelnemer]:
-    """Who takes part, by organisation, in the order of their names; one query."""
+def _deelnemers(aanvraag: Aanvraag, inhoud: Inhoud) -> dict[UUID, Deelnemer]:
+    """Who takes part, by organisation, in the order of their names."""
     return {
-        een.organisatie_id: Deelnemer(
-            een.organisatie.naam,
+        een.organisatie: Deelnemer(
+            een.naam,
             een.plaats,
-            een.organisatie.soort,
-            is_houder=een.organisatie_id == aanvraag.aanvrager_id,
+            een.soort,
+            is_houder=een.organisatie == aanvraag.aanvrager_id,
             is_bevestigd=een.bevestigd_op is not None,
-            bezwaar=_bezwaar(een.organisatie),
+            bezwaar=_bezwaar(een),
         )
-        for een in aanvraag.deelnames.select_related("organisatie").order_by("organisatie__naam", "pk")
+        for een in sorted(inhoud.zetels, key=lambda zetel: (zetel.naam, zetel.id))
     }
 
 
-def _bezwaar(organisatie: Organisatie) -> str:
+def _bezwaar(organisatie: Organisatie | Zetel) -> str:
     """What is wrong with the record of this organisation today; "" when nothing is."""
     if not organisatie.is_actief:
         return "deze organisatie staat als gesloten genoteerd."
@@ -147,18 +153,11 @@ def _partners(aanvraag: Aanvraag, deelnemers: dict[UUID, Deelnemer]) -> Punt:
     return Punt("Partners", True, "Elke plaats is ingevuld en elke partner bevestigde zijn deelname zelf.")
 
 
-def _uitsluitend(aanvraag: Aanvraag) -> list[Punt]:
+def _uitsluitend(aanvraag: Aanvraag, zonder_punten: Sequence[str]) -> list[Punt]:
     """The call says so: without an excluding criterion no grant. It lacks when every advice gives it no points."""
-    rijen = (
-        Score.objects.filter(advies__aanvraag=aanvraag, criterium__is_uitsluitend=True)
-        .values("criterium__omschrijving")
-        .annotate(hoogste=Max("punten"))
-        .filter(hoogste=0)
-        .order_by("criterium__omschrijving")
-    )
-    namen = [f"“{rij['criterium__omschrijving']}”" for rij in rijen]
-    if not namen:
+    if not zonder_punten:
         return []
+    namen = [f"“{omschrijving}”" for omschrijving in zonder_punten]
     return [
         Punt(
             "Uitsluitende criteria",
@@ -169,7 +168,7 @@ def _uitsluitend(aanvraag: Aanvraag) -> list[Punt]:
     ]
 
 
-def _nog_niet(aanvraag: Aanvraag, periode: DateRange) -> Punt:
+def _nog_niet(aanvraag: Aanvraag, regios: Sequence[str], periode: DateRange) -> Punt:
     """Nobody has the same twice: a challenge or a file may have brought it since the application."""
     rijen = Toekenning.objects.filter(
         soort=aanvraag.soort,
@@ -178,7 +177,7 @@ def _nog_niet(aanvraag: Aanvraag, periode: DateRange) -> Punt:
         periode__overlap=periode,
     )
     if aanvraag.toekenningssoort.met_regio:
-        rijen = rijen.filter(regios__regio__in=_regios(aanvraag), regios__periode__overlap=periode)
+        rijen = rijen.filter(regios__regio__in=regios, regios__periode__overlap=periode)
     rij = rijen.order_by("-periode", "pk").first()
     if rij is None:
         return Punt(
@@ -194,12 +193,10 @@ def _nog_niet(aanvraag: Aanvraag, periode: DateRange) -> Punt:
     )
 
 
-def _regios_vrij(aanvraag: Aanvraag, periode: DateRange) -> Punt:
+def _regios_vrij(aanvraag: Aanvraag, regios: Sequence[str], periode: DateRange) -> Punt:
     """Regelgeving 15, row 11: one at a time per regio, also while it is suspended."""
     bezet = (
-        Toekenningsregio.objects.filter(
-            soort=aanvraag.soort, regio_id__in=_regios(aanvraag), periode__overlap=periode
-        )
+        Toekenningsregio.objects.filter(soort=aanvraag.soort, regio_id__in=regios, periode__overlap=periode)
         .select_related("regio", "toekenning__houder")
         .order_by("regio__naam", "periode")
     )

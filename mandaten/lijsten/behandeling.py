@@ -57,6 +57,7 @@ def _werklijst(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoo
 
 def _vergelijking(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
     """The comparison of one call, the highest total first."""
+    assert object_id is not None  # the list is one of an object
     oproep = Oproep.objects.te_beheren_door(door).filter(pk=object_id).first()
     if oproep is None:
         raise Oproep.DoesNotExist

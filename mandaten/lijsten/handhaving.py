@@ -65,6 +65,7 @@ def _controles(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoo
 
 def _dossiers(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
     """The files of one campaign with the lot that chose them."""
+    assert object_id is not None  # the list is one of an object
     ronde = Controleronde.objects.zichtbaar_voor(door).filter(pk=object_id).first()
     if ronde is None:
         raise Controleronde.DoesNotExist

@@ -146,6 +146,25 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
             ),
         )
 
+    def met_oordeel(self) -> Self:
+        """With its content and what the advices said: their tenor, and excluding criteria that got no points."""
+        from mandaten.models import Advies, Criterium, Score
+
+        van_deze = Score.objects.filter(advies__aanvraag=OuterRef(OuterRef("pk")), criterium=OuterRef("pk"))
+        zonder_punten = Criterium.objects.filter(
+            Exists(van_deze), ~Exists(van_deze.filter(punten__gt=0)), is_uitsluitend=True
+        )
+        return self.met_inhoud().annotate(
+            oordeel_strekkingen=ArraySubquery(
+                Advies.objects.filter(aanvraag=OuterRef("pk")).values_list("strekking", flat=True)
+            ),
+            oordeel_zonder_punten=ArraySubquery(
+                zonder_punten.filter(oproep=OuterRef("oproep_id"))
+                .order_by("omschrijving")
+                .values_list("omschrijving", flat=True)
+            ),
+        )
+
     def dringendst(self) -> Self:
         """The nearest last day first; whose clock stands still comes last."""
         return self.order_by(F("uiterlijk_op").asc(nulls_last=True), "ingediend_op", "id")

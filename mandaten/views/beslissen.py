@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -41,7 +43,7 @@ _KNOPPEN = {
 
 
 def _aanvragen() -> AanvraagQuerySet:
-    return Aanvraag.objects.select_related("aanvrager", "oproep", "voorganger")
+    return Aanvraag.objects.met_oordeel()
 
 
 def _voorbij(request: HttpRequest, aanvraag: Aanvraag) -> HttpResponse:
@@ -64,16 +66,24 @@ def beslissing_voorstellen(request: HttpRequest, pk: UUID) -> HttpResponse:
     if aanvraag.status not in vanuit(AANVRAAGOVERGANGEN, "beslissing_voorstellen"):
         return _voorbij(request, aanvraag)
     soort = aanvraag.toekenningssoort
+    try:
+        jaren, is_bekend = jaren_van(aanvraag, momentopname(timezone.localdate())), True
+    except ParameterOnbekend:
+        jaren, is_bekend = None, False
+    duur = f"{jaren} jaar" if jaren is not None else ""
+    # The checks for the period that was asked; nothing when that cannot be said yet.
+    periode = handelingen.gevraagde_periode(aanvraag, jaren) if is_bekend and aanvraag.ingaat_op else None
+    toon = partial(_voorstelscherm, request, aanvraag, periode)
 
     def formulier_met(gegevens: QueryDict | None, **opties: Any) -> BeslissingVoorstellenForm:
-        return BeslissingVoorstellenForm(gegevens, soort=soort, duur=_duur(aanvraag), **opties)
+        return BeslissingVoorstellenForm(gegevens, soort=soort, duur=duur, **opties)
 
     if request.method != "POST":
         vorig = aanvraag.voorstellen.order_by("-voorgesteld_op").first()
-        return _voorstelscherm(request, aanvraag, formulier_met(None, initial=_begin(aanvraag, vorig)), vorig)
+        return toon(formulier_met(None, initial=_begin(aanvraag, vorig)), vorig)
     formulier = formulier_met(request.POST)
     if not formulier.is_valid():
-        return _voorstelscherm(request, aanvraag, formulier)
+        return toon(formulier)
 
     def stel_voor() -> str:
         handelingen.beslissing_voorstellen(
@@ -87,23 +97,14 @@ def beslissing_voorstellen(request: HttpRequest, pk: UUID) -> HttpResponse:
         )
     except Geweigerd as nee:
         formulier.zet_fouten(nee.zin, nee.velden)
-        return _voorstelscherm(request, aanvraag, formulier)
+        return toon(formulier)
     except Versieconflict as conflict:
         nieuw = formulier_met(_met_versie(request.POST, conflict))
-        return _voorstelscherm(request, aanvraag, nieuw, is_conflict=True)
+        return toon(nieuw, is_conflict=True)
     except Aanvraag.DoesNotExist:
         raise Http404 from None
     messages.success(request, "Het voorstel wacht op een collega: die leest de brief en beslist.")
     return redirect(adres)
-
-
-def _duur(aanvraag: Aanvraag) -> str:
-    """How long a grant of this kind lasts, in words; "" without a term or when it is not known today."""
-    try:
-        jaren = jaren_van(aanvraag, momentopname(timezone.localdate()))
-    except ParameterOnbekend:
-        return ""
-    return f"{jaren} jaar" if jaren is not None else ""
 
 
 def _begin(aanvraag: Aanvraag, vorig: Beslissingsvoorstel | None) -> dict[str, Any]:
@@ -122,6 +123,7 @@ def _begin(aanvraag: Aanvraag, vorig: Beslissingsvoorstel | None) -> dict[str, A
 def _voorstelscherm(
     request: HttpRequest,
     aanvraag: Aanvraag,
+    periode: DateRange | None,
     formulier: BeslissingVoorstellenForm,
     vorig: Beslissingsvoorstel | None = None,
     *,
@@ -141,23 +143,13 @@ def _voorstelscherm(
         "formulier": formulier,
         "concept": balk,
         "advies": adviesblad(aanvraag),
-        "nazicht": _nazicht(aanvraag),
+        "nazicht": nazicht(aanvraag, periode) if periode else [],
         "wacht_op_antwoord": aanvraag.status == AAN_TE_VULLEN,
         "teruggestuurd": vorig if vorig is not None and vorig.teruggestuurd_op else None,
         "is_conflict": is_conflict,
     }
     status = 409 if is_conflict else 422 if formulier.is_bound else 200
     return render(request, "mandaten/beslissing_voorstellen.html", context, status=status)
-
-
-def _nazicht(aanvraag: Aanvraag) -> list[Any]:
-    """The checks for the period that was asked; nothing when that cannot be said yet."""
-    if aanvraag.ingaat_op is None:
-        return []
-    try:
-        return nazicht(aanvraag, handelingen.gevraagde_periode(aanvraag))
-    except ParameterOnbekend:
-        return []
 
 
 @deur("beslissing_bekrachtigen")

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from mandaten.models import Oproep
+from mandaten.models import Aanvraag, Oproep
 from mandaten.soorten import BESLIST_OVER, SOORTEN
-from tests.mandaten.maken import maak_oproep
+from tests.mandaten.maken import maak_aanvraag, maak_oproep
 from tests.rolverdeling import Speler
 from werkzorg.deelnemers.models import Deelnemer
 
@@ -23,8 +23,12 @@ def _van(soort: str, **wanneer: Any) -> UUID:
 
 
 def oproep(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A call of the kind that this player decides about, open now."""
-    return _van(_soort(speler))
+    """A call of the kind that this player decides about, open now, for which somebody applied."""
+    soort = _soort(speler)
+    pk = _van(soort)
+    if not Aanvraag.objects.filter(oproep=pk).exists():
+        maak_aanvraag(soort, status="ingediend", oproep=Oproep.objects.get(pk=pk))
+    return pk
 
 
 def gesloten_oproep(speler: Speler, deelnemer: Deelnemer) -> UUID:

@@ -110,8 +110,10 @@ def _wijziging(model: type[models.Model]) -> str:
     velden = [veld for veld in model._meta.concrete_fields if veld.name in bewaakt]
     tekst = next((veld.column for veld in velden if type(veld) is models.CharField), "")
     moment = next((veld.column for veld in velden if type(veld) is models.DateTimeField), "")
-    # A table without text has a moment, or counts its versions.
-    wijziging = f"{tekst} = '?'" if tekst else f"{moment} = now()" if moment else "versie = versie + 1"
+    versie = any(veld.column == "versie" for veld in velden)
+    # A table without text has a moment, or counts its versions; one that only joins two others has its key.
+    zonder = "versie = versie + 1" if versie else "id = gen_random_uuid()"
+    wijziging = f"{tekst} = '?'" if tekst else f"{moment} = now()" if moment else zonder
     return f"UPDATE {model._meta.db_table} SET {wijziging}"
 
 
