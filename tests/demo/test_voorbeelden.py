@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pghistory.models
 import pytest
 import time_machine
-from django.core.management import call_command
-from django.core.management.base import CommandError
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from mandaten import geldigheid
@@ -61,9 +58,7 @@ from tests.demo.beeld import beeld_van_alles
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.beheer.querysets.leden import leden
 from werkzorg.berichten.models import Opdracht
-from werkzorg.deelnemers.domein import nieuw_dossiernummer
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Import, Samenvoeging
-from werkzorg.deelnemers.voorbeelden import Woonplaats, bevolking
 from werkzorg.demo.collegas import AANTAL_LEDEN, collegas
 from werkzorg.demo.organisaties import BETAALD, ORGANISATIES
 from werkzorg.demo.personen import PERSONEN, tabel
@@ -375,40 +370,3 @@ def test_twee_keer_laden_op_een_dag_geeft_hetzelfde() -> None:
             transaction.set_rollback(True)
     for wat, eerste in beelden[0].items():
         assert eerste == beelden[1][wat], wat
-
-
-def test_dossiernummers_komen_uit_de_trekking_en_anders_uit_het_toeval() -> None:
-    """The example draws its own numbers; whoever registers without one never gets a number that can be foretold."""
-    assert nieuw_dossiernummer(lambda _: 12_345_678) == "D-1234-5678"
-    assert len({nieuw_dossiernummer() for _ in range(20)}) > 15
-
-
-def test_de_bevolking_is_elke_keer_dezelfde() -> None:
-    nu = timezone.localtime()
-    plaatsen = {"gent": [Woonplaats("9000", "Gent", "gent"), Woonplaats("9800", "Deinze", "gent")]}
-
-    def namen(nu: datetime) -> list[object]:
-        wie = {"gent": ["Nele", "Tom"]}
-        voorvallen = bevolking(
-            30, wie=wie, plaatsen=plaatsen, nu=nu, mensen={}, trekking=lambda _: 1,  # type: ignore[arg-type]
-        )  # fmt: skip
-        return [(een.door, een.doe.args[1:3]) for een in voorvallen if een.nummer is not None]  # type: ignore[attr-defined]
-
-    assert namen(nu) == namen(nu)
-    assert len({str(een) for een in namen(nu)}) == 30
-
-
-@pytest.mark.django_db
-def test_buiten_de_demo_kan_het_niet(settings) -> None:
-    settings.DEMO = False
-    with pytest.raises(CommandError, match="alleen in de demo"):
-        call_command("voorbeelden_laden")
-
-
-def test_onder_het_aanmelden_staat_de_rol_voorop_en_geen_organisatie_twee_keer() -> None:
-    tekst = render_to_string("demo/personen.html", {"voorbeeldpersonen": tabel()})
-    assert "<b>Casemanager Zorg</b>" in tekst
-    assert "<small>CGG De Linde</small>" in tekst
-    assert "<b>nele" not in tekst
-    an = tekst[tekst.index("<b>Departement Zorg</b>") :]
-    assert "<small>Departement Zorg</small>" not in an[: an.index("</li>")]
