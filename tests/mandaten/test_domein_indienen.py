@@ -189,6 +189,13 @@ def test_een_partner_moet_kunnen_en_bevestigen(partner: dict, stuk_van_de_zin: s
     assert lijn.stap == "partners"
 
 
+def test_wie_nog_moet_bevestigen_is_een_ding_te_doen() -> None:
+    goed = beeld("zorg")
+    wacht = replace(goed.partners[1], is_bevestigd=False, antwoorden={})
+    assert not wacht.is_aanvrager
+    assert set(rood(replace(goed, partners=[goed.partners[0], wacht, goed.partners[2]]))) == {"partner"}
+
+
 @pytest.mark.parametrize(
     ("sleutel", "soort"), [(een.sleutel, soort) for soort, rij in VOORWAARDEN.items() for een in rij]
 )
