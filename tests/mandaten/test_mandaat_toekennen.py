@@ -147,8 +147,8 @@ def met_termijn(monkeypatch, sleutel: str, waarde: int | None) -> None:
         waarden = {**opname.waarden, sleutel: waarde}
         return replace(opname, waarden={k: w for k, w in waarden.items() if w is not None})
 
-    for module in (besluitbrief, besluiten):
-        monkeypatch.setattr(module, "momentopname", anders)
+    monkeypatch.setattr(besluiten, "momentopname", anders)
+    monkeypatch.setattr(besluitbrief, "momentopname_met_aannames", lambda dag: (anders(dag), frozenset()))
 
 
 def test_een_andere_termijn_is_een_andere_brief(bram, aanvraag, monkeypatch):
