@@ -16,6 +16,8 @@ from tests.huis.proefobjecten import pk_voor
 
 # Parameters of addresses that lead nowhere: the answer is an error page, which is a page too.
 _NERGENS = {"key": "a-b", "uidb36": "a", "sleutel": "geen", "pk": 1}
+# Pages for everybody about one object: the kind of that object.
+_OPENBAAR = {"oproep_openbaar": "mandaten.oproep"}
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,8 @@ def wandel(client: Client, ids: dict[str, UUID]) -> Iterator[Bladzijde]:
         parameters: dict[str, object] = dict(_NERGENS)
         if adres.sleutel and adres.parameters:
             parameters["pk"] = pk_voor(adres, ids)
+        elif adres.naam in _OPENBAAR:
+            parameters["pk"] = ids[_OPENBAAR[adres.naam]]
         url = adres.url(**parameters)
         yield Bladzijde(adres, url, client.get(url))
 

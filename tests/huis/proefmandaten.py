@@ -1,0 +1,64 @@
+"""A row in every table of mandates, also of what only just began."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from mandaten.models import Advies, Fusie, Herinnering, Houderschap, Schorsing, Score, Toekenning
+from tests.mandaten import aanvragen, behandelingen, beslissingen, procedures
+from tests.mandaten.levenslopen import maak_contingent
+from tests.mandaten.maken import beslisser, in_handeling, maak_aanvraag, maak_toekenning
+from tests.rolverdeling import Speler, maak_organisatie
+from werkzorg.databank.perioden import reeks
+
+
+def van_elke_tabel_een() -> None:
+    """An application from its first word to the decision, and what follows a grant until it ends."""
+    desk, bureau = beslisser("zorg"), behandelingen.bureau()
+    aanvragen.klaar_om_in_te_dienen("erkenning")
+    behandelingen.vraag(behandelingen.ingediend("erkenning"), bureau)
+    _beslist(desk)
+    maak_contingent(j2026=10)
+    erkenning = maak_toekenning("erkenning")
+    procedures.vastgesteld(bureau, erkenning)
+    procedures.bevonden(bureau)
+    _verleden(erkenning, bureau)
+
+
+def _beslist(desk: Speler) -> None:
+    """Advised with points, proposed, decided and suspended."""
+    oproep, criteria = behandelingen.met_criteria("zorg")
+    aanvraag = maak_aanvraag("zorg", oproep=oproep)
+    with in_handeling():
+        advies = Advies.objects.create(
+            aanvraag=aanvraag, adviseur="x", strekking="gunstig", tekst="x", gegeven_door=desk.gebruiker
+        )
+        Score.objects.create(advies=advies, criterium=criteria[0], punten=5)
+    beslissingen.stel_voor(aanvraag, desk)
+    besluit = beslissingen.beslis(aanvraag, beslissingen.collega(desk))
+    with in_handeling():
+        Schorsing.objects.create(
+            toekenning=besluit.toekenning, besluit=besluit, periode=reeks(timezone.localdate(), None)
+        )
+
+
+def _verleden(toekenning: Toekenning, bureau: Speler) -> None:
+    """A reminder, somebody who held it before, and two organisations that became one."""
+    vandaag = timezone.localdate()
+    vroeger = maak_organisatie("Vroeger", toekenning.houder.soort)
+    with in_handeling():
+        Herinnering.objects.create(toekenning=toekenning, laatste_dag=vandaag, maanden=3)
+        Houderschap.objects.create(
+            toekenning=toekenning,
+            organisatie=vroeger,
+            periode=reeks(toekenning.periode.lower, toekenning.periode.lower + timedelta(days=30)),
+        )
+        Fusie.objects.create(
+            soort="overname",
+            verdwijnt=vroeger,
+            gaat_verder=toekenning.houder,
+            op=vandaag,
+            geregistreerd_door=bureau.gebruiker,
+        )
