@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.db.models.functions import Now
 from django.utils import timezone
 
@@ -53,7 +53,7 @@ class OproepQuerySet(ZichtbaarQuerySet["Oproep"]):
         return self.filter(opent_op__lte=Now(), sluit_op__gt=Now(), gesloten_op=None)
 
     def bezetting(self, soort: str, regios: Iterable[str]) -> Bezetting:
-        """How these regio's stand for this kind at this moment; three queries."""
+        """How these regio's stand for this kind at this moment; one query."""
         from mandaten.models import AanvraagRegio, OproepRegio, Toekenningsregio
 
         namen = list(regios)
@@ -62,12 +62,14 @@ class OproepQuerySet(ZichtbaarQuerySet["Oproep"]):
         )
         gevraagd = AanvraagRegio.objects.filter(aanvraag__soort=soort, aanvraag__status__in=IN_BEHANDELING)
         opgeroepen = OproepRegio.objects.filter(oproep__in=self.niet_voorbij().filter(soort=soort))
-        return Bezetting(
-            *(
-                frozenset(rijen.filter(regio_id__in=namen).values_list("regio_id", flat=True))
-                for rijen in (toegekend, gevraagd, opgeroepen)
-            )
-        )
+        delen = [
+            rijen.filter(regio_id__in=namen).order_by().values_list("regio_id", Value(nummer))
+            for nummer, rijen in enumerate((toegekend, gevraagd, opgeroepen))
+        ]
+        stand: list[set[str]] = [set(), set(), set()]
+        for regio, nummer in delen[0].union(*delen[1:]):
+            stand[nummer].add(regio)
+        return Bezetting(*map(frozenset, stand))
 
     def te_sluiten(self) -> Self:
         """Calls whose last moment passed and that were not closed yet."""

@@ -20,7 +20,23 @@ from werkzorg.overzicht.views.over import COOKIES
 PROJECT = Path(__file__).resolve().parents[2]
 BLADEN = ("privacy", "cookies", "toegankelijkheid", "woordenlijst", "versie", "help")
 # Capitals in templates that are no words on a screen, or that everybody knows.
-GEEN_AFKORTING = {"GET", "POST", "CC", "BY", "BE", "AA", "JSON", "URL", "CSS", "CSRF", "HTML", "SMS", "NB"}
+GEEN_AFKORTING = {
+    "GET",
+    "POST",
+    "CC",
+    "BY",
+    "BE",
+    "AA",
+    "JSON",
+    "URL",
+    "CSS",
+    "CSRF",
+    "HTML",
+    "SMS",
+    "NB",
+    "CSV",
+    "UTF",
+}
 
 
 @pytest.mark.django_db

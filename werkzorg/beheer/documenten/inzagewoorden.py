@@ -81,6 +81,7 @@ _WAT_U = {
     "opzoekmelding_lijst": "een melding, zonder uw naam of nummer",
     "deelnemer_documenten": "de lijst van uw documenten",
     "document_openen": "een document van u",
+    "bijlage_downloaden": "een bijlage bij uw dossier",
     "inzage_lijst": "wie in uw dossier keek",
     "toegang_detail": "wie uw dossier mag zien",
     "inzagedossier_detail": "wie in uw dossier keek",
