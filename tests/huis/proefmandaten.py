@@ -6,12 +6,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from mandaten.handelingen.bewijzen import AANVRAAGBEWIJS
 from mandaten.models import Advies, Fusie, Herinnering, Houderschap, Schorsing, Score, Toekenning
 from tests.mandaten import aanvragen, behandelingen, beslissingen, procedures
 from tests.mandaten.levenslopen import maak_contingent
 from tests.mandaten.maken import beslisser, in_handeling, maak_aanvraag, maak_toekenning
 from tests.rolverdeling import Speler, maak_organisatie
 from werkzorg.databank.perioden import reeks
+from werkzorg.documenten.models import Bijlage
 
 
 def van_elke_tabel_een() -> None:
@@ -25,6 +27,19 @@ def van_elke_tabel_een() -> None:
     procedures.vastgesteld(bureau, erkenning)
     procedures.bevonden(bureau)
     _verleden(erkenning, bureau)
+    with in_handeling():
+        # Nobody looked at this file yet.
+        Bijlage.objects.create(
+            soort=AANVRAAGBEWIJS,
+            object_soort="mandaten.toekenning",
+            object_id=erkenning.pk,
+            organisatie=erkenning.houder,
+            naam="proef.pdf",
+            mime="application/pdf",
+            grootte=1,
+            sha256="ab" * 32,
+            toegevoegd_door=bureau.gebruiker,
+        )
 
 
 def _beslist(desk: Speler) -> None:
