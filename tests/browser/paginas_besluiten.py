@@ -23,7 +23,7 @@ BESLUITEN = (
     _p("beslissing_voorstellen", _A + "{teruggestuurd}/beslissing/voorstellen/", "Stel een beslissing voor"),
     # Wim proposed, An reads and decides.
     _p("mandaat_toekennen", _A + "{toe_te_kennen}/mandaat/toekennen/", "Ken het mandaat toe"),
-    _p("mandaat_toekennen", _A + "{toe_te_kennen}/mandaat/toekennen/", "Jouw voorstel", "wim"),
+    _p("mandaat_toekennen", _A + "{toe_te_kennen}/mandaat/toekennen/", "Jouw voorstel van beslissing", "wim"),
     _p("mandaat_weigeren", _A + "{te_weigeren}/mandaat/weigeren/", "Weiger het mandaat"),
     _p("erkenning_verlenen", _A + "{te_erkennen}/erkenning/verlenen/", "Verleen de erkenning"),
     _p("erkenning_weigeren", _A + "{niet_te_erkennen}/erkenning/weigeren/", "Weiger de erkenning"),
