@@ -10,8 +10,12 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from vullen import Hoeveel, Plek, maak_plekken, vul
+
+if TYPE_CHECKING:
+    from django.test import Client
 
 KLEIN = 100
 
@@ -27,7 +31,7 @@ def beste_ms(doe: Callable[[], object], keer: int) -> float:
     return min(duren)
 
 
-def _client(plek: Plek) -> object:
+def _client(plek: Plek) -> Client:
     from django.conf import settings
     from django.test import Client
 
@@ -55,7 +59,7 @@ def paginatijden(plek: Plek, keer: int) -> dict[str, float]:
 
     def bladzijde(adres: str, **vraag: str) -> Callable[[], object]:
         def haal() -> object:
-            antwoord = client.get(adres, vraag)  # type: ignore[attr-defined]
+            antwoord = client.get(adres, vraag)
             assert antwoord.status_code in {200, 302}, (adres, antwoord.status_code)
             return antwoord
 
@@ -92,7 +96,7 @@ def toon_plannen(plek: Plek) -> None:
     vragen = {
         "lijst": mensen.gesorteerd()[:25],
         "zoek een naam": mensen.gesorteerd().gezocht("vermeul")[:25],
-        "zoek een zeldzame naam": mensen.gezocht("qqxxzz").gesorteerd()[:25],
+        "zoek een zeldzame naam": mensen.gesorteerd().gezocht("qqxxzz")[:25],
         "zoek een nummer": mensen.gezocht("D-1234").gesorteerd()[:25],
         "werklijst": Taak.objects.zichtbaar_voor(door).open()[:100],
         "documenten": Document.objects.zichtbaar_voor(door).over_deelnemer(mensen[0].pk),

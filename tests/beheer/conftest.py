@@ -6,6 +6,7 @@ import pytest
 
 from tests.beheer.collegas import Bureau, maak_bureau
 from tests.deelnemers.personen import registreer, vers_insz
+from tests.rolverdeling import Speler, maak_speler
 from werkzorg.documenten.models import Document
 
 
@@ -27,3 +28,10 @@ def document(cast, uitgevoerd, insz) -> Document:
 def bureau(db: None) -> Bureau:
     """CAW De Brug with its manager and colleagues, the functioneel beheerder, and a neighbour."""
     return maak_bureau()
+
+
+@pytest.fixture
+def baas(cast) -> Speler:
+    """The manager of Nele's organisation, who decides about the lists that leave it."""
+    huis = cast.casemanager_zorg.lidmaatschap.organisatie
+    return maak_speler("organisatiebeheerder", huis, email="b@test.be")

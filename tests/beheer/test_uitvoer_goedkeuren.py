@@ -18,13 +18,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def baas(cast):
-    return maak_speler(
-        "organisatiebeheerder", cast.casemanager_zorg.lidmaatschap.organisatie, email="b@test.be"
-    )
-
-
-@pytest.fixture
 def uitvoer(cast, als, baas) -> Uitvoer:
     return vraag_aan(als(cast.casemanager_zorg), cast.casemanager_zorg)
 

@@ -7,7 +7,6 @@ from uuid import uuid4
 import pytest
 
 from tests.beheer.exports import vraag_aan
-from tests.beheer.test_uitvoer_goedkeuren import baas  # noqa: F401  (a fixture)
 from werkzorg.beheer.handelingen.uitvoer import uitvoer_weigeren
 from werkzorg.berichten.models import Melding
 from werkzorg.handelen.weigering import Geweigerd
@@ -17,11 +16,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def uitvoer(cast, als, baas):  # noqa: F811
+def uitvoer(cast, als, baas):
     return vraag_aan(als(cast.casemanager_zorg), cast.casemanager_zorg)
 
 
-def test_de_aanvrager_leest_waarom(cast, als, baas, uitvoer):  # noqa: F811
+def test_de_aanvrager_leest_waarom(cast, als, baas, uitvoer):
     adres = f"/exports/{uitvoer.pk}/weiger/"
     velden = {"aanvraag_sleutel": str(uuid4()), "reden": "Gebruik de filter op gemeente."}
     for _ in range(2):
@@ -36,7 +35,7 @@ def test_de_aanvrager_leest_waarom(cast, als, baas, uitvoer):  # noqa: F811
 
 
 @pytest.mark.parametrize("reden", ["", "   ", "x" * 301, "\x00"])
-def test_zonder_goede_reden_niet(als, baas, uitvoer, reden):  # noqa: F811
+def test_zonder_goede_reden_niet(als, baas, uitvoer, reden):
     velden = {"aanvraag_sleutel": str(uuid4()), "reden": reden}
     antwoord = als(baas).post(f"/exports/{uitvoer.pk}/weiger/", velden)
     assert antwoord.status_code == 422
@@ -44,7 +43,7 @@ def test_zonder_goede_reden_niet(als, baas, uitvoer, reden):  # noqa: F811
     assert uitvoer.toestand == "gevraagd"
 
 
-def test_na_een_beslissing_niet_meer(baas, uitvoer):  # noqa: F811
+def test_na_een_beslissing_niet_meer(baas, uitvoer):
     with pytest.raises(Geweigerd) as nee:
         uitvoer_weigeren(uitvoer, reden=" ", door=baas.door)
     assert set(nee.value.velden) == {"reden"}

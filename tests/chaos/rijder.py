@@ -20,7 +20,7 @@ def bewijs_van(door: object) -> UUID:
     from tests.deelnemers.personen import registreer
     from werkzorg.documenten.models import Document
 
-    deelnemer = registreer(door, insz="", insz_ontbreekt="aangevraagd")  # type: ignore[arg-type]
+    deelnemer = registreer(door, insz="", insz_ontbreekt="aangevraagd")
     return Document.objects.get(deelnemer_id=deelnemer.pk).pk
 
 

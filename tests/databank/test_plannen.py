@@ -75,3 +75,14 @@ def test_lijst_werklijst_documenten_en_inzage_hebben_hun_index(cast):
     for index, vraag in vragen.items():
         assert index in plan(vraag), index
     assert "Seq Scan" not in plan(Deelnemer.objects.zichtbaar_voor(door).gesorteerd()[:25])
+
+
+def test_wat_een_naam_vindt_wordt_gesorteerd_en_niet_in_volgorde_afgelopen() -> None:
+    """With the index of the order PostgreSQL walks through everybody by name until a page is full."""
+    mensen = Deelnemer.objects.gesorteerd()
+    with connection.cursor() as cursor:
+        # Nothing else is attractive any more.
+        for weg in ("seqscan", "bitmapscan", "sort"):
+            cursor.execute(f"SET LOCAL enable_{weg} = off")
+    assert "deelnemer_volgorde" in mensen[:25].explain()
+    assert "deelnemer_volgorde" not in mensen.gezocht("vermeulen")[:25].explain()

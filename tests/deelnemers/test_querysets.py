@@ -167,3 +167,7 @@ def test_de_volgorde_is_die_van_een_nederlandse_lezer(cast):
     volgorde = [rij.achternaam for rij in Deelnemer.objects.gesorteerd()]
     assert volgorde[:3] == ["aït Ben", "één", "Eenens"]
     assert volgorde[-1] == "Zeebroek"
+    # What a name finds comes in the same order, whichever of the two is asked first.
+    gevonden = [rij.achternaam for rij in Deelnemer.objects.gesorteerd().gezocht("e")]
+    assert gevonden == ["één", "Eenens"]
+    assert gevonden == [rij.achternaam for rij in Deelnemer.objects.gezocht("e").gesorteerd()]

@@ -93,7 +93,7 @@ def test_een_onbekende_sleutel_is_een_fout_en_geen_open_deur(cast):
 
 def test_de_door_is_verplicht():
     with pytest.raises(TypeError):
-        doe(lambda: None)  # type: ignore[call-arg]
+        doe(lambda: None)
 
 
 def test_na_de_handeling_is_de_context_weg(cast):

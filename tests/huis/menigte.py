@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pghistory
@@ -34,7 +34,8 @@ def mensen(speler: Speler, aantal: int) -> list[UUID]:
                 dossiernummer=f"M-{next(_NUMMERS):09}",
                 voornaam="Rij",
                 achternaam=f"Menigte{nummer}",
-                geboortedatum=date(1990, 1, 1),
+                # Two of each day, who look like doubles; all of one day would be as many pairs as people squared.
+                geboortedatum=date(1940, 1, 1) + timedelta(days=nummer // 2),
                 insz_ontbreekt="aangevraagd",
             )
             for nummer in range(aantal)

@@ -106,7 +106,7 @@ def _brief(deelnemer: Deelnemer, *, van: Speler | None, naar: Speler | None) -> 
             van_aanbod="verwijzer",
             van_organisatie=van.lidmaatschap.organisatie if van else elders,
             van_rol=van.lidmaatschap.rol if van else "verwijzer",
-            verstuurd_door=(van or naar).gebruiker,  # type: ignore[union-attr]
+            verstuurd_door=(van or naar).gebruiker,
             naar_aanbod="ama_wvg",
             naar_organisatie=naar.lidmaatschap.organisatie if naar else elders,
             naar_rol=naar.lidmaatschap.rol if naar else "begeleider_ama",

@@ -58,7 +58,7 @@ def toegelaten(verbinding: psycopg.Connection[Any]) -> list[str]:
     for sql in VERBODEN:
         try:
             with verbinding.transaction(force_rollback=True):
-                verbinding.execute(sql.format(**namen))  # type: ignore[call-overload]
+                verbinding.execute(sql.format(**namen))
         except (
             psycopg.errors.InsufficientPrivilege,
             psycopg.errors.InvalidParameterValue,
@@ -96,7 +96,7 @@ def eigenschappen(verbinding: psycopg.Connection[Any]) -> list[str]:
         "eigenaar van een databank": "SELECT count(*) FROM pg_database WHERE datdba = current_user::regrole",
         "eigenaar van een uitbreiding": "SELECT count(*) FROM pg_extension WHERE extowner = current_user::regrole",
     }.items():
-        gevonden = verbinding.execute(sql).fetchone()  # type: ignore[call-overload]
+        gevonden = verbinding.execute(sql).fetchone()
         if gevonden[0]:
             meer.append(wat)
     return meer

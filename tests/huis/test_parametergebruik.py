@@ -25,7 +25,7 @@ def gevraagd(boom: ast.Module) -> Iterator[tuple[int, str]]:
         wat, eerste = naam.rpartition(".")[2], aanroep.args[0] if aanroep.args else None
         is_sleutel = isinstance(eerste, ast.Constant) and isinstance(eerste.value, str)
         if "." in naam and wat in LEZERS and is_sleutel:
-            yield aanroep.lineno, eerste.value  # type: ignore[union-attr]
+            yield aanroep.lineno, eerste.value
     yield from doorgegeven(boom)
 
 

@@ -160,9 +160,9 @@ def test_een_momentopname_verandert_niet_meer() -> None:
     bron["at_max_duur"] = 24
     assert een.getal("at_max_duur") == 18
     with pytest.raises(TypeError):
-        een.waarden["at_max_duur"] = 24  # type: ignore[index]
+        een.waarden["at_max_duur"] = 24
     with pytest.raises(AttributeError):
-        een.dag = date(2027, 1, 1)  # type: ignore[misc]
+        een.dag = date(2027, 1, 1)
 
 
 @pytest.mark.parametrize(

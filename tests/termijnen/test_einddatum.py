@@ -99,7 +99,7 @@ def test_zonder_schorsing_gewoon_de_maanden(start: date, maanden: int, verlengin
 
 @given(st.integers(1, 24), schorsingen, st.randoms(use_true_random=False))
 @settings(max_examples=aantal(80, 2_000))
-def test_de_volgorde_en_dubbele_schorsingen_doen_er_niet_toe(maanden, stil, toeval) -> None:  # type: ignore[no-untyped-def]
+def test_de_volgorde_en_dubbele_schorsingen_doen_er_niet_toe(maanden, stil, toeval) -> None:
     door_elkaar = stil + stil
     toeval.shuffle(door_elkaar)
     assert uiterste_einddatum(START, maanden, door_elkaar) == uiterste_einddatum(START, maanden, stil)

@@ -84,8 +84,8 @@ def test_weigeringen() -> None:
     with pytest.raises(TypeError):
         Periode(datetime(2024, 1, 1, tzinfo=UTC))
     with pytest.raises(TypeError):
-        Periode(EERSTE, "2024-12-31")  # type: ignore[arg-type]
+        Periode(EERSTE, "2024-12-31")
     with pytest.raises(ValueError, match="running"):
         _ = Periode(EERSTE).aantal_dagen
     with pytest.raises(FrozenInstanceError):
-        Periode(EERSTE).start = EERSTE  # type: ignore[misc]
+        Periode(EERSTE).start = EERSTE

@@ -44,7 +44,7 @@ def schrijf_met_orm(request: HttpRequest) -> None:
 def schrijf_met_update(request: HttpRequest) -> None:
     """A queryset update."""
     with pghistory.context(handeling="zonde", door="x"):
-        type(request.user).objects.update(voornaam="Zonde")  # type: ignore[union-attr]
+        type(request.user).objects.update(voornaam="Zonde")
 
 
 def schrijf_met_cte(request: HttpRequest) -> None:
@@ -54,7 +54,7 @@ def schrijf_met_cte(request: HttpRequest) -> None:
 
 def vergrendel(request: HttpRequest) -> None:
     """A row lock is a write as well."""
-    list(type(request.user).objects.select_for_update())  # type: ignore[union-attr]
+    list(type(request.user).objects.select_for_update())
 
 
 def zet_uit(request: HttpRequest) -> None:

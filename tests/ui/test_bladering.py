@@ -22,7 +22,7 @@ class Rijen(list[int]):
 
 
 def blad(vraag: str, hoeveel: int = 60) -> Bladering:
-    return Bladering(Rijen(range(hoeveel)), QueryDict(vraag), per_blad=25)  # type: ignore[arg-type]
+    return Bladering(Rijen(range(hoeveel)), QueryDict(vraag), per_blad=25)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_bedrag(waarde: str, tekst: str) -> None:
 
 def test_een_bedrag_is_nooit_een_kommagetal_van_de_machine() -> None:
     with pytest.raises(TypeError):
-        formaten.bedrag(0.1)  # type: ignore[arg-type]
+        formaten.bedrag(0.1)
     with pytest.raises(ValueError, match="finite"):
         formaten.bedrag(Decimal("NaN"))
 
@@ -92,7 +92,7 @@ def test_uren(waarde: Decimal | int | timedelta, tekst: str) -> None:
 def test_uren_van_een_onduidelijke_soort() -> None:
     for waarde in (3.5, True, "3"):
         with pytest.raises(TypeError):
-            formaten.uren(waarde)  # type: ignore[arg-type]
+            formaten.uren(waarde)
 
 
 @pytest.mark.parametrize(

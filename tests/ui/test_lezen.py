@@ -13,13 +13,13 @@ from tests.ui.invoer import willekeurig
 from werkzorg.ui import lezen, nummers
 
 
-def fout(lees, tekst: str) -> str:  # type: ignore[no-untyped-def]
+def fout(lees, tekst: str) -> str:
     with pytest.raises(ValidationError) as gevangen:
         lees(tekst)
     return str(gevangen.value.message)
 
 
-def zin_of_niets(lees, tekst: str) -> str:  # type: ignore[no-untyped-def]
+def zin_of_niets(lees, tekst: str) -> str:
     """The sentence of a refusal, and "" when the text was read; anything else that is raised is a fault."""
     try:
         lees(tekst)
@@ -386,7 +386,7 @@ LEZERS = [
 @pytest.mark.parametrize("lees", LEZERS, ids=lambda lees: lees.__name__)
 @given(tekst=willekeurig)
 @settings(max_examples=aantal(150, 2_000), deadline=None)
-def test_elke_tekst_geeft_een_waarde_of_een_zin(lees, tekst: str) -> None:  # type: ignore[no-untyped-def]
+def test_elke_tekst_geeft_een_waarde_of_een_zin(lees, tekst: str) -> None:
     zin = zin_of_niets(lees, tekst)
     assert zin == "" or zin.endswith(".")
     zin.encode()
