@@ -78,7 +78,7 @@ def _met_adviezen(an: Speler) -> tuple[Any, Aanvraag]:
                 adviseur="Prof. Els Maes, hoogleraar sociaal werk",
                 strekking="gunstig" if punten[0] else "ongunstig",
                 tekst="De afspraken over vervanging zijn sterk.\n\nHet bereik kan groeien.",
-                punten=dict(zip([een.pk for een in criteria], punten, strict=True)),  # type: ignore[arg-type]
+                punten=dict(zip([een.pk for een in criteria], punten, strict=True)),
                 door=an.door,
             )
     assert eerste is not None

@@ -28,9 +28,9 @@ def test_de_bevolking_is_elke_keer_dezelfde() -> None:
     def namen(nu: datetime) -> list[object]:
         wie = {"gent": ["Nele", "Tom"]}
         voorvallen = bevolking(
-            30, wie=wie, plaatsen=plaatsen, nu=nu, mensen={}, trekking=lambda _: 1,  # type: ignore[arg-type]
+            30, wie=wie, plaatsen=plaatsen, nu=nu, mensen={}, trekking=lambda _: 1,
         )  # fmt: skip
-        return [(een.door, een.doe.args[1:3]) for een in voorvallen if een.nummer is not None]  # type: ignore[attr-defined]
+        return [(een.door, een.doe.args[1:3]) for een in voorvallen if een.nummer is not None]
 
     assert namen(nu) == namen(nu)
     assert len({str(een) for een in namen(nu)}) == 30

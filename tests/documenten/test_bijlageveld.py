@@ -17,7 +17,7 @@ from werkzorg.documenten.velden import BijlageVeld
 
 @pytest.fixture(autouse=True)
 def soort(monkeypatch: pytest.MonkeyPatch) -> None:
-    wat = Bijlagesoort("proef", "Proefstuk", lambda _: None, ONDERTEKEND, 2 * 1024 * 1024)  # type: ignore[arg-type]
+    wat = Bijlagesoort("proef", "Proefstuk", lambda _: None, ONDERTEKEND, 2 * 1024 * 1024)
     monkeypatch.setitem(soorten.BIJLAGESOORTEN, "proef", wat)
 
 

@@ -95,7 +95,7 @@ def _verweer(wijze: str, **anders: object) -> dict[str, str]:
         "heeft_ingediend": False,
         "wil_gehoord_worden": False,
     }
-    return recht.verweer_bezwaren(wijze, **{**waarden, **anders})  # type: ignore[arg-type]
+    return recht.verweer_bezwaren(wijze, **{**waarden, **anders})
 
 
 @given(st.integers(-40, 40), st.booleans(), st.booleans())

@@ -236,7 +236,7 @@ def test_dezelfde_organisatie_doet_nooit_werk_en_zorg_in_een_regio() -> None:
     ruim = {
         **SOORTEN,
         "werkactor": SOORTEN["werkactor"].__class__(
-            **{**SOORTEN["werkactor"].__dict__, "houders": frozenset({"caw"})}  # type: ignore[arg-type]
+            **{**SOORTEN["werkactor"].__dict__, "houders": frozenset({"caw"})}
         ),
     }
     samen = bezwaren(

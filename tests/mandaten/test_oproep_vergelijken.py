@@ -100,7 +100,7 @@ def test_dezelfde_rijen_in_een_bestand(an: Speler, oproep: Oproep) -> None:
 def test_alleen_wie_erover_beslist(oproep: Oproep, als: Als, cast: Rolverdeling) -> None:
     assert als(cast.spelers["vdab_beslisser"]).get(adres(oproep)).status_code == 404
     assert als(cast.spelers["inspectie"]).get(adres(oproep)).status_code == 403
-    wie = aanvrager(oproep.aanvragen.first())  # type: ignore[arg-type]
+    wie = aanvrager(oproep.aanvragen.first())
     assert als(wie).get(adres(oproep)).status_code == 403
 
 

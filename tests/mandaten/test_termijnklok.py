@@ -276,4 +276,4 @@ def test_een_erkenning_duurt_samen_ook_hoogstens_de_som_van_beide() -> None:
         def ja_nee(self, sleutel: str) -> bool:
             return False
 
-    assert termijnen_van(SOORTEN["erkenning"], Opname()) == Termijnen(30, 45, 75)  # type: ignore[arg-type]
+    assert termijnen_van(SOORTEN["erkenning"], Opname()) == Termijnen(30, 45, 75)
