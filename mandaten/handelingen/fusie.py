@@ -117,6 +117,12 @@ def fusie_registreren(*, samengaan: Samengaan, door: Hoedanigheid) -> list[Fusie
     pks = geraakt(samengaan)
     list(Toekenning.objects.vergrendeld().filter(pk__in=pks).order_by("pk"))
     wacht_op_beurt()
+    # Until this turn somebody could still decide: a grant that nobody locked may not be moved, nor be missed.
+    if geraakt(samengaan) != pks:
+        raise Geweigerd(
+            "Een collega besliste op hetzelfde moment over een van deze organisaties. Er is niets veranderd: bekijk de "
+            "gevolgen opnieuw en bevestig dan."
+        )
     per_toekenning = {rij.pk: rij for rij in met_alles(pks)}
     gevolgen = gevolgen_van(samengaan, per_toekenning.values())
     if nee := [een for een in gevolgen if een.wat == KAN_NIET]:

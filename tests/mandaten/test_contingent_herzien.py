@@ -8,9 +8,10 @@ from django.urls import reverse
 from mandaten.handelingen.herziening import contingent_herzien
 from mandaten.models import Besluit, Toekenning
 from tests.mandaten.levenslopen import maak_contingent, vandaag
-from tests.mandaten.maken import beslisser, maak_toekenning
+from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.organisaties.models import Lidmaatschap
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,16 @@ def test_wat_niet_kan() -> None:
     with pytest.raises(PermissionDenied):
         herzie(beslisser("zorg"), toekenning, {jaar: 6})
     assert Besluit.objects.count() == 1
+
+
+def test_wie_voor_het_bedrijf_werkt_herziet_niet() -> None:
+    jaar, desk, toekenning = vandaag().year, beslisser("contingent"), maak_contingent()
+    lidmaatschap = beheerder_van(toekenning.houder).lidmaatschap
+    with in_handeling():
+        Lidmaatschap.objects.filter(pk=lidmaatschap.pk).update(gebruiker=desk.gebruiker)
+    with pytest.raises(Geweigerd, match="werkt of werkte voor"):
+        herzie(desk, toekenning, {jaar: 5})
+    assert not Besluit.objects.exists()
 
 
 def test_het_scherm(als) -> None:

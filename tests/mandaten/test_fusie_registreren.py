@@ -179,3 +179,21 @@ def test_twee_collegas_tegelijk(monkeypatch) -> None:
     with pytest.raises(Geweigerd, match="op hetzelfde moment"):
         gaan_samen(desk, OVERNAME, [wie], nieuwe("cgg", "Een ander"))
     assert Fusie.objects.get(verdwijnt=wie).gaat_verder == verder
+
+
+def test_wat_een_collega_intussen_besliste_wordt_niet_vergeten(monkeypatch) -> None:
+    """Between finding what is hit and its turn somebody grants one more: nothing moves, and he looks again."""
+    desk, oud, nieuw = beslisser(), organisatie_voor("erkenning"), nieuwe("cgg", "Overnemer")
+    eerste = maak_toekenning("erkenning", houder=oud)
+    bij: list[Toekenning] = []
+
+    def beurt() -> None:
+        if not bij:
+            bij.append(maak_toekenning("netwerk", houder=oud))
+
+    monkeypatch.setattr("mandaten.handelingen.fusie.wacht_op_beurt", beurt)
+    with pytest.raises(Geweigerd, match="bekijk de gevolgen opnieuw"):
+        gaan_samen(desk, OVERNAME, [oud], nieuw)
+    assert not Fusie.objects.exists()
+    gaan_samen(desk, OVERNAME, [oud], nieuw)
+    assert Toekenning.objects.get(pk=eerste.pk).houder == nieuw
