@@ -98,7 +98,7 @@ class DatumVeld(InvoerVeld):
 
     soort = date
     leeg = None
-    hint = "dd/mm/jjjj, bijvoorbeeld 30/07/1985"
+    hint = "dd/mm/jjjj"
     toetsenbord = "numeric"
 
     def __init__(

@@ -46,7 +46,6 @@ class RolForm(WerkzorgForm):
     begin = DatumVeld(
         label="Eerste dag",
         initial=timezone.localdate,
-        help_text="dd/mm/jjjj",
         error_messages={"required": "Vul de eerste dag in."},
     )
     einde = DatumVeld(

@@ -243,7 +243,6 @@ class WerkpostForm(Adresvelden):
     begin = DatumVeld(
         label="Eerste dag",
         initial=timezone.localdate,
-        help_text="dd/mm/jjjj",
         error_messages={"required": "Vul in vanaf wanneer er mensen terechtkunnen."},
     )
     einde = DatumVeld(

@@ -72,7 +72,6 @@ class TaakUitstellenForm(WerkzorgForm):
     )
     tot = DatumVeld(
         label="Tot welke dag?",
-        help_text="dd/mm/jjjj",
         vroegst=timezone.localdate,
         te_vroeg="Deze dag is al voorbij: kies vandaag of een latere dag.",
         error_messages={"required": "Vul de dag in waarop je deze taak weer wilt zien."},

@@ -30,6 +30,7 @@ class PersoonForm(PlaatsMixin, WerkzorgForm):
     )
     geboortedatum = DatumVeld(
         label="Geboortedatum",
+        help_text="dd/mm/jjjj, bijvoorbeeld 30/07/1985",
         laatst=timezone.localdate,
         te_laat="De geboortedatum ligt in de toekomst: controleer het jaar.",
         waarom="Met de geboortedatum houden we mensen met dezelfde naam uit elkaar.",
