@@ -168,7 +168,7 @@ def _voer_uit(rij: Toekenning, gevolgen: list[Gevolg], samengaan: Samengaan, doo
     wie_weet = {*betrokken_organisaties(rij, vandaag), samengaan.gaat_verder}
     vorige_dag, reden = samengaan.op - _EEN_DAG, _reden(samengaan)
     if any(een.wat == EINDIGT for een in gevolgen):
-        sluit_af(rij, vorige_dag, reden, vandaag)
+        sluit_af(rij, vorige_dag, reden, door)
         verwittig(meldingen.BEEINDIGD, rij, beheerders(wie_weet, vandaag), kenmerk=f"{vorige_dag}", door=door)
         _zeg_opnieuw(rij, samengaan, door)
         return

@@ -8,15 +8,15 @@ from django.utils import timezone
 
 from mandaten.domein.levensloop import einde_bezwaar
 from mandaten.handelingen.bestemmelingen import beheerders, betrokken_organisaties, verwittig
-from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden, periode_van
+from mandaten.handelingen.bevoegdheden import periode_van
+from mandaten.handelingen.einde import laat_eindigen
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.samenstelling import LOPEND, sluit_vraag
 from mandaten.handelingen.verwittigen import ooit_betrokken
-from mandaten.handelingen.zetels import rond_levensloop_af, steunpunten
+from mandaten.handelingen.zetels import steunpunten
 from mandaten.meldingen.toekenningen import BEEINDIGD, SOORT
 from mandaten.models import Toekenning, Wijzigingsvraag
 from mandaten.statussen import STOPGEZET
-from werkzorg.databank.perioden import reeks
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
@@ -52,7 +52,7 @@ def mandaat_stopzetten(
     vandaag = timezone.localdate()
     wie_weet = beheerders(betrokken_organisaties(rij, vandaag), vandaag)
     sluit_vraag(vraag, rij, door)
-    sluit_af(rij, laatste_dag, reden, vandaag)
+    sluit_af(rij, laatste_dag, reden, door)
     verwittig(BEEINDIGD, rij, wie_weet, kenmerk=f"{laatste_dag}", door=door)
     log(
         "mandaat_stopzetten",
@@ -64,22 +64,10 @@ def mandaat_stopzetten(
     return rij
 
 
-def sluit_af(rij: Toekenning, laatste: date, reden: str, vandaag: date) -> None:
-    """This locked grant, its regio's and members hold up to and including `laatste`, and nobody waits for a successor.
+def sluit_af(rij: Toekenning, laatste: date, reden: str, door: Hoedanigheid) -> None:
+    """This locked grant ends by the choice of its holder, or because he goes up in another.
 
     While that day is not over it stays what it is; the clock calls it stopped the day after.
     """
-    rij.periode, rij.einde_reden = reeks(rij.periode.lower, laatste), reden
-    if laatste < vandaag:
-        rij.status = STOPGEZET
-    rij.versie += 1
-    rij.save(update_fields=["periode", "einde_reden", "status", "versie"])
-    for rijen in (rij.regios.all(), rij.leden.all(), rij.houderschappen.all(), rij.schorsingen.all()):
-        for een in rijen:
-            if een.periode.lower > laatste:
-                een.delete()
-            elif een.periode.upper is None or een.periode.upper > rij.periode.upper:
-                een.periode = reeks(een.periode.lower, laatste)
-                een.save(update_fields=["periode"])
-    herschrijf_bevoegdheden(rij)
-    rond_levensloop_af(rij)
+    status = STOPGEZET if laatste < timezone.localdate() else rij.status
+    laat_eindigen(rij, laatste, reden, status=status, door=door)
