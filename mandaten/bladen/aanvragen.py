@@ -12,8 +12,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
+from mandaten.domein.aanvraagbeeld import Lijn
 from mandaten.domein.aanvraagstappen import stappen_van
-from mandaten.domein.indienen import Lijn
 from mandaten.domein.inhoud import Bestand, Collega, Inhoud, Verklaring, Zetel
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.models import Aanvraag, AanvraagRegio, Deelname

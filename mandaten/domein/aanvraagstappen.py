@@ -90,10 +90,19 @@ class Verklaringinvoer:
 
 
 @dataclass(frozen=True)
+class Criteriuminvoer:
+    """An answer to one criterion of the call; without a new `bestand` the one that was there stays."""
+
+    toelichting: str = ""
+    bestand: Any = None
+
+
+@dataclass(frozen=True)
 class Verklaringen:
-    """The answers to the conditions, by key."""
+    """The answers to the conditions, by key, and to the criteria of the call, by their id."""
 
     per_sleutel: Mapping[str, Verklaringinvoer] = field(default_factory=dict)
+    per_criterium: Mapping[UUID, Criteriuminvoer] = field(default_factory=dict)
 
 
 Wijziging = Gegevens | Partnerinvoer | Collegainvoer | Weg | Verklaringen

@@ -5,114 +5,23 @@ Pure: everything is handed over as values, also which regio's are taken and whet
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
+from mandaten.domein.aanvraagbeeld import Aanvraagbeeld, Antwoord, Criteriumbeeld, Lijn, Partner
 from mandaten.domein.voorwaarden import MEDEWERKERS, Voorwaarde, voorwaarden
-
-if TYPE_CHECKING:
-    from mandaten.soorten import Toekenningssoort
 
 # The steps of the application, where a red line is mended.
 GEGEVENS, PARTNERS, MEDEWERKERS_STAP, VOORWAARDEN_STAP = "gegevens", "partners", "medewerkers", "voorwaarden"
 _BINDEN = "BVR 18/11/2022 hoofdstuk 2, afdeling 4"
-_WERKINGSGEBIED = "Decreet 8/7/2022 art. 12 en 17"
 # A mandate that starts later than this is asked too early: the situation will have changed.
 _HOOGSTENS_VOORUIT = timedelta(days=3 * 366)
-
-
-@dataclass(frozen=True)
-class Antwoord:
-    """What was answered to one condition: ticked, and shown with words or a file."""
-
-    is_bevestigd: bool
-    heeft_bewijs: bool = False
-
-
-@dataclass(frozen=True)
-class Partner:
-    """An organisation that takes a seat, and what it confirmed itself."""
-
-    naam: str
-    plaats: str
-    soort: str
-    is_aanvrager: bool = False
-    is_bevestigd: bool = False
-    is_actief: bool = True
-    conventie_bezwaar: str = ""
-    antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Begeleider:
-    """Somebody who will guide: whether a diploma or experience is given, and its proof."""
-
-    naam: str
-    heeft_kwalificatie: bool
-    heeft_bewijs: bool
-
-
-@dataclass(frozen=True)
-class Bezet:
-    """A regio in which somebody else has what is asked, up to and including `tot` (None: without an end)."""
-
-    regio: str
-    tot: date | None
-
-
-@dataclass(frozen=True)
-class Aanvraagbeeld:
-    """An application as it stands, and what the world around it says.
-
-    `regios` and `oproepregios` are key -> name; `grenzen` holds each pair of adjoining regio's in both directions.
-    `oproep_bezwaar` says why the call is not open now; `eigen_tot` is the last day of an own grant of this kind that
-    lies in the asked period; `botsing` says who is casemanager Werk and Zorg at once.
-    """
-
-    soort: Toekenningssoort
-    vandaag: date
-    aanvrager: Partner
-    ingaat_op: date | None = None
-    plaatsen: int | None = None
-    tekenbevoegde: str = ""
-    tekenfunctie: str = ""
-    contact: str = ""
-    bereikbaar: str = ""
-    regios: Mapping[str, str] = field(default_factory=dict)
-    oproepregios: Mapping[str, str] | None = None
-    grenzen: frozenset[tuple[str, str]] = frozenset()
-    partners: Sequence[Partner] = ()
-    begeleiders: Sequence[Begeleider] = ()
-    antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
-    oproep_bezwaar: str = ""
-    bezet: Sequence[Bezet] = ()
-    eigen_tot: date | None = None
-    botsing: str = ""
-    geweigerde_bestanden: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class Lijn:
-    """One line of the checklist; `stap` is where it is mended ("" when nobody can mend it in the form).
-
-    `is_volledigheid`: about what the applicant filled in, so it must also be green before a supplement is complete;
-    the others are about the moment of submitting.
-    """
-
-    sleutel: str
-    is_groen: bool
-    zin: str
-    artikel: str
-    stap: str = ""
-    is_volledigheid: bool = True
 
 
 def lijst(beeld: Aanvraagbeeld) -> list[Lijn]:
     """All lines for this application, in the order of the form; it can be submitted when every one is green."""
     lijnen = [*_moment(beeld), *_wie(beeld), *_wanneer(beeld), *_waar(beeld)]
-    lijnen += [*_samenstelling(beeld), *_medewerkers(beeld), *_voorwaarden(beeld)]
+    lijnen += [*_samenstelling(beeld), *_medewerkers(beeld), *_voorwaarden(beeld), *_criteria(beeld)]
     if beeld.geweigerde_bestanden:
         namen = ", ".join(beeld.geweigerde_bestanden)
         lijnen.append(
@@ -208,15 +117,21 @@ def _wanneer(beeld: Aanvraagbeeld) -> list[Lijn]:
             bezwaar = f"De gewenste eerste dag ({_dag(dag)}) ligt te ver: kies een dag binnen de drie jaar."
         else:
             bezwaar = _na_eigen(beeld)
-        lijnen.append(
-            _of("periode", bezwaar, "De gewenste periode is nog vrij.", artikel, GEGEVENS, moment=True)
-        )
+        lijnen.append(_of("periode", bezwaar, _goede_dag(beeld), artikel, GEGEVENS, moment=True))
     if beeld.soort.sleutel == "contingent":
         bezwaar = "" if beeld.plaatsen else "Vul in hoeveel plaatsen jullie vragen: minstens 1."
         lijnen.append(
             _of("plaatsen", bezwaar, f"Jullie vragen {beeld.plaatsen} plaatsen.", artikel, GEGEVENS)
         )
     return lijnen
+
+
+def _goede_dag(beeld: Aanvraagbeeld) -> str:
+    """What is known of a first day that is in order; an own grant is looked for only where nobody else excludes it."""
+    soort = beeld.soort
+    if soort.exclusief or soort.telt_plaatsen or (soort.met_regio and not beeld.regios):
+        return "De gewenste eerste dag ligt binnen de drie jaar."
+    return "Jullie zelf hebben dit dan nog niet."
 
 
 def _na_eigen(beeld: Aanvraagbeeld) -> str:
@@ -229,7 +144,8 @@ def _na_eigen(beeld: Aanvraagbeeld) -> str:
 
 
 def _waar(beeld: Aanvraagbeeld) -> list[Lijn]:
-    if not beeld.soort.met_regio:
+    soort = beeld.soort
+    if not soort.met_regio:
         return []
     namen = ", ".join(beeld.regios.values())
     buiten = [
@@ -247,8 +163,11 @@ def _waar(beeld: Aanvraagbeeld) -> list[Lijn]:
             f"De regio's {namen} sluiten niet op elkaar aan: een werkingsgebied bestaat uit aangrenzende "
             "regio's. Laat een regio weg, of voeg die ertussen toe."
         )
-    lijnen = [_of("regios", bezwaar, f"Het werkingsgebied is {namen}.", _WERKINGSGEBIED, GEGEVENS)]
-    if beeld.soort.exclusief and beeld.regios:
+    lijnen = [_of("regios", bezwaar, f"Het werkingsgebied is {namen}.", soort.rechtsgrond, GEGEVENS)]
+    if not beeld.regios or beeld.ingaat_op is None:
+        # Who has it when, is only known of regio's and a first day.
+        return lijnen
+    if soort.exclusief:
         bezwaar = " ".join(
             f"In {een.regio} heeft al iemand dit mandaat"
             + (
@@ -263,20 +182,20 @@ def _waar(beeld: Aanvraagbeeld) -> list[Lijn]:
             _of(
                 "vrij",
                 bezwaar,
-                "In het werkingsgebied is dit mandaat vrij.",
-                beeld.soort.rechtsgrond,
+                "In het werkingsgebied is dit mandaat dan vrij.",
+                soort.rechtsgrond,
                 GEGEVENS,
                 moment=True,
             )
         )
-    if beeld.soort.functies & {"casemanager_werk", "casemanager_zorg"}:
+    if soort.functies & {"casemanager_werk", "casemanager_zorg"}:
         lijnen.append(
             _of(
                 "werk_en_zorg",
                 beeld.botsing,
                 "Niemand is in het werkingsgebied casemanager Werk en casemanager Zorg tegelijk.",
                 "Decreet 8/7/2022 art. 13 § 2, 5°",
-                PARTNERS if beeld.soort.met_partners else GEGEVENS,
+                PARTNERS if soort.met_partners else GEGEVENS,
                 moment=True,
             )
         )
@@ -293,7 +212,7 @@ def _samenstelling(beeld: Aanvraagbeeld) -> list[Lijn]:
     )
     lijnen = []
     for sleutel, plaats in soort.plaatsen.items():
-        erin = [partner for partner in beeld.partners if partner.plaats == sleutel]
+        erin = [partner for partner in beeld.partners if partner.plaats == sleutel and partner.doet_mee]
         fout = [partner.naam for partner in erin if partner.soort not in plaats.soorten]
         bezwaar = ""
         if len(erin) < plaats.minstens:
@@ -320,6 +239,10 @@ def _partner(partner: Partner, artikel: str) -> list[Lijn]:
         bezwaar = f"{partner.naam} staat als gesloten genoteerd: kies een andere organisatie."
     elif partner.conventie_bezwaar:
         bezwaar = f"{partner.naam}: {partner.conventie_bezwaar}"
+    elif not partner.doet_mee:
+        bezwaar = f"{partner.naam} doet niet mee: verwijder haar bij Partners en kies een andere organisatie."
+    elif not partner.is_gevraagd:
+        bezwaar = f"{partner.naam} is nog niet gevraagd: vraag haar bij Partners om te bevestigen."
     elif not partner.is_bevestigd and not partner.is_aanvrager:
         bezwaar = (
             f"{partner.naam} moet haar deelname zelf nog bevestigen: haar organisatiebeheerder vindt de vraag "
@@ -378,6 +301,28 @@ def _voorwaarde(een: Voorwaarde, antwoord: Antwoord | None, wie: str, stap: str)
     if bezwaar and stap == PARTNERS:
         bezwaar = f"{kop}: deze organisatie moet dat zelf nog bevestigen."
     return _of(f"voorwaarde_{een.sleutel}", bezwaar, f"{kop}: bevestigd.", een.artikel, stap)
+
+
+def _criteria(beeld: Aanvraagbeeld) -> list[Lijn]:
+    """The call says what it asks: a proof at a criterion, and an answer to each without which nobody is granted."""
+    artikel = f"de oproep; {beeld.soort.rechtsgrond}"
+    return [
+        _of(
+            f"criterium_{een.sleutel}",
+            "" if een.is_beantwoord else _wat_criterium_vraagt(een),
+            f"{een.omschrijving}: beantwoord.",
+            artikel,
+            VOORWAARDEN_STAP,
+        )
+        for een in beeld.criteria
+        if een.bewijs or een.is_uitsluitend
+    ]
+
+
+def _wat_criterium_vraagt(een: Criteriumbeeld) -> str:
+    if een.bewijs:
+        return f"{een.omschrijving}: geef het gevraagde bewijs ({een.bewijs}), in woorden of met een bestand."
+    return f"{een.omschrijving}: zeg hoe jullie hieraan voldoen. Zonder dit kent niemand dit toe."
 
 
 def _dag(dag: date | None) -> str:

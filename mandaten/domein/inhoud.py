@@ -29,7 +29,7 @@ class Bestand:
 
 @dataclass(frozen=True)
 class Zetel:
-    """One organisation in the application, its seat, and when it confirmed (None: not yet)."""
+    """One organisation in the application, its seat, and when it was asked, confirmed or said no (None: not yet)."""
 
     id: UUID
     organisatie: UUID
@@ -41,6 +41,14 @@ class Zetel:
     plaats: str
     inbreng: str
     bevestigd_op: datetime | None
+    gevraagd_op: datetime | None = None
+    afgewezen_op: datetime | None = None
+    afwijsreden: str = ""
+
+    @property
+    def neemt_plaats(self) -> bool:
+        """Whether the seat is taken: who said no leaves it free."""
+        return self.afgewezen_op is None
 
 
 @dataclass(frozen=True)
@@ -57,6 +65,24 @@ class Verklaring:
     @property
     def heeft_bewijs(self) -> bool:
         """Whether words or a file that was not refused show it."""
+        return bool(self.toelichting) or bool(self.bestand and self.bestand.telt)
+
+
+@dataclass(frozen=True)
+class Criteriumvraag:
+    """A criterion of the call (`gewicht` in points, `bewijs` what it asks to show), and how the applicant answered."""
+
+    id: UUID
+    omschrijving: str
+    gewicht: int
+    bewijs: str
+    is_uitsluitend: bool
+    toelichting: str
+    bestand: Bestand | None
+
+    @property
+    def is_beantwoord(self) -> bool:
+        """Whether words or a file that was not refused answer it."""
         return bool(self.toelichting) or bool(self.bestand and self.bestand.telt)
 
 
@@ -90,6 +116,7 @@ class Inhoud:
     zetels: Sequence[Zetel]
     verklaringen: Sequence[Verklaring]
     collegas: Sequence[Collega]
+    criteria: Sequence[Criteriumvraag] = ()
 
     def zetel_van(self, organisatie: UUID) -> Zetel | None:
         """The seat of this organisation; None when it has none."""
@@ -102,7 +129,7 @@ class Inhoud:
     @property
     def bestanden(self) -> list[Bestand]:
         """All proofs that were added."""
-        van = [een.bestand for een in self.verklaringen] + [een.bestand for een in self.collegas]
+        van = [een.bestand for een in (*self.verklaringen, *self.collegas, *self.criteria)]
         return [een for een in van if een]
 
 
@@ -116,9 +143,9 @@ def lees_inhoud(rij: Any) -> Inhoud:
             Zetel(
                 id=UUID(een["id"]),
                 organisatie=UUID(een["organisatie"]),
-                bevestigd_op=datetime.fromisoformat(een["bevestigd_op"]) if een["bevestigd_op"] else None,
+                **{naam: _moment(een[naam]) for naam in ("bevestigd_op", "gevraagd_op", "afgewezen_op")},
                 **{naam: een[naam] for naam in ("naam", "gemeente", "soort", "conventienummer", "is_actief")},
-                **{naam: een[naam] for naam in ("plaats", "inbreng")},
+                **{naam: een[naam] for naam in ("plaats", "inbreng", "afwijsreden")},
             )
             for een in rij.inhoud_deelnames
         ],
@@ -141,7 +168,29 @@ def lees_inhoud(rij: Any) -> Inhoud:
             )
             for een in rij.inhoud_medewerkers
         ],
+        criteria=_criteria(rij.inhoud_criteria, rij.inhoud_criteriumantwoorden),
     )
+
+
+def _criteria(
+    criteria: Sequence[Mapping[str, Any]], antwoorden: Sequence[Mapping[str, Any]]
+) -> list[Criteriumvraag]:
+    """The criteria of the call in their order, each with the answer of this application."""
+    per_criterium = {een["criterium"]: een for een in antwoorden}
+    return [
+        Criteriumvraag(
+            id=UUID(een["id"]),
+            toelichting=antwoord["toelichting"] if antwoord else "",
+            bestand=_bestand(antwoord["bestand"]) if antwoord else None,
+            **{naam: een[naam] for naam in ("omschrijving", "gewicht", "bewijs", "is_uitsluitend")},
+        )
+        for een in criteria
+        for antwoord in [per_criterium.get(een["id"])]
+    ]
+
+
+def _moment(tekst: str | None) -> datetime | None:
+    return datetime.fromisoformat(tekst) if tekst else None
 
 
 def _bestand(json: Mapping[str, Any]) -> Bestand | None:

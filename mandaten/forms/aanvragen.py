@@ -8,18 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.html import format_html
 
-from mandaten.domein.aanvraagstappen import Collegainvoer, Gegevens, Partnerinvoer, Verklaringinvoer
-from mandaten.domein.inhoud import Bestand, Verklaring
-from mandaten.domein.voorwaarden import Voorwaarde
-from mandaten.soorten import CONTINGENT, ERKENNING, Toekenningssoort
-from werkzorg.documenten.bestandstypes import (
-    DOSSIERSTUK,
-    DOSSIERSTUK_HOOGSTENS,
-    grootte,
-    labels,
+from mandaten.domein.aanvraagstappen import (
+    Collegainvoer,
+    Criteriuminvoer,
+    Gegevens,
+    Partnerinvoer,
+    Verklaringinvoer,
 )
+from mandaten.domein.inhoud import Bestand, Criteriumvraag, Verklaring
+from mandaten.domein.voorwaarden import Voorwaarde
+from mandaten.forms.bewijshint import bestandshint
+from mandaten.forms.criteria import criteriumgroepen, criteriuminvoer
+from mandaten.soorten import CONTINGENT, ERKENNING, Toekenningssoort
 from werkzorg.documenten.velden import BijlageVeld
 from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
 from werkzorg.ui.velden import DatumVeld, EmailVeld, InvoerVeld, KeuzeVeld, TekstVeld, TelefoonVeld
@@ -281,19 +282,23 @@ class CollegaForm(MetVersie):
 
 
 class VoorwaardenForm(MetVersie):
-    """Per condition a tick, words, and a file; `inbreng` is asked of a partner who confirms his part."""
+    """Per condition a tick, words, and a file, and per criterion of the call words and a file.
+
+    `inbreng` is asked of a partner who confirms his part.
+    """
 
     def __init__(
         self,
         *args: Any,
         voorwaarden: Sequence[Voorwaarde],
         nu: Mapping[str, Verklaring],
+        criteria: Sequence[Criteriumvraag] = (),
         soort: str = BEWIJS,
         met_inbreng: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.voorwaarden = voorwaarden
+        self.voorwaarden, self.criteria = voorwaarden, criteria
         groepen: list[tuple[str, str, list[str]]] = []
         if met_inbreng:
             self.fields["inbreng"] = TekstVeld(
@@ -304,11 +309,16 @@ class VoorwaardenForm(MetVersie):
             verklaring = nu.get(een.sleutel)
             namen = voeg_voorwaarde_toe(self.fields, een, verklaring.bestand if verklaring else None, soort)
             groepen.append((een.label, een.artikel, namen))
+        groepen += criteriumgroepen(self.fields, criteria, soort)
         self.veldgroepen = tuple(groepen)  # type: ignore[misc]
 
     def antwoorden(self) -> dict[str, Verklaringinvoer]:
         """What was answered per condition."""
         return {een.sleutel: verklaringinvoer(self.cleaned_data, een) for een in self.voorwaarden}
+
+    def criteriumantwoorden(self) -> dict[UUID, Criteriuminvoer]:
+        """What was answered per criterion of the call."""
+        return criteriuminvoer(self.cleaned_data, self.criteria)
 
 
 def voeg_voorwaarde_toe(
@@ -344,13 +354,3 @@ def verklaringinvoer(gegeven: Mapping[str, Any], een: Voorwaarde) -> Verklaringi
         toelichting=gegeven[f"tekst_{een.sleutel}"],
         bestand=gegeven.get(f"bestand_{een.sleutel}"),
     )
-
-
-def bestandshint(nu: Bestand | None) -> str:
-    """What may be chosen, and which file is there already."""
-    mag = f"Een {labels(DOSSIERSTUK)}, hoogstens {grootte(DOSSIERSTUK_HOOGSTENS)}."
-    if nu is None:
-        return mag
-    if not nu.telt:
-        return format_html("{} werd geweigerd bij het nakijken: kies een ander bestand. {}", nu.naam, mag)
-    return format_html("Nu: {}. Kies alleen een bestand als je het wilt vervangen. {}", nu.naam, mag)

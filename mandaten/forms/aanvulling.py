@@ -15,10 +15,10 @@ from mandaten.forms.aanvragen import (
     GegevensForm,
     MetVersie,
     Regios,
-    bestandshint,
     verklaringinvoer,
     voeg_voorwaarde_toe,
 )
+from mandaten.forms.bewijshint import bestandshint
 from mandaten.models import Aanvulling
 from mandaten.soorten import Toekenningssoort
 from werkzorg.documenten.velden import BijlageVeld

@@ -27,6 +27,7 @@ from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestiging_klaar, vraag_bevestiging
 from mandaten.handelingen.aanvragen import eigen_aanvraag
 from mandaten.handelingen.bewijzen import bewaar_bewijs
+from mandaten.handelingen.criteria import criteria_nu, zet_criteria
 from mandaten.handelingen.partners import plaats_bezwaar, zoek_organisatie
 from mandaten.models import Aanvraag, AanvraagRegio, Deelname, Medewerker, Voorwaardeantwoord
 from mandaten.statussen import AAN_TE_VULLEN, CONCEPT, ONVOLLEDIG
@@ -113,8 +114,8 @@ def rij_nu(inhoud: Inhoud, stap: str, rij_id: UUID | None) -> dict[str, Any] | N
 
 
 def verklaringen_nu(inhoud: Inhoud, eigen: Zetel | None, soort: str) -> dict[str, Any]:
-    """The answers of the applicant: of the application as a whole, and of his own seat."""
-    nu: dict[str, Any] = {}
+    """The answers of the applicant: to the call, of the application as a whole, and of his own seat."""
+    nu = criteria_nu(inhoud)
     for per_partner, wie in ((False, None), (True, eigen.id if eigen else None)):
         if per_partner and wie is None:
             continue
@@ -319,6 +320,7 @@ def _zet_verklaringen(
             raise Geweigerd("Deze aanvraag kent deze voorwaarde niet. Open ze opnieuw.")
         if is_anders(inhoud.verklaringen_van(wie[sleutel]).get(sleutel), invoer):
             zet_verklaring(aanvraag, wie[sleutel], sleutel, invoer, door=door)
+    zet_criteria(aanvraag, wijziging.per_criterium, inhoud, door=door)
 
 
 def is_anders(nu: Verklaring | None, invoer: Verklaringinvoer) -> bool:

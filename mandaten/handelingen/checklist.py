@@ -6,15 +6,16 @@ from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from mandaten.domein.indienen import (
+from mandaten.domein.aanvraagbeeld import (
     Aanvraagbeeld,
     Antwoord,
     Begeleider,
     Bezet,
+    Criteriumbeeld,
     Lijn,
     Partner,
-    lijst,
 )
+from mandaten.domein.indienen import lijst
 from mandaten.domein.inhoud import Inhoud, Wie, Zetel, lees_inhoud
 from mandaten.handelingen.bevoegdheden import botsing
 from mandaten.models import Aanvraag, Toekenning, Toekenningsregio
@@ -37,7 +38,7 @@ def beeld_van(aanvraag: Aanvraag, inhoud: Inhoud, vandaag: date) -> Aanvraagbeel
     soort, wie = aanvraag.toekenningssoort, aanvraag.aanvrager
     periode = gevraagde_periode(aanvraag, vandaag)
     regios = list(inhoud.regios)
-    organisaties = [zetel.organisatie for zetel in inhoud.zetels] or [aanvraag.aanvrager_id]
+    organisaties = [een.organisatie for een in inhoud.zetels if een.neemt_plaats] or [aanvraag.aanvrager_id]
     return Aanvraagbeeld(
         soort=soort,
         vandaag=vandaag,
@@ -64,6 +65,10 @@ def beeld_van(aanvraag: Aanvraag, inhoud: Inhoud, vandaag: date) -> Aanvraagbeel
             for een in inhoud.collegas
         ],
         antwoorden=_antwoorden(inhoud, None),
+        criteria=[
+            Criteriumbeeld(str(een.id), een.omschrijving, een.bewijs, een.is_uitsluitend, een.is_beantwoord)
+            for een in inhoud.criteria
+        ],
         oproep_bezwaar=oproep_bezwaar(aanvraag),
         bezet=_bezet(aanvraag, regios, periode) if soort.exclusief and regios and periode else (),
         eigen_tot=_eigen_tot(aanvraag, regios, periode) if periode and not soort.exclusief else None,
@@ -105,6 +110,8 @@ def _partner(zetel: Zetel, aanvraag: Aanvraag, inhoud: Inhoud) -> Partner:
         zetel.plaats,
         zetel.soort,
         is_aanvrager=zetel.organisatie == aanvraag.aanvrager_id,
+        is_gevraagd=zetel.gevraagd_op is not None,
+        doet_mee=zetel.neemt_plaats,
         is_bevestigd=zetel.bevestigd_op is not None,
         is_actief=zetel.is_actief,
         conventie_bezwaar=_conventie(zetel.soort, zetel.conventienummer),

@@ -15,9 +15,18 @@ from mandaten.models.behandeling import (
     Score,
     Voorsteluitkomst,
 )
-from mandaten.models.besluit import Aard, Beroep, Beroepssoort, Beroepsuitkomst, Besluit, Nummerreeks
+from mandaten.models.besluit import (
+    Aard,
+    Beroep,
+    Beroepssoort,
+    Beroepsuitkomst,
+    Besluit,
+    Herzieningsjaar,
+    Nummerreeks,
+)
 from mandaten.models.bevoegdheid import Bevoegdheid, Contingentjaar, Schorsing
 from mandaten.models.controle import Bevinding, Controledossier, Controleronde
+from mandaten.models.criteriumantwoord import Criteriumantwoord
 from mandaten.models.handhaving import Handhaving, Maatregel, Verweerwijze
 from mandaten.models.levensloop import (
     Fusie,
@@ -54,12 +63,14 @@ __all__ = [
     "Controledossier",
     "Controleronde",
     "Criterium",
+    "Criteriumantwoord",
     "Deelname",
     "Fusie",
     "Fusiesoort",
     "Handhaving",
     "Herinnering",
     "Herkomst",
+    "Herzieningsjaar",
     "Houderschap",
     "Inlezing",
     "Klokstop",

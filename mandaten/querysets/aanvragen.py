@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import JSONObject, Now
 
 from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
-from mandaten.statussen import CONCEPT, IN_BEHANDELING
+from mandaten.statussen import BEWERKBAAR, CONCEPT, IN_BEHANDELING
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """The own application or the one the own organisation takes part in; who decides sees what was submitted."""
+        """The own application or the one the own organisation is asked for; who decides sees what was submitted.
+
+        Who is only proposed as a partner, or does not take part, sees nothing.
+        """
         if not isinstance(door, Hoedanigheid):
             return self.none()
         ingediend = self.filter(ingediend_op__isnull=False)
@@ -35,7 +38,9 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
                 Q(aanvrager_id=door.organisatie_id)
                 | Q(
                     pk__in=self.model._default_manager.filter(
-                        deelnames__organisatie_id=door.organisatie_id
+                        deelnames__organisatie_id=door.organisatie_id,
+                        deelnames__gevraagd_op__isnull=False,
+                        deelnames__afgewezen_op=None,
                     ).values("pk")
                 )
             )
@@ -64,6 +69,8 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
         """
         from mandaten.models import (
             AanvraagRegio,
+            Criterium,
+            Criteriumantwoord,
             Deelname,
             Medewerker,
             Oproep,
@@ -111,7 +118,10 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
                         is_actief="organisatie__is_actief",
                         plaats="plaats",
                         inbreng="inbreng",
+                        gevraagd_op="gevraagd_op",
                         bevestigd_op="bevestigd_op",
+                        afgewezen_op="afgewezen_op",
+                        afwijsreden="afwijsreden",
                     )
                 )
             ),
@@ -125,6 +135,24 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
                         toelichting="toelichting",
                         bestand=bestand,
                     )
+                )
+            ),
+            inhoud_criteria=ArraySubquery(
+                Criterium.objects.filter(oproep=OuterRef("oproep_id"))
+                .order_by("volgorde")
+                .values(
+                    json=JSONObject(
+                        id="id",
+                        omschrijving="omschrijving",
+                        gewicht="gewicht",
+                        bewijs="bewijs",
+                        is_uitsluitend="is_uitsluitend",
+                    )
+                )
+            ),
+            inhoud_criteriumantwoorden=ArraySubquery(
+                Criteriumantwoord.objects.filter(**deze).values(
+                    json=JSONObject(criterium="criterium_id", toelichting="toelichting", bestand=bestand)
                 )
             ),
             inhoud_medewerkers=ArraySubquery(
@@ -175,4 +203,18 @@ class DeelnameQuerySet(ZichtbaarQuerySet["Deelname"]):
         """The own organisation's part in somebody's application, for who manages that organisation."""
         if not isinstance(door, Hoedanigheid) or door.rol != BEHEERDER:
             return self.none()
-        return self.filter(organisatie_id=door.organisatie_id)
+        return self.filter(organisatie_id=door.organisatie_id).gevraagd()
+
+    def gevraagd(self) -> Self:
+        """Parts of who was asked and did not say no."""
+        return self.filter(gevraagd_op__isnull=False, afgewezen_op=None)
+
+    def wachtend(self) -> Self:
+        """Parts that still must be confirmed: in a draft that can still be submitted, or in a round of questions."""
+        from mandaten.models import Oproep
+
+        nog_in_te_dienen = Q(aanvraag__status=CONCEPT) & (
+            Q(aanvraag__oproep=None) | Q(aanvraag__oproep__in=Oproep.objects.open())
+        )
+        ronde = Q(aanvraag__status__in=set(BEWERKBAAR) - {CONCEPT})
+        return self.gevraagd().filter(nog_in_te_dienen | ronde, bevestigd_op=None)

@@ -141,7 +141,9 @@ def _formulier(
             welke = welke + voorwaarden(aanvraag.soort, per_partner=True)
             verklaringen = verklaringen | inhoud.verklaringen_van(zetel.id)
         begin = {**nu, **vast, "gezien": merk(nu)}
-        return VoorwaardenForm(data, files, voorwaarden=welke, nu=verklaringen, initial=begin)
+        return VoorwaardenForm(
+            data, files, voorwaarden=welke, criteria=inhoud.criteria, nu=verklaringen, initial=begin
+        )
     nu = handelingen.rij_nu(inhoud, stap, rij_id)
     begin = {**(nu or {}), **vast, "gezien": merk(nu) if nu else ""}
     if stap == PARTNERS:
@@ -172,7 +174,7 @@ def _wijziging(formulier: Any, rij_id: UUID | None) -> Wijziging:
         case GegevensForm():
             return formulier.wijziging()
         case VoorwaardenForm():
-            return Verklaringen(formulier.antwoorden())
+            return Verklaringen(formulier.antwoorden(), formulier.criteriumantwoorden())
         case PartnerForm() | CollegaForm():
             return formulier.wijziging(rij_id)
     raise Http404

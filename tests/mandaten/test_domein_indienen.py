@@ -10,18 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandaten.domein.indienen import (
+from mandaten.domein.aanvraagbeeld import (
     Aanvraagbeeld,
     Antwoord,
     Begeleider,
     Bezet,
+    Criteriumbeeld,
     Lijn,
     Partner,
-    is_aaneengesloten,
-    is_klaar,
-    is_volledig,
-    lijst,
 )
+from mandaten.domein.indienen import is_aaneengesloten, is_klaar, is_volledig, lijst
 from mandaten.domein.voorwaarden import VOORWAARDEN, voorwaarden
 from mandaten.soorten import SOORTEN
 from tests.mandaten.maken import BIJ_PLAATS, HOUDER

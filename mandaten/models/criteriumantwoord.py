@@ -1,0 +1,36 @@
+"""How an application answers the criteria of its call."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+
+from mandaten.models.aanvraag import Aanvraag
+from mandaten.models.oproep import Criterium
+from werkzorg.databank.triggers import volg
+
+
+@volg()
+class Criteriumantwoord(models.Model):
+    """What the applicant says about one criterion of the call, with the proof it asks."""
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="criteriumantwoorden")
+    criterium = models.ForeignKey(Criterium, on_delete=models.PROTECT, related_name="+")
+    toelichting = models.TextField("hoe jullie hieraan voldoen", max_length=2000, blank=True)
+    bewijs = models.ForeignKey(
+        "documenten.Bijlage", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "antwoord op een criterium"
+        verbose_name_plural = "antwoorden op criteria"
+        constraints = [
+            models.UniqueConstraint(fields=["aanvraag", "criterium"], name="criteriumantwoord_eenmaal"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.criterium_id} van {self.aanvraag_id}"
