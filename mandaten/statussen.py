@@ -61,6 +61,8 @@ AANVRAAGOVERGANGEN: Overgangen = {
     "beroep_afhandelen": frozenset({(GEWEIGERD, ONTVANKELIJK), (NIET_ONTVANKELIJK, INGEDIEND)}),
 }
 AFGELOPEN = (NIET_ONTVANKELIJK, TOEGEKEND, GEWEIGERD, INGETROKKEN)
+# The applicant and his partners can fill it in, or mend what the desk asked about.
+BEWERKBAAR = (CONCEPT, ONVOLLEDIG, AAN_TE_VULLEN)
 # The desk has it; the statutory clock runs or stands still.
 IN_BEHANDELING = (INGEDIEND, ONVOLLEDIG, ONTVANKELIJK, AAN_TE_VULLEN, VOORGESTELD)
 

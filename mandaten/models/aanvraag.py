@@ -204,7 +204,10 @@ class AanvraagRegio(models.Model):
 
 @volg()
 class Deelname(models.Model):
-    """An organisation takes a seat in the application; it counts once that organisation confirmed it itself."""
+    """An organisation takes a seat in the application; it counts once that organisation confirmed it itself.
+
+    `gevraagd_op` None: only proposed, taken over from a running grant; nobody asked it yet and it reads nothing.
+    """
 
     over_niemand = True
     mag_verwijderd = True  # of a draft that changes; its history stays
@@ -214,10 +217,16 @@ class Deelname(models.Model):
     organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
     plaats = models.CharField("plaats", max_length=20)
     inbreng = models.TextField("wat deze organisatie inbrengt", max_length=2000, blank=True)
+    gevraagd_op = models.DateTimeField(null=True, default=timezone.now)
     bevestigd_op = models.DateTimeField(null=True)
     bevestigd_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    afgewezen_op = models.DateTimeField(null=True)
+    afgewezen_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    afwijsreden = models.TextField("waarom niet", max_length=2000, blank=True)
 
     objects = DeelnameQuerySet.as_manager()
 
@@ -234,6 +243,19 @@ class Deelname(models.Model):
                 condition=models.Q(bevestigd_op__isnull=True, bevestigd_door__isnull=True)
                 | models.Q(bevestigd_op__isnull=False, bevestigd_door__isnull=False),
                 name="deelname_bevestigd_door_iemand",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(bevestigd_op__isnull=True, afgewezen_op__isnull=True)
+                | models.Q(gevraagd_op__isnull=False),
+                name="deelname_antwoordt_na_de_vraag",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(afgewezen_op__isnull=True, afgewezen_door__isnull=True, afwijsreden="")
+                | (
+                    models.Q(afgewezen_op__isnull=False, afgewezen_door__isnull=False, bevestigd_op__isnull=True)
+                    & ~models.Q(afwijsreden="")
+                ),
+                name="deelname_afgewezen_met_reden",
             ),
         ]
 

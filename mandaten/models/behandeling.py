@@ -66,7 +66,8 @@ class Klokstop(models.Model):
 class Aanvulling(models.Model):
     """One question of the desk about one field of the application, and its answer; asked and answered per round.
 
-    `veld` is the key of that field ("" for the application as a whole).
+    `veld` is the key of that field ("" for the application as a whole); `organisatie` the partner whose answer to that
+    condition is meant, who then answers himself (None: the applicant does).
     """
 
     over_niemand = True
@@ -75,6 +76,9 @@ class Aanvulling(models.Model):
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="aanvullingen")
     klokstop = models.ForeignKey(Klokstop, on_delete=models.PROTECT, related_name="vragen")
     veld = models.CharField("veld", max_length=60, blank=True)
+    organisatie = models.ForeignKey(
+        "organisaties.Organisatie", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     vraag = models.TextField("vraag", max_length=1000)
     gevraagd_op = models.DateTimeField(default=timezone.now, editable=False)
     gevraagd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
