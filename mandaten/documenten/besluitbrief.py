@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.documenten.besluitteksten import Maatregelgegevens, Teksten, Zaak, teksten
+from mandaten.domein.contingent import Jaarwijziging
+from mandaten.domein.handhaving import Geldmaatregel
 from mandaten.domein.inhoud import lees_inhoud
 from mandaten.domein.rechtsmiddelen import Rechtsmiddel, antwoord_uiterlijk, rechtsmiddelen
 from mandaten.models import (
@@ -135,29 +137,63 @@ def _zaak_van_toekenning(besluit: Besluit, toekenning: Toekenning) -> Zaak:
             periode__endswith=besluit.genomen_op + timedelta(days=1)
         ).first()
         periode = periode_van(schorsing.periode) if schorsing else None
-    jaren = toekenning.contingentjaren.filter(besluit=besluit) if besluit.aard == Aard.HERZIENING else ()
+    jaren = besluit.herzieningsjaren.all() if besluit.aard == Aard.HERZIENING else ()
     return Zaak(
         besluit.aard,
         toekenning.toekenningssoort,
         toekenning.houder.naam,
         _namen(toekenning.regios.select_related("regio")),
         periode,
-        plaatsen=tuple((rij.jaar, rij.plaatsen) for rij in jaren),
+        herzien=tuple(Jaarwijziging(rij.jaar, rij.vroeger, rij.plaatsen) for rij in jaren),
         toekenning_nummer=toekenning.nummer,
-        maatregel=_maatregel(besluit.handhaving) if besluit.handhaving else None,
+        maatregel=maatregelgegevens(besluit.handhaving) if besluit.handhaving else None,
     )
 
 
-def _maatregel(handhaving: Handhaving) -> Maatregelgegevens:
-    return Maatregelgegevens(
-        handhaving.maatregel,
+def maatregelgegevens(handhaving: Handhaving, geld: Geldmaatregel | None = None) -> Maatregelgegevens:
+    """What went before, and the money of this procedure; `geld` while that is not decided yet."""
+    vooraf = (
         handhaving.vastgesteld_op,
         handhaving.meegedeeld_op,
         handhaving.verweerwijze,
         handhaving.verweer_op,
+    )
+    if geld is not None:
+        dagen = Periode(geld.van, geld.tot)
+        return Maatregelgegevens(geld.maatregel, *vooraf, geld.bedrag, geld.percentage, dagen)
+    return Maatregelgegevens(
+        handhaving.maatregel,
+        *vooraf,
         handhaving.bedrag,
         handhaving.percentage,
         periode_van(handhaving.periode) if handhaving.periode else None,
+    )
+
+
+def brief_over_toekenning(
+    toekenning: Toekenning, aard: str, *, motivering: str, afzender: Organisatie, dag: date, **wat: Any
+) -> Brief:
+    """The letter as it would be when this is decided about a grant on `dag`, still without a number.
+
+    `wat`: what this nature of decision is about, as `Zaak` names it.
+    """
+    zaak = Zaak(
+        aard,
+        toekenning.toekenningssoort,
+        toekenning.houder.naam,
+        _namen(toekenning.regios.select_related("regio")),
+        toekenning_nummer=toekenning.nummer,
+        **wat,
+    )
+    return _brief(
+        zaak,
+        nummer="",
+        genomen_op=dag,
+        kennisgegeven_op=dag,
+        motivering=motivering,
+        afzender=afzender,
+        bestemmeling=toekenning.houder,
+        ter_attentie_van="",
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from mandaten.domein.contingent import Jaarwijziging
 from mandaten.models import Aard, Maatregel, Verweerwijze
 from mandaten.soorten import CONTINGENT, ERKENNING, MANDATEN, NETWERK, WERKACTOR, ZORG, Toekenningssoort
 from werkzorg.termijnen import Periode
@@ -58,6 +59,8 @@ _VOORWAARDEN: Mapping[str, Sequence[str]] = {
         "U bezorgt ons elk kwartaal het overzicht van de begeleidingen.",
     ),
 }
+# The letter begins with at most so many sentences.
+_MEESTE_ZINNEN = 3
 _REGISTER = "Dit besluit staat in het openbare register van mandaten en erkenningen."
 _SANCTIEGROND = {
     Aard.VERMINDERING: "Decreet 8/7/2022 art. 26",
@@ -93,8 +96,9 @@ class Zaak:
     regios: tuple[str, ...] = ()
     periode: Periode | None = None
     zetels: tuple[Feit, ...] = ()
-    # Of a contingent: (year, places).
+    # Of a contingent that is granted: (year, places); of one that is revised: what changes per year.
     plaatsen: tuple[tuple[int, int], ...] = ()
+    herzien: tuple[Jaarwijziging, ...] = ()
     toekenning_nummer: str = ""
     ingediend_op: date | None = None
     ontvankelijk_op: date | None = None
@@ -126,6 +130,10 @@ def wat(soort: Toekenningssoort) -> str:
     """The kind of grant with its article, in the middle of a sentence."""
     lidwoord = "de" if soort.sleutel == ERKENNING else "het"
     return f"{lidwoord} {soort.label[0].lower()}{soort.label[1:]}"
+
+
+def _plaatsen(aantal: int) -> str:
+    return f"{aantal} {'plaats' if aantal == 1 else 'plaatsen'}"
 
 
 def _vooraan(zin: str) -> str:
@@ -195,7 +203,7 @@ def _toekenning(zaak: Zaak) -> Teksten:
     ]
     for jaar, aantal in zaak.plaatsen:
         feiten.append((f"Plaatsen in {jaar}", str(aantal)))
-        kort.append(f"In {jaar} telt het contingent {aantal} {'plaats' if aantal == 1 else 'plaatsen'}.")
+        kort.append(f"In {jaar} telt het contingent {_plaatsen(aantal)}.")
     gevolgen = [*_VOORWAARDEN[zaak.soort.sleutel]]
     if zaak.periode.einde:
         gevolgen.append(
@@ -247,16 +255,29 @@ def _niet_ontvankelijk(zaak: Zaak) -> Teksten:
 
 
 def _herziening(zaak: Zaak) -> Teksten:
-    per_jaar = [
-        f"In {jaar} telt het contingent van {zaak.houder} {aantal} {'plaats' if aantal == 1 else 'plaatsen'}."
-        for jaar, aantal in zaak.plaatsen
+    kort = [_herzien_jaar(zaak.houder, een) for een in zaak.herzien]
+    if len(kort) < _MEESTE_ZINNEN:
+        kort.append("Wat wij voor andere jaren beslisten, verandert niet.")
+    feiten = [
+        (
+            f"Plaatsen in {een.jaar}",
+            f"{een.plaatsen} ({'voor het eerst beslist' if een.vroeger is None else f'vroeger {een.vroeger}'})",
+        )
+        for een in zaak.herzien
     ]
     return Teksten(
         "Uw contingent is herzien",
-        (*per_jaar, "Dat aantal vervangt wat wij vroeger voor dat jaar beslisten."),
-        (*_basisfeiten(zaak), *((f"Plaatsen in {jaar}", str(aantal)) for jaar, aantal in zaak.plaatsen)),
+        tuple(kort),
+        (*_basisfeiten(zaak), *feiten),
         gevolgen=(*_VOORWAARDEN[CONTINGENT], _REGISTER),
     )
+
+
+def _herzien_jaar(houder: str, een: Jaarwijziging) -> str:
+    if een.vroeger is None:
+        aantal = _plaatsen(een.plaatsen)
+        return f"Voor {een.jaar} beslissen wij voor het eerst: het contingent van {houder} telt {aantal}."
+    return f"In {een.jaar} gaat het contingent van {houder} van {een.vroeger} naar {_plaatsen(een.plaatsen)}."
 
 
 def _vermindering(zaak: Zaak) -> Teksten:

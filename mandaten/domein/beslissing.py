@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
 from werkzorg.termijnen import einde_na_jaren
 
 if TYPE_CHECKING:
     from mandaten.soorten import Toekenningssoort
 
 TOEKENNEN, WEIGEREN = "toekennen", "weigeren"
-MEESTE_PLAATSEN = 100_000
 _EEN_DAG = timedelta(days=1)
 
 
@@ -143,7 +143,7 @@ def _plaatsen(voorstel: Voorstel, soort: Toekenningssoort) -> str:
     if voorstel.plaatsen is None:
         return "Vul in hoeveel plaatsen per jaar je voorstelt."
     if not 1 <= voorstel.plaatsen <= MEESTE_PLAATSEN:
-        return "Vul een aantal plaatsen in van 1 tot en met 100.000."
+        return f"Vul een aantal plaatsen in van 1 tot en met {MEESTE_IN_WOORDEN}."
     return ""
 
 

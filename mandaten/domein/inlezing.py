@@ -1,7 +1,4 @@
-"""A file of existing grants: what a row says, and everything that is wrong with the rows, each with its article.
-
-The facts (who exists, what was granted already) are handed in, so that the rehearsal and the act judge alike.
-"""
+"""A file of existing grants: everything that is wrong with its rows, each with its article."""
 
 from __future__ import annotations
 
@@ -14,84 +11,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from mandaten.domein.bevoegdheid import Bevoegd, Gebied, Zetel, bevoegdheden
+from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
+from mandaten.domein.inleesfeiten import Bekende, Feiten, Partner, Rij
 from werkzorg.termijnen import Periode, einde_na_jaren
 
 if TYPE_CHECKING:
     from mandaten.soorten import Toekenningssoort
 
-MEESTE_PLAATSEN = 100_000
-
-
-@dataclass(frozen=True)
-class Partner:
-    """An organisation by its enterprise number (10 digits), and the key of its seat ("": the one that fits)."""
-
-    kbo: str
-    plaats: str = ""
-
-
-@dataclass(frozen=True)
-class Rij:
-    """One existing grant as row `nummer` of the file says it, from `van` to `tot` (both inclusive)."""
-
-    nummer: int
-    soort: str
-    kenmerk: str
-    houder: str
-    van: date
-    tot: date | None = None
-    regios: tuple[str, ...] = ()
-    partners: tuple[Partner, ...] = ()
-    is_overgang: bool = False
-    plaatsen: int | None = None
-
-    @property
-    def periode(self) -> Periode:
-        """The days on which it holds; only when `tot` does not lie before `van`."""
-        return Periode(self.van, self.tot)
-
-
-@dataclass(frozen=True)
-class Bekende:
-    """An organisation that exists here; `gesloten_op` is its last day."""
-
-    id: UUID
-    naam: str
-    soort: str
-    soort_label: str
-    gesloten_op: date | None = None
-
-
-@dataclass(frozen=True)
-class Bezet:
-    """A regio has a grant of an exclusive kind during a period; `wie` is its number and holder."""
-
-    soort: str
-    regio: str
-    periode: Periode
-    wie: str
-
-
-@dataclass(frozen=True)
-class Feiten:
-    """What is known beside the file.
-
-    `soorten`: every kind; `mag`: the kinds this role decides about; `beslissers`: per kind who does, in words;
-    `jaren`: how long a kind lasts at most (None: without end); `overgang`: the kinds that can be transitional;
-    `nooit_samen`: what one organisation never does together in one regio; `regios`: name by key.
-    """
-
-    soorten: Mapping[str, Toekenningssoort]
-    mag: frozenset[str]
-    beslissers: Mapping[str, str]
-    jaren: Mapping[str, int | None]
-    overgang: frozenset[str]
-    nooit_samen: frozenset[str]
-    regios: Mapping[str, str]
-    organisaties: Mapping[str, Bekende]
-    kenmerken: frozenset[str]
-    bezet: Sequence[Bezet]
-    bevoegd: Sequence[Bevoegd]
+# BVR 1/4/2021: before that year nobody had a contingent.
+EERSTE_CONTINGENTJAAR = 2021
+# Regelgeving 3.11: from this day on the decree of 2022 recognises; what was recognised before is transitional.
+NIEUWE_REGELS_AMA = date(2024, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -114,6 +44,7 @@ def bezwaren(rijen: Sequence[Rij], feiten: Feiten) -> list[Bezwaar]:
             goede.append(rij)
     uit += _dubbele_nummers(rijen)
     uit += _bezette_regios(goede, feiten)
+    uit += _tweemaal(goede, feiten)
     uit += _werk_en_zorg(goede, feiten)
     return sorted(uit, key=lambda een: een.rij)
 
@@ -126,6 +57,11 @@ def zetels(rij: Rij, feiten: Feiten) -> list[tuple[UUID, str]]:
     if soort.houder_neemt_plaats and houder.id not in {wie for wie, _ in uit}:
         uit.insert(0, (houder.id, _passend(soort, houder.soort)))
     return uit
+
+
+def contingentjaar(rij: Rij, vandaag: date) -> int:
+    """The calendar year of the places of this row: the running one, or the nearest one in which it holds."""
+    return max(rij.van.year, min(vandaag.year, rij.tot.year if rij.tot else vandaag.year))
 
 
 def bevoegdheden_van(rij: Rij, feiten: Feiten) -> list[Bevoegd]:
@@ -175,24 +111,48 @@ def _kenmerk(rij: Rij, feiten: Feiten) -> Iterator[tuple[str, str]]:
 
 
 def _dagen(rij: Rij, soort: Toekenningssoort, feiten: Feiten) -> Iterator[tuple[str, str]]:
+    if rij.is_overgang:
+        yield from _overgang(rij, feiten)
+    if rij.van > feiten.vandaag:
+        yield (
+            "van",
+            f"De eerste dag moet nog komen: lees in wat op {feiten.vandaag:%d/%m/%Y} al loopt of liep, en beslis hier "
+            "over wat later begint.",
+        )
     jaren = feiten.jaren[rij.soort]
-    if rij.is_overgang and rij.soort not in feiten.overgang:
+    if rij.tot is None:
+        if jaren is not None:
+            yield "tot", f"“{soort.label}” heeft een laatste dag ({soort.rechtsgrond}): vul ze in."
+    elif rij.tot < rij.van:
+        yield "tot", f"De laatste dag ligt vóór de eerste: vul {rij.van:%d/%m/%Y} of later in."
+    elif soort.telt_plaatsen and rij.tot.year < EERSTE_CONTINGENTJAAR:
+        yield (
+            "tot",
+            f"Een contingent bestaat pas vanaf {EERSTE_CONTINGENTJAAR} ({soort.rechtsgrond}): kijk de dagen na, of "
+            "laat deze rij weg.",
+        )
+    else:
+        # Who was recognised before the new rules keeps his own last day, which the old ones set.
+        meest = feiten.overgang.get(rij.soort, jaren) if rij.is_overgang else jaren
+        if meest is not None and rij.tot > (uiterste := einde_na_jaren(rij.van, meest)):
+            yield (
+                "tot",
+                f"Dat is langer dan {meest} jaar ({soort.rechtsgrond}): de laatste dag is hoogstens "
+                f"{uiterste:%d/%m/%Y}.",
+            )
+
+
+def _overgang(rij: Rij, feiten: Feiten) -> Iterator[tuple[str, str]]:
+    if rij.soort not in feiten.overgang:
         yield (
             "overgang",
             "Alleen een erkenning van vóór de nieuwe regels kan een overgangserkenning zijn: zet hier nee.",
         )
-    if rij.tot is None:
-        if jaren is not None:
-            yield "tot", f"“{soort.label}” heeft een laatste dag ({soort.rechtsgrond}): vul ze in."
-        return
-    if rij.tot < rij.van:
-        yield "tot", f"De laatste dag ligt vóór de eerste: vul {rij.van:%d/%m/%Y} of later in."
-        return
-    # Who was recognised before the new rules keeps his own last day.
-    if jaren is not None and not rij.is_overgang and rij.tot > (uiterste := einde_na_jaren(rij.van, jaren)):
+    elif rij.van >= NIEUWE_REGELS_AMA:
         yield (
-            "tot",
-            f"Dat is langer dan {jaren} jaar ({soort.rechtsgrond}): de laatste dag is hoogstens {uiterste:%d/%m/%Y}.",
+            "overgang",
+            f"De nieuwe regels gelden vanaf {NIEUWE_REGELS_AMA:%d/%m/%Y}, en deze erkenning begint dan of later "
+            "(Decreet 8/7/2022 art. 30): zet hier nee.",
         )
 
 
@@ -213,7 +173,7 @@ def _plaatsen(rij: Rij, soort: Toekenningssoort) -> Iterator[tuple[str, str]]:
     elif rij.plaatsen is None:
         yield "plaatsen", f"Vul in hoeveel plaatsen er dit jaar zijn ({soort.rechtsgrond})."
     elif not 1 <= rij.plaatsen <= MEESTE_PLAATSEN:
-        yield "plaatsen", "Vul een aantal plaatsen in van 1 tot en met 100.000."
+        yield "plaatsen", f"Vul een aantal plaatsen in van 1 tot en met {MEESTE_IN_WOORDEN}."
 
 
 def _organisatie(kbo: str, wie: Bekende | None, rij: Rij) -> str:
@@ -334,6 +294,29 @@ def _bezette_regios(rijen: Sequence[Rij], feiten: Feiten) -> Iterator[Bezwaar]:
                 f"{feiten.regios[regio]} heeft in (een deel van) deze periode al “{soort.label}”: {wie}. Een regio "
                 f"heeft er één tegelijk ({soort.rechtsgrond}).",
             )
+
+
+def _tweemaal(rijen: Sequence[Rij], feiten: Feiten) -> Iterator[Bezwaar]:
+    """Nobody has the same twice on one day; a kind that holds in regio's: not in one regio."""
+    hier: defaultdict[tuple[str, UUID, str | None], list[tuple[Periode, str]]] = defaultdict(list)
+    for een in feiten.lopend:
+        hier[een.soort, een.houder, een.regio].append((een.periode, een.nummer))
+    for rij in rijen:
+        soort, houder = feiten.soorten[rij.soort], feiten.organisaties[rij.houder]
+        if not soort.is_enkelvoudig:
+            continue
+        for regio in rij.regios or (None,):
+            waar = hier[rij.soort, houder.id, regio]
+            al = next((wat for periode, wat in waar if periode.overlapt(rij.periode)), None)
+            waar.append((rij.periode, f"rij {rij.nummer}"))
+            if al is not None:
+                yield Bezwaar(
+                    rij.nummer,
+                    "houder",
+                    f"{houder.naam} heeft “{soort.label}”{f' in {feiten.regios[regio]}' if regio else ''} al in (een "
+                    f"deel van) deze periode: {al}. Twee tegelijk kan niet ({soort.rechtsgrond}): haal één van beide "
+                    "weg, of kijk de dagen na.",
+                )
 
 
 def _werk_en_zorg(rijen: Sequence[Rij], feiten: Feiten) -> Iterator[Bezwaar]:

@@ -1,18 +1,15 @@
-"""The course of a grant: when its holder is reminded, when it may end, and which years of a contingent are open."""
+"""The course of a grant: when its holder is reminded, and when it may end."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from werkzorg.termijnen import Periode
 
 _EEN_DAG = timedelta(days=1)
-# How many years ahead a contingent without a last day can be revised.
-JAREN_VOORUIT = 2
-MEESTE_PLAATSEN = 10_000
 
 
 def maanden_ervoor(dag: date, maanden: int) -> date:
@@ -111,10 +108,20 @@ def _dagen(aantal: int) -> str:
 # --- an early end ---------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Steunpunt:
-    """Something that was decided or recorded on a day, and relies on the grant being there that day."""
+    """Something that was decided or recorded on a day, and relies on the grant being there that day.
+
+    `is_komst`: that somebody joined or took over then, which relies on the grant but not on each of its members.
+    """
 
     dag: date
     wat: str
+    is_komst: bool = False
+
+
+def steunt_nog(steun: Sequence[Steunpunt], laatste_dag: date, *, met_komst: bool = True) -> Steunpunt | None:
+    """The latest of these that lies after this last day; None when nothing does."""
+    later = [punt for punt in steun if punt.dag > laatste_dag and (met_komst or not punt.is_komst)]
+    return max(later, key=lambda punt: punt.dag, default=None)
 
 
 def einde_bezwaar(laatste_dag: date, periode: Periode, steun: Sequence[Steunpunt]) -> str:
@@ -126,42 +133,10 @@ def einde_bezwaar(laatste_dag: date, periode: Periode, steun: Sequence[Steunpunt
         return f"De eerste dag is {_datum(periode.start)}: kies die dag of later."
     if periode.einde is not None and laatste_dag >= periode.einde:
         return f"De laatste dag is al {_datum(periode.einde)}: kies een vroegere dag."
-    later = max((punt for punt in steun if punt.dag > laatste_dag), key=lambda punt: punt.dag, default=None)
+    later = steunt_nog(steun, laatste_dag)
     if later is not None:
         return f"Op {_datum(later.dag)} steunt al iets hierop: {later.wat}. Kies {_datum(later.dag)} of een latere dag."
     return ""
-
-
-# --- a contingent ---------------------------------------------------------------------------------------------------
-def open_jaren(periode: Periode, vandaag: date) -> list[int]:
-    """The calendar years whose places can still be revised: the running one and those to come, within the period.
-
-    A year that is over is closed: its subsidy is settled on the places it had.
-    """
-    eerste = max(vandaag.year, periode.start.year)
-    laatste = periode.einde.year if periode.einde else max(vandaag.year, eerste) + JAREN_VOORUIT
-    return list(range(eerste, min(laatste, eerste + JAREN_VOORUIT) + 1))
-
-
-def herziening_bezwaren(
-    plaatsen: Mapping[int, int], nu: Mapping[int, int], periode: Periode, vandaag: date
-) -> dict[str, str]:
-    """Per field ("plaatsen_2027") why these places per year cannot be decided; empty when they can."""
-    open_ = open_jaren(periode, vandaag)
-    uit: dict[str, str] = {}
-    for jaar, aantal in plaatsen.items():
-        if jaar < vandaag.year:
-            uit[f"plaatsen_{jaar}"] = (
-                f"{jaar} is afgesloten: het contingent van een voorbij jaar verandert niet meer."
-            )
-        elif jaar not in open_:
-            uit[f"plaatsen_{jaar}"] = f"Dit contingent loopt niet in {jaar}."
-        elif not 0 <= aantal <= MEESTE_PLAATSEN:
-            uit[f"plaatsen_{jaar}"] = f"Vul 0 tot en met {MEESTE_PLAATSEN} plaatsen in."
-    if not uit and all(nu.get(jaar) == aantal for jaar, aantal in plaatsen.items()):
-        jaar = min(plaatsen, default=vandaag.year)
-        uit[f"plaatsen_{jaar}"] = "Er verandert niets: vul minstens één ander aantal in."
-    return uit
 
 
 def _datum(dag: date) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 
-from mandaten.domein.beslissing import MEESTE_PLAATSEN, TOEKENNEN, WEIGEREN, Voorstel
+from mandaten.domein.beslissing import TOEKENNEN, WEIGEREN, Voorstel
+from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
 from mandaten.soorten import Toekenningssoort
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
@@ -68,7 +69,7 @@ class BeslissingVoorstellenForm(WerkzorgForm):
                 error_messages={
                     "invalid": "Vul een geheel getal in, bijvoorbeeld 12.",
                     "min_value": "Vul 1 of meer in.",
-                    "max_value": "Dat is te veel: vul hoogstens 100.000 in.",
+                    "max_value": f"Dat is te veel: vul hoogstens {MEESTE_IN_WOORDEN} in.",
                 },
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
 
+from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
 from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
-from mandaten.domein.levensloop import MEESTE_PLAATSEN
 from mandaten.domein.samenstelling import Wijziging
 from mandaten.forms.handhaving import Versieform
 from mandaten.models import Fusiesoort
@@ -206,7 +206,10 @@ class StopzettenForm(Versieform):
 
 
 class HerzieningForm(Versieform):
-    """How many places in each year that is still open, and why."""
+    """How many places in each year that is still open (`nu`: what was decided already), and why.
+
+    A year about which nothing was decided may stay empty: then nothing is decided about it now either.
+    """
 
     motivering = TekstVeld(
         label="Motivering",
@@ -215,18 +218,20 @@ class HerzieningForm(Versieform):
         help_text="Dit staat in het besluit, woord voor woord.",
     )
 
-    def __init__(self, *args: Any, jaren: Sequence[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, jaren: Sequence[int], nu: Mapping[int, int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._jaren = tuple(jaren)
         for jaar in jaren:
             self.fields[f"plaatsen_{jaar}"] = forms.IntegerField(
                 label=f"Plaatsen in {jaar}",
+                required=jaar in nu,
+                help_text=f"Nu: {nu[jaar]}." if jaar in nu else "Nog niets over beslist: leeg laten mag.",
                 min_value=0,
                 max_value=MEESTE_PLAATSEN,
                 error_messages={
                     "invalid": "Vul een geheel aantal plaatsen in.",
                     "min_value": "Vul 0 of meer plaatsen in.",
-                    "max_value": f"Vul hoogstens {MEESTE_PLAATSEN} plaatsen in.",
+                    "max_value": f"Vul hoogstens {MEESTE_IN_WOORDEN} plaatsen in.",
                 },
             )
         namen = [f"plaatsen_{jaar}" for jaar in jaren]
@@ -237,8 +242,9 @@ class HerzieningForm(Versieform):
         )
 
     def plaatsen(self) -> dict[int, int]:
-        """Year to number of places."""
-        return {jaar: self.cleaned_data[f"plaatsen_{jaar}"] for jaar in self._jaren}
+        """Year to number of places, of the years that were filled in."""
+        ingevuld = {jaar: self.cleaned_data[f"plaatsen_{jaar}"] for jaar in self._jaren}
+        return {jaar: aantal for jaar, aantal in ingevuld.items() if aantal is not None}
 
 
 class FusieForm(WerkzorgForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from django.db import IntegrityError
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -217,11 +218,11 @@ def gevraagde_periode(aanvraag: Aanvraag, jaren: int | None) -> DateRange:
     return reeks(aanvraag.ingaat_op, laatste_dag(aanvraag.ingaat_op, jaren))
 
 
-def ontwerpbrief(voorstel: Beslissingsvoorstel, door: Hoedanigheid) -> Brief:
-    """The letter as it leaves when this actor decides so today; raises ParameterOnbekend."""
+def ontwerpbrief(voorstel: Beslissingsvoorstel, door: Hoedanigheid, dag: date | None = None) -> Brief:
+    """The letter as it leaves when this actor decides so on `dag` (by default today); raises ParameterOnbekend."""
     # Not `get`: a page that was refused makes the letter twice.
     afzender = Organisatie.objects.in_bulk([door.organisatie_id])[door.organisatie_id]
-    return brief_van_voorstel(voorstel, afzender, timezone.localdate())
+    return brief_van_voorstel(voorstel, afzender, dag or timezone.localdate())
 
 
 def _beslis(aanvraag: Aanvraag, sleutel: str, gezien: str, versie: int, door: Hoedanigheid) -> Besluit:
@@ -241,9 +242,9 @@ def _beslis(aanvraag: Aanvraag, sleutel: str, gezien: str, versie: int, door: Ho
             "Jij stelde deze beslissing voor: een tweede persoon neemt ze. Vraag het aan een collega."
         )
     _eis_onafhankelijke_voorsteller(voorstel, rij)
-    if ontwerpbrief(voorstel, door).vingerafdruk != gezien:
+    dag = wacht_op_beurt()
+    if ontwerpbrief(voorstel, door, dag).vingerafdruk != gezien:
         raise Geweigerd("De brief is veranderd sinds je hem las. Lees hem hieronder opnieuw, en beslis dan.")
-    wacht_op_beurt()
     if voorstel.periode is not None and (
         zinnen := belemmeringen(rij, voorstel.periode.lower, laatste_dag_van(voorstel.periode))
     ):
@@ -252,7 +253,7 @@ def _beslis(aanvraag: Aanvraag, sleutel: str, gezien: str, versie: int, door: Ho
     voorstel.bekrachtigd_op = nu
     voorstel.save(update_fields=["bekrachtigd_op"])
     try:
-        besluit = _neem(rij, voorstel, door)
+        besluit = _neem(rij, voorstel, dag, door)
     except IntegrityError as fout:
         raise _geweigerd(fout, rij) from fout
     rij.afgehandeld_op = nu
@@ -265,8 +266,8 @@ def _beslis(aanvraag: Aanvraag, sleutel: str, gezien: str, versie: int, door: Ho
     return besluit
 
 
-def _neem(aanvraag: Aanvraag, voorstel: Beslissingsvoorstel, door: Hoedanigheid) -> Besluit:
-    genummerd = neem_nummer(aanvraag.soort)
+def _neem(aanvraag: Aanvraag, voorstel: Beslissingsvoorstel, dag: date, door: Hoedanigheid) -> Besluit:
+    genummerd = neem_nummer(aanvraag.soort, dag)
     toekenning = None
     if voorstel.periode is not None:
         toekenning = Toekenning.objects.create(

@@ -35,8 +35,8 @@ def neem_besluit(
 ) -> Besluit:
     """The decision of today under the next number, its sealed letter put ready for the worker.
 
-    `genummerd`: the number that this act took already, because what is granted carries it too. Raises ParameterOnbekend
-    when the terms to challenge it are not known today: the letter could not say them.
+    `genummerd`: the number, with its day, that this act took already, because what is granted carries it too. Raises
+    ParameterOnbekend when the terms to challenge it are not known today: the letter could not say them.
 
     Called inside an act, which logs it and changes what the decision is about. A sanction must be taken while its
     procedure is still `gehoord`: the database refuses it otherwise (Decreet 2022 art. 26-27).
@@ -44,9 +44,8 @@ def neem_besluit(
     over = aanvraag or toekenning
     assert over is not None
     organisatie_id = aanvraag.aanvrager_id if aanvraag else toekenning.houder_id  # type: ignore[union-attr]
-    vandaag = timezone.localdate()
+    vandaag, jaar, volgnummer, nummer = genummerd or neem_nummer(over.soort)
     rechtsmiddelen(momentopname(vandaag), vandaag)
-    jaar, volgnummer, nummer = genummerd or neem_nummer(over.soort)
     besluit = Besluit.objects.create(
         soort=over.soort,
         aard=aard,

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 
-from mandaten.domein.levensloop import herziening_bezwaren
+from mandaten.domein.contingent import herziening_bezwaren, jaarwijzigingen
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bevoegdheden import periode_van
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.samenstelling import LOPEND
 from mandaten.handelingen.verwittigen import ooit_betrokken
 from mandaten.meldingen.toekenningen import SOORT
-from mandaten.models import Aard, Besluit, Contingentjaar, Toekenning
+from mandaten.models import Aard, Besluit, Contingentjaar, Herzieningsjaar, Toekenning
 from mandaten.soorten import CONTINGENT
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -32,6 +32,8 @@ def contingent_herzien(
 ) -> Besluit:
     """Each named calendar year has that many places by a new numbered decision; a year that is over never changes.
 
+    A year that is not named, or keeps its number, stays as it was decided before.
+
     Raises Versieconflict when somebody changed it meanwhile, Geweigerd when a year is closed, lies outside the
     contingent, or nothing changes; DoesNotExist when this actor does not decide about it.
     """
@@ -44,23 +46,22 @@ def contingent_herzien(
         raise Versieconflict(rij.versie, {})
     eis_onafhankelijk(door, ooit_betrokken(rij), "over dit contingent")
     nu = {jaar.jaar: jaar for jaar in rij.contingentjaren.all()}
-    nee = herziening_bezwaren(
-        plaatsen,
-        {jaar: een.plaatsen for jaar, een in nu.items()},
-        periode_van(rij.periode),
-        timezone.localdate(),
-    )
+    was = {jaar: een.plaatsen for jaar, een in nu.items()}
+    nee = herziening_bezwaren(plaatsen, was, periode_van(rij.periode), timezone.localdate())
     if not motivering:
         nee["motivering"] = "Schrijf op waarom: dit staat in het besluit."
     if nee:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
     besluit = neem_besluit(Aard.HERZIENING, motivering=motivering, toekenning=rij, door=door)
-    for jaar, aantal in plaatsen.items():
-        een = nu.get(jaar) or Contingentjaar(toekenning=rij, jaar=jaar)
-        if een.plaatsen == aantal and jaar in nu:
-            continue
-        een.plaatsen, een.besluit = aantal, besluit
+    anders = jaarwijzigingen(plaatsen, was)
+    for wat in anders:
+        een = nu.get(wat.jaar) or Contingentjaar(toekenning=rij, jaar=wat.jaar)
+        een.plaatsen, een.besluit = wat.plaatsen, besluit
         een.save()
+    Herzieningsjaar.objects.bulk_create(
+        Herzieningsjaar(besluit=besluit, jaar=wat.jaar, vroeger=wat.vroeger, plaatsen=wat.plaatsen)
+        for wat in anders
+    )
     rij.versie += 1
     rij.save(update_fields=["versie"])
     log(
@@ -70,7 +71,7 @@ def contingent_herzien(
         object_id=rij.id,
         gegevens={
             "besluit": str(besluit.id),
-            "plaatsen": {str(jaar): aantal for jaar, aantal in plaatsen.items()},
+            "plaatsen": {str(wat.jaar): wat.plaatsen for wat in anders},
         },
     )
     return besluit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from django.db import connection
@@ -13,28 +14,34 @@ from mandaten.soorten import SOORTEN
 _BEURT = 4_013_101
 
 
-def wacht_op_beurt() -> None:
-    """Until the end of the transaction nobody else decides, or changes who may do what where.
+def wacht_op_beurt() -> date:
+    """Until the end of the transaction nobody else decides, or changes who may do what where; the day it is then.
 
     What is checked after this holds until it is written. The order of every lock here: an application before its
     parts, a grant before its procedures and questions, several grants by key; then this turn; then a number.
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_BEURT])
+    # After the waiting: what began before midnight is decided on the day on which its turn came.
+    return timezone.localdate()
 
 
 class Nummer(NamedTuple):
-    """A number of a series and how it is written."""
+    """A number of a series, how it is written, and the day on which it was taken, which lies in its year."""
 
+    dag: date
     jaar: int
     volgnummer: int
     nummer: str
 
 
-def neem_nummer(soort: str) -> Nummer:
-    """The next number of this year; see `volgend_nummer`."""
-    jaar = timezone.localdate().year
-    return Nummer(jaar, *volgend_nummer(soort, jaar))
+def neem_nummer(soort: str, dag: date | None = None) -> Nummer:
+    """The next number of the year of `dag`: the day of the turn that the act took, by default of the turn taken now.
+
+    See `volgend_nummer`.
+    """
+    dag = dag or wacht_op_beurt()
+    return Nummer(dag, dag.year, *volgend_nummer(soort, dag.year))
 
 
 def volgend_nummer(soort: str, jaar: int) -> tuple[int, str]:

@@ -27,10 +27,14 @@ class Aard(models.TextChoices):
     SCHORSING = "schorsing", "Schorsing"
     OPHEFFING = "opheffing", "Einde van de schorsing"
     INTREKKING = "intrekking", "Intrekking"
+    # After a founded challenge: the challenged decision falls, or stays with better reasons.
+    VERVAL = "verval", "Vorig besluit vervalt"
+    BEVESTIGING = "bevestiging", "Vorig besluit blijft"
 
 
 # Art. 26-27: only after the party could present its defence.
 SANCTIES = (Aard.VERMINDERING, Aard.SCHORSING, Aard.INTREKKING)
+NA_BEROEP = (Aard.VERVAL, Aard.BEVESTIGING)
 # A second person decides what a first one proposed.
 TWEE_PERSONEN = (Aard.TOEKENNING, Aard.WEIGERING)
 
@@ -72,6 +76,13 @@ class EerstGehoord(pgtrigger.Trigger):
                 RAISE EXCEPTION 'geen sanctie zonder verweer (Decreet 8/7/2022 art. 26-27)'
                     USING ERRCODE = '23514', CONSTRAINT = 'besluit_eerst_gehoord';
             END IF;
+            IF NEW.aard IN ('vermindering', 'schorsing', 'intrekking') AND EXISTS (
+                SELECT FROM mandaten_handhaving handhaving
+                WHERE handhaving.id = NEW.handhaving_id AND handhaving.meegedeeld_door_id = NEW.genomen_door_id
+            ) THEN
+                RAISE EXCEPTION 'wie een maatregel aankondigt, beslist er niet over'
+                    USING ERRCODE = '23514', CONSTRAINT = 'besluit_sanctie_vier_ogen';
+            END IF;
             RETURN NEW;
         """
 
@@ -109,6 +120,8 @@ class Besluit(models.Model):
     handhaving = models.ForeignKey(
         "mandaten.Handhaving", on_delete=models.PROTECT, null=True, related_name="besluiten"
     )
+    # The decision that a founded challenge asked to take again, by this one.
+    herziet = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="herzien_door")
     aangemaakt_op = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = BesluitQuerySet.as_manager()
@@ -134,6 +147,15 @@ class Besluit(models.Model):
                 condition=models.Q(aanvraag__isnull=False) | models.Q(toekenning__isnull=False),
                 name="besluit_ergens_over",
             ),
+            models.CheckConstraint(
+                condition=~models.Q(aard__in=NA_BEROEP) | models.Q(herziet__isnull=False),
+                name="besluit_na_beroep_herziet_iets",
+            ),
+            # The number names the year in which it was decided.
+            models.CheckConstraint(
+                condition=models.Q(genomen_op__year=models.F("jaar")),
+                name="besluit_in_het_jaar_van_zijn_nummer",
+            ),
         ]
         indexes = [models.Index(fields=["soort", "-genomen_op"], name="besluit_soort")]
         triggers = [AlleenToevoegen(), EerstGehoord()]
@@ -144,6 +166,39 @@ class Besluit(models.Model):
     def get_absolute_url(self) -> str:
         """The page of this decision."""
         return reverse("besluit_detail", args=[self.pk])
+
+
+@volg()
+class Herzieningsjaar(models.Model):
+    """One calendar year of a contingent as a decision revised it; `vroeger` null: it was decided for the first time.
+
+    Kept with the decision, because the next revision of the same year changes what the contingent itself holds.
+    """
+
+    over_niemand = True
+    alleen_toevoegen = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    besluit = models.ForeignKey(Besluit, on_delete=models.PROTECT, related_name="herzieningsjaren")
+    jaar = models.PositiveSmallIntegerField()
+    vroeger = models.PositiveIntegerField(null=True)
+    plaatsen = models.PositiveIntegerField()
+
+    class Meta:
+        verbose_name = "herzien jaar"
+        verbose_name_plural = "herziene jaren"
+        ordering = ["jaar"]
+        constraints = [
+            models.UniqueConstraint(fields=["besluit", "jaar"], name="herzieningsjaar_een_per_jaar"),
+            models.CheckConstraint(
+                condition=models.Q(vroeger__isnull=True) | ~models.Q(vroeger=models.F("plaatsen")),
+                name="herzieningsjaar_verandert_iets",
+            ),
+        ]
+        triggers = [AlleenToevoegen()]
+
+    def __str__(self) -> str:
+        return f"{self.jaar} in {self.besluit_id}"
 
 
 class Beroepssoort(models.TextChoices):

@@ -21,7 +21,7 @@ from mandaten.bladen.toekenningen import (
     toekenningsregels,
     voor_de_lijst,
 )
-from mandaten.domein.levensloop import open_jaren
+from mandaten.domein.contingent import open_jaren
 from mandaten.forms.toekenningen import (
     AfwijzenForm,
     HerzieningForm,
@@ -197,7 +197,7 @@ def contingent_herzien(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def maak(data: QueryDict | None) -> HerzieningForm:
         begin = {"versie": toekenning.versie, **{f"plaatsen_{jaar}": nu.get(jaar) for jaar in jaren}}
-        return HerzieningForm(data, initial=begin, jaren=jaren)
+        return HerzieningForm(data, initial=begin, jaren=jaren, nu=nu)
 
     def doe(formulier: HerzieningForm) -> str:
         herziening.contingent_herzien(

@@ -50,9 +50,9 @@ def ouder(besluit, dagen: int) -> Besluit:
         return Besluit.objects.create(
             soort=besluit.soort,
             aard=besluit.aard,
-            jaar=2020,
-            volgnummer=1,
-            nummer="SVZ-2020-0001",
+            jaar=over(-dagen).year,
+            volgnummer=900,
+            nummer="SVZ-OUD-0900",
             genomen_op=over(-dagen),
             genomen_door=besluit.genomen_door,
             voorgesteld_door=besluit.voorgesteld_door,

@@ -17,9 +17,10 @@ from django.utils import timezone
 
 from mandaten.documenten.besluitbrief import BESLUITBRIEF, brief_van_besluit
 from mandaten.documenten.besluitteksten import Maatregelgegevens, Teksten, Zaak, teksten
+from mandaten.domein.contingent import Jaarwijziging
 from mandaten.handelingen.besluitbrief import besluitbrief_opmaken
 from mandaten.handelingen.besluiten import neem_besluit
-from mandaten.models import Aard, Besluit, Contingentjaar
+from mandaten.models import Aard, Besluit, Herzieningsjaar
 from mandaten.soorten import SOORTEN
 from tests.gereedschap import gereedschap
 from tests.mandaten.beslissingen import maak_besluit
@@ -179,11 +180,11 @@ def test_de_herziening_van_een_contingent_noemt_jaar_en_plaatsen(uitgevoerd, tmp
         besluit = neem_besluit(
             Aard.HERZIENING, motivering="Er is meer vraag.", door=wim.door, toekenning=toekenning
         )
-        Contingentjaar.objects.create(toekenning=toekenning, jaar=2027, plaatsen=31, besluit=besluit)
+        Herzieningsjaar.objects.create(besluit=besluit, jaar=2027, vroeger=24, plaatsen=31)
     uitgevoerd()
     versie = DocumentVersie.objects.get(document__object_id=besluit.pk)
     tekst = tekst_van(lees_versie(versie), tmp_path)
-    assert f"In 2027 telt het contingent van {toekenning.houder.naam} 31 plaatsen." in tekst
+    assert f"In 2027 gaat het contingent van {toekenning.houder.naam} van 24 naar 31 plaatsen." in tekst
     assert toekenning.nummer in tekst
     assert "op voorstel van" not in tekst
 
@@ -252,7 +253,14 @@ def woorden(uit: Teksten) -> str:
         (zaak(Aard.WEIGERING), ["niet toe aan CAW De Brug", "nieuwe oproep"]),
         (zaak(Aard.WEIGERING, "erkenning"), ["op elk moment"]),
         (zaak(Aard.NIET_ONTVANKELIJK, ingediend_op=date(2026, 1, 2)), ["van 02/01/2026", "niet verder"]),
-        (zaak(Aard.HERZIENING, "contingent", plaatsen=((2027, 31),)), ["In 2027", "31 plaatsen"]),
+        (
+            zaak(
+                Aard.HERZIENING,
+                "contingent",
+                herzien=(Jaarwijziging(2027, 30, 31), Jaarwijziging(2028, None, 1)),
+            ),
+            ["In 2027", "van 30 naar 31 plaatsen", "2028 beslissen wij voor het eerst", "telt 1 plaats."],
+        ),
         (
             zaak(Aard.VERMINDERING, maatregel=GEHOORD),
             ["vorderen", "€\xa01.250,50 en 10\xa0%", "01/01/2025", "hoorzitting", "art. 26", "blijft gelden"],
@@ -281,7 +289,14 @@ def test_een_erkenning_intrekken_steunt_niet_op_de_artikels_over_mandaten():
 @pytest.mark.parametrize("aard", list(Aard))
 @pytest.mark.parametrize("soort", sorted(SOORTEN))
 def test_elke_brief_spreekt_in_de_u_vorm_en_heeft_een_korte_eerste_alinea(aard, soort):
-    uit = zaak(aard, soort, periode=LANG, plaatsen=((2026, 2),), maatregel=GEHOORD)
+    uit = zaak(
+        aard,
+        soort,
+        periode=LANG,
+        plaatsen=((2026, 2),),
+        herzien=(Jaarwijziging(2026, 2, 3), Jaarwijziging(2027, None, 3), Jaarwijziging(2028, None, 0)),
+        maatregel=GEHOORD,
+    )
     alles = f" {woorden(uit)} "
     for fout in (" je ", " jij ", " jouw ", " Je "):
         assert fout not in alles

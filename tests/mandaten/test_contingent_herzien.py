@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
+from mandaten.documenten.besluitbrief import brief_van_besluit
 from mandaten.handelingen.herziening import contingent_herzien
 from mandaten.models import Besluit, Toekenning
 from tests.mandaten.levenslopen import maak_contingent, vandaag
@@ -90,11 +91,57 @@ def test_het_scherm(als) -> None:
         "motivering": "Meer vraag.",
         **{f"plaatsen_{jaar + n}": "15" for n in range(3)},
     }
+    # Only about the running year was something decided: that one cannot be left empty, the others can.
     for fout in ("-1", "x", "", "99999999999", "1,5"):
         assert client.post(url, goed | {f"plaatsen_{jaar}": fout}).status_code == 422
     assert client.post(url, goed).status_code == 302
     assert client.post(url, goed).status_code == 302
     assert Besluit.objects.count() == 1
     assert set(toekenning.contingentjaren.values_list("plaatsen", flat=True)) == {15}
+
+
+def test_een_jaar_waarover_niets_beslist_is_blijft_leeg(als) -> None:
+    jaar, desk = vandaag().year, beslisser("contingent")
+    toekenning = maak_contingent(**{f"j{jaar}": 24})
+    client, url = als(desk), reverse("contingent_herzien", args=[toekenning.pk])
+    formulier = client.get(url).context["formulier"]
+    assert "leeg laten mag" in formulier[f"plaatsen_{jaar + 1}"].help_text
+    leeg = {f"plaatsen_{jaar + n}": "" for n in range(3)}
+    gestuurd = leeg | {
+        "aanvraag_sleutel": str(formulier["aanvraag_sleutel"].value()),
+        "versie": "1",
+        "motivering": "Minder vraag.",
+        f"plaatsen_{jaar}": "20",
+    }
+    assert client.post(url, gestuurd).status_code == 302
+    assert dict(toekenning.contingentjaren.values_list("jaar", "plaatsen")) == {jaar: 20}
+    herzien = Besluit.objects.get().herzieningsjaren.values_list("jaar", "vroeger", "plaatsen")
+    assert list(herzien) == [(jaar, 24, 20)]
+
+
+def test_de_brief_blijft_waar_na_een_volgende_herziening(uitgevoerd) -> None:
+    """The letter is made later, and says what that decision changed; not what the next one made of it."""
+    jaar, desk = vandaag().year, beslisser("contingent")
+    toekenning = maak_contingent(**{f"j{jaar}": 24})
+    eerste = herzie(desk, toekenning, {jaar: 20})
+    toekenning.refresh_from_db()
+    tweede = herzie(desk, toekenning, {jaar: 1, jaar + 1: 5})
+    houder = toekenning.houder.naam
+    teksten = [
+        brief_van_besluit(een, desk.lidmaatschap.organisatie, vandaag()).teksten for een in (eerste, tweede)
+    ]
+    assert teksten[0].kort == (
+        f"In {jaar} gaat het contingent van {houder} van 24 naar 20 plaatsen.",
+        "Wat wij voor andere jaren beslisten, verandert niet.",
+    )
+    assert teksten[1].kort[:2] == (
+        f"In {jaar} gaat het contingent van {houder} van 20 naar 1 plaats.",
+        f"Voor {jaar + 1} beslissen wij voor het eerst: het contingent van {houder} telt 5 plaatsen.",
+    )
+    assert (f"Plaatsen in {jaar}", "20 (vroeger 24)") in teksten[0].feiten
+
+
+def test_een_contingent_heeft_een_eigen_scherm(als) -> None:
+    client = als(beslisser("contingent"))
     zorg = maak_toekenning("zorg")
     assert client.get(reverse("contingent_herzien", args=[zorg.pk])).status_code == 404

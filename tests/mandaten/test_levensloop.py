@@ -14,9 +14,7 @@ from mandaten.domein.levensloop import (
     banden,
     dagen_in_woorden,
     einde_bezwaar,
-    herziening_bezwaren,
     maanden_ervoor,
-    open_jaren,
     te_herinneren,
     uiterste_dag,
 )
@@ -168,20 +166,3 @@ def test_een_vroeg_einde_neemt_niets_weg_waarop_al_gesteund_is(dag: date, deel: 
     zin = einde_bezwaar(dag, PERIODE, [Steunpunt(date(2025, 6, 1), "besluit X")])
     assert bool(zin) == bool(deel)
     assert deel in zin
-
-
-def test_een_voorbij_jaar_verandert_niet() -> None:
-    vandaag = date(2026, 6, 1)
-    assert open_jaren(Periode(date(2021, 1, 1)), vandaag) == [2026, 2027, 2028]
-    assert open_jaren(Periode(date(2021, 1, 1), date(2027, 6, 30)), vandaag) == [2026, 2027]
-    assert open_jaren(Periode(date(2021, 1, 1), date(2025, 6, 30)), vandaag) == []
-    nu = {2025: 10, 2026: 10}
-
-    def nee(plaatsen: dict[int, int]) -> dict[str, str]:
-        return herziening_bezwaren(plaatsen, nu, Periode(date(2021, 1, 1)), vandaag)
-
-    assert "afgesloten" in nee({2025: 11})["plaatsen_2025"]
-    assert "loopt niet" in nee({2040: 11})["plaatsen_2040"]
-    assert "0 tot en met" in nee({2026: -1})["plaatsen_2026"]
-    assert "verandert niets" in nee({2026: 10})["plaatsen_2026"]
-    assert nee({2026: 0, 2027: 12}) == {}
