@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from mandaten.domein.aanvraagbeeld import Lijn
 from mandaten.domein.aanvraagstappen import stappen_van
-from mandaten.domein.inhoud import Bestand, Collega, Inhoud, Verklaring, Zetel
+from mandaten.domein.inhoud import Bestand, Collega, Criteriumvraag, Inhoud, Verklaring, Zetel
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.models import Aanvraag, AanvraagRegio, Deelname
 from mandaten.querysets import BEHEERDER
@@ -229,20 +229,31 @@ def _voorwaarde(een: Any, verklaring: Verklaring | None, van: str) -> Voorwaarde
     )
 
 
+def criteria(aanvraag: Aanvraag, inhoud: Inhoud, door: Hoedanigheid) -> Sequence[Criteriumvraag]:
+    """What the call asks and how the applicant answered; a partner reads the words, not the files."""
+    if ziet_alles(aanvraag, door):
+        return inhoud.criteria
+    return [replace(een, bestand=None) for een in inhoud.criteria]
+
+
 def medewerkers(aanvraag: Aanvraag, inhoud: Inhoud, door: Hoedanigheid) -> Sequence[Collega]:
     """Who will guide, for who may see it."""
     return inhoud.collegas if ziet_alles(aanvraag, door) else ()
 
 
-def stapkeuzes(aanvraag: Aanvraag, hier: str, lijnen: Sequence[Lijn] | None = None) -> list[dict[str, Any]]:
-    """The steps of the application with the one that is open, and how many red lines each still has."""
+def stapkeuzes(aanvraag: Aanvraag, hier: str, lijnen: Sequence[Lijn]) -> list[dict[str, Any]]:
+    """The steps of the application with the one that is open, and how many red lines each still has.
+
+    About a step of which nothing is asked and in which nothing stands (`is_leeg`), the checklist says nothing.
+    """
     adres = reverse("aanvraag_bewerken", args=[aanvraag.pk])
     return [
         {
             "titel": titel,
             "url": f"{adres}?stap={sleutel}",
             "is_hier": sleutel == hier,
-            "open": sum(1 for lijn in lijnen or () if lijn.stap == sleutel and not lijn.is_groen),
+            "open": sum(1 for lijn in lijnen if lijn.stap == sleutel and not lijn.is_groen),
+            "is_leeg": not any(lijn.stap == sleutel for lijn in lijnen),
         }
         for sleutel, titel in stappen_van(aanvraag.toekenningssoort).items()
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.domein.aanvraagstappen import stappen_van
@@ -13,10 +14,14 @@ from mandaten.models import Aanvraag
 from werkzorg.logboek.models import Logregel
 
 
-def volgende_stap(aanvraag: Aanvraag, stap: str) -> str:
-    """The step after this one; "" after the last."""
-    stappen = [*stappen_van(aanvraag.toekenningssoort), ""]
-    return stappen[stappen.index(stap) + 1]
+def stap_hierna(aanvraag: Aanvraag, stap: str) -> tuple[str, str]:
+    """Title and address of the step after this one; of the checklist after the last."""
+    stappen = list(stappen_van(aanvraag.toekenningssoort).items())
+    verder = stappen[[sleutel for sleutel, _ in stappen].index(stap) + 1 :]
+    if not verder:
+        return "Nakijken en indienen", reverse("aanvraag_indienen", args=[aanvraag.pk])
+    sleutel, titel = verder[0]
+    return titel, f"{reverse('aanvraag_bewerken', args=[aanvraag.pk])}?stap={sleutel}"
 
 
 def onderwerp_van(inhoud: Inhoud, rij_id: UUID | None) -> str:

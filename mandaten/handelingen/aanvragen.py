@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from mandaten.domein.indienen import is_klaar
-from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar, vraag_bevestiging
+from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.klok import zet_termijn
-from mandaten.models import Aanvraag, AanvraagRegio, Deelname, Klokstop, Oproep, Toekenning
+from mandaten.models import (
+    Aanvraag,
+    AanvraagRegio,
+    Deelname,
+    Klokstop,
+    Oproep,
+    Toekenning,
+    Toekenningsregio,
+)
 from mandaten.soorten import SOORTEN, Toekenningssoort
 from mandaten.statussen import (
     AANVRAAGOVERGANGEN,
@@ -54,7 +64,7 @@ def aanvraag_starten(*, soort: str, oproep: Oproep | None = None, door: Hoedanig
         raise Geweigerd(
             "Je organisatie heeft hiervoor al een aanvraag: ga daarmee verder, of trek ze eerst in."
         )
-    voorganger = _lopende_toekenning(organisatie, welke)
+    voorganger = lopende_toekenning(organisatie.pk, welke, _regios_van(oproep))
     aanvraag = Aanvraag(
         soort=soort,
         oproep=oproep,
@@ -205,16 +215,27 @@ def _loopt_al(organisatie: Organisatie, soort: Toekenningssoort, oproep: Oproep 
     return rijen.filter(oproep=oproep, soort=soort.sleutel).exists()
 
 
-def _lopende_toekenning(organisatie: Organisatie, soort: Toekenningssoort) -> Toekenning | None:
-    """The own grant of this kind that runs today or later and ends last."""
-    return (
-        Toekenning.objects.filter(soort=soort.sleutel, houder=organisatie, status__in=(ACTIEF, GESCHORST))
-        .filter(
-            models.Q(periode__endswith__gt=timezone.localdate()) | models.Q(periode__endswith__isnull=True)
-        )
-        .order_by("-periode")
-        .first()
+def lopende_toekenning(
+    organisatie_id: UUID, soort: Toekenningssoort, regios: Collection[str] | None
+) -> Toekenning | None:
+    """The own grant of this kind that runs today or later and begins last: what is asked now would follow it.
+
+    With `regios` (keys) one in any of those: a grant elsewhere is not followed, what is asked stands beside it.
+    """
+    rijen = Toekenning.objects.filter(
+        models.Q(periode__endswith__gt=timezone.localdate()) | models.Q(periode__endswith__isnull=True),
+        soort=soort.sleutel,
+        houder_id=organisatie_id,
+        status__in=(ACTIEF, GESCHORST),
     )
+    if soort.met_regio and regios is not None:
+        in_een_ervan = Toekenningsregio.objects.filter(toekenning=models.OuterRef("pk"), regio__in=regios)
+        rijen = rijen.filter(models.Exists(in_een_ervan))
+    return rijen.order_by("-periode").first()
+
+
+def _regios_van(oproep: Oproep | None) -> list[str] | None:
+    return list(oproep.regios.values_list("regio_id", flat=True)) if oproep is not None else None
 
 
 def _dag_na(toekenning: Toekenning | None) -> date | None:
@@ -237,7 +258,7 @@ def _vul_regios(aanvraag: Aanvraag, voorganger: Toekenning | None) -> None:
 
 
 def _vul_plaatsen(aanvraag: Aanvraag, organisatie: Organisatie, voorganger: Toekenning | None) -> None:
-    """The seat of the applicant himself, and who takes part in the running grant; those confirm it again."""
+    """The seat of the applicant himself; who takes part in the running grant is proposed, and not asked yet."""
     soort = aanvraag.toekenningssoort
     if soort.houder_neemt_plaats:
         plaats = next(naam for naam, een in soort.plaatsen.items() if organisatie.soort in een.soorten)
@@ -252,8 +273,8 @@ def _vul_plaatsen(aanvraag: Aanvraag, organisatie: Organisatie, voorganger: Toek
         return
     leden = voorganger.leden.filter(periode__contains=timezone.localdate(), organisatie__is_actief=True)
     for lid in leden.exclude(organisatie=organisatie).order_by("plaats", "pk"):
-        deelname, nieuw = Deelname.objects.get_or_create(
-            aanvraag=aanvraag, organisatie_id=lid.organisatie_id, defaults={"plaats": lid.plaats}
+        Deelname.objects.get_or_create(
+            aanvraag=aanvraag,
+            organisatie_id=lid.organisatie_id,
+            defaults={"plaats": lid.plaats, "gevraagd_op": None},
         )
-        if nieuw:
-            vraag_bevestiging(deelname, versie=aanvraag.versie)

@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils import timezone
 
 from mandaten.domein.aanvraagstappen import (
     Collegainvoer,
     Gegevens,
     Partnerinvoer,
+    Partnervraag,
     Verklaringen,
     Verklaringinvoer,
     Weg,
@@ -24,19 +24,18 @@ from mandaten.domein.aanvraagstappen import (
 from mandaten.domein.aanvraagvelden import GEHEEL, MEDEWERKERS_VELD, PARTNERS
 from mandaten.domein.inhoud import Inhoud, Verklaring, Wie, Zetel, lees_inhoud
 from mandaten.domein.voorwaarden import voorwaarden
-from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestiging_klaar, vraag_bevestiging
-from mandaten.handelingen.aanvragen import eigen_aanvraag
+from mandaten.handelingen.aanvraagtaken import AANVRAAG
+from mandaten.handelingen.aanvragen import eigen_aanvraag, lopende_toekenning
 from mandaten.handelingen.bewijzen import bewaar_bewijs
 from mandaten.handelingen.criteria import criteria_nu, zet_criteria
-from mandaten.handelingen.partners import plaats_bezwaar, zoek_organisatie
-from mandaten.models import Aanvraag, AanvraagRegio, Deelname, Medewerker, Voorwaardeantwoord
-from mandaten.statussen import AAN_TE_VULLEN, CONCEPT, ONVOLLEDIG
+from mandaten.handelingen.partners import haal_partner_weg, ontbevestig, vraag_partners, zet_partner
+from mandaten.models import Aanvraag, AanvraagRegio, Medewerker, Voorwaardeantwoord
+from mandaten.statussen import BEWERKBAAR, CONCEPT
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
-BEWERKBAAR = frozenset({CONCEPT, ONVOLLEDIG, AAN_TE_VULLEN})
 _MEESTE_RIJEN = 200
 # What a partner agrees with when he confirms: who changes it, asks him again.
 _AFGESPROKEN = ("ingaat_op", "plaatsen")
@@ -63,7 +62,9 @@ def aanvraag_bewerken(
         case Gegevens():
             _zet_gegevens(rij, wijziging, inhoud)
         case Partnerinvoer():
-            _zet_partner(rij, wijziging, inhoud)
+            zet_partner(rij, wijziging, inhoud)
+        case Partnervraag():
+            vraag_partners(rij)
         case Collegainvoer():
             _zet_collega(rij, wijziging, inhoud, door=door)
         case Weg():
@@ -90,6 +91,8 @@ def huidig(aanvraag: Aanvraag, inhoud: Inhoud, wijziging: Wijziging) -> Mapping[
             return rij_nu(inhoud, stap_van(wijziging), wijziging.id)
         case Verklaringen():
             return verklaringen_nu(inhoud, eigen_zetel(aanvraag, inhoud), aanvraag.soort)
+        case Partnervraag():
+            return None
 
 
 def gegevens_nu(aanvraag: Aanvraag, inhoud: Inhoud) -> dict[str, Any]:
@@ -139,17 +142,6 @@ def eigen_zetel(aanvraag: Aanvraag, inhoud: Inhoud) -> Zetel | None:
     return inhoud.zetel_van(aanvraag.aanvrager_id)
 
 
-def ontbevestig(aanvraag: Aanvraag, deelnames: list[Deelname]) -> None:
-    """These partners must confirm again; the applicant's own seat never."""
-    for deelname in deelnames:
-        if deelname.organisatie_id == aanvraag.aanvrager_id:
-            continue
-        if deelname.bevestigd_op is not None:
-            deelname.bevestigd_op = deelname.bevestigd_door = None
-            deelname.save(update_fields=["bevestigd_op", "bevestigd_door"])
-            vraag_bevestiging(deelname, versie=aanvraag.versie)
-
-
 def zet_kolommen(aanvraag: Aanvraag, kolommen: Mapping[str, Any]) -> set[str]:
     """Sets and saves these columns; which really changed. What partners agreed with, they then confirm again."""
     anders = [naam for naam, waarde in kolommen.items() if getattr(aanvraag, naam) != waarde]
@@ -163,7 +155,10 @@ def zet_kolommen(aanvraag: Aanvraag, kolommen: Mapping[str, Any]) -> set[str]:
 
 
 def zet_regios(aanvraag: Aanvraag, regios: frozenset[str], inhoud: Inhoud) -> bool:
-    """The application is about exactly these regio's; whether that changed. Partners then confirm again."""
+    """The application is about exactly these regio's; whether that changed. Partners then confirm again.
+
+    Which own grant it follows, changes along.
+    """
     mogelijk = set(inhoud.oproepregios) if aanvraag.oproep_id else None
     if mogelijk is not None and (buiten := regios - mogelijk):
         raise Geweigerd(
@@ -177,6 +172,8 @@ def zet_regios(aanvraag: Aanvraag, regios: frozenset[str], inhoud: Inhoud) -> bo
     AanvraagRegio.objects.bulk_create(
         AanvraagRegio(aanvraag=aanvraag, regio_id=regio) for regio in sorted(regios - had)
     )
+    aanvraag.voorganger = lopende_toekenning(aanvraag.aanvrager_id, aanvraag.toekenningssoort, regios)
+    aanvraag.save(update_fields=["voorganger"])
     ontbevestig(aanvraag, list(aanvraag.deelnames.all()))
     return True
 
@@ -209,10 +206,15 @@ def _eis_open(aanvraag: Aanvraag, stap: str) -> None:
 
 
 def te_herstellen(aanvraag: Aanvraag) -> set[str]:
-    """The steps with rows (partners, staff) about which the running round asks, or the application as a whole."""
+    """The steps with rows (partners, staff) about which the running round asks, or the application as a whole.
+
+    The partners as well once one of them says no: another must take its seat.
+    """
     gevraagd = set(
         aanvraag.aanvullingen.filter(klokstop__periode__endswith__isnull=True).values_list("veld", flat=True)
     )
+    if aanvraag.deelnames.filter(afgewezen_op__isnull=False).exists():
+        gevraagd.add(PARTNERS)
     alles = {PARTNERS, MEDEWERKERS_VELD} & stappen_van(aanvraag.toekenningssoort).keys()
     return alles if GEHEEL in gevraagd else gevraagd & alles
 
@@ -221,41 +223,6 @@ def _zet_gegevens(aanvraag: Aanvraag, wijziging: Gegevens, inhoud: Inhoud) -> No
     zet_kolommen(aanvraag, wijziging.kolommen())
     if aanvraag.toekenningssoort.met_regio:
         zet_regios(aanvraag, wijziging.regios, inhoud)
-
-
-def _zet_partner(aanvraag: Aanvraag, invoer: Partnerinvoer, inhoud: Inhoud) -> None:
-    soort = aanvraag.toekenningssoort
-    if invoer.id is not None:
-        deelname = aanvraag.deelnames.select_related("organisatie").filter(pk=invoer.id).first()
-        if deelname is None:
-            raise Geweigerd("Een collega verwijderde deze partner. Voeg hem opnieuw toe als dat niet klopt.")
-        if bezwaar := plaats_bezwaar(soort, invoer.plaats, deelname.organisatie):
-            raise Geweigerd("Controleer de gemarkeerde velden.", velden={"plaats": bezwaar})
-        anders = (deelname.plaats, deelname.inbreng) != (invoer.plaats, invoer.inbreng)
-        deelname.plaats, deelname.inbreng = invoer.plaats, invoer.inbreng
-        deelname.save(update_fields=["plaats", "inbreng"])
-        if anders:
-            ontbevestig(aanvraag, [deelname])
-        return
-    if len(inhoud.zetels) >= _MEESTE_RIJEN:
-        raise Geweigerd(f"Er kunnen hoogstens {_MEESTE_RIJEN} organisaties in een aanvraag staan.")
-    organisatie = zoek_organisatie(invoer.organisatie, soort, invoer.plaats)
-    if inhoud.zetel_van(organisatie.pk):
-        raise Geweigerd(
-            "Controleer de gemarkeerde velden.",
-            velden={"organisatie": f"{organisatie.naam} staat al in de aanvraag."},
-        )
-    eigen = organisatie.pk == aanvraag.aanvrager_id
-    deelname = Deelname.objects.create(
-        aanvraag=aanvraag,
-        organisatie=organisatie,
-        plaats=invoer.plaats,
-        inbreng=invoer.inbreng,
-        bevestigd_op=timezone.now() if eigen else None,
-        bevestigd_door_id=aanvraag.gestart_door_id if eigen else None,
-    )
-    if not eigen:
-        vraag_bevestiging(deelname, versie=aanvraag.versie)
 
 
 def _zet_collega(aanvraag: Aanvraag, invoer: Collegainvoer, inhoud: Inhoud, *, door: Hoedanigheid) -> None:
@@ -296,16 +263,8 @@ def _haal_weg(aanvraag: Aanvraag, weg: Weg) -> None:
         aanvraag.medewerkers.filter(pk=weg.id).delete()
         return
     deelname = aanvraag.deelnames.filter(pk=weg.id).first()
-    if deelname is None:
-        return
-    if deelname.organisatie_id == aanvraag.aanvrager_id:
-        raise Geweigerd("Je eigen organisatie kun je niet verwijderen: trek dan de aanvraag in.")
-    aanvraag.medewerkers.filter(organisatie_id=deelname.organisatie_id).exclude(
-        organisatie_id=aanvraag.aanvrager_id
-    ).delete()
-    bevestiging_klaar(deelname)
-    deelname.voorwaarden.all().delete()
-    deelname.delete()
+    if deelname is not None:
+        haal_partner_weg(aanvraag, deelname)
 
 
 def _zet_verklaringen(

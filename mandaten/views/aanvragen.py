@@ -68,6 +68,7 @@ def aanvraag_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "wie": bladen.wie(aanvraag),
         "partners": bladen.partners(aanvraag, inhoud),
         "voorwaarden": bladen.voorwaarderegels(aanvraag, inhoud, door),
+        "criteria": bladen.criteria(aanvraag, inhoud, door),
         "medewerkers": bladen.medewerkers(aanvraag, inhoud, door),
         "eigen": eigen,
         "is_concept": aanvraag.status == CONCEPT,

@@ -20,6 +20,7 @@ from mandaten.bladen.behandellijst import (
     vergelijkregels,
     voor_de_lijst,
 )
+from mandaten.domein.inhoud import lees_inhoud
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.forms.behandeling import (
     AanvullingVragenForm,
@@ -173,12 +174,8 @@ def onontvankelijk_verklaren(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def advies_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Note what an expert advises, with points per criterion."""
-    aanvraag = _haal(request, pk)
-    criteria = (
-        list(aanvraag.oproep.criteria.values_list("pk", "omschrijving", "gewicht", "is_uitsluitend"))
-        if aanvraag.oproep
-        else []
-    )
+    aanvraag = haal(request, Aanvraag.objects.met_inhoud(), pk)
+    criteria = lees_inhoud(aanvraag).criteria
 
     def doe(formulier: AdviesGevenForm) -> str:
         gegevens = formulier.cleaned_data
@@ -196,10 +193,12 @@ def advies_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         "advies_geven",
         obj=aanvraag,
-        maak=lambda data: AdviesGevenForm(data, criteria=criteria),
+        maak=lambda data: AdviesGevenForm(
+            data, criteria=[(een.id, een.omschrijving, een.gewicht, een.is_uitsluitend) for een in criteria]
+        ),
         doe=doe,
         gelukt="Het advies staat bij de aanvraag.",
-        context=_kop(aanvraag),
+        context={**_kop(aanvraag), "criteria": criteria},
     )
 
 

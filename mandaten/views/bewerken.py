@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from mandaten.bladen import aanvragen as bladen
-from mandaten.bladen.bewerken import laatste_wijziging, onderwerp_van, volgende_stap
+from mandaten.bladen.bewerken import laatste_wijziging, onderwerp_van, stap_hierna
 from mandaten.domein.aanvraagstappen import Verklaringen, Weg, Wijziging, merk, stappen_van
 from mandaten.domein.indienen import GEGEVENS, PARTNERS, VOORWAARDEN_STAP
 from mandaten.domein.inhoud import Inhoud, lees_inhoud
@@ -184,10 +184,9 @@ def _hierna(aanvraag: Aanvraag, stap: str, *, verder: bool) -> str:
     """Where to go after saving: the same step, or the next one; after the last the checklist."""
     if aanvraag.status != CONCEPT:
         return reverse("aanvulling_geven", args=[aanvraag.pk])
-    volgende = volgende_stap(aanvraag, stap) if verder else stap
-    if not volgende:
-        return reverse("aanvraag_indienen", args=[aanvraag.pk])
-    return f"{reverse('aanvraag_bewerken', args=[aanvraag.pk])}?stap={volgende}"
+    if verder:
+        return stap_hierna(aanvraag, stap)[1]
+    return f"{reverse('aanvraag_bewerken', args=[aanvraag.pk])}?stap={stap}"
 
 
 def _conflict(
@@ -243,6 +242,7 @@ def _scherm(
         "onderwerp": onderwerp_van(inhoud, rij_id),
         "partners": bladen.partners(aanvraag, inhoud) if stap == PARTNERS else [],
         "medewerkers": inhoud.collegas if stap == "medewerkers" else [],
+        "volgende": stap_hierna(aanvraag, stap),
         "rood": [lijn for lijn in lijnen if lijn.stap == stap and not lijn.is_groen],
         "terug_url": reverse("aanvulling_geven", args=[aanvraag.pk])
         if not is_concept
