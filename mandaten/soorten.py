@@ -94,6 +94,11 @@ class Toekenningssoort:
         return self.sleutel == CONTINGENT
 
     @property
+    def is_enkelvoudig(self) -> bool:
+        """Whether one organisation has this once at a time; what is exclusive is so per regio, whoever has it."""
+        return not self.exclusief and not self.telt_plaatsen
+
+    @property
     def met_partners(self) -> bool:
         """Whether others than the holder take part."""
         return bool(self.plaatsen)

@@ -9,7 +9,7 @@ from datetime import date
 from django import forms
 from django.core.exceptions import ValidationError
 
-from mandaten.domein.inlezing import Partner, Rij
+from mandaten.domein.inleesfeiten import Partner, Rij
 from mandaten.soorten import SOORT_KEUZES, SOORTEN
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.nummers import lees_kbo

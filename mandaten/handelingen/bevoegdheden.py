@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import CharField, Q, QuerySet, Value
 
-from mandaten.domein.bevoegdheid import Gebied, Zetel, bevoegdheden
+from mandaten.domein.bevoegdheid import Bevoegd, Gebied, Zetel, bevoegdheden
 from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.models import Bevoegdheid, Lid, Schorsing, Toekenning, Toekenningsregio
@@ -34,17 +34,7 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
     decided at this very moment; `botsing` asks beforehand.
     """
     wacht_op_beurt()
-    nodig = bevoegdheden(
-        toekenning.toekenningssoort,
-        periode_van(toekenning.periode),
-        houder=toekenning.houder_id,
-        zetels=[Zetel(lid.organisatie_id, periode_van(lid.periode)) for lid in toekenning.leden.all()],
-        gebieden=[Gebied(rij.regio_id, periode_van(rij.periode)) for rij in toekenning.regios.all()],
-        schorsingen=[periode_van(rij.periode) for rij in toekenning.schorsingen.all()],
-        vroegere_houders=[
-            Zetel(rij.organisatie_id, periode_van(rij.periode)) for rij in toekenning.houderschappen.all()
-        ],
-    )
+    nodig = wat_volgt(toekenning, [periode_van(rij.periode) for rij in toekenning.schorsingen.all()])
     sleutels = {
         (een.organisatie, een.functie, een.regio, een.periode.start, een.periode.einde): een for een in nodig
     }
@@ -74,6 +64,21 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
             "dezelfde organisatie is nooit beide (Decreet 8/7/2022 art. 13). Er is niets veranderd: kijk eerst na "
             "welk van beide eindigt."
         ) from fout
+
+
+def wat_volgt(toekenning: Toekenning, schorsingen: Sequence[Periode] = ()) -> list[Bevoegd]:
+    """What this grant lets its holders and members do, outside these suspensions; three queries, or prefetched rows."""
+    return bevoegdheden(
+        toekenning.toekenningssoort,
+        periode_van(toekenning.periode),
+        houder=toekenning.houder_id,
+        zetels=[Zetel(lid.organisatie_id, periode_van(lid.periode)) for lid in toekenning.leden.all()],
+        gebieden=[Gebied(rij.regio_id, periode_van(rij.periode)) for rij in toekenning.regios.all()],
+        schorsingen=schorsingen,
+        vroegere_houders=[
+            Zetel(rij.organisatie_id, periode_van(rij.periode)) for rij in toekenning.houderschappen.all()
+        ],
+    )
 
 
 def botsing(

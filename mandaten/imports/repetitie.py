@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from mandaten.domein.inlezing import Rij, bezwaren
+from mandaten.domein.inleesfeiten import Feiten, Rij
+from mandaten.domein.inlezing import bezwaren
 from mandaten.forms.inlezen import RijForm
 from mandaten.handelingen.inlezen import feiten_voor
 from mandaten.imports.kolommen import KOLOMMEN, VAN_VELD
@@ -28,17 +29,19 @@ class Rijfout:
 
 @dataclass
 class Uitkomst:
-    """What a rehearsal found: what is wrong, or otherwise the rows to read in, and as texts."""
+    """What a rehearsal found: what is wrong, or otherwise the rows to read in, as texts too, and what is known of who
+    stands in them (None: the file itself could not be read)."""
 
     teksten: Teksten = field(default_factory=list)
     rijen: list[Rij] = field(default_factory=list)
     fouten: list[Rijfout] = field(default_factory=list)
+    feiten: Feiten | None = None
 
 
 def repeteer(gelezen: Rijen, *, regios: Mapping[str, str], door: Hoedanigheid) -> Uitkomst:
     """Every row against the law, against the other rows, and against what was granted already.
 
-    Six queries, however many rows.
+    The number of queries does not follow that of the rows.
     """
     uitkomst = Uitkomst()
     kolommen, fouten = lees_koppen(gelezen[0][1], KOLOMMEN)
@@ -52,9 +55,10 @@ def repeteer(gelezen: Rijen, *, regios: Mapping[str, str], door: Hoedanigheid) -
     uitkomst.fouten = [
         Rijfout(nummer, waar.get(veld) or VAN_VELD[veld].kop, zin) for nummer, veld, zin in vormfouten
     ]
+    uitkomst.feiten = feiten_voor(uitkomst.rijen, door)
     uitkomst.fouten += [
         Rijfout(een.rij, waar.get(een.veld) or VAN_VELD[een.veld].kop, een.zin)
-        for een in bezwaren(uitkomst.rijen, feiten_voor(uitkomst.rijen, door))
+        for een in bezwaren(uitkomst.rijen, uitkomst.feiten)
     ]
     uitkomst.fouten.sort(key=lambda fout: fout.rij)
     return uitkomst

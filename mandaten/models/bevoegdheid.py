@@ -8,6 +8,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
+from mandaten.domein.inlezing import EERSTE_CONTINGENTJAAR
 from mandaten.models.toekenning import Toekenning
 from mandaten.querysets import BevoegdheidQuerySet
 from mandaten.soorten import FUNCTIES, NOOIT_SAMEN
@@ -117,7 +118,7 @@ class Contingentjaar(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["toekenning", "jaar"], name="contingentjaar_een_per_jaar"),
             models.CheckConstraint(
-                condition=models.Q(jaar__gte=2021, jaar__lte=2200), name="contingentjaar_jaar_kan"
+                condition=models.Q(jaar__gte=EERSTE_CONTINGENTJAAR, jaar__lte=2200), name="contingentjaar_jaar_kan"
             ),
         ]
 

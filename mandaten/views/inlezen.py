@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mandaten.bladen.inlezingen import telling, voorproef
 from mandaten.bladen.toekenningen import toekenningsregels, voor_de_lijst
 from mandaten.forms.inlezen import BevestigForm, InlezenForm, TerugdraaienForm
 from mandaten.handelingen import inlezen
@@ -58,7 +59,7 @@ def toekenningen_inlezen(request: HttpRequest) -> HttpResponse:
         return _kiesscherm(request, formulier)
     door = door_van(request)
     uitkomst = repeteer(gelezen, regios=regionamen(), door=door)
-    if uitkomst.fouten:
+    if uitkomst.fouten or uitkomst.feiten is None:
         return _kiesscherm(request, formulier, uitkomst.fouten, len(gelezen) - 1)
     bestand.seek(0)
     inhoud = signing.dumps(
@@ -75,22 +76,11 @@ def toekenningen_inlezen(request: HttpRequest) -> HttpResponse:
         "formulier": BevestigForm(initial={"inhoud": inhoud}),
         "naam": bestand.name,
         "aantal": len(uitkomst.rijen),
-        "soorten": _telling(uitkomst.rijen),
-        "voorproef": [
-            (nummer, velden, SOORTEN[velden["soort"]].label)
-            for nummer, velden in uitkomst.teksten[:VOORPROEF]
-        ],
+        "soorten": telling(uitkomst.rijen, uitkomst.feiten),
+        "voorproef": voorproef(uitkomst.rijen[:VOORPROEF], uitkomst.feiten),
         "meer": max(0, len(uitkomst.rijen) - VOORPROEF),
     }
     return render(request, "mandaten/inlezing_nakijken.html", context)
-
-
-def _telling(rijen: list[Any]) -> list[tuple[str, int]]:
-    """How many rows of each kind, in the order of the kinds."""
-    aantallen = [
-        (soort.label, sum(rij.soort == soort.sleutel for rij in rijen)) for soort in SOORTEN.values()
-    ]
-    return [(label, aantal) for label, aantal in aantallen if aantal]
 
 
 def _kiesscherm(
@@ -144,6 +134,8 @@ def _lees_in(request: HttpRequest) -> HttpResponse:
     except Geweigerd as nee:
         opnieuw.zet_fouten(nee.zin, nee.velden)
         return _kiesscherm(request, opnieuw)
+    aantal = len(rijen)
+    messages.success(request, f"{aantal} {'rij is' if aantal == 1 else 'rijen zijn'} ingelezen.")
     return redirect(adres)
 
 

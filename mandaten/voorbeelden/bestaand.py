@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
+from mandaten.domein.inlezing import NIEUWE_REGELS_AMA
 from mandaten.handelingen.inlezen import Bestand, inlezing_terugdraaien, regionamen, toekenningen_inlezen
 from mandaten.imports.kolommen import KOLOMMEN
 from mandaten.imports.repetitie import repeteer
@@ -113,14 +114,16 @@ ERKENNINGEN = (
             ("maatwerk_limburg", 630), ("opgroeien_limburg", 190), ("caw_hv", 905), ("ocmw_limburg", 740),
         )
     ),
-    # From before the rules of 2023: longer than five years, it keeps its own last day.
-    Bestaand(ERKENNING, "cgg_vla", 230, van=-2400, is_overgang=True),
+    # From before the new rules: it keeps the last day that the old ones gave it.
+    Bestaand(ERKENNING, "cgg_vla", 230, is_overgang=True),
     # Withdrawn since, and recognised again (handhaving.py, aanvragen.py).
     Bestaand(ERKENNING, "caw_ant", 590),
     # Long over.
     Bestaand(ERKENNING, "cgg", -1126),
     Bestaand(ERKENNING, "vaph", -1166),
 )  # fmt: skip
+# Read in by mistake, and taken back: this organisation asked for it later (aanvragen.py).
+VERKEERDE = (Bestaand(ERKENNING, "dmw_vla", 1100),)
 CONTINGENTEN = (
     Bestaand(CONTINGENT, "maatwerk_kortrijk", None, ("kortrijk", "midwest"), van=-900, plaatsen=18),
     Bestaand(CONTINGENT, "maatwerk_ant", None, ("antwerpen",), {"lid": ("cgg_ant",)}, van=-900, plaatsen=30),
@@ -138,16 +141,17 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
     yield spel.op(INGELEZEN, 10), partial(_lees_in, spel, (*NETWERKEN, *WERKACTOREN), "vdab", vdab, "VDAB")
     yield spel.op(INGELEZEN, 11), partial(_lees_in, spel, CONTINGENTEN, "contingenten", wse, "WSE/AMA")
     verkeerd: list[Inlezing] = []
-    dubbel = ERKENNINGEN[:2]
     collega = spel.desk(ZORG, 1)
     yield (
         spel.op(VERKEERD, 14),
-        lambda: verkeerd.append(_lees_in(spel, dubbel, "erkenningen-oud", collega, "OUD")),
+        lambda: verkeerd.append(_lees_in(spel, VERKEERDE, "erkenningen-oud", collega, "OUD")),
     )
     yield (
         spel.op(TERUG, 9),
         lambda: inlezing_terugdraaien(
-            verkeerd[0], reden="Deze erkenningen stonden ook in het eerste bestand.", door=collega
+            verkeerd[0],
+            reden="Deze dienst heeft nog geen erkenning: het nummer was van een andere.",
+            door=collega,
         ),
     )
 
@@ -191,6 +195,6 @@ def _velden(spel: Spel, een: Bestaand, regios: Mapping[str, str], kenmerk: str) 
         "tot": datum(tot) if tot else "",
         "regios": ", ".join(regios[regio] for regio in een.regios),
         "partners": ", ".join(partners),
-        "overgang": "ja" if een.is_overgang else "",
+        "overgang": "ja" if een.is_overgang and van < NIEUWE_REGELS_AMA else "",
         "plaatsen": str(een.plaatsen) if een.plaatsen else "",
     }

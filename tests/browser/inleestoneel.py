@@ -26,7 +26,7 @@ def _bestand(*rijen: dict[str, str]) -> FilePayload:
 # A step before a page -> the file that is chosen on it.
 BESTANDEN: dict[str, Callable[[], FilePayload]] = {
     "goed_bestand": lambda: _bestand(
-        rij(kenmerk="MB 2024/1", van="1/1/2019", tot="31/12/2031", overgang="ja"),
+        rij(kenmerk="MB 2024/1", houder=kbo(2), van="1/1/2023", tot="31/12/2027", overgang="ja"),
         verband(kenmerk="MB 2024/2", regios="Kempen, Limburg"),
     ),
     "fout_bestand": lambda: _bestand(

@@ -11,16 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandaten.domein.bevoegdheid import Bevoegd
-from mandaten.domein.inlezing import (
-    Bekende,
-    Bezet,
-    Feiten,
-    Partner,
-    Rij,
-    bevoegdheden_van,
-    bezwaren,
-    zetels,
-)
+from mandaten.domein.inleesfeiten import Bekende, Bezet, Feiten, Lopend, Partner, Rij
+from mandaten.domein.inlezing import bevoegdheden_van, bezwaren, contingentjaar, zetels
 from mandaten.soorten import CASEMANAGER_WERK, CASEMANAGER_ZORG, ERKENNING, NOOIT_SAMEN, SOORTEN
 from werkzorg.termijnen import Periode
 
@@ -61,16 +53,18 @@ NETWERK = tuple(
 def feiten(**anders: Any) -> Feiten:
     return Feiten(
         **{
+            "vandaag": date(2034, 1, 1),
             "soorten": SOORTEN,
             "mag": frozenset(SOORTEN),
             "beslissers": {soort.sleutel: soort.beslisser for soort in SOORTEN.values()},
             "jaren": {"zorg": 5, "netwerk": 5, "werkactor": 5, "erkenning": 5, "contingent": None},
-            "overgang": frozenset({ERKENNING}),
+            "overgang": {ERKENNING: 5},
             "nooit_samen": NOOIT_SAMEN,
             "regios": {"gent": "Gent", "waasland": "Waasland"},
             "organisaties": MENSEN,
             "kenmerken": frozenset({"MB 1"}),
             "bezet": (),
+            "lopend": (),
             "bevoegd": (),
             **anders,
         }
@@ -181,10 +175,64 @@ def test_wat_niet_kan_staat_bij_zijn_kolom(wat: str, fout: Rij, veld: str, woord
     assert woorden in een.zin
 
 
-def test_een_overgangserkenning_houdt_haar_eigen_einddatum() -> None:
-    lang = rij(van=date(2019, 1, 1), tot=date(2033, 12, 31))
-    assert [een.veld for een in bezwaren([lang], feiten())] == ["tot"]
-    assert bezwaren([rij(van=date(2019, 1, 1), tot=date(2033, 12, 31), is_overgang=True)], feiten()) == []
+def test_een_overgangserkenning_houdt_de_einddatum_van_de_oude_regels() -> None:
+    """The old rules gave six years here and the new ones five."""
+    oud = feiten(overgang={ERKENNING: 6})
+    dagen = {"van": date(2023, 12, 31), "tot": date(2029, 12, 30)}
+    assert [een.veld for een in bezwaren([rij(**dagen)], oud)] == ["tot"]
+    assert bezwaren([rij(**dagen, is_overgang=True)], oud) == []
+    (te_lang,) = bezwaren([rij(van=date(2023, 12, 31), tot=date(2199, 5, 31), is_overgang=True)], oud)
+    assert (te_lang.veld, "langer dan 6 jaar" in te_lang.zin, "30/12/2029" in te_lang.zin) == (
+        "tot",
+        True,
+        True,
+    )
+    (te_laat,) = bezwaren([rij(van=date(2024, 1, 1), tot=date(2028, 1, 1), is_overgang=True)], oud)
+    assert (te_laat.veld, "01/01/2024" in te_laat.zin) == ("overgang", True)
+
+
+def test_wat_nog_moet_beginnen_wordt_hier_beslist_en_niet_ingelezen() -> None:
+    op_de_dag = feiten(vandaag=date(2023, 7, 1))
+    assert bezwaren([rij()], op_de_dag) == []
+    (een,) = bezwaren([rij()], feiten(vandaag=date(2023, 6, 30)))
+    assert (een.veld, "moet nog komen" in een.zin) == ("van", True)
+
+
+def test_een_contingent_van_voor_2021_bestond_niet() -> None:
+    oud = rij("contingent", van=date(2018, 1, 1), tot=date(2020, 12, 31))
+    (een,) = bezwaren([oud], feiten())
+    assert (een.veld, "pas vanaf 2021" in een.zin) == ("tot", True)
+    net = rij("contingent", van=date(2018, 1, 1), tot=date(2021, 1, 1))
+    assert bezwaren([net], feiten()) == []
+    vandaag = date(2026, 11, 22)
+    assert contingentjaar(net, vandaag) == 2021
+    assert contingentjaar(rij("contingent"), vandaag) == 2026
+    assert contingentjaar(rij("contingent", van=date(2028, 1, 1)), vandaag) == 2028
+
+
+def test_dezelfde_erkenning_staat_er_geen_twee_keer() -> None:
+    tweede = rij(nummer=3, kenmerk="MB 3", van=date(2028, 6, 30), tot=date(2031, 1, 1))
+    (een,) = bezwaren([rij(), tweede], feiten())
+    assert (een.rij, een.veld, "rij 2" in een.zin, "art. 30" in een.zin) == (3, "houder", True, True)
+    erna = rij(nummer=3, kenmerk="MB 3", van=date(2028, 7, 1), tot=date(2031, 1, 1))
+    assert bezwaren([rij(), erna], feiten()) == []
+    caw = MENSEN["caw"].id
+    al = Lopend("erkenning", caw, None, Periode(date(2028, 6, 30), None), "AMA-2026-0004")
+    (een,) = bezwaren([rij()], feiten(lopend=[al]))
+    assert "AMA-2026-0004" in een.zin
+    # Somebody else's, or another kind, does not count.
+    assert bezwaren([rij(houder="cgg")], feiten(lopend=[al])) == []
+    assert bezwaren([rij("zorg")], feiten(lopend=[al])) == []
+
+
+def test_een_werkactor_heeft_een_regio_geen_twee_keer() -> None:
+    tweede = rij("werkactor", nummer=3, kenmerk="MB 3")
+    (een,) = bezwaren([rij("werkactor"), tweede], feiten())
+    assert (een.rij, "“Mandaat casemanager Werk” in Gent al" in een.zin) == (3, True)
+    elders = rij("werkactor", nummer=3, kenmerk="MB 3", regios=("waasland",))
+    assert bezwaren([rij("werkactor"), elders], feiten()) == []
+    # A contingent can be granted again beside one that runs.
+    assert bezwaren([rij("contingent"), rij("contingent", nummer=3, kenmerk="MB 3")], feiten()) == []
 
 
 def test_over_een_soort_van_een_ander_gaat_er_maar_een_zin() -> None:
@@ -213,7 +261,11 @@ def test_een_regio_heeft_er_een_tegelijk_ook_naast_wat_er_al_is() -> None:
     # Another kind, or another regio, does not count; and of werkactoren there may be several.
     assert bezwaren([rij("netwerk")], feiten(bezet=[al])) == []
     assert bezwaren([rij("zorg", regios=("waasland",))], feiten(bezet=[al])) == []
-    assert bezwaren([rij("werkactor"), rij("werkactor", nummer=3, kenmerk="MB 3")], feiten()) == []
+    ander = feiten(organisaties=MENSEN | {"jobpunt": wie("werkactor", "JOBPUNT")})
+    assert (
+        bezwaren([rij("werkactor"), rij("werkactor", nummer=3, kenmerk="MB 3", houder="jobpunt")], ander)
+        == []
+    )
 
 
 def test_dezelfde_organisatie_doet_nooit_werk_en_zorg_in_een_regio() -> None:
@@ -269,7 +321,7 @@ def test_wat_geen_bezwaar_krijgt_overlapt_nergens(stukken: list[tuple[date, int,
         rij("zorg", nummer=n, kenmerk=f"MB-{n}", van=van, tot=van + timedelta(days=duur), regios=(regio,))
         for n, (van, duur, regio) in enumerate(stukken, start=2)
     ]
-    fout = {een.rij for een in bezwaren(rijen, feiten())}
+    fout = {een.rij for een in bezwaren(rijen, feiten(vandaag=date(2040, 1, 1)))}
     goed = [een for een in rijen if een.nummer not in fout]
     for n, een in enumerate(goed):
         for ander in goed[n + 1 :]:

@@ -18,6 +18,7 @@ from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Klok
+from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import maak_taak
 
@@ -103,6 +104,21 @@ def test_ook_wat_geen_regel_in_het_logboek_liet_telt(an, inlezing):
         Houderschap.objects.create(toekenning=mandaat, organisatie=mandaat.houder, periode=mandaat.periode)
     with pytest.raises(Geweigerd, match="MB 2"):
         inlezing_terugdraaien(inlezing, reden=REDEN, door=an.door)
+
+
+def test_wie_voor_een_van_de_organisaties_werkt_draait_dat_niet_zelf_terug(an, inlezing):
+    """He may not read his own organisation in, and not take it away either: a member counts like a holder."""
+    wie = Lid.objects.get(toekenning__nummer="MB 2", plaats="C").organisatie
+    with in_handeling():
+        Lidmaatschap.objects.create(
+            gebruiker=an.gebruiker,
+            organisatie=wie,
+            rol="organisatiebeheerder",
+            periode=an.lidmaatschap.periode,
+        )
+    with pytest.raises(Geweigerd, match=wie.naam):
+        inlezing_terugdraaien(inlezing, reden=REDEN, door=an.door)
+    assert Toekenning.objects.count() == 2
 
 
 def test_een_tweede_keer_gaat_niet(an, inlezing):

@@ -8,17 +8,18 @@ from datetime import date
 
 import openpyxl
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
 from mandaten.handelingen.inlezen import Bestand, regionamen, toekenningen_inlezen
 from mandaten.imports.kolommen import KOLOMMEN, VAN_VELD, sjabloon
 from mandaten.imports.repetitie import lees, repeteer
-from mandaten.models import Bevoegdheid, Contingentjaar, Inlezing, Lid, Toekenning
+from mandaten.models import Bevoegdheid, Contingentjaar, Inlezing, Lid, Schorsing, Toekenning
+from tests.mandaten.beslissingen import maak_besluit
 from tests.mandaten.inlezingen import csv_bestand, kbo, organisatie, rij, verband
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
-from werkzorg.databank.perioden import laatste_dag
+from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 from werkzorg.ui.tabelbestand import lees_bestand
@@ -81,10 +82,50 @@ def test_een_bestand_wordt_geheel_ingelezen(an, organisaties):
 
 
 def test_een_overgangserkenning_houdt_haar_einddatum(an):
-    lees_in(an, rij(van="01/01/2019", tot="31/12/2033", overgang="on"))
+    lees_in(an, rij(van="31/12/2023", tot="30/12/2028", overgang="on"))
     toekenning = Toekenning.objects.get()
     assert toekenning.is_overgang
-    assert laatste_dag(toekenning.periode) == date(2033, 12, 31)
+    assert laatste_dag(toekenning.periode) == date(2028, 12, 30)
+    with pytest.raises(Geweigerd, match="langer dan 5 jaar"):
+        lees_in(an, rij(kenmerk="MB 9", houder=kbo(2), van="31/12/2023", tot="31/05/2199", overgang="on"))
+
+
+def test_dezelfde_erkenning_komt_er_geen_tweede_keer(an):
+    lees_in(an, rij())
+    al = Toekenning.objects.get()
+    with pytest.raises(Geweigerd) as nee:
+        lees_in(an, rij(kenmerk="MB 9", van="01/06/2024", tot="31/05/2029"))
+    assert al.nummer in nee.value.zin
+    assert "Twee tegelijk kan niet" in nee.value.zin
+
+
+def test_een_geschorst_mandaat_houdt_casemanager_werk_tegen(organisaties):
+    """A suspended mandate gives no right, but lifting the suspension must stay possible (regelgeving 15, row 11)."""
+    vdab, jobpunt = beslisser("werkactor"), organisaties[3]
+    zorg = maak_toekenning("zorg", regios=("kempen",))
+    besluit = maak_besluit()
+    with in_handeling():
+        zorg.leden.filter(plaats="B").update(organisatie=jobpunt)
+        zorg.bevoegdheden.all().delete()
+        Schorsing.objects.create(toekenning=zorg, besluit=besluit, periode=reeks(zorg.periode.lower, None))
+    werk = rij(soort="werkactor", houder=kbo(4), regios="Kempen")
+    with pytest.raises(Geweigerd, match="casemanager Werk en casemanager Zorg samen"):
+        lees_in(vdab, werk)
+    lees_in(vdab, werk | {"regios": "Waasland"})
+
+
+def test_alleen_een_gekende_botsing_heet_die_van_een_collega(an, monkeypatch):
+    """Whatever else the database refuses is a fault of ours, and not something a colleague did."""
+    monkeypatch.setattr("mandaten.handelingen.inlezen.bezwaren", lambda rijen, feiten: [])
+    maak_toekenning("zorg", regios=("gent",))
+    with pytest.raises(Geweigerd, match="Een collega"):
+        lees_in(an, verband())
+    lees_in(an, rij())
+    with pytest.raises(Geweigerd, match="Een collega"):
+        lees_in(an, rij())
+    monkeypatch.setattr("mandaten.handelingen.inlezen.contingentjaar", lambda rij, vandaag: 2020)
+    with pytest.raises(IntegrityError):
+        lees_in(beslisser("contingent"), rij(kenmerk="MB 8", soort="contingent", houder=kbo(5), plaatsen="3"))
 
 
 def test_een_contingent_heeft_zijn_plaatsen_van_dit_jaar(organisaties):
@@ -272,7 +313,13 @@ def test_van_bestand_tot_lijst_in_twee_klikken(als, an):
         reverse(ADRES), {**_sleutel(klant), "bestand": csv_bestand([rij(), verband(kenmerk="MB 2")])}
     )
     assert eerste.status_code == 200
-    assert "Alles klopt" in eerste.content.decode()
+    tekst = eerste.content.decode()
+    assert "Alles klopt" in tekst
+    # The organisations by name, the numbers as people write them, and who takes part.
+    assert f"{kbo(1)[:4]}.{kbo(1)[4:7]}.{kbo(1)[7:]}" in tekst
+    assert kbo(1) not in tekst
+    assert [tekst.count(f"Huis {nummer}<small>") for nummer in (1, 2, 3)] == [2, 1, 1]
+    assert "Categorie B: VAPH-voorziening" in tekst
     assert not Toekenning.objects.exists()
     formulier = eerste.context["formulier"]
     gegevens = {
@@ -287,6 +334,7 @@ def test_van_bestand_tot_lijst_in_twee_klikken(als, an):
     assert klant.post(reverse(ADRES), gegevens).url == tweede.url
     assert Toekenning.objects.count() == 2
     blad = klant.get(tweede.url).content.decode()
+    assert "2 rijen zijn ingelezen." in blad
     assert "MB 2023/12" in blad
     assert "Draai terug" in blad
     assert "mandaten.csv" in klant.get(reverse(ADRES)).content.decode()
