@@ -31,6 +31,10 @@ class Partner:
     doet_mee: bool = True
     is_bevestigd: bool = False
     is_actief: bool = True
+    # Its first day as a part of another organisation, once a merger or take-over was registered.
+    verdwijnt_op: date | None = None
+    # Its first day as a part of another organisation, once a merger or take-over was registered.
+    verdwijnt_op: date | None = None
     conventie_bezwaar: str = ""
     antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from mandaten.domein.aanvraagbeeld import Aanvraagbeeld, Antwoord, Criteriumbeeld, Lijn, Partner
+from mandaten.domein.verdwenen import is_verdwenen, verdwenen_zin
 from mandaten.domein.voorwaarden import MEDEWERKERS, Voorwaarde, voorwaarden
 
 # The steps of the application, where a red line is mended.
@@ -72,12 +73,15 @@ def _moment(beeld: Aanvraagbeeld) -> list[Lijn]:
         )
     mag = beeld.aanvrager.soort in soort.houders
     bezwaar = "" if mag else "Jullie soort organisatie kan dit niet aanvragen: trek deze aanvraag in."
-    if not beeld.aanvrager.is_actief:
+    wie, dag = beeld.aanvrager, _eerste_dag(beeld)
+    if wie.verdwijnt_op and is_verdwenen(wie.verdwijnt_op, dag):
+        bezwaar = verdwenen_zin(wie.naam, wie.verdwijnt_op)
+    elif not wie.is_actief:
         bezwaar = "Jullie organisatie staat als gesloten genoteerd: vraag de functioneel beheerder dat na te kijken."
     lijnen.append(
         _of(
             "aanvrager",
-            bezwaar or beeld.aanvrager.conventie_bezwaar,
+            bezwaar or wie.conventie_bezwaar,
             "Jullie organisatie kan dit aanvragen.",
             soort.rechtsgrond,
         )
@@ -229,13 +233,20 @@ def _samenstelling(beeld: Aanvraagbeeld) -> list[Lijn]:
         if not any(partner.is_aanvrager for partner in beeld.partners):
             bezwaar = "Jullie eigen organisatie neemt zelf een plaats in: voeg ze toe bij Partners."
         lijnen.append(_of("eigen_plaats", bezwaar, "Jullie nemen zelf een plaats in.", artikel, PARTNERS))
-    lijnen += [lijn for partner in beeld.partners for lijn in _partner(partner, artikel)]
+    lijnen += [lijn for een in beeld.partners for lijn in _partner(een, artikel, _eerste_dag(beeld))]
     return lijnen
 
 
-def _partner(partner: Partner, artikel: str) -> list[Lijn]:
+def _eerste_dag(beeld: Aanvraagbeeld) -> date:
+    """The day on which everybody in the application must still exist: the first one asked, today at the earliest."""
+    return max(beeld.vandaag, beeld.ingaat_op or beeld.vandaag)
+
+
+def _partner(partner: Partner, artikel: str, dag: date) -> list[Lijn]:
     bezwaar = ""
-    if not partner.is_actief:
+    if partner.verdwijnt_op and is_verdwenen(partner.verdwijnt_op, dag):
+        bezwaar = verdwenen_zin(partner.naam, partner.verdwijnt_op)
+    elif not partner.is_actief:
         bezwaar = f"{partner.naam} staat als gesloten genoteerd: kies een andere organisatie."
     elif partner.conventie_bezwaar:
         bezwaar = f"{partner.naam}: {partner.conventie_bezwaar}"

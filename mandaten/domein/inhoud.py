@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -44,6 +44,8 @@ class Zetel:
     gevraagd_op: datetime | None = None
     afgewezen_op: datetime | None = None
     afwijsreden: str = ""
+    # Its first day as a part of another organisation, once a merger or take-over was registered.
+    verdwijnt_op: date | None = None
 
     @property
     def neemt_plaats(self) -> bool:
@@ -143,6 +145,7 @@ def lees_inhoud(rij: Any) -> Inhoud:
             Zetel(
                 id=UUID(een["id"]),
                 organisatie=UUID(een["organisatie"]),
+                verdwijnt_op=date.fromisoformat(een["verdwijnt_op"]) if een["verdwijnt_op"] else None,
                 **{naam: _moment(een[naam]) for naam in ("bevestigd_op", "gevraagd_op", "afgewezen_op")},
                 **{naam: een[naam] for naam in ("naam", "gemeente", "soort", "conventienummer", "is_actief")},
                 **{naam: een[naam] for naam in ("plaats", "inbreng", "afwijsreden")},

@@ -10,6 +10,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from mandaten.domein.indienen import is_klaar
+from mandaten.domein.verdwenen import is_verdwenen, verdwenen_zin
 from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.geschonden import geschonden_regel
@@ -22,6 +23,7 @@ from mandaten.models import (
     Oproep,
     Toekenning,
     Toekenningsregio,
+    verdwijnt_op,
 )
 from mandaten.soorten import SOORTEN, Toekenningssoort
 from mandaten.statussen import (
@@ -150,6 +152,9 @@ def mag_vragen(organisatie: Organisatie, soort: Toekenningssoort) -> str:
             f"Een organisatie van de soort “{organisatie.get_soort_display()}” kan dit niet aanvragen "
             f"({soort.rechtsgrond})."
         )
+    op = verdwijnt_op(organisatie)
+    if op and is_verdwenen(op, timezone.localdate()):
+        return verdwenen_zin(organisatie.naam, op)
     if not organisatie.is_actief:
         return "Je organisatie staat als gesloten genoteerd. Vraag de functioneel beheerder dat na te kijken."
     bezwaar = conventie_bezwaar(organisatie.soort, organisatie.conventienummer)
@@ -272,6 +277,7 @@ def _vul_plaatsen(aanvraag: Aanvraag, organisatie: Organisatie, voorganger: Toek
     if voorganger is None:
         return
     leden = voorganger.leden.filter(periode__contains=timezone.localdate(), organisatie__is_actief=True)
+    leden = leden.exclude(organisatie__fusie__op__lte=timezone.localdate())
     for lid in leden.exclude(organisatie=organisatie).order_by("plaats", "pk"):
         Deelname.objects.get_or_create(
             aanvraag=aanvraag,

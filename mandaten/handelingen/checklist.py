@@ -18,7 +18,7 @@ from mandaten.domein.aanvraagbeeld import (
 from mandaten.domein.indienen import lijst
 from mandaten.domein.inhoud import Inhoud, Wie, Zetel, lees_inhoud
 from mandaten.handelingen.bevoegdheden import botsing
-from mandaten.models import Aanvraag, Toekenning, Toekenningsregio
+from mandaten.models import Aanvraag, Toekenning, Toekenningsregio, verdwijnt_op
 from mandaten.soorten import CONTINGENT
 from mandaten.statussen import ACTIEF, GESCHORST
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -48,6 +48,7 @@ def beeld_van(aanvraag: Aanvraag, inhoud: Inhoud, vandaag: date) -> Aanvraagbeel
             wie.soort,
             is_aanvrager=True,
             is_actief=wie.is_actief,
+            verdwijnt_op=verdwijnt_op(wie),
             conventie_bezwaar=_conventie(wie.soort, wie.conventienummer),
         ),
         ingaat_op=aanvraag.ingaat_op,
@@ -114,6 +115,7 @@ def _partner(zetel: Zetel, aanvraag: Aanvraag, inhoud: Inhoud) -> Partner:
         doet_mee=zetel.neemt_plaats,
         is_bevestigd=zetel.bevestigd_op is not None,
         is_actief=zetel.is_actief,
+        verdwijnt_op=zetel.verdwijnt_op,
         conventie_bezwaar=_conventie(zetel.soort, zetel.conventienummer),
         antwoorden=_antwoorden(inhoud, zetel.id),
     )

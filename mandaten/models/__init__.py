@@ -36,6 +36,7 @@ from mandaten.models.levensloop import (
     Vraagsoort,
     Vraaguitkomst,
     Wijzigingsvraag,
+    verdwijnt_op,
 )
 from mandaten.models.oproep import Criterium, Oproep, OproepRegio
 from mandaten.models.toekenning import (
@@ -90,4 +91,5 @@ __all__ = [
     "Vraagsoort",
     "Vraaguitkomst",
     "Wijzigingsvraag",
+    "verdwijnt_op",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -14,6 +16,9 @@ from django.utils import timezone
 from mandaten.models.toekenning import Lid, Toekenning
 from mandaten.querysets import WijzigingsvraagQuerySet
 from werkzorg.databank.triggers import volg
+
+if TYPE_CHECKING:
+    from werkzorg.organisaties.models import Organisatie
 
 
 @volg()
@@ -80,9 +85,18 @@ class Fusie(models.Model):
         return f"{self.verdwijnt_id} in {self.gaat_verder_id}"
 
 
+def verdwijnt_op(organisatie: Organisatie) -> date | None:
+    """Its first day as a part of another organisation; None without a registered merger or take-over.
+
+    One query, unless `fusie` was fetched along.
+    """
+    fusie: Fusie | None = getattr(organisatie, "fusie", None)
+    return fusie.op if fusie else None
+
+
 @volg()
 class Houderschap(models.Model):
-    """An organisation held the grant before its present holder, during a period (both ends inclusive)."""
+    """An organisation held the grant before its present holder, or will after it, in a period (both ends inclusive)."""
 
     over_niemand = True
     mag_verwijderd = True  # what would begin after an early end; its history stays
@@ -93,8 +107,8 @@ class Houderschap(models.Model):
     periode = DateRangeField("periode")
 
     class Meta:
-        verbose_name = "vroeger houderschap"
-        verbose_name_plural = "vroegere houderschappen"
+        verbose_name = "vroeger of gepland houderschap"
+        verbose_name_plural = "vroegere en geplande houderschappen"
         constraints = [
             ExclusionConstraint(
                 name="houderschap_een_tegelijk",
@@ -106,7 +120,7 @@ class Houderschap(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.organisatie_id} hield {self.toekenning_id}"
+        return f"{self.organisatie_id} houdt {self.toekenning_id}"
 
 
 class Vraagsoort(models.TextChoices):

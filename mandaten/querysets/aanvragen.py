@@ -84,7 +84,7 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
         deze = {"aanvraag": OuterRef("pk")}
         open_ = Oproep.objects.open().filter(pk=OuterRef("oproep_id"))
         gekozen = AanvraagRegio.objects.filter(aanvraag=OuterRef(OuterRef("pk"))).values("regio_id")
-        return self.select_related("aanvrager", "oproep", "voorganger").annotate(
+        return self.select_related("aanvrager__fusie", "oproep", "voorganger").annotate(
             oproep_stand=Case(
                 When(oproep=None, then=Value("")),
                 When(Exists(open_), then=Value("open")),
@@ -116,6 +116,7 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
                         soort="organisatie__soort",
                         conventienummer="organisatie__conventienummer",
                         is_actief="organisatie__is_actief",
+                        verdwijnt_op="organisatie__fusie__op",
                         plaats="plaats",
                         inbreng="inbreng",
                         gevraagd_op="gevraagd_op",
