@@ -12,9 +12,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
 
-from mandaten.models import Houderschap, Lid, Schorsing, Toekenning, Toekenningsregio
+from mandaten.models import Contingentjaar, Houderschap, Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.soorten import SOORTEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.organisaties.models import Organisatie
@@ -38,7 +38,10 @@ class Partij:
 
 @dataclass(frozen=True)
 class Registerregel:
-    """One grant on one day; `tot` (inclusive) None: without end; without `regios` it holds everywhere."""
+    """One grant on one day; `tot` (inclusive) None: without end; without `regios` it holds in all of Flanders.
+
+    `plaatsen` of a contingent: how many it has in the calendar year of that day; None when nothing was decided.
+    """
 
     soort: str
     nummer: str
@@ -49,6 +52,7 @@ class Registerregel:
     tot: date | None
     is_geschorst: bool
     is_overgang: bool
+    plaatsen: int | None = None
 
     @property
     def soort_label(self) -> str:
@@ -98,9 +102,10 @@ def register(vraag: dict[str, Any], dag: date) -> QuerySet[Toekenning]:
     # Who asks about a regio wants to read first what is only there.
     eerst = [Case(When(soort__in=_ZONDER_REGIO, then=1), default=0)] if vraag.get("regio") else []
     geschorst = Schorsing.objects.filter(toekenning_id=OuterRef("pk"), periode__contains=dag)
+    jaar = Contingentjaar.objects.filter(toekenning_id=OuterRef("pk"), jaar=dag.year)
     return (
         rijen.select_related("houder")
-        .annotate(is_geschorst=Exists(geschorst))
+        .annotate(is_geschorst=Exists(geschorst), plaatsen_nu=Subquery(jaar.values("plaatsen")))
         .order_by(*eerst, *op_naam("houder__naam"), "nummer", "pk")
     )
 
@@ -151,6 +156,7 @@ def _regels(rijen: Sequence[Toekenning], dag: date) -> Iterable[Registerregel]:
             tot=laatste_dag(rij.periode),
             is_geschorst=rij.is_geschorst,  # type: ignore[attr-defined]  # annotated above
             is_overgang=rij.is_overgang,
+            plaatsen=rij.plaatsen_nu,  # type: ignore[attr-defined]  # annotated above
         )
 
 
@@ -176,6 +182,7 @@ def als_json(regel: Registerregel) -> dict[str, Any]:
         "houder": _partij_als_json(regel.houder),
         "leden": [{**_partij_als_json(lid), "plaats": lid.plaats} for lid in regel.leden],
         "regios": [{"sleutel": sleutel, "naam": naam} for sleutel, naam in regel.regios],
+        "plaatsen": regel.plaatsen,
     }
 
 

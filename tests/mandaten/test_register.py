@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from mandaten.bladen.registerbestand import KOLOMMEN, veilig
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.models import Houderschap, Lid, Schorsing
+from tests.mandaten.levenslopen import maak_contingent
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning, organisatie_voor
 from tests.mandaten.procedures import gehoord
 from tests.rolverdeling import Rolverdeling, Speler
@@ -97,6 +98,27 @@ def test_zoals_op_een_dag(client: Client) -> None:
     assert nummers(client, op="31/12/2014") == []
     assert "geen einddatum" in client.get(URL).text
     assert json.loads(client.get(JSON).content)["toekenningen"][0]["tot_en_met"] is None
+
+
+def test_een_contingent_noemt_zijn_plaatsen_in_het_jaar_van_die_dag(client: Client) -> None:
+    toekenning = maak_contingent(j2025=8, j2026=1)
+    maak_toekenning("zorg", nummer="SVZ-1", van=date(2024, 1, 1), tot=None)
+
+    def op(dag: str) -> tuple[int | None, str]:
+        vraag = {"op": dag, "soort": "contingent"}
+        (een,) = json.loads(client.get(JSON, vraag).content)["toekenningen"]
+        (rij,) = rijen_van(client, **vraag)
+        assert een["nummer"] == rij["Nummer"] == toekenning.nummer
+        return een["plaatsen"], rij["Plaatsen"]
+
+    assert op("31/12/2025") == (8, "8")
+    assert op("01/01/2026") == (1, "1")
+    assert op("01/01/2027") == (None, "")
+    assert "8 plaatsen in 2025" in client.get(URL, {"op": "31/12/2025"}).text
+    assert "1 plaats in 2026" in client.get(URL, {"op": "01/01/2026"}).text
+    assert "plaatsen in 2027" not in client.get(URL, {"op": "01/01/2027"}).text
+    (ander,) = json.loads(client.get(JSON, {"soort": "zorg"}).content)["toekenningen"]
+    assert ander["plaatsen"] is None
 
 
 def test_leden_en_houder_zijn_die_van_die_dag(client: Client) -> None:
