@@ -21,7 +21,7 @@ from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
     AAN_TE_VULLEN,
     AFGELOPEN,
-    CONCEPT,
+    BEWERKBAAR,
     GEWEIGERD,
     INGETROKKEN,
     NIET_ONTVANKELIJK,
@@ -66,9 +66,7 @@ def in_bak(rijen: QuerySet[Aanvraag], bak: str, door: Hoedanigheid) -> tuple[str
     """The tray that is open (an unknown one is the running ones), newest first, with what a line shows."""
     bak = bak if bak in BAKKEN else LOPEND
     rijen = rijen.filter(status__in=AFGELOPEN) if bak == VOORBIJ else rijen.exclude(status__in=AFGELOPEN)
-    wachtend = Deelname.objects.filter(
-        aanvraag=OuterRef("pk"), organisatie_id=door.organisatie_id, bevestigd_op=None
-    )
+    wachtend = Deelname.objects.wachtend().filter(aanvraag=OuterRef("pk"), organisatie_id=door.organisatie_id)
     regios = AanvraagRegio.objects.filter(aanvraag=OuterRef("pk")).order_by("regio__naam")
     return bak, (
         rijen.select_related("aanvrager")
@@ -94,9 +92,7 @@ def regels(rijen: Iterable[Any], door: Hoedanigheid) -> list[Aanvraagregel]:
             stand=rij.get_status_display(),
             kleur=KLEUREN.get(rij.status, ""),
             te_bevestigen=(
-                reverse("deelname_partner_bevestigen", args=[rij.wachtend])
-                if rij.wachtend and rij.status in {CONCEPT, ONVOLLEDIG, AAN_TE_VULLEN}
-                else ""
+                reverse("deelname_partner_bevestigen", args=[rij.wachtend]) if rij.wachtend else ""
             ),
         )
         for rij in rijen
@@ -163,28 +159,46 @@ class Partnerregel:
     stand: str
     kleur: str
     is_aanvrager: bool
+    reden: str
 
 
-def partners(aanvraag: Aanvraag, inhoud: Inhoud) -> list[Partnerregel]:
-    """The organisations in the application, in the order of the seats."""
+def partners(aanvraag: Aanvraag, inhoud: Inhoud, *, met_reden: bool = False) -> list[Partnerregel]:
+    """The organisations in the application, in the order of the seats; `met_reden`: also why one does not take part."""
     plaatsen = aanvraag.toekenningssoort.plaatsen
     volgorde = {sleutel: nummer for nummer, sleutel in enumerate(plaatsen)}
     return [
-        _partnerregel(zetel, aanvraag, plaatsen[zetel.plaats].label if zetel.plaats in plaatsen else "")
+        _partnerregel(
+            zetel,
+            aanvraag,
+            plaatsen[zetel.plaats].label if zetel.plaats in plaatsen else "",
+            zetel.afwijsreden if met_reden else "",
+        )
         for zetel in sorted(inhoud.zetels, key=lambda een: volgorde.get(een.plaats, len(volgorde)))
     ]
 
 
-def _partnerregel(zetel: Zetel, aanvraag: Aanvraag, plaats: str) -> Partnerregel:
+def _partnerregel(zetel: Zetel, aanvraag: Aanvraag, plaats: str, reden: str) -> Partnerregel:
     eigen = zetel.organisatie == aanvraag.aanvrager_id
     if eigen:
         stand, kleur = "aanvrager", ""
     elif zetel.bevestigd_op:
         stand, kleur = f"bevestigd op {formaten.datum(zetel.bevestigd_op)}", "goed"
+    elif zetel.afgewezen_op:
+        stand, kleur = f"doet niet mee sinds {formaten.datum(zetel.afgewezen_op)}", "fout"
+    elif zetel.gevraagd_op is None:
+        stand, kleur = "voorgesteld, nog niet gevraagd", ""
     else:
         stand, kleur = "nog niet bevestigd", "let"
     return Partnerregel(
-        zetel.id, zetel.naam, zetel.gemeente, plaats, zetel.inbreng, stand, kleur, is_aanvrager=eigen
+        zetel.id,
+        zetel.naam,
+        zetel.gemeente,
+        plaats,
+        zetel.inbreng,
+        stand,
+        kleur,
+        is_aanvrager=eigen,
+        reden=reden,
     )
 
 
@@ -270,7 +284,7 @@ def lijnregels(aanvraag: Aanvraag, lijnen: Sequence[Lijn]) -> list[dict[str, Any
 
 def bevestig_url(aanvraag: Aanvraag, zetel: Zetel | None) -> str:
     """Where this partner confirms his part now; "" when there is nothing to confirm."""
-    if zetel is None or aanvraag.status not in {CONCEPT, ONVOLLEDIG, AAN_TE_VULLEN}:
+    if zetel is None or aanvraag.status not in BEWERKBAAR:
         return ""
     return reverse("deelname_partner_bevestigen", args=[zetel.id])
 

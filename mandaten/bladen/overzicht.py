@@ -154,9 +154,7 @@ def _tel(door: Hoedanigheid, vandaag: date) -> dict[str, int]:
         "voorgesteld": aanvragen.filter(status=VOORGESTELD),
         "in_behandeling": aanvragen.in_behandeling(),
         "concept": aanvragen.filter(status=CONCEPT),
-        "te_bevestigen": Deelname.objects.filter(
-            organisatie_id=door.organisatie_id, bevestigd_op=None, aanvraag__status=CONCEPT
-        ),
+        "te_bevestigen": Deelname.objects.zichtbaar_voor(door).wachtend(),
         "geldig": toekenningen.geldig_op(vandaag),
         "geschorst": toekenningen.geldig_op(vandaag).filter(status=GESCHORST),
         "aflopend": toekenningen.geldig_op(vandaag).eindigt_tussen(

@@ -72,6 +72,11 @@ class Collegainvoer:
 
 
 @dataclass(frozen=True)
+class Partnervraag:
+    """Every partner that is only proposed is asked to confirm his part."""
+
+
+@dataclass(frozen=True)
 class Weg:
     """A partner (`stap` partners) or a colleague (`stap` medewerkers) that is taken out again."""
 
@@ -105,7 +110,7 @@ class Verklaringen:
     per_criterium: Mapping[UUID, Criteriuminvoer] = field(default_factory=dict)
 
 
-Wijziging = Gegevens | Partnerinvoer | Collegainvoer | Weg | Verklaringen
+Wijziging = Gegevens | Partnerinvoer | Partnervraag | Collegainvoer | Weg | Verklaringen
 
 
 def stap_van(wijziging: Wijziging) -> str:
@@ -113,7 +118,7 @@ def stap_van(wijziging: Wijziging) -> str:
     match wijziging:
         case Gegevens():
             return GEGEVENS
-        case Partnerinvoer():
+        case Partnerinvoer() | Partnervraag():
             return PARTNERS
         case Collegainvoer():
             return MEDEWERKERS_STAP

@@ -187,7 +187,11 @@ class GegevensForm(MetVersie):
 
 
 class PartnerForm(MetVersie):
-    """A partner: which organisation, in which seat, and what it brings in; a known partner stays who it is."""
+    """A partner: which organisation, in which seat, and what it brings in; a known partner stays who it is.
+
+    `vrij`: the seats that are free; `zetel` the one of a known partner ("" for a new one). Without a seat to give there
+    is nothing to fill in.
+    """
 
     plaats = KeuzeVeld(label="Plaats")
     organisatie = TekstVeld(
@@ -203,14 +207,21 @@ class PartnerForm(MetVersie):
         help_text="De partner leest dit en bevestigt het zelf.",
     )
 
-    def __init__(self, *args: Any, soort: Toekenningssoort, is_nieuw: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, soort: Toekenningssoort, vrij: Sequence[str], zetel: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        # What is sent may name any seat: the act says what is wrong with it, and a form that comes twice is known.
+        mogelijk = set(soort.plaatsen) if self.is_bound else {*vrij, zetel}
         self.fields["plaats"].choices = [  # type: ignore[attr-defined]
             _LEEG,
-            *((sleutel, plaats.label) for sleutel, plaats in soort.plaatsen.items()),
+            *((sleutel, plaats.label) for sleutel, plaats in soort.plaatsen.items() if sleutel in mogelijk),
         ]
-        if not is_nieuw:
+        if zetel:
             del self.fields["organisatie"]
+        elif not vrij and not self.is_bound:
+            for naam in ("plaats", "organisatie", "inbreng"):
+                del self.fields[naam]
 
     def wijziging(self, rij_id: Any) -> Partnerinvoer:
         """What was typed, as the act wants it."""

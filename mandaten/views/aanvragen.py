@@ -66,7 +66,7 @@ def aanvraag_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "kop": bladen.kop(aanvraag, inhoud),
         "kleur": bladen.KLEUREN.get(aanvraag.status, ""),
         "wie": bladen.wie(aanvraag),
-        "partners": bladen.partners(aanvraag, inhoud),
+        "partners": bladen.partners(aanvraag, inhoud, met_reden=bladen.ziet_alles(aanvraag, door)),
         "voorwaarden": bladen.voorwaarderegels(aanvraag, inhoud, door),
         "criteria": bladen.criteria(aanvraag, inhoud, door),
         "medewerkers": bladen.medewerkers(aanvraag, inhoud, door),

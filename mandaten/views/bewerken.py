@@ -14,15 +14,23 @@ from django.views.decorators.http import require_http_methods
 
 from mandaten.bladen import aanvragen as bladen
 from mandaten.bladen.bewerken import laatste_wijziging, onderwerp_van, stap_hierna
-from mandaten.domein.aanvraagstappen import Verklaringen, Weg, Wijziging, merk, stappen_van
+from mandaten.domein.aanvraagstappen import (
+    Partnervraag,
+    Verklaringen,
+    Weg,
+    Wijziging,
+    merk,
+    stappen_van,
+)
 from mandaten.domein.indienen import GEGEVENS, PARTNERS, VOORWAARDEN_STAP
 from mandaten.domein.inhoud import Inhoud, lees_inhoud
+from mandaten.domein.plaatsen import vrije_plaatsen
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.forms.aanvragen import CollegaForm, GegevensForm, MetVersie, PartnerForm, VoorwaardenForm
 from mandaten.handelingen import bewerken as handelingen
 from mandaten.handelingen.checklist import checklist
 from mandaten.models import Aanvraag
-from mandaten.statussen import CONCEPT
+from mandaten.statussen import BEWERKBAAR, CONCEPT
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -31,6 +39,10 @@ from werkzorg.toegang.poort import deur, door_van, haal
 from werkzorg.ui.versiekeuze import naast_elkaar, neem_keuzes_over
 
 _SLEUTEL = "aanvraag_bewerken"
+_GELUKT: dict[type[object], str] = {
+    Weg: "Verwijderd.",
+    Partnervraag: "Je partners vinden de vraag om te bevestigen op Vandaag.",
+}
 _VERBORGEN = frozenset({"versie", "gezien", "stap", "rij", "aanvraag_sleutel"})
 
 
@@ -40,7 +52,7 @@ def aanvraag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One step of the draft: `?stap=` names it, `?rij=` the partner or colleague in it."""
     door = door_van(request)
     aanvraag = haal(request, Aanvraag.objects.met_inhoud().van(door), pk)
-    if aanvraag.status not in handelingen.BEWERKBAAR:
+    if aanvraag.status not in BEWERKBAAR:
         messages.info(request, f"Deze aanvraag is {aanvraag.get_status_display()}: aanpassen kan niet meer.")
         return redirect(aanvraag)
     inhoud = lees_inhoud(aanvraag)
@@ -54,20 +66,23 @@ def aanvraag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
     if gegevens.get("versie_gezien") == str(aanvraag.versie):
         gegevens["gezien"] = nu.initial["gezien"]
     formulier = _formulier(aanvraag, inhoud, stap, rij_id, data=gegevens, files=request.FILES)
+    wijziging: Wijziging | None = None
     if "weg" in request.POST and rij_id is not None:
-        wijziging: Wijziging = Weg(stap, rij_id)
+        wijziging = Weg(stap, rij_id)
+    elif "vraag" in request.POST and stap == PARTNERS:
+        wijziging = Partnervraag()
+    if wijziging is not None:
         # What else was typed does not matter any more; the hidden fields do.
         formulier.fields = {naam: veld for naam, veld in formulier.fields.items() if naam in _VERBORGEN}
         formulier.veldgroepen = ()
     if not formulier.is_valid():
         return _scherm(request, aanvraag, inhoud, formulier, stap, rij_id)
-    if "weg" not in request.POST or rij_id is None:
-        wijziging = _wijziging(formulier, rij_id)
+    gekozen = wijziging or _wijziging(formulier, rij_id)
 
     def bewaar() -> str:
         handelingen.aanvraag_bewerken(
             aanvraag,
-            wijziging=wijziging,
+            wijziging=gekozen,
             versie=formulier.cleaned_data["versie"],
             gezien=formulier.cleaned_data["gezien"],
             door=door,
@@ -77,13 +92,16 @@ def aanvraag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
     try:
         adres = eenmalig(formulier.cleaned_data["aanvraag_sleutel"], _SLEUTEL, door=door, doe=bewaar)
     except Geweigerd as nee:
+        if isinstance(gekozen, Partnervraag):
+            messages.warning(request, nee.zin)
+            return redirect(_hierna(aanvraag, stap, verder=False))
         formulier.zet_fouten(nee.zin, nee.velden)
         return _scherm(request, aanvraag, inhoud, formulier, stap, rij_id)
     except Versieconflict as conflict:
         return _conflict(request, aanvraag, formulier, stap, rij_id, conflict)
     except Aanvraag.DoesNotExist:
         raise Http404 from None
-    messages.success(request, "Bewaard.")
+    messages.success(request, _GELUKT.get(type(gekozen), "Bewaard."))
     return redirect(adres)
 
 
@@ -147,7 +165,8 @@ def _formulier(
     nu = handelingen.rij_nu(inhoud, stap, rij_id)
     begin = {**(nu or {}), **vast, "gezien": merk(nu) if nu else ""}
     if stap == PARTNERS:
-        return PartnerForm(data, soort=soort, is_nieuw=nu is None, initial=begin)
+        vrij = vrije_plaatsen(soort, [een.plaats for een in inhoud.zetels if een.neemt_plaats])
+        return PartnerForm(data, soort=soort, vrij=vrij, zetel=nu["plaats"] if nu else "", initial=begin)
     huizen = [(str(aanvraag.aanvrager_id), aanvraag.aanvrager.naam)]
     huizen += [
         (str(zetel.organisatie), zetel.naam)
@@ -240,7 +259,11 @@ def _scherm(
         "is_concept": is_concept,
         "is_rij": rij_id is not None,
         "onderwerp": onderwerp_van(inhoud, rij_id),
-        "partners": bladen.partners(aanvraag, inhoud) if stap == PARTNERS else [],
+        "partners": bladen.partners(aanvraag, inhoud, met_reden=True) if stap == PARTNERS else [],
+        "is_vol": stap == PARTNERS and "plaats" not in formulier.fields,
+        "te_vragen": [een.naam for een in inhoud.zetels if een.gevraagd_op is None]
+        if stap == PARTNERS
+        else [],
         "medewerkers": inhoud.collegas if stap == "medewerkers" else [],
         "volgende": stap_hierna(aanvraag, stap),
         "rood": [lijn for lijn in lijnen if lijn.stap == stap and not lijn.is_groen],

@@ -10,6 +10,7 @@ from mandaten.domein.aanvraagstappen import (
     Collegainvoer,
     Gegevens,
     Partnerinvoer,
+    Partnervraag,
     Verklaringen,
     Verklaringinvoer,
     Wijziging,
@@ -102,7 +103,8 @@ def vul(spel: Spel, sleutel: str, wens: Wens) -> None:
 
 
 def bevestig(spel: Spel, sleutel: str, behalve: tuple[str, ...] = ()) -> None:
-    """Every partner confirms his own part, except these, from whom it waits."""
+    """Every partner is asked and confirms his own part, except these, from whom it waits."""
+    vraag_partners(spel, sleutel)
     wachten = {spel.huizen[huis].pk for huis in behalve}
     rij = spel.aanvraag(sleutel)
     deelnames = rij.deelnames.filter(bevestigd_op=None).exclude(organisatie__in=wachten)
@@ -115,6 +117,15 @@ def bevestig(spel: Spel, sleutel: str, behalve: tuple[str, ...] = ()) -> None:
             antwoorden=antwoorden,
             gezien=merk(afspraak(nu, inhoud, deelname)),
             door=spel.beheerder_van(deelname.organisatie),
+        )
+
+
+def vraag_partners(spel: Spel, sleutel: str) -> None:
+    """Who was taken over from a running grant is asked to confirm."""
+    rij = spel.aanvraag(sleutel)
+    if rij.deelnames.filter(gevraagd_op=None).exists():
+        aanvraag_bewerken(
+            rij, wijziging=Partnervraag(), versie=rij.versie, door=spel.beheerder_van(rij.aanvrager)
         )
 
 

@@ -9,10 +9,12 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from mandaten.domein.aanvraagstappen import Partnervraag
 from mandaten.handelingen.aanvragen import aanvraag_intrekken, aanvraag_starten
+from mandaten.handelingen.checklist import checklist
 from mandaten.models import Aanvraag
 from mandaten.soorten import SOORTEN
-from tests.mandaten.aanvragen import gestart, vers
+from tests.mandaten.aanvragen import beheerder, bewerk, gestart, vers
 from tests.mandaten.maken import (
     beheerder_van,
     beslisser,
@@ -58,7 +60,49 @@ def test_een_vervolg_neemt_over_wat_loopt():
     partners = aanvraag.deelnames.exclude(organisatie=oud.houder)
     assert partners.count() == 2
     assert not partners.filter(bevestigd_op__isnull=False).exists()
+
+
+def met_voorgestelde_partners():
+    """A draft that follows a running grant, its manager, and the manager of one of the partners of that grant."""
+    oud = maak_toekenning("zorg", van=date(2024, 1, 1), tot=timezone.localdate() + timedelta(days=100))
+    aanvraag, speler = gestart("zorg", speler=beheerder_van(oud.houder))
+    partner = aanvraag.deelnames.exclude(organisatie=oud.houder).order_by("plaats")[0]
+    return aanvraag, speler, beheerder(partner.organisatie)
+
+
+def test_wie_voorgesteld_is_leest_niet_mee_tot_iemand_hem_vraagt(als):
+    aanvraag, speler, partner = met_voorgestelde_partners()
+    voorgesteld = aanvraag.deelnames.get(organisatie=partner.door.organisatie_id)
+    adres = reverse("deelname_partner_bevestigen", args=[voorgesteld.pk])
+    assert not Taak.objects.filter(soort="deelname_bevestigen").exists()
+    assert not Aanvraag.objects.zichtbaar_voor(partner.door).exists()
+    for pagina in (aanvraag.get_absolute_url(), adres):
+        assert als(partner).get(pagina).status_code == 404
+    rood = [een.zin for een in checklist(vers(aanvraag), vandaag=timezone.localdate()) if not een.is_groen]
+    assert sum("is nog niet gevraagd" in zin for zin in rood) == 2
+    bewerk(aanvraag, Partnervraag(), speler)
     assert Taak.objects.filter(soort="deelname_bevestigen", klaar_op=None).count() == 2
+    assert als(partner).get(adres).status_code == 200
+    assert als(partner).get(aanvraag.get_absolute_url()).status_code == 200
+    with pytest.raises(Geweigerd, match="al gevraagd"):
+        bewerk(aanvraag, Partnervraag(), speler)
+
+
+def test_het_scherm_vraagt_de_voorgestelde_partners_met_een_knop(als):
+    aanvraag, speler, partner = met_voorgestelde_partners()
+    adres = reverse("aanvraag_bewerken", args=[aanvraag.pk])
+    scherm = als(speler).get(f"{adres}?stap=partners")
+    html = scherm.content.decode()
+    assert "Vraag deze partners om te bevestigen" in html
+    assert "voorgesteld, nog niet gevraagd" in html
+    formulier = scherm.context["formulier"]
+    velden = {naam: formulier[naam].value() or "" for naam in formulier.fields} | {"vraag": "1"}
+    client = als(speler)
+    assert client.post(adres, velden).status_code == 302
+    assert client.post(adres, velden).status_code == 302
+    assert aanvraag.deelnames.filter(gevraagd_op=None).count() == 0
+    assert "Vraag deze partners" not in client.get(f"{adres}?stap=partners").content.decode()
+    assert Aanvraag.objects.zichtbaar_voor(partner.door).get() == aanvraag
 
 
 def test_wie_niet_mag_leest_waarom():
