@@ -33,8 +33,6 @@ class Partner:
     is_actief: bool = True
     # Its first day as a part of another organisation, once a merger or take-over was registered.
     verdwijnt_op: date | None = None
-    # Its first day as a part of another organisation, once a merger or take-over was registered.
-    verdwijnt_op: date | None = None
     conventie_bezwaar: str = ""
     antwoorden: Mapping[str, Antwoord] = field(default_factory=dict)
 

@@ -17,7 +17,7 @@ from werkzorg.ui.velden import TekstVeld
 
 def uitleg_bij(een: Criteriumvraag) -> str:
     """What the call says of a criterion: its weight, whether nobody can go without, and the proof it asks."""
-    zinnen = [f"Criterium van de oproep, gewicht {een.gewicht}."]
+    zinnen = [f"Gewicht {een.gewicht}."]
     if een.is_uitsluitend:
         zinnen.append("Zonder dit kent niemand dit toe, hoe goed de rest ook is.")
     if een.bewijs:
@@ -59,4 +59,7 @@ def criteriumgroepen(
     velden: dict[str, forms.Field], criteria: Sequence[Criteriumvraag], soort: str
 ) -> list[tuple[str, str, list[str]]]:
     """A group of fields per criterion, put in a form."""
-    return [(een.omschrijving, uitleg_bij(een), voeg_criterium_toe(velden, een, soort)) for een in criteria]
+    return [
+        (f"Criterium: {een.omschrijving}", uitleg_bij(een), voeg_criterium_toe(velden, een, soort))
+        for een in criteria
+    ]

@@ -8,6 +8,7 @@ from functools import cache
 
 from mandaten.domein.aanvraagstappen import (
     Collegainvoer,
+    Criteriuminvoer,
     Gegevens,
     Partnerinvoer,
     Partnervraag,
@@ -36,6 +37,7 @@ _UIT_ERVARING = {
     "doelgroep": "VDAB en de OCMW's uit de regio leidden vorig jaar 85 mensen naar ons toe.",
     "begeleiding": "Twee begeleiders, elk halftijds, met een persoonlijk ontwikkelingsplan per deelnemer.",
 }
+_BIJ_CRITERIUM = "We voldoen hieraan: zie het overzicht van de voorbije drie jaar in onze werking."
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _bewerk(spel: Spel, sleutel: str, wens: Wens, wijziging: Wijziging) -> None:
 
 
 def _verklaar(spel: Spel, sleutel: str, wens: Wens) -> None:
-    """Every condition that the applicant answers himself."""
+    """Every condition that the applicant answers himself, and every criterion of the call."""
     rij = spel.aanvraag(sleutel)
     welke = voorwaarden(rij.soort, per_partner=False)
     if rij.toekenningssoort.houder_neemt_plaats:
@@ -158,7 +160,9 @@ def _verklaar(spel: Spel, sleutel: str, wens: Wens) -> None:
     if wens.met_bestand:
         met = next((een.sleutel for een in welke if een.bewijs_nodig), welke[0].sleutel)
         antwoorden[met] = _antwoord(met, bewijs(f"{met}.pdf"))
-    _bewerk(spel, sleutel, wens, Verklaringen(antwoorden))
+    _, inhoud = spel.met_inhoud(sleutel)
+    criteria = {een.id: Criteriuminvoer(_BIJ_CRITERIUM) for een in inhoud.criteria}
+    _bewerk(spel, sleutel, wens, Verklaringen(antwoorden, criteria))
 
 
 def _antwoord(sleutel: str, bestand: Aangenomen | None = None) -> Verklaringinvoer:

@@ -235,6 +235,14 @@ def vul_voorwaarde(page: Page, naam: str, woorden: str, bestand: Path | None = N
         groep.locator("input[type=file]").set_input_files(bestand)
 
 
+def vul_criterium(page: Page, naam: str, woorden: str, bestand: Path | None = None) -> None:
+    """Answers one criterion of the call, with the proof it asks."""
+    groep = page.get_by_role("group", name=f"Criterium: {naam}", exact=True)
+    groep.get_by_role("textbox").fill(woorden)
+    if bestand:
+        groep.locator("input[type=file]").set_input_files(bestand)
+
+
 def verklaar_ontvankelijk(page: Page, aanvrager: str) -> None:
     """The desk finds the new application among its tasks, and everything in order."""
     open_taak(page, "Nagaan of een nieuwe aanvraag ontvankelijk is", aanvrager)

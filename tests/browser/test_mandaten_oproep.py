@@ -27,6 +27,7 @@ from tests.browser.mandatenverhaal import (
     verklaar_ontvankelijk,
     verstuur,
     voeg_partner_toe,
+    vul_criterium,
     vul_voorwaarde,
     vul_wat_en_wie,
     wacht_op_brief,
@@ -75,10 +76,12 @@ def test_van_oproep_tot_verzegeld_besluit(
     voeg_partner_toe(hanne, B, "De Wissel")
     voeg_partner_toe(hanne, C, "CGG De Linde")
     past(hanne, "2_partners")
+    klik(hanne, "Naar de medewerkers")
     klik(hanne, "Naar de voorwaarden")
     vul_voorwaarde(hanne, "Deskundigheid", "Onze mensen volgden de vorming.", bewijs)
     vul_voorwaarde(hanne, "Heel het werkingsgebied", "Wij hebben in elke gemeente een zitdag.")
     vul_voorwaarde(hanne, "Continuïteit", "Een collega neemt over bij ziekte.")
+    vul_criterium(hanne, "Deskundigheid", "Het jaarverslag toont elke vorming.", bewijs)
     past(hanne, "2_voorwaarden")
     verstuur(hanne, "Bewaar en ga verder")
     kop_is(hanne, "Kijk je aanvraag na")

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mandaten.domein.aanvraagstappen import (
     Collegainvoer,
+    Criteriuminvoer,
     Gegevens,
     Partnerinvoer,
     Verklaringen,
@@ -111,14 +112,15 @@ def bevestig(deelname: Deelname, speler: Speler | None = None, **anders) -> Spel
 
 
 def zet_voorwaarden(aanvraag: Aanvraag, speler: Speler) -> None:
-    """Every condition that the applicant answers himself, with words."""
+    """Every condition that the applicant answers himself, and every criterion of the call, with words."""
     rij = vers(aanvraag)
     inhoud = lees_inhoud(rij)
     welke = voorwaarden(rij.soort, per_partner=False)
     if eigen_zetel(rij, inhoud):
         welke = welke + voorwaarden(rij.soort, per_partner=True)
     nu = merk(verklaringen_nu(inhoud, eigen_zetel(rij, inhoud), rij.soort))
-    bewerk(aanvraag, Verklaringen({een.sleutel: WOORDEN for een in welke}), speler, gezien=nu)
+    criteria = {een.id: Criteriuminvoer("Zie ons werkingsplan.") for een in inhoud.criteria}
+    bewerk(aanvraag, Verklaringen({een.sleutel: WOORDEN for een in welke}, criteria), speler, gezien=nu)
 
 
 def medewerker_bij(aanvraag: Aanvraag, speler: Speler, naam: str = "Lies Maes") -> None:

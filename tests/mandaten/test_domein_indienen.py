@@ -124,6 +124,28 @@ def test_een_volledige_aanvraag_is_groen(soort: str) -> None:
         ("contingent", {"plaatsen": None}, "plaatsen", "hoeveel plaatsen", "afdeling 2"),
         ("contingent", {"plaatsen": 0}, "plaatsen", "minstens 1", "afdeling 2"),
         ("zorg", {"geweigerde_bestanden": ["cv.pdf"]}, "bestanden", "cv.pdf", "BVR"),
+        ("contingent", {"regios": {}}, "regios", "minstens een", "afdeling 2"),
+        (
+            "zorg",
+            {"criteria": [Criteriumbeeld("c", "Bereik", bewijs="kaart")]},
+            "criterium_c",
+            "het gevraagde bewijs (kaart)",
+            "de oproep",
+        ),
+        (
+            "zorg",
+            {"criteria": [Criteriumbeeld("c", "Bereik", is_uitsluitend=True)]},
+            "criterium_c",
+            "zeg hoe jullie",
+            "de oproep",
+        ),
+        (
+            "erkenning",
+            {"aanvrager": Partner("Brug", "", "caw", is_aanvrager=True, verdwijnt_op=VANDAAG)},
+            "aanvrager",
+            "Brug ging op 01/06/2026 op in een andere organisatie",
+            "art. 46",
+        ),
     ],
 )
 def test_wat_ontbreekt_staat_er_met_het_artikel(
@@ -176,6 +198,7 @@ def test_de_aanvrager_neemt_zelf_een_plaats_in() -> None:
     [
         ({"is_bevestigd": False}, "moet haar deelname zelf nog bevestigen"),
         ({"is_actief": False}, "gesloten"),
+        ({"verdwijnt_op": VANDAAG + timedelta(days=90)}, "op in een andere organisatie"),
         ({"conventie_bezwaar": "Het conventienummer ontbreekt."}, "conventienummer"),
     ],
 )
@@ -279,3 +302,37 @@ def test_elke_rode_lijn_zegt_wat_en_waar(anders: dict, soort: str) -> None:
         assert lijn.zin.endswith(".")
         assert lijn.artikel
         assert lijn.stap
+
+
+@pytest.mark.parametrize(
+    "criterium",
+    [
+        Criteriumbeeld("c", "Bereik"),
+        Criteriumbeeld("c", "Bereik", bewijs="kaart", is_beantwoord=True),
+        Criteriumbeeld("c", "Bereik", is_uitsluitend=True, is_beantwoord=True),
+    ],
+)
+def test_een_criterium_dat_niets_vraagt_of_beantwoord_is_houdt_niets_tegen(criterium: Criteriumbeeld) -> None:
+    assert is_klaar(lijst(beeld("zorg", criteria=[criterium])))
+
+
+def test_wie_na_de_eerste_dag_opgaat_in_een_ander_doet_nog_mee() -> None:
+    goed = beeld("zorg")
+    dag = goed.ingaat_op or VANDAAG
+    later = [replace(een, verdwijnt_op=dag + timedelta(days=1)) for een in goed.partners]
+    assert is_klaar(lijst(replace(goed, partners=later)))
+
+
+@pytest.mark.parametrize("soort", ["zorg", "netwerk", "werkactor"])
+@pytest.mark.parametrize("weg", [{"ingaat_op": None}, {"regios": {}}])
+def test_of_iets_vrij_is_staat_er_pas_met_een_dag_en_een_regio(soort: str, weg: dict) -> None:
+    lijnen = {een.sleutel for een in lijst(beeld(soort, **weg))}
+    assert not {"vrij", "werk_en_zorg"} & lijnen
+
+
+@pytest.mark.parametrize("soort", list(SOORTEN))
+def test_geen_groene_lijn_zegt_dat_iets_vrij_is_terwijl_een_rode_zegt_van_niet(soort: str) -> None:
+    """Art. 12: somebody else has it, while nothing is wrong with the day itself."""
+    lijnen = lijst(beeld(soort, bezet=[Bezet("Gent", None)]))
+    if any(een.sleutel == "vrij" and not een.is_groen for een in lijnen):
+        assert not any("vrij" in een.zin or "nog niet" in een.zin for een in lijnen if een.is_groen)
