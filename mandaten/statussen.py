@@ -86,6 +86,8 @@ TOEKENNINGOVERGANGEN: Overgangen = {
     "schorsing_laten_aflopen": frozenset({(GESCHORST, ACTIEF)}),
     "mandaat_intrekken": frozenset({(ACTIEF, INGETROKKEN), (GESCHORST, INGETROKKEN)}),
     "erkenning_intrekken": frozenset({(ACTIEF, INGETROKKEN), (GESCHORST, INGETROKKEN)}),
+    # A founded challenge: a withdrawal or a suspension falls, and what held before it holds again.
+    "besluit_herzien": frozenset({(INGETROKKEN, ACTIEF), (INGETROKKEN, GESCHORST), (GESCHORST, ACTIEF)}),
     "mandaat_stopzetten": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),
     "fusie_registreren": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),
     # What was ended early is called stopped once its last day is over.

@@ -13,7 +13,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.bladen.documenten import documenten_over
-from mandaten.domein.handhaving import GEEN, GELD, NAMEN, maatregel_bezwaar, maatregelen
+from mandaten.domein.handhaving import GEEN, GELD, NAMEN, maatregelen, vier_ogen_bezwaar
+from mandaten.handelingen.maatregelen import belet
 from mandaten.models import Controledossier, Handhaving, Schorsing, Toekenning
 from mandaten.soorten import EXCLUSIEF, SOORTEN
 from mandaten.statussen import AFGESLOTEN, BESLOTEN, GEHOORD, VASTGESTELD, VOORNEMEN
@@ -28,12 +29,6 @@ from werkzorg.ui.velden import SLEUTELVORM
 
 PLEK = "handhaving"
 KLEUR = {VASTGESTELD: "let", VOORNEMEN: "let", GEHOORD: "let", AFGESLOTEN: ""}
-# Which announced measures each button needs.
-_MAATREGEL_VAN = {
-    "mandaat_schorsen": "schorsing",
-    "mandaat_intrekken": "intrekking",
-    "erkenning_intrekken": "intrekking",
-}
 _GEVAAR = frozenset(
     {"mandaat_schorsen", "mandaat_intrekken", "erkenning_intrekken", "vergoeding_verminderen"}
 )
@@ -127,6 +122,7 @@ def kop_van(rij: Handhaving) -> dict[str, Any]:
         "terug": f"Handhaving {toekenning.nummer}",
         "terug_url": rij.get_absolute_url(),
         "gevolgen": gevolgen_van_intrekking(toekenning) if rij.status == GEHOORD else [],
+        "nalezen": "Lees de brief",
     }
 
 
@@ -182,7 +178,7 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
         "is_houder": rij.toekenning.houder_id == door.organisatie_id,
         "toekenning_url": toekenning.get_absolute_url() if mag(door, "toekenning_detail") else "",
         "stappen": _stappen(rij),
-        "wacht": _wacht(rij) if mag(door, "verweer_registreren") else "",
+        "wacht": _wacht(rij, door) if mag(door, "verweer_registreren") else "",
         "termijnen": _termijnen(rij, vandaag),
         "acties": _acties(rij, door, vandaag),
         "besluit_feiten": _besluit_feiten(rij, schorsing),
@@ -216,7 +212,7 @@ def _stappen(rij: Handhaving) -> list[dict[str, Any]]:
     return uit
 
 
-def _wacht(rij: Handhaving) -> str:
+def _wacht(rij: Handhaving, door: Hoedanigheid) -> str:
     """Why the desk cannot decide about a measure yet, and what comes first; "" when it can, or it is over."""
     if rij.status == VASTGESTELD:
         return (
@@ -228,6 +224,8 @@ def _wacht(rij: Handhaving) -> str:
             f"Je kunt nog geen maatregel nemen: de organisatie kan zich verweren tot en met "
             f"{datum(rij.verweer_uiterlijk_op)}. Registreer eerst hoe dat verliep (Decreet 8/7/2022 art. 26-27)."
         )
+    if rij.status == GEHOORD:
+        return vier_ogen_bezwaar(rij.meegedeeld_door_id, door.gebruiker_id)
     return ""
 
 
@@ -270,25 +268,19 @@ def _acties(rij: Handhaving, door: Hoedanigheid, vandaag: date) -> list[tuple[st
     """The buttons: what this reader may do now and what can follow after what was announced."""
     acties: list[tuple[str, str, str]] = []
     for een in mogelijke_handelingen(door, rij, plek=PLEK):
-        if _kan(een, rij, vandaag):
+        if _kan(een, rij, door, vandaag):
             stijl = "gevaar" if een.sleutel in _GEVAAR else "stil" if acties else "primair"
             acties.append((een.knop, reverse(een.route, args=[rij.pk]), stijl))
     return acties
 
 
-def _kan(een: Handeling, rij: Handhaving, vandaag: date) -> bool:
-    soort = rij.toekenning.soort
+def _kan(een: Handeling, rij: Handhaving, door: Hoedanigheid, vandaag: date) -> bool:
     if een.sleutel == "verweer_indienen":
         tot = rij.verweer_uiterlijk_op
         return rij.verweer_ingediend_op is None and tot is not None and vandaag <= tot
-    if een.sleutel == "vergoeding_verminderen":
-        return bool(geldmaatregelen(rij))
-    if een.sleutel in {"mandaat_intrekken", "erkenning_intrekken"} and (
-        (soort == "erkenning") != (een.sleutel == "erkenning_intrekken")
-    ):
+    if een.sleutel == "vergoeding_verminderen" and not geldmaatregelen(rij):
         return False
-    maatregel = _MAATREGEL_VAN.get(een.sleutel)
-    return maatregel is None or not maatregel_bezwaar(maatregel, soort=soort, voornemen=rij.voornemen)
+    return een.sleutel not in _GEVAAR or not belet(rij, een.sleutel, door)
 
 
 def _besluit_feiten(rij: Handhaving, schorsing: Schorsing | None) -> list[tuple[str, str]]:
@@ -316,14 +308,14 @@ def gevolgen_van_intrekking(toekenning: Toekenning) -> list[str]:
     """What withdrawing means, before it is decided."""
     soort = toekenning.toekenningssoort
     zinnen = [
-        "Vandaag is de laatste dag: vanaf morgen mag niemand meer begeleiden op grond van deze toekenning.",
+        "Na de laatste dag mag niemand meer begeleiden op grond van deze toekenning.",
         "Lopende begeleidingen eindigen of gaan naar een ander: neem daarover contact met de organisatie.",
     ]
     if soort.met_partners:
         zinnen.append("Ook voor de partners eindigt het: zij krijgen een melding.")
     if soort.sleutel in EXCLUSIEF:
         zinnen.append(
-            "De regio is vanaf morgen vrij: open er een nieuwe oproep, anders is er niemand bevoegd (art. 12, 17)."
+            "De regio is vanaf de dag erna vrij: open er een nieuwe oproep, anders is er niemand bevoegd (art. 12, 17)."
         )
     return zinnen
 

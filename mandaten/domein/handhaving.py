@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from werkzorg.termijnen import Periode
 
@@ -148,24 +149,58 @@ class Geldmaatregel:
     tot: date
 
 
+def hoeveel_bezwaren(bedrag: Decimal | None, percentage: Decimal | None) -> dict[str, str]:
+    """Per field what is wrong with how much: an amount above nothing, or a percentage above 0 and at most 100."""
+    nee: dict[str, str] = {}
+    if (bedrag is None) == (percentage is None):
+        nee["bedrag"] = "Vul een bedrag in of een percentage: één van beide."
+    elif bedrag is not None and bedrag <= 0:
+        nee["bedrag"] = "Vul een bedrag boven nul in."
+    if percentage is not None and not 0 < percentage <= 100:
+        nee["percentage"] = "Vul een percentage boven 0 in, hoogstens 100."
+    return nee
+
+
+def volgorde_bezwaren(van: date, tot: date | None) -> dict[str, str]:
+    """That the last day does not lie before the first one; None: there is no last day yet."""
+    return {} if tot is None or tot >= van else {"tot": "De laatste dag ligt voor de eerste: keer ze om."}
+
+
 def geld_bezwaren(wat: Geldmaatregel, *, begin: date, einde: date | None, vandaag: date) -> dict[str, str]:
     """Per field what is wrong with this reduction or recovery, for a grant from `begin` to `einde` (inclusive)."""
-    nee: dict[str, str] = {}
-    if (wat.bedrag is None) == (wat.percentage is None):
-        nee["bedrag"] = "Vul een bedrag in of een percentage: één van beide."
-    elif wat.bedrag is not None and wat.bedrag <= 0:
-        nee["bedrag"] = "Vul een bedrag boven nul in."
-    elif wat.percentage is not None and not 0 < wat.percentage <= 100:
-        nee["percentage"] = "Vul een percentage boven 0 in, hoogstens 100."
-    if wat.tot < wat.van:
-        nee["tot"] = "De laatste dag ligt voor de eerste: keer ze om."
-    elif wat.van < begin:
+    nee = hoeveel_bezwaren(wat.bedrag, wat.percentage) | volgorde_bezwaren(wat.van, wat.tot)
+    if wat.van < begin:
         nee["van"] = f"De toekenning begon op {begin:%d/%m/%Y}: vul die dag of een latere dag in."
-    elif einde is not None and wat.tot > einde:
+    if "tot" in nee:
+        return nee
+    if einde is not None and wat.tot > einde:
         nee["tot"] = f"De toekenning loopt tot en met {einde:%d/%m/%Y}: vul die dag of een vroegere dag in."
     elif wat.maatregel == TERUGVORDERING and wat.tot > vandaag:
         nee["tot"] = "Terugvorderen kan over een periode die voorbij is: kies een vroegere dag, of verminder."
     return nee
+
+
+def vier_ogen_bezwaar(meegedeeld_door: UUID | None, door: UUID) -> str:
+    """Why this person does not decide about a measure that he announced himself, as a sentence; "" when he may."""
+    if meegedeeld_door != door:
+        return ""
+    return (
+        "Jij deelde dit voornemen mee. Over een maatregel beslist een tweede persoon, die het verweer met nieuwe ogen "
+        "leest (vier ogen): vraag het aan een collega."
+    )
+
+
+def intrekking_bezwaren(laatste: date, *, geldig: Periode, vandaag: date) -> dict[str, str]:
+    """Per field what is wrong with `laatste` as the last day (inclusive) of a grant that is withdrawn today."""
+    if laatste < vandaag:
+        return {"laatste_dag": "Een intrekking werkt niet terug: kies vandaag of een latere dag."}
+    if laatste < geldig.start:
+        return {"laatste_dag": f"De eerste dag is {geldig.start:%d/%m/%Y}: kies die dag of een latere dag."}
+    if geldig.einde is not None and laatste > geldig.einde:
+        return {
+            "laatste_dag": f"De toekenning loopt al tot en met {geldig.einde:%d/%m/%Y}: kies die dag of een vroegere."
+        }
+    return {}
 
 
 def schorsing_bezwaren(van: date, tot: date | None, *, geldig: Periode, vandaag: date) -> dict[str, str]:

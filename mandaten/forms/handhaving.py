@@ -11,7 +11,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from mandaten.domein.handhaving import NAMEN, VERZENDEN_DAGEN, Geldmaatregel
+from mandaten.domein.handhaving import (
+    NAMEN,
+    VERZENDEN_DAGEN,
+    Geldmaatregel,
+    hoeveel_bezwaren,
+    volgorde_bezwaren,
+)
 from mandaten.models import Verweerwijze
 from mandaten.soorten import SOORTEN
 from werkzorg.ui.formaten import getal
@@ -26,7 +32,7 @@ _NODIG = "Schrijf op waarom: een besluit zonder motivering houdt geen stand."
 
 
 class PercentageVeld(InvoerVeld):
-    """A percentage above 0 and at most 100, with at most two decimals; gives a Decimal, or None when empty."""
+    """A percentage with at most two decimals; gives a Decimal, or None when empty. How much it may be says the law."""
 
     soort = Decimal
     leeg = None
@@ -40,8 +46,6 @@ class PercentageVeld(InvoerVeld):
             waarde = lees_bedrag(kaal)
         except ValidationError:
             raise ValidationError("Vul een percentage in, bijvoorbeeld 25 of 12,5.", code="vorm") from None
-        if not 0 < waarde <= 100:
-            raise ValidationError("Vul een percentage boven 0 in, hoogstens 100.", code="buiten")
         return waarde
 
     def schrijf(self, waarde: Decimal) -> str:
@@ -143,6 +147,32 @@ class MotiveringForm(Versieform):
         self.fields["motivering"].error_messages["required"] = _NODIG
 
 
+class _NooitVooraf(forms.HiddenInput):
+    """Shows no value: only the page with the letter itself says that it was read."""
+
+    def format_value(self, value: Any) -> None:
+        return None
+
+
+class SanctieForm(MotiveringForm):
+    """A measure: its letter is read before it is decided; `gezien` is the fingerprint of that letter."""
+
+    # Not required: without it the letter is shown first.
+    gezien = forms.CharField(widget=_NooitVooraf, max_length=64, required=False)
+
+
+class IntrekkenForm(SanctieForm):
+    """The last day, and why."""
+
+    laatste_dag = DatumVeld(
+        label="Laatste dag",
+        vroegst=_VROEGST,
+        laatst=_LAATST,
+        help_text="dd/mm/jjjj. Vandaag of later: geef de organisatie tijd om lopende begeleidingen over te dragen.",
+    )
+    field_order = ("laatste_dag", "motivering")
+
+
 class AfsluitenForm(Versieform):
     """Why there is no measure."""
 
@@ -154,7 +184,7 @@ class AfsluitenForm(Versieform):
     )
 
 
-class VerminderenForm(MotiveringForm):
+class VerminderenForm(SanctieForm):
     """How much of the compensation, over which days, and why."""
 
     veldgroepen = (
@@ -173,6 +203,18 @@ class VerminderenForm(MotiveringForm):
         super().__init__(*args, **kwargs)
         self.fields["maatregel"].choices = [(een, NAMEN[een]) for een in maatregelen]  # type: ignore[attr-defined]
 
+    def clean(self) -> dict[str, Any]:
+        """Says everything at once, also when one field could not be read: how much, and the order of the days."""
+        gegevens = super().clean() or self.cleaned_data
+        nee: dict[str, str] = {}
+        if not {"bedrag", "percentage"} & set(self.errors):
+            nee |= hoeveel_bezwaren(gegevens.get("bedrag"), gegevens.get("percentage"))
+        if gegevens.get("van") and gegevens.get("tot"):
+            nee |= volgorde_bezwaren(gegevens["van"], gegevens["tot"])
+        for veld, zin in nee.items():
+            self.add_error(veld, zin)
+        return gegevens
+
     def geld(self) -> Geldmaatregel:
         """What was filled in."""
         gegevens = self.cleaned_data
@@ -185,7 +227,7 @@ class VerminderenForm(MotiveringForm):
         )
 
 
-class SchorsenForm(MotiveringForm):
+class SchorsenForm(SanctieForm):
     """From when until when, and why."""
 
     veldgroepen = (

@@ -135,9 +135,11 @@ def voornemen_meedelen(
     rij.status = VOORNEMEN
     rij.voornemen, rij.voornemen_motivering, rij.meegedeeld_op = voornemen, motivering, op
     rij.verweer_uiterlijk_op, rij.beslissen_uiterlijk_op = verweer_tot, beslissen_tot
+    rij.meegedeeld_door_id = door.gebruiker_id
     bewaar(
         rij,
         "status",
+        "meegedeeld_door",
         "voornemen",
         "voornemen_motivering",
         "meegedeeld_op",

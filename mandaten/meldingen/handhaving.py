@@ -91,13 +91,13 @@ MELDINGEN = {
         mail_tekst="De schorsing van een mandaat waarin je organisatie werkt is voorbij. Het geldt opnieuw:",
     ),
     MELD_INGETROKKEN: Meldingsoort(
-        tekst="Een mandaat, erkenning of contingent van je organisatie is ingetrokken. Vandaag is de laatste dag.",
+        tekst="Een mandaat, erkenning of contingent van je organisatie is ingetrokken. Lees wat de laatste dag is.",
         url=adres_toekenning,
         onderwerpen=onderwerpen_toekenning,
         mail_onderwerp="Een mandaat, erkenning of contingent is ingetrokken",
         mail_tekst="De overheid trok een mandaat, een erkenning of een contingent in waarin je organisatie werkt. "
-        "Vanaf de dag na het besluit begeleidt je organisatie er niemand meer mee: lopende dossiers eindigen of "
-        "gaan naar een ander. Lees meer:",
+        "Na de laatste dag begeleidt je organisatie er niemand meer mee: lopende dossiers eindigen of gaan naar een "
+        "ander. Lees wat de laatste dag is:",
     ),
 }
 

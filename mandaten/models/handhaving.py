@@ -71,6 +71,10 @@ class Handhaving(models.Model):
     )
     voornemen_motivering = models.TextField("motivering van het voornemen", max_length=5000, blank=True)
     meegedeeld_op = models.DateField("meegedeeld op", null=True)
+    # Who announced a measure does not decide about it.
+    meegedeeld_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     verweer_uiterlijk_op = models.DateField("verweer tot en met", null=True)
     beslissen_uiterlijk_op = models.DateField("te beslissen tot en met", null=True)
     # What the holder handed in himself, on screen; the desk registers afterwards how he was heard.
@@ -87,6 +91,8 @@ class Handhaving(models.Model):
     bedrag = models.DecimalField("bedrag", max_digits=12, decimal_places=2, null=True, blank=True)
     percentage = models.DecimalField("percentage", max_digits=5, decimal_places=2, null=True, blank=True)
     periode = DateRangeField("over de periode", null=True)
+    # What held before a withdrawal shortened it: a founded challenge gives exactly this back.
+    stand_vooraf = models.JSONField(null=True)
     motivering = models.TextField("motivering", max_length=5000, blank=True)
     geopend_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     geopend_op = models.DateTimeField(default=timezone.now, editable=False)
@@ -113,7 +119,11 @@ class Handhaving(models.Model):
                 condition=~models.Q(status__in=[VOORNEMEN, GEHOORD])
                 | (
                     ~models.Q(voornemen="")
-                    & models.Q(meegedeeld_op__isnull=False, verweer_uiterlijk_op__isnull=False)
+                    & models.Q(
+                        meegedeeld_op__isnull=False,
+                        meegedeeld_door__isnull=False,
+                        verweer_uiterlijk_op__isnull=False,
+                    )
                 ),
                 name="handhaving_voornemen_heel",
             ),

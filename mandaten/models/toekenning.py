@@ -24,6 +24,7 @@ from mandaten.statussen import (
     ACTIEF,
     GESCHORST,
     INGELEZEN,
+    INGETROKKEN,
     SANCTIESTATUSSEN,
     TERUGGEDRAAID,
     TOEKENNINGOVERGANGEN,
@@ -51,12 +52,32 @@ class SanctieNaVerweer(pgtrigger.Trigger):
     def get_func(self, model: Any) -> str:
         sancties = ", ".join(f"'{status}'" for status in SANCTIESTATUSSEN)
         return f"""
-            IF NEW.status IN ({sancties}) AND OLD.status <> NEW.status AND NOT EXISTS (
+            IF NEW.status IN ({sancties}) AND OLD.status NOT IN (NEW.status, '{INGETROKKEN}') AND NOT EXISTS (
                 SELECT FROM mandaten_handhaving handhaving
                 WHERE handhaving.toekenning_id = NEW.id AND handhaving.status = 'gehoord'
             ) THEN
                 RAISE EXCEPTION 'geen sanctie zonder verweer (Decreet 8/7/2022 art. 26-27)'
                     USING ERRCODE = '23514', CONSTRAINT = 'toekenning_sanctie_na_verweer';
+            END IF;
+            RETURN NEW;
+        """
+
+
+class HersteldNaBeroep(pgtrigger.Trigger):
+    """Refuses to take back a withdrawal that no founded challenge asked to take back."""
+
+    name = "hersteld_na_beroep"
+    when = pgtrigger.Before
+    operation = pgtrigger.UpdateOf("status")
+
+    def get_func(self, model: Any) -> str:
+        return f"""
+            IF OLD.status = '{INGETROKKEN}' AND NEW.status <> OLD.status AND NOT EXISTS (
+                SELECT FROM mandaten_beroep beroep JOIN mandaten_besluit besluit ON besluit.id = beroep.besluit_id
+                WHERE besluit.toekenning_id = NEW.id AND besluit.aard = 'intrekking' AND beroep.uitkomst = 'gegrond'
+            ) THEN
+                RAISE EXCEPTION 'een intrekking vervalt alleen na een gegrond bezwaar of beroep'
+                    USING ERRCODE = '23514', CONSTRAINT = 'toekenning_hersteld_na_beroep';
             END IF;
             RETURN NEW;
         """
@@ -176,6 +197,7 @@ class Toekenning(models.Model):
                 name="toekenning_overgangen", field="status", transitions=stappen(TOEKENNINGOVERGANGEN)
             ),
             SanctieNaVerweer(),
+            HersteldNaBeroep(),
             # Its regio's carry a copy for the exclusion: what it is, is decided once.
             pgtrigger.Trigger(
                 name="soort_blijft",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from mandaten.bladen.handhaving import PLEK
 from mandaten.documenten.voornemenbrief import DOCUMENTSOORT
-from mandaten.handelingen import bewaken, handhaving, sancties, voornemenbrief
+from mandaten.domein.rechtsmiddelen import PARAMETERS
+from mandaten.handelingen import bewaken, handhaving, intrekken, maatregelen, sancties, voornemenbrief
 from mandaten.lijsten.handhaving import EXPORTLIJSTEN
 from mandaten.meldingen.handhaving import MELDINGEN, TAAKSOORTEN
 from mandaten.querysets import BEHEERDER, INSPECTIE
@@ -16,7 +17,7 @@ from werkzorg.toegang.matrix import Recht
 
 _GROND = "Decreet 8/7/2022 art. 26-27"
 _SOORT = handhaving.SOORT
-_TOEKENNING = sancties.TOEKENNING
+_TOEKENNING = maatregelen.TOEKENNING
 _HOUDER = frozenset({BEHEERDER})
 _LEZERS = BESLISSERS | {BEHEERDER, INSPECTIE}
 
@@ -110,7 +111,7 @@ REGISTRATIE = Registratie(
         ),
         _stap(
             "mandaat_intrekken",
-            sancties.mandaat_intrekken,
+            intrekken.mandaat_intrekken,
             zin="Mandaat ingetrokken",
             omschrijving="Een mandaat of contingent intrekken",
             knop="Trek in",
@@ -118,7 +119,7 @@ REGISTRATIE = Registratie(
         ),
         _stap(
             "erkenning_intrekken",
-            sancties.erkenning_intrekken,
+            intrekken.erkenning_intrekken,
             zin="Erkenning ingetrokken",
             omschrijving="Een erkenning intrekken",
             knop="Trek de erkenning in",
@@ -184,6 +185,7 @@ REGISTRATIE = Registratie(
     klokjobs=KLOKJOBS,
     exportlijsten=EXPORTLIJSTEN,
     parameters={
+        **dict.fromkeys(("vergoeding_verminderen", *maatregelen.MAATREGEL_VAN), PARAMETERS),
         "voornemen_meedelen": ("hoorrecht_termijn", "sanctie_beslissing_termijn", "termijn_verschuift"),
     },
 )

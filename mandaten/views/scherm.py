@@ -12,10 +12,12 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
+from mandaten.documenten.besluitbrief import Brief
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.register import HANDELINGEN
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.parameters.domein import ParameterOnbekend
 from werkzorg.toegang.poort import door_van
 from werkzorg.ui.formulieren import WerkzorgForm
 
@@ -37,12 +39,16 @@ def werk_af(
     doe: Callable[[Any], str],
     gelukt: str,
     context: Mapping[str, Any],
+    ontwerp: Callable[[Any], Brief] | None = None,
 ) -> HttpResponse:
     """Shows the form of the act `sleutel` and does the act when it is sent.
 
     `maak(data)` gives the form, unbound without data; `doe(form)` does the act and gives the address to go on to. In a
     state in which the act is not possible the reader is led to the object. 422 for a refusal, 409 when somebody else
     changed the object: the same form again, over what the reader sees now.
+
+    With `ontwerp(form)`, the decision letter that would leave: the act is done only after that whole letter was shown
+    as it is now; the form has a hidden field `gezien` for it.
     """
     handeling, door = HANDELINGEN[sleutel], door_van(request)
     toestand = getattr(obj, "toestand", "")
@@ -53,13 +59,21 @@ def werk_af(
     status = 200
     if formulier.is_bound:
         status = 422
-        if formulier.is_valid():
+        if "wijzig" in request.POST:
+            status = 200
+        elif formulier.is_valid():
             try:
+                if ontwerp is not None:
+                    brief = ontwerp(formulier)
+                    if brief.vingerafdruk != formulier.cleaned_data["gezien"]:
+                        return _laat_lezen(request, formulier, brief, handeling.knop, context)
                 adres = eenmalig(
                     formulier.cleaned_data["aanvraag_sleutel"], sleutel, door=door, doe=lambda: doe(formulier)
                 )
             except Geweigerd as nee:
                 formulier.zet_fouten(nee.zin, nee.velden)
+            except ParameterOnbekend as onbekend:
+                formulier.zet_fouten(onbekend.zin, {})
             except Versieconflict as conflict:
                 formulier, status = maak(_met_versie(request.POST, conflict)), 409
             except ObjectDoesNotExist:
@@ -87,6 +101,24 @@ def werk_af(
             **context,
         },
         status=status,
+    )
+
+
+def _laat_lezen(
+    request: HttpRequest, formulier: WerkzorgForm, brief: Brief, titel: str, context: Mapping[str, Any]
+) -> HttpResponse:
+    """The whole letter, with what was typed hidden below it: to decide, or to change it first."""
+    velden = [(naam, waarde) for naam in formulier.fields for waarde in request.POST.getlist(naam)]
+    return render(
+        request,
+        "mandaten/brief_nalezen.html",
+        {
+            **context,
+            "titel": titel,
+            "brief": brief,
+            "velden": [(naam, waarde) for naam, waarde in velden if naam != "gezien"],
+            "is_veranderd": bool(formulier.cleaned_data["gezien"]),
+        },
     )
 
 

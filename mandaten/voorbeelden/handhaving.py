@@ -19,7 +19,7 @@ from mandaten.domein.handhaving import (
     Geldmaatregel,
 )
 from mandaten.domein.rechtsmiddelen import BEROEP, BEZWAAR
-from mandaten.handelingen import handhaving, sancties
+from mandaten.handelingen import handhaving, intrekken, sancties
 from mandaten.handelingen.beroepen import beroep_afhandelen, beroep_registreren
 from mandaten.models import Aard, Beroep, Besluit, Handhaving
 from mandaten.soorten import CONTINGENT, ERKENNING, NETWERK, WERKACTOR, ZORG
@@ -146,33 +146,31 @@ def _hoor(spel: Spel, over: Over, wijze: str, verslag: str) -> None:
 
 
 def _trek_in(spel: Spel) -> None:
-    rij = _procedure(spel, _INGETROKKEN)
-    sancties.erkenning_intrekken(
-        rij, motivering=rij.tekortkoming, versie=rij.versie, door=spel.desk(ERKENNING, 1)
+    rij, door = _procedure(spel, _INGETROKKEN), spel.desk(ERKENNING, 1)
+    dag, waarom = _vandaag(), rij.tekortkoming
+    gezien = intrekken.ontwerp_intrekking(rij, laatste_dag=dag, motivering=waarom, door=door).vingerafdruk
+    intrekken.erkenning_intrekken(
+        rij, laatste_dag=dag, motivering=waarom, gezien=gezien, versie=rij.versie, door=door
     )
 
 
 def _verminder(spel: Spel) -> None:
-    rij = _procedure(spel, _VERMINDERD)
+    rij, door = _procedure(spel, _VERMINDERD), spel.desk(ZORG, 1)
+    geld = Geldmaatregel(VERMINDERING, None, Decimal(15), spel.dag(-290), spel.dag(-170))
+    waarom = "Het verweer verklaart de leegte niet voor de hele periode."
+    gezien = sancties.ontwerp_vermindering(rij, geld=geld, motivering=waarom, door=door).vingerafdruk
     sancties.vergoeding_verminderen(
-        rij,
-        geld=Geldmaatregel(VERMINDERING, None, Decimal(15), spel.dag(-290), spel.dag(-170)),
-        motivering="Het verweer verklaart de leegte niet voor de hele periode.",
-        versie=rij.versie,
-        door=spel.desk(ZORG, 1),
+        rij, geld=geld, motivering=waarom, gezien=gezien, versie=rij.versie, door=door
     )
 
 
 def _schors(spel: Spel) -> None:
     """Until it is lifted."""
-    rij = _procedure(spel, _GESCHORST)
+    rij, door = _procedure(spel, _GESCHORST), spel.desk(WERKACTOR, 1)
+    van, waarom = spel.dag(-40), "De verslagen ontbreken nog altijd."
+    gezien = sancties.ontwerp_schorsing(rij, van=van, tot=None, motivering=waarom, door=door).vingerafdruk
     sancties.mandaat_schorsen(
-        rij,
-        van=spel.dag(-40),
-        tot=None,
-        motivering="De verslagen ontbreken nog altijd.",
-        versie=rij.versie,
-        door=spel.desk(WERKACTOR, 1),
+        rij, van=van, tot=None, motivering=waarom, gezien=gezien, versie=rij.versie, door=door
     )
 
 

@@ -13,7 +13,6 @@ from mandaten.handelingen.controle import (
     controledossier_besluiten,
 )
 from mandaten.handelingen.handhaving import verweer_indienen
-from mandaten.handelingen.sancties import mandaat_intrekken, mandaat_schorsen, vergoeding_verminderen
 from mandaten.models import Controledossier, Controleronde
 from tests.mandaten.maken import maak_toekenning
 from tests.mandaten.procedures import (
@@ -21,10 +20,13 @@ from tests.mandaten.procedures import (
     gehoord,
     laat_antwoord_verlopen,
     meegedeeld,
+    schors,
     schuif,
+    trek_in,
     vandaag,
     vastgesteld,
     vaststellingen,
+    verminder,
 )
 from tests.rolverdeling import Speler
 
@@ -51,25 +53,13 @@ def vul_handhaving(toneel: Toneel) -> dict[str, Any]:
     ingetrokken = gehoord(
         an, maak_toekenning("zorg", houder=brug, regios=("brugge",), nummer="SVZ-2024-0007")
     )
-    mandaat_intrekken(ingetrokken, motivering="Het kan niet langer.", versie=ingetrokken.versie, door=an.door)
+    trek_in(ingetrokken, an)
     geschorst = gehoord(an, maak_toekenning("zorg", regios=("waasland",), nummer="SVZ-2024-0008"))
-    mandaat_schorsen(
-        geschorst,
-        van=vandaag(),
-        tot=None,
-        motivering="Tot er weer begeleiders zijn.",
-        versie=geschorst.versie,
-        door=an.door,
-    )
+    schors(geschorst, an)
     verminderd = gehoord(an, maak_toekenning("zorg", regios=("westhoek",), nummer="SVZ-2024-0009"))
     dag = timedelta(days=1)
-    vergoeding_verminderen(
-        verminderd,
-        geld=Geldmaatregel("terugvordering", None, Decimal(25), vandaag() - 90 * dag, vandaag() - dag),
-        motivering="Drie maanden niet gewerkt.",
-        versie=verminderd.versie,
-        door=an.door,
-    )
+    geld = Geldmaatregel("terugvordering", None, Decimal(25), vandaag() - 90 * dag, vandaag() - dag)
+    verminder(verminderd, an, geld)
     erkend = gehoord(an, maak_toekenning("erkenning", nummer="AMA-2024-0001"))
     return {
         "mijn": mijn.pk,

@@ -9,13 +9,17 @@ from django.db import connection
 from django.utils import timezone
 
 from mandaten.domein.controle import Vaststelling
+from mandaten.domein.handhaving import Geldmaatregel
+from mandaten.handelingen import intrekken, sancties
 from mandaten.handelingen.controle import bevindingen_vastleggen, controle_starten
 from mandaten.handelingen.handhaving import (
     tekortkoming_vaststellen,
     verweer_registreren,
     voornemen_meedelen,
 )
-from mandaten.models import Controledossier, Controleronde, Handhaving, Toekenning
+from mandaten.models import Besluit, Controledossier, Controleronde, Handhaving, Toekenning
+from mandaten.soorten import ERKENNING
+from tests.mandaten.beslissingen import collega
 from tests.mandaten.maken import in_handeling, maak_toekenning
 from tests.rolverdeling import Speler
 
@@ -42,14 +46,14 @@ def vastgesteld(desk: Speler, toekenning: Toekenning | None = None) -> Handhavin
 def meegedeeld(
     desk: Speler, toekenning: Toekenning | None = None, *, voornemen: str = "intrekking"
 ) -> Handhaving:
-    """A procedure of which the holder knows the intended measure, since today."""
+    """A procedure of which the holder knows the intended measure, since today; a colleague of the desk told him."""
     return voornemen_meedelen(
         vastgesteld(desk, toekenning),
         voornemen=voornemen,
         motivering=WAAROM,
         op=vandaag(),
         versie=1,
-        door=desk.door,
+        door=collega(desk).door,
     )
 
 
@@ -66,6 +70,43 @@ def gehoord(
         versie=rij.versie,
         door=desk.door,
     )
+
+
+# --- the measures, after reading the letter --------------------------------------------------------------------------
+
+
+def trek_in(rij: Handhaving, desk: Speler, laatste: date | None = None, **anders: Any) -> Besluit:
+    """This grant is withdrawn; today is its last day unless said otherwise."""
+    sleutel = "erkenning_intrekken" if rij.toekenning.soort == ERKENNING else "mandaat_intrekken"
+    doe = getattr(intrekken, anders.pop("sleutel", sleutel))
+    wat = {"laatste_dag": laatste or vandaag(), "motivering": "Het kan niet langer.", "door": desk.door}
+    gezien = anders.pop("gezien", None) or intrekken.ontwerp_intrekking(rij, **wat).vingerafdruk
+    besluit: Besluit = doe(rij, **wat, gezien=gezien, **{"versie": rij.versie, **anders})
+    return besluit
+
+
+def schors(
+    rij: Handhaving, desk: Speler, van: date | None = None, tot: date | None = None, **anders: Any
+) -> Besluit:
+    """This mandate is suspended, from today until it is lifted unless said otherwise."""
+    wat = {"van": van or vandaag(), "tot": tot, "motivering": "Daarom.", "door": desk.door}
+    gezien = anders.pop("gezien", None) or sancties.ontwerp_schorsing(rij, **wat).vingerafdruk
+    return sancties.mandaat_schorsen(rij, **wat, gezien=gezien, **{"versie": rij.versie, **anders})
+
+
+def verminder(rij: Handhaving, desk: Speler, geld: Geldmaatregel, **anders: Any) -> Besluit:
+    """This reduction or recovery is decided."""
+    wat = {"geld": geld, "motivering": "Drie maanden niet gewerkt.", "door": desk.door}
+    gezien = anders.pop("gezien", None) or sancties.ontwerp_vermindering(rij, **wat).vingerafdruk
+    return sancties.vergoeding_verminderen(rij, **wat, gezien=gezien, **{"versie": rij.versie, **anders})
+
+
+def gelezen(client: Any, adres: str, velden: dict[str, Any]) -> dict[str, Any]:
+    """What is sent after reading the letter: the same fields with the fingerprint that the page of the letter holds."""
+    antwoord = client.post(adres, velden)
+    assert antwoord.status_code == 200, antwoord.status_code
+    assert "Er is nog niets beslist." in antwoord.text
+    return {**velden, "gezien": antwoord.context["brief"].vingerafdruk}
 
 
 def schuif(handhaving: Handhaving, dagen: int) -> Handhaving:

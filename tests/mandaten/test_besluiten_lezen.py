@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from mandaten.handelingen.sancties import mandaat_schorsen
 from mandaten.models import Besluit, Lid
 from tests.mandaten.beslissingen import maak_besluit
 from tests.mandaten.levenslopen import DAG, lid, vandaag
 from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
-from tests.mandaten.procedures import gehoord
+from tests.mandaten.procedures import gehoord, schors
 from tests.mandaten.test_beroep_registreren import registreer
 from werkzorg.databank.perioden import reeks
 
@@ -124,9 +123,7 @@ def test_wie_vertrok_leest_niet_wat_daarna_beslist_werd(als):
     with in_handeling():
         Lid.objects.filter(pk=weg.pk).update(periode=reeks(weg.periode.lower, vandaag() - DAG))
     rij = gehoord(desk, toekenning, voornemen="schorsing")
-    besluit = mandaat_schorsen(
-        rij, van=vandaag(), tot=None, motivering="Daarom.", versie=rij.versie, door=desk.door
-    )
+    besluit = schors(rij, desk)
     assert als(nieuwer).get(besluit.get_absolute_url()).status_code == 200
     assert als(ouder).get(besluit.get_absolute_url()).status_code == 404
     assert besluit.nummer not in als(ouder).get(LIJST).content.decode()

@@ -9,10 +9,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from mandaten.handelingen.sancties import erkenning_intrekken
 from mandaten.models import Besluit, Bevoegdheid, Toekenning
 from tests.mandaten.maken import beheerder_van, beslisser, maak_toekenning
-from tests.mandaten.procedures import gehoord, meegedeeld, sql, vandaag
+from tests.mandaten.procedures import gehoord, gelezen, meegedeeld, sql, trek_in, vandaag
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.weigering import Geweigerd
@@ -27,7 +26,7 @@ def test_vandaag_is_de_laatste_dag(desk, uitgevoerd) -> None:
     toekenning = maak_toekenning("erkenning")
     houder = beheerder_van(toekenning.houder)
     rij = gehoord(desk, toekenning)
-    besluit = erkenning_intrekken(rij, motivering="Geen polis.", versie=rij.versie, door=desk.door)
+    besluit = trek_in(rij, desk)
     toekenning.refresh_from_db()
     assert (toekenning.status, laatste_dag(toekenning.periode)) == ("ingetrokken", vandaag())
     assert besluit.nummer.startswith("AMA-")
@@ -40,7 +39,7 @@ def test_vandaag_is_de_laatste_dag(desk, uitgevoerd) -> None:
 def test_niet_voor_het_verweer_ook_niet_met_sql(desk) -> None:
     rij = meegedeeld(desk, maak_toekenning("erkenning"))
     with pytest.raises(Geweigerd, match="kan zich nog verweren"):
-        erkenning_intrekken(rij, motivering="x", versie=rij.versie, door=desk.door)
+        trek_in(rij, desk)
     with pytest.raises(IntegrityError, match="geen sanctie zonder verweer"), transaction.atomic():
         sql("UPDATE mandaten_toekenning SET status = 'ingetrokken' WHERE id = %s", rij.toekenning_id)
     assert not Besluit.objects.exists()
@@ -51,7 +50,7 @@ def test_een_mandaat_is_geen_erkenning() -> None:
     desk = beslisser()
     rij = gehoord(desk)
     with pytest.raises(Geweigerd, match="geen erkenning"):
-        erkenning_intrekken(rij, motivering="x", versie=rij.versie, door=desk.door)
+        trek_in(rij, desk, sleutel="erkenning_intrekken")
     assert Toekenning.objects.get(pk=rij.toekenning_id).status == "actief"
 
 
@@ -65,9 +64,13 @@ def test_via_het_scherm(desk, als) -> None:
     assert "Verminder" not in bladzijde
     assert client.get(adres).status_code == 200
     assert client.post(adres, {"aanvraag_sleutel": uuid4(), "versie": str(rij.versie)}).status_code == 422
-    antwoord = client.post(
-        adres, {"aanvraag_sleutel": uuid4(), "motivering": "Geen polis.", "versie": str(rij.versie)}
-    )
+    velden = {
+        "aanvraag_sleutel": uuid4(),
+        "laatste_dag": f"{vandaag():%d/%m/%Y}",
+        "motivering": "Geen polis.",
+        "versie": str(rij.versie),
+    }
+    antwoord = client.post(adres, gelezen(client, adres, velden))
     assert antwoord.headers["Location"] == rij.get_absolute_url()
     assert als(beheerder_van(rij.toekenning.houder)).get(adres).status_code == 403
     assert als(beslisser("werkactor")).get(adres).status_code == 404

@@ -8,10 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from mandaten.handelingen.sancties import mandaat_schorsen
 from mandaten.models import Controledossier, Handhaving
 from tests.mandaten.maken import beslisser, maak_toekenning
-from tests.mandaten.procedures import bevonden, gehoord, meegedeeld, ronde, vandaag
+from tests.mandaten.procedures import bevonden, gehoord, meegedeeld, ronde, schors
 from tests.rolverdeling import maak_organisatie, maak_speler
 
 MEEST = 10
@@ -49,7 +48,7 @@ def test_een_procedure_en_een_dossier_blijven_onder_tien(als) -> None:
     desk = beslisser()
     rij = gehoord(desk, voornemen="schorsing")
     assert vragen(als(desk), rij.get_absolute_url()) <= MEEST
-    mandaat_schorsen(rij, van=vandaag(), tot=None, motivering="Daarom.", versie=rij.versie, door=desk.door)
+    schors(rij, desk)
     for een in (rij, bevonden(beslisser("erkenning"))):
         assert isinstance(een, Handhaving | Controledossier)
         wie = desk if een is rij else beslisser("erkenning")

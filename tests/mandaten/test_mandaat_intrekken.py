@@ -9,19 +9,23 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from mandaten.handelingen.sancties import mandaat_intrekken, mandaat_schorsen
-from mandaten.models import Besluit, Bevoegdheid, Handhaving, Toekenning
+from mandaten.models import Besluit, Bevoegdheid, Toekenning
 from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
-from tests.mandaten.procedures import gehoord, meegedeeld, sql, vandaag, vastgesteld
+from tests.mandaten.procedures import (
+    gehoord,
+    gelezen,
+    meegedeeld,
+    schors,
+    sql,
+    trek_in,
+    vandaag,
+    vastgesteld,
+)
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
-
-
-def trek_in(rij: Handhaving, desk) -> Besluit:
-    return mandaat_intrekken(rij, motivering="Het kan niet langer.", versie=rij.versie, door=desk.door)
 
 
 @pytest.mark.django_db
@@ -51,14 +55,7 @@ def test_alles_eindigt_vandaag_en_morgen_is_de_regio_vrij(uitgevoerd) -> None:
 def test_ook_wie_geschorst_is_en_wat_later_zou_beginnen_verdwijnt() -> None:
     desk, toekenning = beslisser(), maak_toekenning("zorg")
     rij = gehoord(desk, toekenning)
-    mandaat_schorsen(
-        rij,
-        van=vandaag() + timedelta(days=7),
-        tot=None,
-        motivering="x",
-        versie=rij.versie,
-        door=desk.door,
-    )
+    schors(rij, desk, vandaag() + timedelta(days=7))
     trek_in(gehoord(desk, toekenning), desk)
     toekenning.refresh_from_db()
     assert toekenning.status == "ingetrokken"
@@ -119,7 +116,7 @@ def test_niet_zwaarder_dan_aangekondigd_niet_als_erkenning_en_niet_na_het_einde(
         trek_in(rij, desk)
     erkend = beslisser("erkenning")
     with pytest.raises(Geweigerd, match="trek ze in als erkenning"):
-        trek_in(gehoord(erkend, maak_toekenning("erkenning")), erkend)
+        trek_in(gehoord(erkend, maak_toekenning("erkenning")), erkend, sleutel="mandaat_intrekken")
     werk = beslisser("werkactor")
     rij = gehoord(werk, maak_toekenning("werkactor"))
     with in_handeling():
@@ -136,13 +133,17 @@ def test_via_het_scherm(als) -> None:
     client = als(desk)
     tekst = client.get(adres).text
     assert "Dit kun je niet terugdraaien" in tekst
-    assert "De regio is vanaf morgen vrij" in tekst
+    assert "De regio is vanaf de dag erna vrij" in tekst
     assert client.post(adres, {"aanvraag_sleutel": uuid4(), "versie": str(rij.versie)}).status_code == 422
-    sleutel = uuid4()
+    velden = {
+        "aanvraag_sleutel": uuid4(),
+        "laatste_dag": f"{vandaag():%d/%m/%Y}",
+        "motivering": "Daarom.",
+        "versie": str(rij.versie),
+    }
+    velden = gelezen(client, adres, velden)
     for _ in range(2):
-        antwoord = client.post(
-            adres, {"aanvraag_sleutel": sleutel, "motivering": "Daarom.", "versie": str(rij.versie)}
-        )
+        antwoord = client.post(adres, velden)
         assert antwoord.headers["Location"] == rij.get_absolute_url()
     assert Besluit.objects.count() == 1
     beheerder = beheerder_van(rij.toekenning.houder)

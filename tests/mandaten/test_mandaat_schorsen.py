@@ -10,21 +10,14 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from mandaten.handelingen.bevoegdheden import botsing
-from mandaten.handelingen.sancties import mandaat_schorsen
-from mandaten.models import Besluit, Bevoegdheid, Handhaving, Toekenning
+from mandaten.models import Bevoegdheid, Toekenning
 from mandaten.soorten import SOORTEN
 from tests.mandaten.maken import beheerder_van, beslisser, maak_toekenning
-from tests.mandaten.procedures import gehoord, meegedeeld, sql, vandaag, vastgesteld
+from tests.mandaten.procedures import gehoord, gelezen, meegedeeld, schors, sql, vandaag, vastgesteld
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd
-
-
-def schors(rij: Handhaving, desk, *, van=None, tot=None) -> Besluit:
-    return mandaat_schorsen(
-        rij, van=van or vandaag(), tot=tot, motivering="Daarom.", versie=rij.versie, door=desk.door
-    )
 
 
 def bevoegd(toekenning: Toekenning, dag) -> int:
@@ -103,7 +96,7 @@ def test_wie_al_geschorst_is_wordt_niet_nog_eens_geschorst() -> None:
     toekenning = maak_toekenning("zorg")
     schors(gehoord(desk, toekenning), desk)
     with pytest.raises(Geweigerd, match="is geschorst"):
-        schors(gehoord(desk, toekenning), desk)
+        schors(gehoord(desk, toekenning), desk, gezien="-")
 
 
 @pytest.mark.django_db
@@ -116,7 +109,8 @@ def test_via_het_scherm(als) -> None:
     goed = {"van": f"{vandaag():%d/%m/%Y}", "tot": "", "motivering": "Daarom.", "versie": str(rij.versie)}
     for fout in ({}, {**goed, "van": "01/01/2020"}, {**goed, "tot": "01/01/2020"}):
         assert client.post(adres, {"aanvraag_sleutel": uuid4(), **fout}).status_code == 422
-    antwoord = client.post(adres, {"aanvraag_sleutel": uuid4(), **goed})
+    velden = gelezen(client, adres, {"aanvraag_sleutel": uuid4(), **goed})
+    antwoord = client.post(adres, velden)
     assert antwoord.headers["Location"] == rij.get_absolute_url()
     beheerder = beheerder_van(rij.toekenning.houder)
     tekst = als(beheerder).get(rij.get_absolute_url()).text

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from mandaten.handelingen.sancties import mandaat_schorsen
 from mandaten.handelingen.stopzetten import mandaat_stopzetten
 from mandaten.models import Bevoegdheid, Toekenning, Toekenningsregio
 from tests.mandaten.levenslopen import (
@@ -22,7 +21,7 @@ from tests.mandaten.levenslopen import (
     vertrek,
 )
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
-from tests.mandaten.procedures import gehoord
+from tests.mandaten.procedures import gehoord, schors
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -168,8 +167,6 @@ def test_niet_door_wie_bij_een_partner_werkt() -> None:
 def test_een_schorsing_loopt_niet_langer_dan_het_mandaat() -> None:
     desk = beslisser()
     rij = gehoord(desk, voornemen="schorsing")
-    mandaat_schorsen(
-        rij, van=vandaag(), tot=vandaag() + 60 * DAG, motivering="Daarom.", versie=rij.versie, door=desk.door
-    )
+    schors(rij, desk, tot=vandaag() + 60 * DAG)
     stop(desk, rij.toekenning, vandaag() + 5 * DAG)
     assert laatste_dag(rij.toekenning.schorsingen.get().periode) == vandaag() + 5 * DAG

@@ -6,12 +6,11 @@ from datetime import timedelta
 
 import pytest
 
-from mandaten.handelingen.sancties import mandaat_schorsen
 from mandaten.models import Toekenning
 from mandaten.tasks.handhaving import handhaving_bewaken
 from mandaten.tasks.levensloop import mandaten_bewaken
 from tests.mandaten.maken import beheerder_van, beslisser
-from tests.mandaten.procedures import gehoord, vandaag
+from tests.mandaten.procedures import gehoord, schors, vandaag
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.organisaties.hoedanigheid import Klok
@@ -25,7 +24,7 @@ def test_de_dag_na_de_laatste_en_maar_eenmaal() -> None:
     rij = gehoord(desk)
     houder = beheerder_van(rij.toekenning.houder)
     tot = vandaag() + timedelta(days=9)
-    mandaat_schorsen(rij, van=vandaag(), tot=tot, motivering="Daarom.", versie=rij.versie, door=desk.door)
+    schors(rij, desk, tot=tot)
 
     def status() -> str:
         return Toekenning.objects.get(pk=rij.toekenning_id).status
@@ -43,7 +42,7 @@ def test_de_dag_na_de_laatste_en_maar_eenmaal() -> None:
 def test_zonder_einde_loopt_ze_niet_af() -> None:
     desk = beslisser()
     rij = gehoord(desk)
-    mandaat_schorsen(rij, van=vandaag(), tot=None, motivering="Daarom.", versie=rij.versie, door=desk.door)
+    schors(rij, desk)
     assert handhaving_bewaken(vandaag() + timedelta(days=900), KLOK).gedaan == 0
 
 
@@ -54,7 +53,7 @@ def test_tot_op_de_laatste_dag_van_het_mandaat_wordt_niets_meer_geldig() -> None
     beheerder_van(rij.toekenning.houder)
     tot = laatste_dag(rij.toekenning.periode)
     assert tot is not None
-    mandaat_schorsen(rij, van=vandaag(), tot=tot, motivering="Daarom.", versie=rij.versie, door=desk.door)
+    schors(rij, desk, tot=tot)
     # Whichever job comes first: nobody hears that it is valid again, for it is over.
     assert handhaving_bewaken(tot + timedelta(days=1), KLOK).gedaan == 0
     assert not Melding.objects.filter(soort="toekenning_schorsing_opgeheven").exists()

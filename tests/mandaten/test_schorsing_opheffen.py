@@ -9,10 +9,10 @@ import pytest
 from django.urls import reverse
 
 from mandaten.documenten.besluitbrief import brief_van_besluit
-from mandaten.handelingen.sancties import mandaat_schorsen, schorsing_opheffen
+from mandaten.handelingen.sancties import schorsing_opheffen
 from mandaten.models import Besluit, Bevoegdheid, Toekenning
 from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
-from tests.mandaten.procedures import gehoord, vandaag
+from tests.mandaten.procedures import gehoord, schors, vandaag
 from tests.rolverdeling import Speler
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -23,14 +23,7 @@ from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 def geschorst(desk: Speler, *, over: int = 0) -> Toekenning:
     """A mandate suspended from that many days from now on, until it is lifted."""
     rij = gehoord(desk)
-    mandaat_schorsen(
-        rij,
-        van=vandaag() + timedelta(days=over),
-        tot=None,
-        motivering="Daarom.",
-        versie=rij.versie,
-        door=desk.door,
-    )
+    schors(rij, desk, vandaag() + timedelta(days=over))
     return Toekenning.objects.get(pk=rij.toekenning_id)
 
 
@@ -95,16 +88,9 @@ def test_daarna_kan_ze_opnieuw_geschorst_worden_maar_niet_op_dezelfde_dag() -> N
     hef_op(toekenning, desk)
     rij = gehoord(desk, toekenning)
     with pytest.raises(Geweigerd) as nee:
-        mandaat_schorsen(rij, van=vandaag(), tot=None, motivering="x", versie=rij.versie, door=desk.door)
+        schors(rij, desk)
     assert "vorige schorsing" in nee.value.velden["van"]
-    mandaat_schorsen(
-        rij,
-        van=vandaag() + timedelta(days=1),
-        tot=None,
-        motivering="x",
-        versie=rij.versie,
-        door=desk.door,
-    )
+    schors(rij, desk, vandaag() + timedelta(days=1))
 
 
 @pytest.mark.django_db

@@ -11,10 +11,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from mandaten.domein.handhaving import Geldmaatregel
-from mandaten.handelingen.sancties import vergoeding_verminderen
 from mandaten.models import Besluit, Bevoegdheid, Handhaving
 from tests.mandaten.maken import beheerder_van, beslisser, maak_toekenning
-from tests.mandaten.procedures import gehoord, meegedeeld, sql, vandaag, vastgesteld
+from tests.mandaten.procedures import gehoord, gelezen, meegedeeld, sql, vandaag, vastgesteld
+from tests.mandaten.procedures import verminder as beslis_vermindering
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd
@@ -32,10 +32,8 @@ def geld(maatregel: str = "vermindering", **anders) -> Geldmaatregel:
     return Geldmaatregel(maatregel, **waarden)
 
 
-def verminder(rij: Handhaving, desk, wat: Geldmaatregel | None = None) -> Besluit:
-    return vergoeding_verminderen(
-        rij, geld=wat or geld(), motivering="Drie maanden niet gewerkt.", versie=rij.versie, door=desk.door
-    )
+def verminder(rij: Handhaving, desk, wat: Geldmaatregel | None = None, **anders) -> Besluit:
+    return beslis_vermindering(rij, desk, wat or geld(), **anders)
 
 
 @pytest.mark.django_db
@@ -169,8 +167,9 @@ def test_via_het_scherm(als) -> None:
         assert antwoord.status_code == 422
         assert "Fout:" in antwoord.text
     sleutel = uuid4()
+    velden = gelezen(client, adres, {"aanvraag_sleutel": sleutel, **goed})
     for _ in range(2):
-        antwoord = client.post(adres, {"aanvraag_sleutel": sleutel, **goed})
+        antwoord = client.post(adres, velden)
         assert antwoord.headers["Location"] == rij.get_absolute_url()
     assert Besluit.objects.count() == 1
     tekst = client.get(rij.get_absolute_url()).text
@@ -178,3 +177,25 @@ def test_via_het_scherm(als) -> None:
     assert "van 01/01/2026 tot en met 31/03/2026" in tekst
     assert als(beheerder_van(rij.toekenning.houder)).get(adres).status_code == 403
     assert als(beslisser("werkactor")).get(adres).status_code == 404
+
+
+@pytest.mark.django_db
+def test_alles_wat_fout_is_staat_er_in_een_keer(als) -> None:
+    """Also beside a field that could not be read."""
+    desk = beslisser()
+    rij = gehoord(desk, voornemen="vermindering")
+    antwoord = als(desk).post(
+        reverse("vergoeding_verminderen", args=[rij.pk]),
+        {
+            "aanvraag_sleutel": uuid4(),
+            "maatregel": "vermindering",
+            "bedrag": "100",
+            "percentage": "120",
+            "van": "31/03/2026",
+            "tot": "01/01/2026",
+            "versie": str(rij.versie),
+        },
+    )
+    assert antwoord.status_code == 422
+    fouten = antwoord.context["formulier"].errors
+    assert {"bedrag", "percentage", "tot", "motivering"} <= set(fouten)
