@@ -5,15 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.documenten.besluitteksten import Maatregelgegevens, Teksten, Zaak, teksten
+from mandaten.documenten.besluitteksten import teksten
+from mandaten.documenten.besluitzaak import Lopend, Maatregelgegevens, Teksten, Zaak
+from mandaten.documenten.herzieningsteksten import Vorig, herzieningsteksten
 from mandaten.domein.contingent import Jaarwijziging
 from mandaten.domein.handhaving import Geldmaatregel
 from mandaten.domein.inhoud import lees_inhoud
@@ -24,11 +27,12 @@ from mandaten.models import (
     Beslissingsvoorstel,
     Besluit,
     Handhaving,
+    Schorsing,
     Toekenning,
     Voorsteluitkomst,
 )
 from mandaten.models.behandeling import Adviesstrekking
-from mandaten.models.besluit import TWEE_PERSONEN
+from mandaten.models.besluit import NA_BEROEP, TWEE_PERSONEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import maak_pdf
@@ -92,8 +96,10 @@ def _dag(moment: Any) -> date | None:
     return timezone.localdate(moment) if moment else None
 
 
-def zaak_van_aanvraag(aanvraag: Aanvraag, aard: str, voorstel: Beslissingsvoorstel | None = None) -> Zaak:
-    """What is decided about this application; granted is what the proposal says."""
+def zaak_van_aanvraag(
+    aanvraag: Aanvraag, aard: str, dag: date, voorstel: Beslissingsvoorstel | None = None
+) -> Zaak:
+    """What is decided about this application on `dag`; granted is what the proposal says."""
     soort = aanvraag.toekenningssoort
     # A page that shows the letter has everything already.
     rij: Any = (
@@ -109,18 +115,34 @@ def zaak_van_aanvraag(aanvraag: Aanvraag, aard: str, voorstel: Beslissingsvoorst
     )
     periode = voorstel.periode if voorstel else None
     plaatsen = voorstel.plaatsen if voorstel else None
+    is_gekregen = aard == Aard.TOEKENNING
     return Zaak(
         aard,
         soort,
         aanvraag.aanvrager.naam,
         tuple(sorted(set(inhoud.regios.values()))),
         periode_van(periode) if periode else None,
-        tuple(zetels) if aard == Aard.TOEKENNING else (),
+        tuple(zetels) if is_gekregen else (),
         ((periode.lower.year, plaatsen),) if periode and plaatsen else (),
         ingediend_op=_dag(aanvraag.ingediend_op),
         ontvankelijk_op=aanvraag.ontvankelijk_op,
         adviezen=tuple(str(Adviesstrekking(een).label) for een in rij.oordeel_strekkingen),
+        gevraagd_vanaf=None if is_gekregen else aanvraag.ingaat_op,
+        gevraagde_plaatsen=None if is_gekregen else aanvraag.plaatsen,
+        lopend=() if is_gekregen else _lopend(aanvraag, dag),
     )
+
+
+def _lopend(aanvraag: Aanvraag, dag: date) -> tuple[Lopend, ...]:
+    """What the applicant has of the same kind on that day, by number."""
+    geschorst = Schorsing.objects.filter(toekenning=OuterRef("pk"), periode__contains=dag)
+    rijen = (
+        Toekenning.objects.geldig_op(dag)
+        .filter(soort=aanvraag.soort, houder=aanvraag.aanvrager_id)
+        .annotate(is_geschorst=Exists(geschorst))
+        .order_by("nummer")
+    )
+    return tuple(Lopend(rij.nummer, periode_van(rij.periode), rij.is_geschorst) for rij in rijen)
 
 
 def _zaak_van_toekenning(besluit: Besluit, toekenning: Toekenning) -> Zaak:
@@ -213,6 +235,7 @@ def _brief(
     afzender: Organisatie,
     bestemmeling: Organisatie,
     ter_attentie_van: str,
+    inhoud: Teksten | None = None,
 ) -> Brief:
     opname, aannames = momentopname_met_aannames(genomen_op)
     antwoord_uiterlijk(opname, "bezwaar", kennisgegeven_op)
@@ -222,7 +245,7 @@ def _brief(
         kennisgegeven_op=kennisgegeven_op,
         aard=zaak.aard,
         soort=zaak.soort.label,
-        teksten=teksten(zaak),
+        teksten=inhoud or teksten(zaak),
         motivering=motivering,
         is_van_twee=zaak.aard in TWEE_PERSONEN,
         afzender=afzender.naam,
@@ -240,7 +263,7 @@ def brief_van_voorstel(voorstel: Beslissingsvoorstel, afzender: Organisatie, dag
     aanvraag = voorstel.aanvraag
     aard = Aard.TOEKENNING if voorstel.uitkomst == Voorsteluitkomst.TOEKENNEN else Aard.WEIGERING
     return _brief(
-        zaak_van_aanvraag(aanvraag, aard, voorstel),
+        zaak_van_aanvraag(aanvraag, aard, dag, voorstel),
         nummer="",
         genomen_op=dag,
         kennisgegeven_op=dag,
@@ -251,8 +274,49 @@ def brief_van_voorstel(voorstel: Beslissingsvoorstel, afzender: Organisatie, dag
     )
 
 
+def brief_van_herziening(
+    vorig: Besluit, aard: str, motivering: str, afzender: Organisatie, dag: date, **wat: Any
+) -> Brief:
+    """The letter of a decision taken anew after a founded challenge of `vorig`.
+
+    Without a number and notified on `dag`, unless `wat` says otherwise.
+    """
+    toekenning = vorig.toekenning
+    if toekenning is not None:
+        zaak = Zaak(
+            aard,
+            toekenning.toekenningssoort,
+            vorig.organisatie.naam,
+            _namen(toekenning.regios.select_related("regio")),
+            toekenning_nummer=toekenning.nummer,
+        )
+    else:
+        assert vorig.aanvraag is not None  # besluit_ergens_over
+        zaak = replace(zaak_van_aanvraag(vorig.aanvraag, aard, dag), houder=vorig.organisatie.naam)
+    return _brief(
+        zaak,
+        **{"nummer": "", "genomen_op": dag, "kennisgegeven_op": dag, **wat},
+        motivering=motivering,
+        afzender=afzender,
+        bestemmeling=vorig.organisatie,
+        ter_attentie_van="",
+        inhoud=herzieningsteksten(zaak, Vorig(vorig.nummer, vorig.aard, vorig.genomen_op)),
+    )
+
+
 def brief_van_besluit(besluit: Besluit, afzender: Organisatie, kennisgegeven_op: date) -> Brief:
     """The letter about this decision, notified on that day."""
+    if besluit.aard in NA_BEROEP:
+        assert besluit.herziet is not None  # besluit_na_beroep_herziet_iets
+        return brief_van_herziening(
+            besluit.herziet,
+            besluit.aard,
+            besluit.motivering,
+            afzender,
+            besluit.genomen_op,
+            nummer=besluit.nummer,
+            kennisgegeven_op=kennisgegeven_op,
+        )
     if besluit.toekenning is not None and besluit.aard not in TWEE_PERSONEN:
         zaak = _zaak_van_toekenning(besluit, besluit.toekenning)
         ter_attentie_van = ""
@@ -267,7 +331,7 @@ def brief_van_besluit(besluit: Besluit, afzender: Organisatie, kennisgegeven_op:
             if besluit.aard == Aard.TOEKENNING
             else None
         )
-        zaak = zaak_van_aanvraag(aanvraag, besluit.aard, voorstel)
+        zaak = zaak_van_aanvraag(aanvraag, besluit.aard, besluit.genomen_op, voorstel)
         ter_attentie_van = aanvraag.tekenbevoegde
     return _brief(
         zaak,

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import replace
 
+from mandaten.documenten.besluitzaak import Feit, Teksten, Zaak
 from mandaten.domein.contingent import Jaarwijziging
 from mandaten.models import Aard, Maatregel, Verweerwijze
 from mandaten.soorten import CONTINGENT, ERKENNING, MANDATEN, NETWERK, WERKACTOR, ZORG, Toekenningssoort
 from werkzorg.termijnen import Periode
 from werkzorg.ui.formaten import bedrag, datum, procent
 
-Feit = tuple[str, str]
 _GELDT_NIET = (
     "Zolang de schorsing duurt, geeft {wat} geen enkel recht: uw organisatie neemt de taken niet op."
 )
@@ -59,6 +57,7 @@ _VOORWAARDEN: Mapping[str, Sequence[str]] = {
         "U bezorgt ons elk kwartaal het overzicht van de begeleidingen.",
     ),
 }
+_NIET_GEKREGEN = (Aard.WEIGERING, Aard.NIET_ONTVANKELIJK)
 # The letter begins with at most so many sentences.
 _MEESTE_ZINNEN = 3
 _REGISTER = "Dit besluit staat in het openbare register van mandaten en erkenningen."
@@ -68,55 +67,9 @@ _SANCTIEGROND = {
     Aard.OPHEFFING: "Decreet 8/7/2022 art. 27",
     Aard.INTREKKING: "Decreet 8/7/2022 art. 27",
 }
+# Of what the decree grants without saying how it is withdrawn.
+_HOORPLICHT = "Hoorplicht, als algemeen beginsel van behoorlijk bestuur"
 _MOTIVERINGSWET = "Wet van 29 juli 1991 over de uitdrukkelijke motivering van bestuurshandelingen"
-
-
-@dataclass(frozen=True)
-class Maatregelgegevens:
-    """What went before a sanction, and how much of the compensation is meant; days inclusive, amount in euro."""
-
-    maatregel: str
-    vastgesteld_op: date
-    meegedeeld_op: date | None
-    verweerwijze: str
-    verweer_op: date | None
-    bedrag: Decimal | None = None
-    percentage: Decimal | None = None
-    periode: Periode | None = None
-
-
-@dataclass(frozen=True)
-class Zaak:
-    """All that the sentences are made of. `zetels` are (seat, organisation); `periode` is what `aard` is about: the
-    days granted or suspended, or of a withdrawal only its last one."""
-
-    aard: str
-    soort: Toekenningssoort
-    houder: str
-    regios: tuple[str, ...] = ()
-    periode: Periode | None = None
-    zetels: tuple[Feit, ...] = ()
-    # Of a contingent that is granted: (year, places); of one that is revised: what changes per year.
-    plaatsen: tuple[tuple[int, int], ...] = ()
-    herzien: tuple[Jaarwijziging, ...] = ()
-    toekenning_nummer: str = ""
-    ingediend_op: date | None = None
-    ontvankelijk_op: date | None = None
-    # How many advices point which way, in words.
-    adviezen: tuple[str, ...] = ()
-    maatregel: Maatregelgegevens | None = None
-
-
-@dataclass(frozen=True)
-class Teksten:
-    """The parts of one letter, in the order in which it is read."""
-
-    titel: str
-    kort: tuple[str, ...]
-    feiten: tuple[Feit, ...]
-    vooraf: tuple[str, ...] = ()
-    gevolgen: tuple[str, ...] = ()
-    gronden: tuple[str, ...] = ()
 
 
 def opsomming(namen: Sequence[str]) -> str:
@@ -129,7 +82,11 @@ def opsomming(namen: Sequence[str]) -> str:
 def wat(soort: Toekenningssoort) -> str:
     """The kind of grant with its article, in the middle of a sentence."""
     lidwoord = "de" if soort.sleutel == ERKENNING else "het"
-    return f"{lidwoord} {soort.label[0].lower()}{soort.label[1:]}"
+    return f"{lidwoord} {_naam(soort)}"
+
+
+def _naam(soort: Toekenningssoort) -> str:
+    return f"{soort.label[0].lower()}{soort.label[1:]}"
 
 
 def _plaatsen(aantal: int) -> str:
@@ -154,12 +111,30 @@ def _duur(periode: Periode) -> str:
 
 
 def _basisfeiten(zaak: Zaak) -> list[Feit]:
-    feiten = [("Houder", zaak.houder)]
+    # Who asked and got nothing holds nothing, at least not this.
+    feiten = [("Aanvrager" if zaak.aard in _NIET_GEKREGEN else "Houder", zaak.houder)]
     if zaak.toekenning_nummer:
         feiten.append(("Toegekend als", zaak.toekenning_nummer))
     if zaak.regios:
         feiten.append(("Werkingsgebied", opsomming(zaak.regios)))
+    if zaak.gevraagd_vanaf:
+        plaatsen = f", {_plaatsen(zaak.gevraagde_plaatsen)}" if zaak.gevraagde_plaatsen else ""
+        feiten.append(("Gevraagd", f"{_naam(zaak.soort)} vanaf {datum(zaak.gevraagd_vanaf)}{plaatsen}"))
     return feiten
+
+
+def _blijft(zaak: Zaak) -> tuple[str, ...]:
+    """What a refusal leaves as it is, so that who asks again does not think that he lost what he has."""
+    zinnen = []
+    for een in zaak.lopend:
+        eigen = f"{_naam(zaak.soort)} {een.nummer}"
+        tot = f" tot en met {datum(een.periode.einde)}" if een.periode.einde else ""
+        if een.is_geschorst:
+            blijft = f": de laatste dag blijft {datum(een.periode.einde)}" if een.periode.einde else ""
+            zinnen.append(f"Aan uw geschorste {eigen} verandert dit besluit niets{blijft}.")
+        else:
+            zinnen.append(f"Uw lopende {eigen} blijft gelden{tot}.")
+    return tuple(zinnen)
 
 
 def _geteld(adviezen: Sequence[str]) -> list[str]:
@@ -232,7 +207,7 @@ def _weigering(zaak: Zaak) -> Teksten:
         ),
         tuple(_basisfeiten(zaak)),
         _vooraf_aanvraag(zaak),
-        (opnieuw,),
+        (*_blijft(zaak), opnieuw),
     )
 
 
@@ -247,6 +222,7 @@ def _niet_ontvankelijk(zaak: Zaak) -> Teksten:
         tuple(_basisfeiten(zaak)),
         _vooraf_aanvraag(zaak),
         (
+            *_blijft(zaak),
             "U kunt opnieuw aanvragen: op een oproep die openstaat."
             if zaak.soort.via_oproep
             else "U kunt een nieuwe, volledige aanvraag indienen, op elk moment.",
@@ -387,10 +363,17 @@ _PER_AARD: Mapping[str, Callable[[Zaak], Teksten]] = {
 }
 
 
+def rechtsgronden(soort: Toekenningssoort, aard: str) -> tuple[str, ...]:
+    """What a decision of this nature about this kind rests on, and so does the notice of it; without the general law.
+
+    Art. 26 and 27 are about mandates only.
+    """
+    if aard not in _SANCTIEGROND:
+        return (soort.rechtsgrond,)
+    return (soort.rechtsgrond, _SANCTIEGROND[Aard(aard)] if soort.sleutel in MANDATEN else _HOORPLICHT)
+
+
 def teksten(zaak: Zaak) -> Teksten:
     """All that the letter about this case says, its legal grounds included."""
     rest = _PER_AARD[zaak.aard](zaak)
-    gronden = [zaak.soort.rechtsgrond]
-    if zaak.soort.sleutel in MANDATEN and zaak.aard in _SANCTIEGROND:
-        gronden.append(_SANCTIEGROND[Aard(zaak.aard)])
-    return replace(rest, gronden=(*gronden, _MOTIVERINGSWET))
+    return replace(rest, gronden=(*rechtsgronden(zaak.soort, zaak.aard), _MOTIVERINGSWET))

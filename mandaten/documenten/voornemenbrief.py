@@ -5,14 +5,22 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import reverse
 
+from mandaten.documenten.besluitteksten import rechtsgronden
 from mandaten.domein.handhaving import NAMEN
-from mandaten.models import Handhaving
+from mandaten.models import Aard, Handhaving, Maatregel
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
 
 VOORNEMENBRIEF = "voornemenbrief"
 SJABLOON = "mandaten/documenten/voornemen.html"
+# The decision that would follow from each measure.
+_AARD: dict[str, str] = {
+    Maatregel.VERMINDERING: Aard.VERMINDERING,
+    Maatregel.TERUGVORDERING: Aard.VERMINDERING,
+    Maatregel.SCHORSING: Aard.SCHORSING,
+    Maatregel.INTREKKING: Aard.INTREKKING,
+}
 DOCUMENTSOORT = Documentsoort(
     sleutel=VOORNEMENBRIEF,
     label="Voornemen van een maatregel",
@@ -37,6 +45,7 @@ def voornemenbrief(handhaving: Handhaving, document: Document) -> bytes:
             "handhaving": handhaving,
             "maatregel": NAMEN[handhaving.voornemen],
             "wat": toekenning.toekenningssoort.label,
+            "gronden": rechtsgronden(toekenning.toekenningssoort, _AARD[handhaving.voornemen]),
             "houder": toekenning.houder.naam,
             "houder_adres": toekenning.houder.adres,
             "zaak_adres": f"{settings.WEBADRES}{reverse('handhaving_detail', args=[handhaving.pk])}",

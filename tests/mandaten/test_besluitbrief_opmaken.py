@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +16,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.documenten.besluitbrief import BESLUITBRIEF, brief_van_besluit
-from mandaten.documenten.besluitteksten import Maatregelgegevens, Teksten, Zaak, teksten
+from mandaten.documenten.besluitteksten import teksten
+from mandaten.documenten.besluitzaak import Lopend, Maatregelgegevens, Teksten, Zaak
 from mandaten.domein.contingent import Jaarwijziging
 from mandaten.handelingen.besluitbrief import besluitbrief_opmaken
 from mandaten.handelingen.besluiten import neem_besluit
@@ -24,7 +25,14 @@ from mandaten.models import Aard, Besluit, Herzieningsjaar
 from mandaten.soorten import SOORTEN
 from tests.gereedschap import gereedschap
 from tests.mandaten.beslissingen import maak_besluit
-from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_aanvraag, maak_toekenning
+from tests.mandaten.maken import (
+    beheerder_van,
+    beslisser,
+    in_handeling,
+    maak_aanvraag,
+    maak_toekenning,
+    organisatie_voor,
+)
 from tests.rolverdeling import Speler
 from werkzorg.berichten.models import Melding, Opdracht
 from werkzorg.berichten.uitvoeren import voer_uit
@@ -280,6 +288,52 @@ def test_elke_aard_zegt_het_zijne(uit, stukken):
     for stuk in stukken:
         assert stuk in alles
     assert "29 juli 1991" in alles
+
+
+GEVRAAGD = {
+    "gevraagd_vanaf": date(2027, 4, 22),
+    "lopend": (Lopend("AGZ 011/2022", Periode(date(2022, 4, 22), date(2027, 4, 21))),),
+}
+
+
+@pytest.mark.parametrize("aard", [Aard.WEIGERING, Aard.NIET_ONTVANKELIJK])
+def test_wie_niets_krijgt_leest_wat_hij_houdt(aard):
+    uit = zaak(aard, "erkenning", **GEVRAAGD)
+    assert ("Aanvrager", "CAW De Brug") in uit.feiten
+    assert "Houder" not in dict(uit.feiten)
+    assert ("Gevraagd", "erkenning begeleider AMA vanaf 22/04/2027") in uit.feiten
+    assert uit.gevolgen[0] == (
+        "Uw lopende erkenning begeleider AMA AGZ 011/2022 blijft gelden tot en met 21/04/2027."
+    )
+
+
+def test_een_weigering_belooft_niet_dat_wat_geschorst_is_geldt():
+    geschorst = Lopend("SVZ-2024-0001", LANG, is_geschorst=True)
+    alles = " ".join(zaak(Aard.WEIGERING, lopend=(geschorst,)).gevolgen)
+    assert "blijft gelden" not in alles
+    assert "geschorste mandaat samenwerkingsverband Zorg SVZ-2024-0001 verandert dit besluit niets" in alles
+    assert "de laatste dag blijft 30/06/2031" in alles
+
+
+def test_wie_iets_krijgt_of_heeft_heet_houder():
+    for aard in (Aard.TOEKENNING, Aard.INTREKKING, Aard.SCHORSING):
+        assert ("Houder", "CAW De Brug") in zaak(aard, periode=LANG, maatregel=GEHOORD).feiten
+
+
+@pytest.mark.django_db
+def test_de_weigering_noemt_alleen_wat_de_aanvrager_zelf_van_die_soort_heeft():
+    vandaag, an = timezone.localdate(), beslisser("erkenning")
+    wie = organisatie_voor("erkenning")
+    jaar = timedelta(days=365)
+    maak_toekenning("erkenning", houder=wie, nummer="AGZ 011/2022", van=vandaag - jaar, tot=vandaag + jaar)
+    maak_toekenning("erkenning", houder=wie, nummer="VOORBIJ", van=vandaag - 3 * jaar, tot=vandaag - 2 * jaar)
+    maak_toekenning("erkenning", nummer="VAN EEN ANDER", van=vandaag - jaar, tot=vandaag + jaar)
+    besluit = maak_besluit("erkenning", toekennen=False, an=an, aanvrager=wie)
+    brief = brief_van_besluit(besluit, an.lidmaatschap.organisatie, vandaag)
+    blijft = [zin for zin in brief.teksten.gevolgen if "blijft gelden" in zin]
+    assert blijft == [
+        f"Uw lopende erkenning begeleider AMA AGZ 011/2022 blijft gelden tot en met {vandaag + jaar:%d/%m/%Y}."
+    ]
 
 
 def test_een_erkenning_intrekken_steunt_niet_op_de_artikels_over_mandaten():
