@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,11 +16,13 @@ from mandaten.domein.aanvraagbeeld import Lijn
 from mandaten.domein.aanvraagstappen import stappen_van
 from mandaten.domein.inhoud import Bestand, Collega, Criteriumvraag, Inhoud, Verklaring, Zetel
 from mandaten.domein.voorwaarden import voorwaarden
+from mandaten.handelingen.checklist import oproep_bezwaar
 from mandaten.models import Aanvraag, AanvraagRegio, Deelname
 from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
     AAN_TE_VULLEN,
     AFGELOPEN,
+    CONCEPT,
     BEWERKBAAR,
     GEWEIGERD,
     INGETROKKEN,
@@ -28,10 +30,12 @@ from mandaten.statussen import (
     ONVOLLEDIG,
     TOEGEKEND,
 )
+from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.matrix import mag
 from werkzorg.ui import formaten, nummers, organisatienummers
 
+PLEK = "aanvraag"
 LOPEND, VOORBIJ = "lopend", "voorbij"
 # How loud the buttons of the applicant are; the first one is what he came for.
 STIJLEN = {"aanvraag_bewerken": "primair", "aanvulling_geven": "primair", "aanvraag_intrekken": "gevaar"}
@@ -255,8 +259,12 @@ def medewerkers(aanvraag: Aanvraag, inhoud: Inhoud, door: Hoedanigheid) -> Seque
     return inhoud.collegas if ziet_alles(aanvraag, door) else ()
 
 
-def stapkeuzes(aanvraag: Aanvraag, hier: str, lijnen: Sequence[Lijn]) -> list[dict[str, Any]]:
+def stapkeuzes(
+    aanvraag: Aanvraag, hier: str, lijnen: Sequence[Lijn], concepten: Collection[str] = ()
+) -> list[dict[str, Any]]:
     """The steps of the application with the one that is open, and how many red lines each still has.
+
+    In the steps of `concepten` something was typed that was not saved yet.
 
     About a step of which nothing is asked and in which nothing stands (`is_leeg`), the checklist says nothing.
     """
@@ -267,6 +275,7 @@ def stapkeuzes(aanvraag: Aanvraag, hier: str, lijnen: Sequence[Lijn]) -> list[di
             "url": f"{adres}?stap={sleutel}",
             "is_hier": sleutel == hier,
             "open": sum(1 for lijn in lijnen if lijn.stap == sleutel and not lijn.is_groen),
+            "heeft_concept": sleutel in concepten,
             "is_leeg": not any(lijn.stap == sleutel for lijn in lijnen),
         }
         for sleutel, titel in stappen_van(aanvraag.toekenningssoort).items()
@@ -287,6 +296,24 @@ def bevestig_url(aanvraag: Aanvraag, zetel: Zetel | None) -> str:
     if zetel is None or aanvraag.status not in BEWERKBAAR:
         return ""
     return reverse("deelname_partner_bevestigen", args=[zetel.id])
+
+
+def oproep_dicht(aanvraag: Aanvraag) -> str:
+    """That the call of this draft (fetched with `met_inhoud`) closed, as a sentence; "" otherwise."""
+    stand: str = aanvraag.oproep_stand  # type: ignore[attr-defined]  # annotated by met_inhoud
+    return oproep_bezwaar(aanvraag) if aanvraag.status == CONCEPT and stand == "voorbij" else ""
+
+
+def acties(aanvraag: Aanvraag, door: Hoedanigheid) -> list[tuple[str, str, str]]:
+    """Label, address and style of what the applicant can do now; not to submit for a call that closed."""
+    if not is_aanvrager(aanvraag, door):
+        return []
+    zonder = {"aanvraag_indienen"} if oproep_dicht(aanvraag) else set()
+    return [
+        (een.knop, reverse(een.route, args=[aanvraag.pk]), STIJLEN.get(een.sleutel, ""))
+        for een in mogelijke_handelingen(door, aanvraag, PLEK)
+        if een.sleutel not in zonder
+    ]
 
 
 def lijst_weg(door: Hoedanigheid) -> tuple[str, str]:

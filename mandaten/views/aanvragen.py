@@ -23,14 +23,12 @@ from mandaten.handelingen.checklist import checklist
 from mandaten.models import Aanvraag
 from mandaten.statussen import CONCEPT
 from werkzorg.handelen.eenmalig import eenmalig
-from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
-PLEK = "aanvraag"
 _INTUSSEN = "Een collega wijzigde de aanvraag terwijl je hier was. Lees ze na en probeer opnieuw."
 
 
@@ -75,11 +73,8 @@ def aanvraag_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "zetel": zetel,
         "bevestig_url": bladen.bevestig_url(aanvraag, zetel),
         "lijst": bladen.lijst_weg(door),
-        "acties": [
-            (een.knop, reverse(een.route, args=[pk]), bladen.STIJLEN.get(een.sleutel, ""))
-            for een in mogelijke_handelingen(door, aanvraag, PLEK)
-            if eigen
-        ],
+        "acties": bladen.acties(aanvraag, door),
+        "dicht": bladen.oproep_dicht(aanvraag),
         "behandeling": behandelblad(aanvraag, door) if aanvraag.ingediend_op else None,
     }
     return render(request, "mandaten/aanvraag_detail.html", context)
@@ -169,6 +164,7 @@ def _indienscherm(request: HttpRequest, aanvraag: Aanvraag, formulier: AanvraagI
         "rood": sum(1 for lijn in lijnen if not lijn.is_groen),
         "is_klaar": is_klaar(lijnen),
         "stappen": bladen.stapkeuzes(aanvraag, "", lijnen),
+        "dicht": bladen.oproep_dicht(aanvraag),
     }
     return render(
         request, "mandaten/aanvraag_indienen.html", context, status=422 if formulier.is_bound else 200

@@ -31,7 +31,7 @@ from mandaten.handelingen import bewerken as handelingen
 from mandaten.handelingen.checklist import checklist
 from mandaten.models import Aanvraag
 from mandaten.statussen import BEWERKBAAR, CONCEPT
-from werkzorg.handelen.concepten import conceptbalk
+from werkzorg.handelen.concepten import conceptbalk, stap_bewaard
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.plaatsen.models import Regio
@@ -43,6 +43,8 @@ _GELUKT: dict[type[object], str] = {
     Weg: "Verwijderd.",
     Partnervraag: "Je partners vinden de vraag om te bevestigen op Vandaag.",
 }
+# Saved as a whole: no older draft of it is worth more than what holds now. A new row is one of many.
+_HEEL = frozenset({GEGEVENS, VOORWAARDEN_STAP})
 _VERBORGEN = frozenset({"versie", "gezien", "stap", "rij", "aanvraag_sleutel"})
 
 
@@ -87,6 +89,8 @@ def aanvraag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
             gezien=formulier.cleaned_data["gezien"],
             door=door,
         )
+        if rij_id is not None or stap in _HEEL:
+            stap_bewaard(_SLEUTEL, aanvraag.pk, stap=stap, rij=str(rij_id or ""), door=door)
         return _hierna(aanvraag, stap, verder="verder" in request.POST)
 
     try:
@@ -247,15 +251,16 @@ def _scherm(
     conflict: Any = None,
 ) -> HttpResponse:
     is_concept = aanvraag.status == CONCEPT
+    balk = balk or conceptbalk(formulier, _SLEUTEL, door=door_van(request), obj=aanvraag)
     lijnen = checklist(aanvraag, vandaag=timezone.localdate()) if is_concept else []
     context = {
         "aanvraag": aanvraag,
         "formulier": formulier,
-        "concept": balk or conceptbalk(formulier, _SLEUTEL, door=door_van(request), obj=aanvraag),
+        "concept": balk.bij_deel(stap, str(rij_id or "")),
         "conflict": conflict,
         "stap": stap,
         "titel": stappen_van(aanvraag.toekenningssoort)[stap],
-        "stappen": bladen.stapkeuzes(aanvraag, stap, lijnen) if is_concept else [],
+        "stappen": bladen.stapkeuzes(aanvraag, stap, lijnen, balk.stappen) if is_concept else [],
         "is_concept": is_concept,
         "is_rij": rij_id is not None,
         "onderwerp": onderwerp_van(inhoud, rij_id),
@@ -266,6 +271,7 @@ def _scherm(
         else [],
         "medewerkers": inhoud.collegas if stap == "medewerkers" else [],
         "volgende": stap_hierna(aanvraag, stap),
+        "dicht": bladen.oproep_dicht(aanvraag),
         "rood": [lijn for lijn in lijnen if lijn.stap == stap and not lijn.is_groen],
         "terug_url": reverse("aanvulling_geven", args=[aanvraag.pk])
         if not is_concept

@@ -64,7 +64,7 @@ def test_wie_verder_werkt_aan_wat_een_collega_intussen_wijzigde_komt_op_het_conf
     ander = ingevuld(versie="1", gemeente="Anderstad", insz=None, insz_ontbreekt=None)
     assert klant.post(adres, ander).status_code == 302
     scherm = klant.get(f"{adres}?concept={velden['aanvraag_sleutel']}")
-    assert "Een collega wijzigde deze gegevens intussen" in scherm.text
+    assert "Deze gegevens zijn intussen gewijzigd" in scherm.text
     assert 'value="Mijnstad"' in scherm.text
     assert 'name="versie" value="1"' in scherm.text
     conflict = klant.post(adres, velden)

@@ -125,7 +125,7 @@ def test_een_collega_wijzigde_intussen(toneel: Toneel, nieuwe_context: Contexten
 
     nele = nieuwe_context(toneel.sessie(toneel.nele)).new_page()
     nele.goto(adres)
-    expect(nele.get_by_role("main")).to_contain_text("Een collega wijzigde deze gegevens intussen")
+    expect(nele.get_by_role("main")).to_contain_text("Deze gegevens zijn intussen gewijzigd")
     nele.get_by_role("link", name="Verder werken").click()
     expect(nele.get_by_label("Straat")).to_have_value("Mijnstraat")
     nele.get_by_role("button", name="Bewaar").click()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -46,6 +46,7 @@ _SLEUTEL = "aanvraag_sleutel"
 # Secrets, and what only the moment of sending knows.
 _NIET_BEWAARD = re.compile(r"csrfmiddlewaretoken|concept_\w+|.*(?:wachtwoord|password).*|code", re.IGNORECASE)
 _HOOGSTE_VERSIE = 2**31 - 1
+_LANGSTE_DEEL = 90
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Conceptkeuze:
     sleutel: UUID
     bewaard_op: datetime
     is_ingehaald: bool
+    deel: str = ""
 
     @property
     def is_van_vandaag(self) -> bool:
@@ -71,6 +73,18 @@ class Conceptbalk:
     huidig: Conceptkeuze | None
     wachtend: Sequence[Conceptkeuze]
     is_onleesbaar: bool = False
+
+    def bij_deel(self, stap: str, rij: str = "") -> Conceptbalk:
+        """The same above one step of a form that has several: what was typed in another step waits there."""
+        deel = deel_van(stap, rij)
+        huidig = self.huidig if self.huidig and self.huidig.deel == deel else None
+        wachtend = [een for een in self.wachtend if een.deel == deel][:1]
+        return replace(self, huidig=huidig, wachtend=wachtend)
+
+    @property
+    def stappen(self) -> frozenset[str]:
+        """The steps in which a draft waits."""
+        return frozenset(een.deel.partition("/")[0] for een in self.wachtend)
 
 
 def bewaar(
@@ -107,6 +121,7 @@ def bewaar(
         if rij._state.adding:
             _maak_plaats(door)
         rij.versie = _versie_van(velden)
+        rij.deel = deel_van(*((velden.get(naam) or [""])[-1] for naam in ("stap", "rij")))
         rij.inhoud = versleutel(tekst.encode(), **_plaats(sleutel))
         rij.bewaard_op = timezone.now()
         rij.save()
@@ -141,7 +156,8 @@ def conceptbalk(
 ) -> Conceptbalk:
     """The bar above this form; with `gevraagd` (the key in the address) an empty form shows that draft.
 
-    One query. What waits is never filled in unasked: half of another person's data would be taken for this one's.
+    One query. What waits is never filled in unasked: half of another person's data would be taken for this one's. Of
+    what waits about one object only the newest is offered; of a form of several steps `bij_deel` chooses.
     """
     rijen = Concept.objects.zichtbaar_voor(door).van_formulier(handeling, obj.pk if obj is not None else None)
     versie_nu = getattr(obj, "versie", None)
@@ -149,7 +165,7 @@ def conceptbalk(
     eigen = str(formulier[_SLEUTEL].value()) if formulier.is_bound else gevraagd
     for rij in rijen[:MEESTE]:
         ingehaald = versie_nu is not None and rij.versie is not None and rij.versie != versie_nu
-        keuze = Conceptkeuze(rij.sleutel, rij.bewaard_op, ingehaald)
+        keuze = Conceptkeuze(rij.sleutel, rij.bewaard_op, ingehaald, rij.deel)
         if str(rij.sleutel) != eigen:
             wachtend.append(keuze)
         elif not formulier.is_bound:
@@ -159,7 +175,23 @@ def conceptbalk(
             except OntsleutelFout:
                 logger.exception("concept_onleesbaar", handeling=handeling)
                 is_onleesbaar = True
+    if obj is not None and not any(een.deel for een in wachtend):
+        wachtend = wachtend[:1]
     return Conceptbalk(handeling, obj.pk if obj is not None else None, huidig, wachtend, is_onleesbaar)
+
+
+def deel_van(stap: str, rij: str = "") -> str:
+    """How a draft names the part of the form that it is of: the step, and the row in it; "" for a form without steps.
+
+    Such a form sends its hidden fields `stap` and `rij` along.
+    """
+    return f"{stap}/{rij}"[:_LANGSTE_DEEL] if stap else ""
+
+
+def stap_bewaard(handeling: str, object_id: UUID, *, stap: str, rij: str = "", door: Hoedanigheid) -> None:
+    """What was typed in this step holds now: the actor's drafts of the same step, also older ones, are gone."""
+    rijen = Concept.objects.zichtbaar_voor(door).van_formulier(handeling, object_id)
+    rijen.filter(deel=deel_van(stap, rij)).delete()
 
 
 def bewaar_bij_verlopen(request: HttpRequest, gebruiker_id: UUID) -> str:

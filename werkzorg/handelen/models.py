@@ -59,7 +59,7 @@ class Concept(models.Model):
     """What one person typed in one form and has not sent yet; `inhoud` is encrypted for this row alone.
 
     It is his in one organisation and role, and gone as soon as the act is done. `versie` is the version of the
-    object that the form started from.
+    object that the form started from, `deel` the step of a form that has several ("" of one that has none).
     """
 
     # The key of the form itself: sending that form is what makes the draft go.
@@ -71,6 +71,7 @@ class Concept(models.Model):
     object_soort = models.CharField(max_length=60, blank=True)
     object_id = models.UUIDField(null=True)
     deelnemer_id = models.UUIDField(null=True)
+    deel = models.CharField(max_length=90, blank=True)
     versie = models.PositiveIntegerField(null=True)
     inhoud = models.BinaryField()
     bewaard_op = models.DateTimeField(default=timezone.now)
