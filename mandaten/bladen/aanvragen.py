@@ -22,8 +22,8 @@ from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
     AAN_TE_VULLEN,
     AFGELOPEN,
-    CONCEPT,
     BEWERKBAAR,
+    CONCEPT,
     GEWEIGERD,
     INGETROKKEN,
     NIET_ONTVANKELIJK,
