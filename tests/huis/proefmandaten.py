@@ -6,8 +6,19 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bewijzen import AANVRAAGBEWIJS
-from mandaten.models import Advies, Fusie, Herinnering, Houderschap, Schorsing, Score, Toekenning
+from mandaten.models import (
+    Aard,
+    Advies,
+    Fusie,
+    Herinnering,
+    Herzieningsjaar,
+    Houderschap,
+    Schorsing,
+    Score,
+    Toekenning,
+)
 from tests.mandaten import aanvragen, behandelingen, beslissingen, procedures
 from tests.mandaten.levenslopen import maak_contingent
 from tests.mandaten.maken import beslisser, in_handeling, maak_aanvraag, maak_toekenning
@@ -22,7 +33,7 @@ def van_elke_tabel_een() -> None:
     aanvragen.klaar_om_in_te_dienen("erkenning")
     behandelingen.vraag(behandelingen.ingediend("erkenning"), bureau)
     _beslist(desk)
-    maak_contingent(j2026=10)
+    _herzien(maak_contingent(j2026=10))
     erkenning = maak_toekenning("erkenning")
     procedures.vastgesteld(bureau, erkenning)
     procedures.bevonden(bureau)
@@ -40,6 +51,15 @@ def van_elke_tabel_een() -> None:
             sha256="ab" * 32,
             toegevoegd_door=bureau.gebruiker,
         )
+
+
+def _herzien(contingent: Toekenning) -> None:
+    """Revised once, from ten places to twelve."""
+    with in_handeling():
+        besluit = neem_besluit(
+            Aard.HERZIENING, motivering="x", toekenning=contingent, door=beslisser("contingent").door
+        )
+        Herzieningsjaar.objects.create(besluit=besluit, jaar=2026, vroeger=10, plaatsen=12)
 
 
 def _beslist(desk: Speler) -> None:

@@ -107,10 +107,11 @@ def test_de_brief_zegt_wat_waarom_hoelang_en_hoe_ertegen(pdf, besluit, tmp_path)
         f"{dagen_erbij(vandaag, 30):%d/%m/%Y}",
         f"{dagen_erbij(vandaag, 60):%d/%m/%Y}",
         "op voorstel van een andere medewerker",
-        "is een aanname",
         "ter attentie van Rita Maes",
     ):
         assert stuk in tekst, stuk
+    # What is assumed about the terms is for the desk; who receives it must be able to rely on the letter.
+    assert "aanname" not in tekst
     for deelname in besluit.aanvraag.deelnames.all():
         assert deelname.organisatie.naam in tekst
     assert besluit.genomen_door.naam not in tekst

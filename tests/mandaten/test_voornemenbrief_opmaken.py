@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
 from django.urls import reverse
 
+from mandaten.documenten.besluitteksten import rechtsgronden, teksten
+from mandaten.documenten.besluitzaak import Zaak
 from mandaten.handelingen.voornemenbrief import OPMAKEN, voornemenbrief_opmaken
 from mandaten.models import Handhaving
+from mandaten.soorten import SOORTEN
 from tests.gereedschap import gereedschap
 from tests.mandaten.maken import beheerder_van, beslisser, maak_toekenning
 from tests.mandaten.procedures import meegedeeld
@@ -19,6 +23,7 @@ from tests.rolverdeling import maak_organisatie, maak_speler
 from werkzorg.documenten.bewaren import lees_versie
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.organisaties.hoedanigheid import Klok
+from werkzorg.termijnen import Periode
 
 
 def _tekst(pdf: bytes, tmp_path: Path) -> str:
@@ -51,9 +56,31 @@ def test_een_verzegelde_brief_met_alles_wat_de_houder_moet_weten(uitgevoerd, tmp
         f"{rij.beslissen_uiterlijk_op:%d/%m/%Y}",
         "U kunt zich verweren",
         "geen zwaardere maatregel",
-        "artikelen 26 en 27",
+        "Decreet 8/7/2022 art. 12",
+        "Decreet 8/7/2022 art. 27",
     ):
         assert woorden in tekst, woorden
+    assert "aanname" not in tekst
+
+
+@pytest.mark.parametrize("soort", ["zorg", "erkenning"])
+def test_het_voornemen_steunt_op_dezelfde_artikels_als_de_intrekking(soort: str) -> None:
+    besluit = teksten(
+        Zaak("intrekking", SOORTEN[soort], "CAW De Brug", periode=Periode(date(2026, 1, 1), None))
+    )
+    assert set(rechtsgronden(SOORTEN[soort], "intrekking")) < set(besluit.gronden)
+    assert ("art. 27" in " ".join(besluit.gronden)) == (soort == "zorg")
+
+
+@pytest.mark.django_db
+def test_het_voornemen_over_een_erkenning_noemt_geen_artikels_over_mandaten(uitgevoerd, tmp_path) -> None:
+    rij = meegedeeld(beslisser("erkenning"), maak_toekenning("erkenning"), voornemen="intrekking")
+    uitgevoerd()
+    tekst = _tekst(lees_versie(DocumentVersie.objects.get(document__object_id=rij.pk)), tmp_path)
+    assert "Decreet 8/7/2022 art. 30" in tekst
+    assert "Hoorplicht" in tekst
+    assert "art. 26" not in tekst
+    assert "art. 27" not in tekst
 
 
 @pytest.mark.django_db
