@@ -214,7 +214,7 @@ def _plaatsen(toekenning: Toekenning, leden: Sequence[dict[str, Any]], vandaag: 
 
 
 def _waarschuwingen(
-    toekenning: Toekenning,
+    toekenning: Any,
     plaatsen: Sequence[dict[str, Any]],
     procedures: Sequence[Handhaving],
     einde: date | None,
@@ -236,6 +236,10 @@ def _waarschuwingen(
             )
         elif plaats["tekort"]:
             uit.append(("let", f"“{plaats['label']}” is vandaag niet bezet."))
+    for rij in toekenning.rijen_houders:
+        begin, _ = _perioden(rij)
+        if begin > vandaag:
+            uit.append(("weet", f"Vanaf {datum(begin)} is {rij['naam']} de houder."))
     if toekenning.status == "geschorst":
         uit.append(("let", "Geschorst: er mag nu niets mee gebeuren, maar de regio blijft bezet."))
     if toekenning.einde_reden and einde and einde >= vandaag:
@@ -346,8 +350,10 @@ def _verloop(
         if tot:
             uit.append(Gebeurtenis(tot, "Laatste dag van de schorsing", url=adres))
     for rij in toekenning.rijen_houders:
-        _, tot = _perioden(rij)
-        if tot:
+        begin, tot = _perioden(rij)
+        if begin > vandaag:
+            uit.append(Gebeurtenis(begin, f"{rij['naam']} wordt de houder"))
+        elif tot:
             uit.append(Gebeurtenis(tot, f"Laatste dag van {rij['naam']} als houder"))
     for rij in toekenning.rijen_herinneringen:
         op = parse_datetime(rij["op"])

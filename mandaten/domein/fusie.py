@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
+
+from mandaten.domein.levensloop import Steunpunt, steunt_nog
 
 if TYPE_CHECKING:
     from mandaten.soorten import Toekenningssoort
 
+_EEN_DAG = timedelta(days=1)
 # The two ways; the keys of mandaten.models.Fusiesoort.
 FUSIE, OVERNAME = "fusie", "overname"
 # What happens to one grant.
@@ -37,8 +40,8 @@ class Samengaan:
 class Rol:
     """One organisation that disappears holds a grant (`plaats` "") or has a seat in it, on the day before or later.
 
-    `begint_op` is the first day of that; `is_houder` and `is_enige` say about the grant as a whole whether it leads it,
-    and whether it is a grant to that organisation alone.
+    `begint_op` is the first day of that; `is_houder` says whether it leads the grant as a whole; `houder_wisselt_op` is
+    the first day of another holder that was planned for later.
     """
 
     toekenning: UUID
@@ -47,6 +50,7 @@ class Rol:
     plaats: str
     begint_op: date
     is_houder: bool
+    houder_wisselt_op: date | None = None
 
 
 @dataclass(frozen=True)
@@ -93,21 +97,33 @@ def gevolg(
     soort_verder_label: str,
     is_al_partner: bool,
     heeft_opvolgende_trekker: bool,
+    steun: Sequence[Steunpunt] = (),
 ) -> Gevolg:
     """What happens to one grant when these organisations become one.
 
     Merged into a new legal person: what one of them alone was granted ends the day before; in a partnership its seat
     comes free, and another partner leads. Taken over: who goes on keeps it, if its kind may (regelgeving 5.3).
     `is_al_partner`: who goes on already takes part; `heeft_opvolgende_trekker`: another partner stays who could lead.
+    Not before a day on which something was decided or recorded about the grant as it was (`steun`).
     """
+    if rol.is_houder and rol.houder_wisselt_op:
+        wanneer = _datum(rol.houder_wisselt_op)
+        return Gevolg(rol, KAN_NIET, f"krijgt op {wanneer} een andere houder: kies die dag of later")
     if rol.begint_op >= samengaan.op:
         return _kan_niet(
             rol,
             f"begint pas op {_datum(rol.begint_op)}: kies een latere dag",
         )
     if samengaan.soort == FUSIE:
-        return _fusie(rol, soort, heeft_opvolgende_trekker)
-    return _overname(rol, soort, soort_verder, soort_verder_label, is_al_partner)
+        een = _fusie(rol, soort, heeft_opvolgende_trekker)
+    else:
+        een = _overname(rol, soort, soort_verder, soort_verder_label, is_al_partner)
+    later = steunt_nog(steun, samengaan.op - _EEN_DAG, met_komst=een.wat == EINDIGT)
+    if een.wat == KAN_NIET or later is None:
+        return een
+    return Gevolg(
+        rol, KAN_NIET, f"bleef op {_datum(later.dag)} zoals het was ({later.wat}): kies een dag daarna"
+    )
 
 
 def _fusie(rol: Rol, soort: Toekenningssoort, heeft_opvolgende_trekker: bool) -> Gevolg:

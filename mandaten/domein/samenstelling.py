@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from mandaten.domein.levensloop import Steunpunt, steunt_nog
 from werkzorg.termijnen import Periode
 
 if TYPE_CHECKING:
@@ -135,17 +136,19 @@ def bezwaren(
     partner: Partner | None,
     houdersoorten: dict[UUID, str],
     vandaag: date,
+    steun: Sequence[Steunpunt] = (),
 ) -> dict[str, str]:
     """Per field why this change cannot be made, as sentences; empty when it can.
 
-    `partner` is the newcomer; `houdersoorten` the kind of organisation of everybody who could hold it from then on.
+    `partner` is the newcomer; `houdersoorten` the kind of organisation of everybody who could hold it from then on;
+    `steun` what was decided or recorded about the whole while its members were there.
     """
     uit: dict[str, str] = {}
     if not (wijziging.vertrekker or wijziging.nieuw or wijziging.nieuwe_houder):
         return {"vertrekker": "Kies wie vertrekt, wie erbij komt of wie de nieuwe houder wordt."}
     weg = next((een for een in bezetting if een.lid == wijziging.vertrekker), None)
     if wijziging.vertrekker:
-        uit |= _vertrek(wijziging, weg, periode)
+        uit |= _vertrek(wijziging, weg, periode, steun)
     if wijziging.nieuw:
         uit |= _komst(wijziging, soort, periode, partner)
         if not uit:
@@ -154,7 +157,9 @@ def bezwaren(
     return uit
 
 
-def _vertrek(wijziging: Wijziging, weg: Bezetting | None, periode: Periode) -> dict[str, str]:
+def _vertrek(
+    wijziging: Wijziging, weg: Bezetting | None, periode: Periode, steun: Sequence[Steunpunt]
+) -> dict[str, str]:
     if weg is None:
         return {"vertrekker": "Kies wie vertrekt uit de lijst."}
     uit = {}
@@ -174,6 +179,12 @@ def _vertrek(wijziging: Wijziging, weg: Bezetting | None, periode: Periode) -> d
         uit["laatste_dag"] = (
             f"Deze partner vertrekt al op {_datum(weg.periode.einde)}: kies die dag of vroeger. Blijft hij langer, "
             "laat hem dan opnieuw toetreden."
+        )
+    elif later := steunt_nog(steun, wijziging.laatste_dag, met_komst=False):
+        # What was decided with this partner there, or done with it, does not lose it afterwards.
+        uit["laatste_dag"] = (
+            f"Op {_datum(later.dag)} hoorde deze partner er nog bij: {later.wat}. Kies {_datum(later.dag)} of "
+            "een latere dag."
         )
     return uit
 

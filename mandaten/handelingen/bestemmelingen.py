@@ -48,9 +48,11 @@ def beslissers(toekenning: Toekenning, dag: date) -> Mensen:
 
 
 def betrokken_organisaties(toekenning: Toekenning, dag: date) -> set[UUID]:
-    """The holder and every partner of this day or later."""
-    leden = toekenning.leden.filter(Q(periode__endswith=None) | Q(periode__endswith__gt=dag))
-    return {toekenning.houder_id, *leden.values_list("organisatie_id", flat=True)}
+    """The holder and every partner of this day or later, and who is to hold it."""
+    nog = Q(periode__endswith=None) | Q(periode__endswith__gt=dag)
+    leden = toekenning.leden.filter(nog).values_list("organisatie_id", flat=True)
+    gepland = toekenning.houderschappen.filter(nog).values_list("organisatie_id", flat=True)
+    return {toekenning.houder_id, *leden, *gepland}
 
 
 def verwittig(soort: str, toekenning: Toekenning, mensen: Mensen, *, kenmerk: str, door: Door) -> None:

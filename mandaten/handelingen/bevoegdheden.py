@@ -12,7 +12,7 @@ from django.db.models import CharField, Q, QuerySet, Value
 from mandaten.domein.bevoegdheid import Bevoegd, Gebied, Zetel, bevoegdheden
 from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.nummers import wacht_op_beurt
-from mandaten.models import Bevoegdheid, Lid, Schorsing, Toekenning, Toekenningsregio
+from mandaten.models import Bevoegdheid, Houderschap, Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.soorten import FUNCTIES, NOOIT_SAMEN, SOORTEN, Toekenningssoort
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd
@@ -118,8 +118,10 @@ def _geschorst(functies: Iterable[str], wie: Sequence[UUID], periode: DateRange)
     """The running grants that let one of these do one of these things, and are suspended in this period."""
     soorten = [soort for soort in SOORTEN.values() if soort.functies & set(functies)]
     leden = Lid.objects.filter(organisatie__in=wie, periode__overlap=periode)
+    gepland = Houderschap.objects.filter(organisatie__in=wie, periode__overlap=periode)
     return Toekenning.objects.lopend().filter(
-        Q(soort__in=[soort.sleutel for soort in soorten if not soort.houder_neemt_plaats], houder__in=wie)
+        Q(soort__in=[soort.sleutel for soort in soorten if not soort.houder_neemt_plaats])
+        & (Q(houder__in=wie) | Q(pk__in=gepland.values("toekenning_id")))
         | Q(
             soort__in=[soort.sleutel for soort in soorten if soort.functie_lid],
             pk__in=leden.values("toekenning_id"),

@@ -32,12 +32,14 @@ from mandaten.handelingen.bestemmelingen import (
     verwittig,
 )
 from mandaten.handelingen.bevoegdheden import botsing, herschrijf_bevoegdheden
+from mandaten.handelingen.houders import geef_houder_door, houders_van
 from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.stopzetten import sluit_af
-from mandaten.handelingen.zetels import geef_houder_door, laat_vertrekken, volg_plaatsen_op
+from mandaten.handelingen.verwittigen import ooit_betrokken
+from mandaten.handelingen.zetels import laat_vertrekken, steunpunten_van, volg_plaatsen_op
 from mandaten.meldingen import toekenningen as meldingen
-from mandaten.models import Fusie, Lid, Toekenning
+from mandaten.models import Fusie, Houderschap, Lid, Toekenning
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
@@ -63,11 +65,13 @@ def eis_samengaan(samengaan: Samengaan) -> None:
 def gevolgen_van(samengaan: Samengaan, toekenningen: Iterable[Toekenning]) -> list[Gevolg]:
     """What happens to each of these grants, what stands in the way first; for every kind, whoever decides about it.
 
-    Expects `leden__organisatie` and `regios` with them.
+    Expects `leden__organisatie`, `houderschappen` and `regios` with them; three more queries for all of them.
     """
+    rijen = list(toekenningen)
+    steun = steunpunten_van(rijen)
     verder = Organisatie.objects.get(pk=samengaan.gaat_verder)
     uit = []
-    for toekenning in toekenningen:
+    for toekenning in rijen:
         leden = [lid for lid in toekenning.leden.all() if _loopt_nog(lid, samengaan)]
         er_al = {lid.organisatie_id for lid in leden}
         for rol in _rollen(toekenning, leden, samengaan):
@@ -79,6 +83,7 @@ def gevolgen_van(samengaan: Samengaan, toekenningen: Iterable[Toekenning]) -> li
                 soort_verder_label=verder.get_soort_display(),
                 is_al_partner=verder.pk in er_al,
                 heeft_opvolgende_trekker=_opvolgende_trekker(toekenning, leden, samengaan) is not None,
+                steun=steun[toekenning.pk],
             )
             if een.wat == PARTNER_OVER:
                 er_al.add(verder.pk)
@@ -87,21 +92,26 @@ def gevolgen_van(samengaan: Samengaan, toekenningen: Iterable[Toekenning]) -> li
 
 
 def geraakt(samengaan: Samengaan) -> list[UUID]:
-    """The keys of the running grants that one of the disappearing organisations holds or takes part in then."""
-    nog = Q(leden__periode__endswith=None) | Q(leden__periode__endswith__gt=samengaan.op)
+    """The keys of the running grants that one of the disappearing organisations holds, held or takes part in then.
+
+    Some more than are hit: what happens to each of them, and whether anything does, says `gevolgen_van`.
+    """
+    wie = samengaan.verdwijnen
+    nog = Q(periode__endswith=None) | Q(periode__endswith__gt=samengaan.op)
+    leden = Lid.objects.filter(nog, organisatie__in=wie).values("toekenning")
+    gepland = Houderschap.objects.filter(nog, organisatie__in=wie).values("toekenning")
     return list(
         Toekenning.objects.lopend()
-        .filter(Q(periode__endswith=None) | Q(periode__endswith__gt=samengaan.op))
-        .filter(Q(houder__in=samengaan.verdwijnen) | Q(leden__organisatie__in=samengaan.verdwijnen) & nog)
+        .filter(nog, Q(houder__in=wie) | Q(pk__in=leden) | Q(pk__in=gepland))
         .order_by("pk")
         .values_list("pk", flat=True)
-        .distinct()
     )
 
 
 def met_alles(pks: Iterable[UUID]) -> list[Toekenning]:
-    """These grants with what `gevolgen_van` reads; three queries."""
-    rijen = Toekenning.objects.filter(pk__in=list(pks)).prefetch_related("leden__organisatie", "regios")
+    """The running ones of these grants with what `gevolgen_van` reads; five queries."""
+    rijen = Toekenning.objects.lopend().filter(pk__in=list(pks))
+    rijen = rijen.prefetch_related("leden__organisatie", "houderschappen", "regios")
     return list(rijen.select_related("houder").order_by("nummer"))
 
 
@@ -113,11 +123,13 @@ def fusie_registreren(*, samengaan: Samengaan, door: Hoedanigheid) -> list[Fusie
     grant that cannot follow, and changes nothing then.
     """
     eis_samengaan(samengaan)
-    eis_onafhankelijk(door, [*samengaan.verdwijnen, samengaan.gaat_verder])
+    eis_onafhankelijk(door, [*samengaan.verdwijnen, samengaan.gaat_verder], "over deze fusie of overname")
     pks = geraakt(samengaan)
     list(Toekenning.objects.vergrendeld().filter(pk__in=pks).order_by("pk"))
     wacht_op_beurt()
-    # Until this turn somebody could still decide: a grant that nobody locked may not be moved, nor be missed.
+    # Until this turn somebody could still decide: who goes on may have gone up in another itself, and a grant that
+    # nobody locked may not be moved, nor be missed.
+    eis_samengaan(samengaan)
     if geraakt(samengaan) != pks:
         raise Geweigerd(
             "Een collega besliste op hetzelfde moment over een van deze organisaties. Er is niets veranderd: bekijk de "
@@ -125,6 +137,9 @@ def fusie_registreren(*, samengaan: Samengaan, door: Hoedanigheid) -> list[Fusie
         )
     per_toekenning = {rij.pk: rij for rij in met_alles(pks)}
     gevolgen = gevolgen_van(samengaan, per_toekenning.values())
+    per_toekenning = {een.rol.toekenning: per_toekenning[een.rol.toekenning] for een in gevolgen}
+    betrokken = {wie for rij in per_toekenning.values() for wie in ooit_betrokken(rij)}
+    eis_onafhankelijk(door, betrokken, "over deze fusie of overname")
     if nee := [een for een in gevolgen if een.wat == KAN_NIET]:
         raise Geweigerd("Dit kan zo niet. " + " ".join(f"{een.rol.nummer} {een.zin}." for een in nee))
     try:
@@ -166,6 +181,8 @@ def _voer_uit(rij: Toekenning, gevolgen: list[Gevolg], samengaan: Samengaan, doo
     vandaag = timezone.localdate()
     opname = momentopname(vandaag)
     wie_weet = {*betrokken_organisaties(rij, vandaag), samengaan.gaat_verder}
+    # Whoever's desk registered it: the one that decides about this grant looks whether it can go on like this.
+    taak_voor_loket(meldingen.FUSIE_OPVOLGEN, rij, vandaag, kenmerk=f"{samengaan.op}", dagen=14)
     vorige_dag, reden = samengaan.op - _EEN_DAG, _reden(samengaan)
     if any(een.wat == EINDIGT for een in gevolgen):
         sluit_af(rij, vorige_dag, reden, door)
@@ -215,7 +232,7 @@ def _verzet_leden(rij: Toekenning, een: Gevolg, samengaan: Samengaan, reden: str
 
 
 def _zeg_opnieuw(rij: Toekenning, samengaan: Samengaan, door: Hoedanigheid) -> None:
-    """Who goes on hears that it must apply itself; the desk follows up who guides the people meanwhile."""
+    """Who goes on hears that it must apply itself."""
     vandaag = timezone.localdate()
     verder = samengaan.gaat_verder
     kenmerk = f"{samengaan.op}"
@@ -227,11 +244,15 @@ def _zeg_opnieuw(rij: Toekenning, samengaan: Samengaan, door: Hoedanigheid) -> N
         kenmerk=kenmerk,
         dagen=max((samengaan.op - vandaag).days, 0),
     )
-    taak_voor_loket(meldingen.FUSIE_OPVOLGEN, rij, vandaag, kenmerk=kenmerk, dagen=14)
 
 
 def _rollen(toekenning: Toekenning, leden: list[Lid], samengaan: Samengaan) -> list[Rol]:
     soort = toekenning.toekenningssoort
+    houders = [een for een in houders_van(toekenning) if een.nog_op(samengaan.op)]
+    wisselt_op = houders[1].periode.start if len(houders) > 1 else None
+    met_plaats = soort.houder_neemt_plaats and any(
+        lid.organisatie_id == houders[0].organisatie for lid in leden
+    )
     uit = [
         Rol(
             toekenning.pk,
@@ -239,15 +260,17 @@ def _rollen(toekenning: Toekenning, leden: list[Lid], samengaan: Samengaan) -> l
             lid.organisatie_id,
             lid.plaats,
             lid.periode.lower,
-            lid.organisatie_id == toekenning.houder_id and soort.houder_neemt_plaats,
+            met_plaats and lid.organisatie_id == houders[0].organisatie,
+            wisselt_op,
         )
         for lid in leden
         if lid.organisatie_id in samengaan.verdwijnen
     ]
-    met_plaats = any(rol.is_houder for rol in uit)
-    if toekenning.houder_id in samengaan.verdwijnen and not met_plaats:
-        begin = toekenning.periode.lower
-        uit.append(Rol(toekenning.pk, toekenning.nummer, toekenning.houder_id, "", begin, True))
+    uit += [
+        Rol(toekenning.pk, toekenning.nummer, een.organisatie, "", een.periode.start, True, wisselt_op)
+        for een in (houders[1:] if met_plaats else houders)
+        if een.organisatie in samengaan.verdwijnen
+    ]
     return uit
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.utils import timezone
@@ -15,12 +16,12 @@ from mandaten.handelingen.bestemmelingen import (
     verwittig,
 )
 from mandaten.handelingen.bevoegdheden import botsing, herschrijf_bevoegdheden, periode_van
+from mandaten.handelingen.houders import geef_houder_door, houders_van, laatste_houder
 from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.verwittigen import ooit_betrokken
 from mandaten.handelingen.zetels import (
     bezetting_van,
-    geef_houder_door,
     laat_vertrekken,
     steunpunten,
     volg_plaatsen_op,
@@ -39,6 +40,7 @@ from werkzorg.werklijst.taken import rond_taken_af
 
 VRAAG = "mandaten.wijzigingsvraag"
 LOPEND = (ACTIEF, GESCHORST)
+_EEN_DAG = timedelta(days=1)
 _WAAROVER = "over deze wijziging"
 
 
@@ -219,11 +221,12 @@ def _eis_wettig(rij: Toekenning, wijziging: Wijziging, *, houder_later: bool = F
         wijziging,
         soort,
         periode=periode,
-        houder=rij.houder_id,
+        houder=_wie_trekt(rij, wijziging, bezetting),
         bezetting=bezetting,
         partner=_partner(wijziging.nieuw),
         houdersoorten=_mogelijke_houders(wijziging, bezetting, rij),
         vandaag=timezone.localdate(),
+        steun=steunpunten(rij),
     )
     if houder_later and not wijziging.nieuwe_houder:
         nee.pop("nieuwe_houder", None)
@@ -233,6 +236,15 @@ def _eis_wettig(rij: Toekenning, wijziging: Wijziging, *, houder_later: bool = F
             nee["nieuw"] = zin
     if nee:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
+
+
+def _wie_trekt(rij: Toekenning, wijziging: Wijziging, bezetting: list[Bezetting]) -> UUID:
+    """Who leads it in the end; who leaves before the last day on which it leads is asked to name another."""
+    dag = wijziging.laatste_dag
+    weg = next((een.organisatie for een in bezetting if een.lid == wijziging.vertrekker), None)
+    if dag and weg and any(een.organisatie == weg and een.nog_op(dag + _EEN_DAG) for een in houders_van(rij)):
+        return weg
+    return laatste_houder(rij)
 
 
 def _eis_eigen_vertrek(rij: Toekenning, wijziging: Wijziging, door: Hoedanigheid) -> None:

@@ -1,8 +1,9 @@
-"""What the acts on the members and the holder of a grant share; called with its row locked."""
+"""What the acts on the members of a grant share; called with its row locked."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -11,6 +12,7 @@ from mandaten.domein.levensloop import Steunpunt
 from mandaten.domein.samenstelling import Bezetting, te_vullen
 from mandaten.handelingen.bestemmelingen import taak_voor_beheer, taak_voor_loket
 from mandaten.handelingen.bevoegdheden import periode_van
+from mandaten.handelingen.houders import houders_van, laatste_houder
 from mandaten.meldingen.toekenningen import (
     AANVULLEN,
     OPVOLGEN,
@@ -19,14 +21,11 @@ from mandaten.meldingen.toekenningen import (
     SOORT,
     VERNIEUWEN,
 )
-from mandaten.models import Houderschap, Lid, Toekenning
+from mandaten.models import Besluit, Controledossier, Handhaving, Lid, Toekenning
 from werkzorg.databank.perioden import laatste_dag, reeks
-from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.parameters.domein import Momentopname
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import rond_taken_af
-
-_EEN_DAG = timedelta(days=1)
 
 
 def bezetting_van(toekenning: Toekenning) -> list[Bezetting]:
@@ -85,46 +84,37 @@ def _sluit_taken(toekenning: Toekenning, lid: Lid) -> None:
 
 def _zet_taken(toekenning: Toekenning, lid: Lid, voor: date, vandaag: date) -> None:
     kenmerk, dagen = f"{lid.id}:{voor}", (voor - vandaag).days
-    taak_voor_beheer(AANVULLEN, toekenning, toekenning.houder_id, kenmerk=kenmerk, dagen=dagen)
+    # Who leads by the end of the term finds the successor.
+    taak_voor_beheer(AANVULLEN, toekenning, laatste_houder(toekenning), kenmerk=kenmerk, dagen=dagen)
     taak_voor_loket(PLAATS_OPVOLGEN, toekenning, vandaag, kenmerk=kenmerk, dagen=dagen)
 
 
-def geef_houder_door(toekenning: Toekenning, naar: UUID, vanaf: date) -> None:
-    """`naar` holds it from `vanaf` on; who held it before is kept, so that what was true on an earlier day stays so.
-
-    Raises Geweigerd when its present holder came later than that.
-    """
-    eerdere = [laatste_dag(rij.periode) for rij in toekenning.houderschappen.all()]
-    begin = max((tot + _EEN_DAG for tot in eerdere if tot), default=toekenning.periode.lower)
-    if vanaf < begin:
-        raise Geweigerd(
-            f"{toekenning.nummer} kreeg pas op {begin:%d/%m/%Y} zijn huidige houder: kies die dag of later."
-        )
-    if vanaf > begin:
-        Houderschap.objects.create(
-            toekenning=toekenning,
-            organisatie_id=toekenning.houder_id,
-            periode=reeks(begin, vanaf - _EEN_DAG),
-        )
-    toekenning.houder_id = naar
-
-
 def steunpunten(toekenning: Toekenning) -> list[Steunpunt]:
-    """What was decided or recorded on a day and relies on this grant being there then."""
-    besluiten = toekenning.besluiten.values_list("genomen_op", "nummer")
-    uit = [Steunpunt(dag, f"besluit {nummer}") for dag, nummer in besluiten]
-    uit += [
-        Steunpunt(rij.periode.lower, "er trad een partner toe")
-        for rij in toekenning.leden.all()
-        if rij.periode.lower > toekenning.periode.lower
-    ]
-    uit += [
-        Steunpunt(dag, "er is een tekortkoming vastgesteld")
-        for dag in toekenning.handhavingen.values_list("vastgesteld_op", flat=True)
-    ]
-    uit += [
-        Steunpunt(dag, "er was een controle")
-        for dag in toekenning.controles.values_list("bezocht_op", flat=True)
-        if dag
-    ]
-    return uit
+    """What was decided or recorded on a day and relies on this grant being there then; four queries."""
+    return steunpunten_van([toekenning])[toekenning.pk]
+
+
+def steunpunten_van(toekenningen: Sequence[Toekenning]) -> dict[UUID, list[Steunpunt]]:
+    """The same per grant, for many: three queries beside their members and holders."""
+    per: dict[UUID, list[Steunpunt]] = {rij.pk: [] for rij in toekenningen}
+    besluiten = Besluit.objects.filter(toekenning__in=per)
+    for pk, dag, nummer in besluiten.values_list("toekenning", "genomen_op", "nummer"):
+        per[pk].append(Steunpunt(dag, f"besluit {nummer}"))
+    procedures = Handhaving.objects.filter(toekenning__in=per)
+    for pk, dag in procedures.values_list("toekenning", "vastgesteld_op"):
+        per[pk].append(Steunpunt(dag, "er is een tekortkoming vastgesteld"))
+    bezoeken = Controledossier.objects.filter(toekenning__in=per, bezocht_op__isnull=False)
+    for pk, dag in bezoeken.values_list("toekenning", "bezocht_op"):
+        per[pk].append(Steunpunt(dag, "er was een controle"))
+    for rij in toekenningen:
+        komst = [lid.periode.lower for lid in rij.leden.all()]
+        per[rij.pk] += [
+            Steunpunt(dag, "er trad een partner toe", is_komst=True)
+            for dag in komst
+            if dag > rij.periode.lower
+        ]
+        per[rij.pk] += [
+            Steunpunt(een.periode.start, "er kwam een andere houder", is_komst=True)
+            for een in houders_van(rij)[1:]
+        ]
+    return per

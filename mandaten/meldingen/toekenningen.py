@@ -136,6 +136,6 @@ TAAKSOORTEN = (
         adres,
         onderwerpen,
     ),
-    Taaksoort(FUSIE_OPVOLGEN, "Geëindigd door een fusie: volg op wie verdergaat", _FUSIE, adres, onderwerpen),
+    Taaksoort(FUSIE_OPVOLGEN, "Fusie of overname: kijk na of het zo verder kan", _FUSIE, adres, onderwerpen),
     Taaksoort(NIEUW_AANVRAGEN, "Fusie: vraag zelf opnieuw aan", _FUSIE, _aanvragen, nummers),
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
 from mandaten.statussen import ACTIEF, GESCHORST
@@ -24,19 +25,21 @@ if TYPE_CHECKING:
 
 class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """Grants the own role decides about, that the own organisation holds or is a member of, or inspects."""
+        """Grants the own role decides about or inspects, or that the own organisation holds, will hold or takes part in."""
         if not isinstance(door, Hoedanigheid):
             return self.none()
         if door.rol == INSPECTIE:
             return self
         if door.rol == BEHEERDER:
+            from mandaten.models import Houderschap, Lid
+
+            zijn = {"organisatie_id": door.organisatie_id}
+            # Who is to hold it may read what it takes over; who held it before, no longer.
+            gepland = Houderschap.objects.filter(periode__startswith__gt=timezone.localdate(), **zijn)
             return self.filter(
                 Q(houder_id=door.organisatie_id)
-                | Q(
-                    pk__in=self.model._default_manager.filter(
-                        leden__organisatie_id=door.organisatie_id
-                    ).values("pk")
-                )
+                | Q(pk__in=Lid.objects.filter(**zijn).values("toekenning"))
+                | Q(pk__in=gepland.values("toekenning"))
             )
         return self.filter(soort__in=beslist_over(door))
 

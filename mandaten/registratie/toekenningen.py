@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandaten.bladen.toekenning import PLEK
-from mandaten.handelingen import fusie, herziening, levensloop, samenstelling, stopzetten
+from mandaten.handelingen import fusie, herziening, houders, levensloop, samenstelling, stopzetten
 from mandaten.lijsten.toekenningen import EXPORTLIJSTEN
 from mandaten.meldingen.toekenningen import MELDINGEN, SOORT, TAAKSOORTEN
 from mandaten.querysets import BEHEERDER, INSPECTIE
@@ -125,6 +125,12 @@ REGISTRATIE = Registratie(
             Recht("lege_plaats_melden", frozenset(), _GROND, klok=True, object_soort=SOORT),
             levensloop.lege_plaats_melden,
             zin="Te lang open plaats gemeld",
+        ),
+        Handeling(
+            Recht("houder_wisselen", frozenset(), _GROND, klok=True, object_soort=SOORT),
+            houders.houder_wisselen,
+            zin="Nieuwe houder begonnen",
+            verloop="besluiten",
         ),
         Handeling(
             Recht("toekenning_laten_verlopen", frozenset(), _GROND, klok=True, object_soort=SOORT),

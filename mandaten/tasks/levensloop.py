@@ -1,9 +1,10 @@
-"""The clock watches over grants: reminders, empty seats, the end."""
+"""The clock watches over grants: who holds them, reminders, empty seats, the end."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from mandaten.handelingen.houders import houder_wisselen, te_wisselen
 from mandaten.handelingen.levensloop import (
     herinnerregels,
     lege_plaats_melden,
@@ -19,13 +20,17 @@ from werkzorg.organisaties.hoedanigheid import Klok
 
 
 def mandaten_bewaken(dag: date, door: Klok) -> Telling:
-    """What is over is called so, who should hear that his grant ends hears it, and a seat too long empty is told."""
+    """What is over is called so, a new holder begins, who should hear that his grant ends hears it, and a seat too long
+    empty is told.
+    """
     regels = herinnerregels(dag)
     delen = (
         elk(
             Toekenning.objects.verlopen_voor(dag).order_by("pk"),
             lambda rij: toekenning_laten_verlopen(rij, dag=dag, door=door),
         ),
+        # Before the reminders: the new holder gets them.
+        elk(te_wisselen(dag), lambda rij: houder_wisselen(rij, dag=dag, door=door)),
         elk(
             te_herinneren_op(dag, regels),
             lambda rij: toekenning_herinneren(rij, regels=regels, dag=dag, door=door),

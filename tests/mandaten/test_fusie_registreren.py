@@ -9,13 +9,15 @@ from django.urls import reverse
 
 from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
 from mandaten.handelingen.fusie import fusie_registreren
-from mandaten.models import Fusie, Toekenning
+from mandaten.models import Fusie, Houderschap, Toekenning
 from tests.mandaten.levenslopen import DAG, beheerder_van, bevoegden, klok, lid, nieuwe, open_taken, vandaag
-from tests.mandaten.maken import beslisser, maak_toekenning, organisatie_voor
+from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning, organisatie_voor
+from tests.mandaten.procedures import vastgesteld
 from werkzorg.berichten.models import Melding
-from werkzorg.databank.perioden import laatste_dag
+from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
+from werkzorg.organisaties.models import Lidmaatschap
 
 pytestmark = pytest.mark.django_db
 
@@ -60,9 +62,22 @@ def test_na_een_overname_blijft_de_erkenning_bij_wie_overneemt() -> None:
     op = vandaag() + 10 * DAG
     gaan_samen(desk, OVERNAME, [oud], nieuw)
     toekenning.refresh_from_db()
-    assert (toekenning.houder, toekenning.status, toekenning.einde_reden) == (nieuw, "actief", "")
+    # Until that day it is still of who goes up: it keeps its rights, its page and every letter.
+    assert (toekenning.houder, toekenning.status, toekenning.einde_reden) == (oud, "actief", "")
     assert laatste_dag(toekenning.periode) == date(2028, 12, 31)
     # Who could do it before keeps that: the past is not rewritten.
+    assert bevoegden(toekenning, op - DAG) == {oud.pk}
+    assert bevoegden(toekenning, op) == {nieuw.pk}
+    # The desk that decides about it hears of it, also when nothing ends.
+    assert {een.organisatie_id for een in open_taken("fusie_opvolgen", toekenning)} == {
+        desk.door.organisatie_id
+    }
+    klok(op - DAG)
+    assert Toekenning.objects.get(pk=toekenning.pk).houder == oud
+    klok(op)
+    klok(op)
+    toekenning.refresh_from_db()
+    assert (toekenning.houder, toekenning.versie) == (nieuw, 3)
     assert bevoegden(toekenning, op - DAG) == {oud.pk}
     assert bevoegden(toekenning, op) == {nieuw.pk}
 
@@ -72,15 +87,19 @@ def test_een_partner_die_fuseert_laat_een_plaats_open_en_de_trekker_geeft_door()
     trekker, partner = toekenning.houder, lid(toekenning, "B").organisatie
     gaan_samen(desk, FUSIE, [trekker, nieuwe("caw")], nieuwe("caw", "Samen"))
     toekenning.refresh_from_db()
-    assert toekenning.houder == partner
+    assert toekenning.houder == trekker
     assert lid(toekenning, "A").aan_te_vullen_voor == vandaag() + (9 + 90) * DAG
     assert open_taken("plaats_aanvullen", toekenning)[0].organisatie_id == partner.pk
+    klok(vandaag() + 10 * DAG)
+    toekenning.refresh_from_db()
+    assert toekenning.houder == partner
 
 
 def test_een_overnemer_krijgt_de_plaats_en_trekt_verder() -> None:
     desk, toekenning = beslisser(), maak_toekenning("zorg")
     ocmw = nieuwe("ocmw")
     gaan_samen(desk, OVERNAME, [toekenning.houder], ocmw)
+    klok(vandaag() + 10 * DAG)
     toekenning.refresh_from_db()
     assert toekenning.houder == ocmw
     assert lid(toekenning, "A").organisatie == ocmw
@@ -167,7 +186,7 @@ def test_het_scherm_toont_eerst_wat_er_gebeurt(als) -> None:
     for _ in range(2):
         assert client.post(url, goed | {"gezien": "ja"}).status_code == 302
     assert Fusie.objects.count() == 1
-    assert Toekenning.objects.get(pk=toekenning.pk).houder == nieuw
+    assert Houderschap.objects.get(toekenning=toekenning).organisatie == nieuw
     assert als(beheerder_van(oud)).get(url).status_code == 403
 
 
@@ -196,4 +215,79 @@ def test_wat_een_collega_intussen_besliste_wordt_niet_vergeten(monkeypatch) -> N
         gaan_samen(desk, OVERNAME, [oud], nieuw)
     assert not Fusie.objects.exists()
     gaan_samen(desk, OVERNAME, [oud], nieuw)
-    assert Toekenning.objects.get(pk=eerste.pk).houder == nieuw
+    assert Houderschap.objects.get(toekenning=eerste).organisatie == nieuw
+
+
+def test_wie_verdergaat_ging_intussen_zelf_op(monkeypatch) -> None:
+    """A goes up in B while B goes up in C: whoever comes second sees it after its turn, and nothing changes."""
+    desk, oud, tussen = beslisser(), organisatie_voor("erkenning"), nieuwe("cgg", "Tussenin")
+    toekenning = maak_toekenning("erkenning", houder=oud)
+    eerst: list[Fusie] = []
+
+    def beurt() -> None:
+        if not eerst:
+            eerst.append(Fusie())
+            eerst[:] = gaan_samen(desk, OVERNAME, [tussen], nieuwe("caw", "De derde"))
+
+    monkeypatch.setattr("mandaten.handelingen.fusie.wacht_op_beurt", beurt)
+    with pytest.raises(Geweigerd) as nee:
+        gaan_samen(desk, OVERNAME, [oud], tussen)
+    assert "niet meer actief" in nee.value.velden["gaat_verder"]
+    assert not Houderschap.objects.filter(toekenning=toekenning).exists()
+    # What the other did in the same transaction goes back with it.
+    assert not Fusie.objects.exists()
+
+
+def test_wie_werkt_voor_een_partner_registreert_niet() -> None:
+    """Somebody of a partner in a grant that is hit decides nothing about it, though he works for none of both."""
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    with in_handeling():
+        Lidmaatschap.objects.create(
+            gebruiker=desk.gebruiker,
+            organisatie=lid(toekenning, "B").organisatie,
+            rol="organisatiebeheerder",
+            periode=reeks(vandaag() - 30 * DAG, vandaag() - DAG),
+        )
+    with pytest.raises(Geweigerd, match="werkt of werkte"):
+        gaan_samen(desk, OVERNAME, [toekenning.houder], nieuwe("ocmw"))
+    assert not Fusie.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("soort", "samen", "rol"),
+    [
+        ("erkenning", FUSIE, "houder"),
+        ("erkenning", OVERNAME, "houder"),
+        ("zorg", FUSIE, "B"),
+        ("zorg", OVERNAME, "C"),
+    ],
+)
+def test_niet_terug_voor_wat_er_op_steunt(soort: str, samen: str, rol: str) -> None:
+    """A shortcoming of today was found while everybody was there: nobody was gone in 2024 after all."""
+    desk = beslisser()
+    toekenning = vastgesteld(desk, maak_toekenning(soort)).toekenning
+    weg = toekenning.houder if rol == "houder" else lid(toekenning, rol).organisatie
+    verdwijnen = [weg, nieuwe("caw")] if samen == FUSIE else [weg]
+    with pytest.raises(Geweigerd, match="tekortkoming") as nee:
+        gaan_samen(desk, samen, verdwijnen, nieuwe(weg.soort, "Verder"), op=date(2024, 6, 1))
+    assert toekenning.nummer in nee.value.zin
+    assert not Fusie.objects.exists()
+    gaan_samen(desk, samen, verdwijnen, nieuwe(weg.soort, "Verder"), op=vandaag() + DAG)
+
+
+def test_een_geplande_overname_gaat_mee_in_de_volgende() -> None:
+    """B takes A over in ten days and goes up in C after that: the grant follows, and not before that day."""
+    desk, a, b, c = beslisser(), organisatie_voor("erkenning"), nieuwe("cgg", "B"), nieuwe("caw", "C")
+    toekenning = maak_toekenning("erkenning", houder=a)
+    gaan_samen(desk, OVERNAME, [a], b)
+    with pytest.raises(Geweigerd, match=r"krijgt op .* een andere houder"):
+        gaan_samen(desk, OVERNAME, [b], c, op=vandaag() + 5 * DAG)
+    gaan_samen(desk, OVERNAME, [b], c, op=vandaag() + 20 * DAG)
+    for dagen, wie in ((9, a), (10, b), (19, b), (20, c)):
+        assert bevoegden(toekenning, vandaag() + dagen * DAG) == {wie.pk}
+    # The clock stood still for weeks: the one of today, not the one of the day that was missed.
+    klok(vandaag() + 25 * DAG)
+    toekenning.refresh_from_db()
+    assert toekenning.houder == c
+    for dagen, wie in ((9, a), (10, b), (19, b), (20, c)):
+        assert bevoegden(toekenning, vandaag() + dagen * DAG) == {wie.pk}

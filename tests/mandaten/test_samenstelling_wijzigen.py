@@ -16,6 +16,7 @@ from tests.mandaten.levenslopen import (
     beheerder_van,
     bevoegden,
     gevraagd,
+    klok,
     lid,
     maak_contingent,
     nieuwe,
@@ -24,6 +25,7 @@ from tests.mandaten.levenslopen import (
     vertrek,
 )
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
+from tests.mandaten.procedures import vastgesteld
 from tests.rolverdeling import maak_speler
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -96,6 +98,7 @@ def test_een_vertrekkende_trekker_geeft_door() -> None:
     assert list(nee.value.velden) == ["nieuwe_houder"]
     blijft = lid(toekenning, "C").organisatie_id
     vertrek(desk, toekenning, "A", nieuwe_houder=blijft)
+    klok(vandaag() + DAG)
     toekenning.refresh_from_db()
     assert toekenning.houder_id == blijft
     vroeger = Houderschap.objects.get(toekenning=toekenning)
@@ -116,6 +119,9 @@ def test_de_trekker_van_een_contingent_wisselt_zonder_het_verleden_te_herschrijv
     desk, toekenning = beslisser("contingent"), maak_contingent()
     oud, ander = toekenning.houder_id, nieuwe("maatwerkbedrijf")
     wijzig(desk, toekenning, nieuw=ander.pk, plaats="lid", vanaf=vandaag() + 5 * DAG, nieuwe_houder=ander.pk)
+    toekenning.refresh_from_db()
+    assert toekenning.houder_id == oud
+    klok(vandaag() + 5 * DAG)
     toekenning.refresh_from_db()
     assert toekenning.houder_id == ander.pk
     assert bevoegden(toekenning, vandaag() + 4 * DAG) == {oud}
@@ -262,3 +268,28 @@ def test_werk_en_zorg_samen_op_hetzelfde_moment_is_een_weigering(monkeypatch) ->
     with pytest.raises(Geweigerd, match="nooit beide"):
         vertrek(desk, toekenning, nieuw=nieuw.pk, vanaf=vandaag() + DAG)
     assert lid(toekenning, "B").organisatie != nieuw
+
+
+def test_een_vertrek_gaat_niet_terug_voor_wat_er_op_steunt() -> None:
+    """What was found on a day was found with this partner there."""
+    desk = beslisser()
+    toekenning = vastgesteld(desk, maak_toekenning("zorg")).toekenning
+    with pytest.raises(Geweigerd) as nee:
+        vertrek(desk, toekenning, op=date(2024, 6, 30))
+    assert "tekortkoming" in nee.value.velden["laatste_dag"]
+    vertrek(desk, toekenning, op=vandaag())
+
+
+def test_wie_gepland_is_als_trekker_kan_niet_zomaar_weg() -> None:
+    """C leads from tomorrow on: who lets C leave later, names another; then C leads only until that day."""
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    b, c = lid(toekenning, "B").organisatie_id, lid(toekenning, "C").organisatie_id
+    vertrek(desk, toekenning, "A", nieuwe_houder=c)
+    with pytest.raises(Geweigerd) as nee:
+        vertrek(desk, toekenning, "C", op=vandaag() + 9 * DAG)
+    assert list(nee.value.velden) == ["nieuwe_houder"]
+    vertrek(desk, toekenning, "C", op=vandaag() + 9 * DAG, nieuwe_houder=b)
+    for dagen, wie in ((1, c), (9, c), (10, b)):
+        klok(vandaag() + dagen * DAG)
+        toekenning.refresh_from_db()
+        assert toekenning.houder_id == wie
