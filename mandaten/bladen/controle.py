@@ -15,7 +15,7 @@ from mandaten.bladen.handhaving import open_procedures
 from mandaten.domein.steekproef import lot, trekking
 from mandaten.models import Controledossier, Controleronde, Toekenning
 from mandaten.models.controle import Oordeel
-from mandaten.querysets import beslist_over
+from mandaten.querysets import ControledossierQuerySet, ControlerondeQuerySet, beslist_over
 from mandaten.soorten import SOORTEN
 from mandaten.statussen import BEANTWOORD, BESLOTEN, BEVONDEN, TE_CONTROLEREN
 from werkzorg.handelen.register import mogelijke_handelingen
@@ -32,10 +32,10 @@ OORDEELKLEUR = {
 }
 
 
-def ronden(rijen: QuerySet[Controleronde]) -> QuerySet[Controleronde]:
+def ronden(rijen: ControlerondeQuerySet) -> QuerySet[Controleronde]:
     """The campaigns, newest first, each with how many of its files are concluded and how many are not in order."""
     return (
-        rijen.defer("populatie_ids")
+        rijen.zonder_populatie()
         .annotate(
             besloten=Count("dossiers", filter=Q(dossiers__status=BESLOTEN)),
             niet_in_orde=Count("dossiers", filter=Q(dossiers__is_in_orde=False)),
@@ -65,16 +65,12 @@ def ronderegels(rijen: Iterable[Any]) -> list[dict[str, Any]]:
 
 def dossiers_van(ronde: Controleronde) -> QuerySet[Controledossier]:
     """The files of one campaign, in the order of their lots."""
-    return (
-        Controledossier.objects.filter(ronde=ronde)
-        .select_related("toekenning__houder", "ronde")
-        .order_by("volgnummer")
-    )
+    return Controledossier.objects.filter(ronde=ronde).met_ronde().order_by("volgnummer")
 
 
-def eigen_dossiers(rijen: QuerySet[Controledossier]) -> QuerySet[Controledossier]:
+def eigen_dossiers(rijen: ControledossierQuerySet) -> QuerySet[Controledossier]:
     """The files a holder sees of himself, newest campaign first."""
-    return rijen.select_related("toekenning__houder", "ronde").order_by("-ronde__gestart_op", "pk")
+    return rijen.met_ronde().order_by("-ronde__gestart_op", "pk")
 
 
 def dossierregels(rijen: Iterable[Controledossier], vandaag: date) -> list[dict[str, Any]]:

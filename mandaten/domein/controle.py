@@ -38,6 +38,16 @@ def criteria_bezwaar(criteria: Sequence[str]) -> str:
     return ""
 
 
+def start_bezwaren(*, criteria: Sequence[str] | None, peildag: date | None, vandaag: date) -> dict[str, str]:
+    """Per field why no campaign can start with these; None for what could not be read: somebody else says so."""
+    nee: dict[str, str] = {}
+    if peildag is not None and peildag > vandaag:
+        nee["peildag"] = "Deze dag moet nog komen: kies vandaag of een vroegere dag."
+    if criteria is not None and (zin := criteria_bezwaar(criteria)):
+        nee["criteria"] = zin
+    return nee
+
+
 def bevinding_bezwaren(
     vaststellingen: Sequence[Vaststelling], *, aantal_criteria: int, bezocht_op: date, vandaag: date
 ) -> dict[str, str]:
@@ -53,11 +63,6 @@ def bevinding_bezwaren(
         elif een.oordeel != NIET_VAN_TOEPASSING and not een.bewijs:
             nee[f"bewijs_{nummer}"] = "Schrijf op welk bewijs je zag, of dat je er geen kreeg."
     return nee
-
-
-def alles_in_orde(vaststellingen: Sequence[Vaststelling]) -> bool:
-    """Whether nothing was found that is not in order."""
-    return not any(een.oordeel == NIET_IN_ORDE for een in vaststellingen)
 
 
 def besluit_bezwaren(

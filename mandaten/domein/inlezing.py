@@ -35,14 +35,15 @@ class Bezwaar:
 
 def bezwaren(rijen: Sequence[Rij], feiten: Feiten) -> list[Bezwaar]:
     """Everything that is wrong with these rows, alone, together and beside what exists; empty when nothing is."""
-    uit: list[Bezwaar] = []
+    uit = list(_dubbele_nummers(rijen))
+    # A row that stands there twice clashes with itself in every other way too: that says nothing more.
+    dubbel = {een.rij for een in uit}
     goede = []
     for rij in rijen:
         eigen = [Bezwaar(rij.nummer, veld, zin) for veld, zin in _van_rij(rij, feiten)]
         uit += eigen
-        if not eigen:
+        if not eigen and rij.nummer not in dubbel:
             goede.append(rij)
-    uit += _dubbele_nummers(rijen)
     uit += _bezette_regios(goede, feiten)
     uit += _tweemaal(goede, feiten)
     uit += _werk_en_zorg(goede, feiten)

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from mandaten.domein.controle import LANGSTE_CRITERIUM, MEESTE_CRITERIA, Vaststelling
+from mandaten.domein.controle import LANGSTE_CRITERIUM, MEESTE_CRITERIA, Vaststelling, start_bezwaren
 from mandaten.forms.handhaving import Versieform
 from mandaten.models.controle import Oordeel
 from mandaten.soorten import SOORTEN
@@ -67,14 +67,25 @@ class ControleStartenForm(WerkzorgForm):
     )
     aantal = AantalVeld(label="Hoeveel dossiers?")
 
-    def __init__(self, *args: Any, soorten: Sequence[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, soorten: Sequence[str], vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._vandaag = vandaag
         self.fields["soort"].choices = [(een, SOORTEN[een].label) for een in soorten]  # type: ignore[attr-defined]
         self.fields["criteria"].widget.attrs["rows"] = 8
 
     def clean_criteria(self) -> list[str]:
         """The lines that say something."""
         return [regel.strip() for regel in self.cleaned_data["criteria"].splitlines() if regel.strip()]
+
+    def clean(self) -> dict[str, Any]:
+        """Everything that the law says at once, also while a number cannot be read."""
+        gegevens = self.cleaned_data
+        nee = start_bezwaren(
+            criteria=gegevens.get("criteria"), peildag=gegevens.get("peildag"), vandaag=self._vandaag
+        )
+        for veld, zin in nee.items():
+            self.add_error(veld, zin)
+        return gegevens
 
 
 class BevindingenForm(Versieform):

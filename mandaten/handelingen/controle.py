@@ -13,8 +13,8 @@ from mandaten.domein.controle import (
     Vaststelling,
     besluit_bezwaren,
     bevinding_bezwaren,
-    criteria_bezwaar,
     opvolging_bezwaren,
+    start_bezwaren,
 )
 from mandaten.domein.steekproef import steekproef_bezwaar, trekking
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
@@ -39,7 +39,6 @@ from mandaten.statussen import (
 )
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
-from werkzorg.logboek.models import Logregel
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
@@ -79,11 +78,7 @@ def controle_starten(
             _KIJK, velden={"soort": "Over deze soort beslis je niet: kies een soort van je eigen dienst."}
         )
     vandaag = timezone.localdate()
-    nee = {}
-    if peildag > vandaag:
-        nee["peildag"] = "Deze dag moet nog komen: kies vandaag of een vroegere dag."
-    if zin := criteria_bezwaar(criteria):
-        nee["criteria"] = zin
+    nee = start_bezwaren(criteria=criteria, peildag=peildag, vandaag=vandaag)
     populatie = populatie_op(soort, peildag)
     if zin := steekproef_bezwaar(aantal, len(populatie)):
         nee["aantal"] = zin
@@ -186,7 +181,10 @@ def controledossier_besluiten(
 
     Raises Geweigerd while the holder can still answer, Versieconflict when his answer came meanwhile.
     """
-    rij = _vergrendel(dossier, "controledossier_besluiten", versie=versie, door=door)
+    rij, vandaag = (
+        _vergrendel(dossier, "controledossier_besluiten", versie=versie, door=door),
+        timezone.localdate(),
+    )
     assert rij.antwoord_uiterlijk_op is not None
     nee = besluit_bezwaren(
         is_beantwoord=rij.status == BEANTWOORD,
@@ -194,15 +192,15 @@ def controledossier_besluiten(
         is_in_orde=is_in_orde,
         opvolging=opvolging,
         opvolgen_voor=opvolgen_voor,
-        vandaag=timezone.localdate(),
+        vandaag=vandaag,
     )
     if "" in nee:
         raise Geweigerd(nee[""])
     if nee:
         raise Geweigerd(_KIJK, velden=nee)
-    rij.status, rij.is_in_orde, rij.conclusie = BESLOTEN, is_in_orde, conclusie
+    rij.status, rij.besloten_op, rij.is_in_orde, rij.conclusie = BESLOTEN, vandaag, is_in_orde, conclusie
     rij.opvolging, rij.opvolgen_voor = opvolging, opvolgen_voor
-    _bewaar(rij, "status", "is_in_orde", "conclusie", "opvolging", "opvolgen_voor")
+    _bewaar(rij, "status", "besloten_op", "is_in_orde", "conclusie", "opvolging", "opvolgen_voor")
     for taak in (ANTWOORDEN, BESLUITEN):
         rond_taken_af(taak, object_soort=SOORT, object_id=rij.id)
     if opvolgen_voor is not None:
@@ -224,12 +222,8 @@ def opvolging_registreren(
         raise Geweigerd(f"De opvolging is al nagegaan op {rij.opgevolgd_op:%d/%m/%Y}.")
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
-    besloten = Logregel.objects.get(
-        handeling="controledossier_besluiten", object_soort=SOORT, object_id=rij.id
-    ).wanneer
-    if nee := opvolging_bezwaren(
-        op=op, besloten_op=timezone.localdate(besloten), vandaag=timezone.localdate()
-    ):
+    assert rij.besloten_op is not None
+    if nee := opvolging_bezwaren(op=op, besloten_op=rij.besloten_op, vandaag=timezone.localdate()):
         raise Geweigerd(_KIJK, velden=nee)
     rij.opgevolgd_op, rij.opvolging_uitkomst = op, uitkomst
     _bewaar(rij, "opgevolgd_op", "opvolging_uitkomst")
@@ -243,7 +237,7 @@ def controle_afsluiten(
     ronde: Controleronde, *, conclusie: str, versie: int, door: Hoedanigheid
 ) -> Controleronde:
     """The campaign is closed with its overall conclusion; every file in it was concluded."""
-    rij = Controleronde.objects.zichtbaar_voor(door).vergrendel(ronde.pk)
+    rij = Controleronde.objects.zichtbaar_voor(door).zonder_populatie().vergrendel(ronde.pk)
     if rij.afgesloten_op is not None:
         raise Geweigerd("Deze controle is al afgesloten.")
     if rij.versie != versie:
@@ -267,8 +261,7 @@ def vraag_besluit(dossier: Controledossier) -> None:
 
 
 def _mijn(dossier: Controledossier, door: Hoedanigheid) -> Controledossier:
-    dossiers = Controledossier.objects.zichtbaar_voor(door).select_related("ronde", "toekenning")
-    rij = dossiers.vergrendel(dossier.pk)
+    rij = Controledossier.objects.zichtbaar_voor(door).met_ronde().vergrendel(dossier.pk)
     eis_onafhankelijk(door, ooit_betrokken(rij.toekenning), "over deze controle")
     return rij
 

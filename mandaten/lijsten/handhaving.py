@@ -66,7 +66,7 @@ def _controles(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoo
 def _dossiers(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
     """The files of one campaign with the lot that chose them."""
     assert object_id is not None  # the list is one of an object
-    ronde = Controleronde.objects.zichtbaar_voor(door).filter(pk=object_id).first()
+    ronde = Controleronde.objects.zichtbaar_voor(door).zonder_populatie().filter(pk=object_id).first()
     if ronde is None:
         raise Controleronde.DoesNotExist
     velden = (
@@ -93,7 +93,7 @@ EXPORTLIJSTEN = (
         sleutel="handhaving_lijst",
         titel="Handhaving",
         kolommen=(
-            Kolom("Toekenning"),
+            Kolom("Mandaat of erkenning"),
             Kolom("Houder"),
             Kolom("Soort"),
             Kolom("Vastgesteld op", Soort.DATUM),
@@ -109,7 +109,7 @@ EXPORTLIJSTEN = (
         titel="Controles",
         kolommen=(
             Kolom("Controle"),
-            Kolom("Soort of toekenning"),
+            Kolom("Soort, of mandaat of erkenning"),
             Kolom("Peildag", Soort.DATUM),
             Kolom("Steekproef", Soort.GETAL),
             Kolom("Populatie", Soort.GETAL),
@@ -124,7 +124,7 @@ EXPORTLIJSTEN = (
         titel="Dossiers van een controle",
         kolommen=(
             Kolom("Nr", Soort.GETAL),
-            Kolom("Toekenning"),
+            Kolom("Mandaat of erkenning"),
             Kolom("Houder"),
             Kolom("Stand"),
             Kolom("Uitkomst"),

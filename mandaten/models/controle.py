@@ -103,6 +103,7 @@ class Controledossier(models.Model):
     antwoord_uiterlijk_op = models.DateField("antwoord tot en met", null=True)
     antwoord = models.TextField("antwoord van de organisatie", max_length=5000, blank=True)
     beantwoord_op = models.DateTimeField(null=True)
+    besloten_op = models.DateField("besloten op", null=True)
     is_in_orde = models.BooleanField("in orde", null=True)
     conclusie = models.TextField("conclusie", max_length=5000, blank=True)
     opvolging = models.TextField("opvolging", max_length=2000, blank=True)
@@ -139,7 +140,7 @@ class Controledossier(models.Model):
             ),
             models.CheckConstraint(
                 condition=~models.Q(status=BESLOTEN)
-                | models.Q(is_in_orde__isnull=False) & ~models.Q(conclusie=""),
+                | models.Q(is_in_orde__isnull=False, besloten_op__isnull=False) & ~models.Q(conclusie=""),
                 name="controledossier_besloten_heel",
             ),
             models.CheckConstraint(

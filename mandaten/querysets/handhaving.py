@@ -37,6 +37,10 @@ class ControlerondeQuerySet(ZichtbaarQuerySet["Controleronde"]):
             return self
         return self.filter(soort__in=beslist_over(door))
 
+    def zonder_populatie(self) -> Self:
+        """Without the list that the sample was drawn from, which can be tens of thousands long."""
+        return self.defer("populatie_ids")
+
 
 class ControledossierQuerySet(ZichtbaarQuerySet["Controledossier"]):
     def zichtbaar_voor(self, door: Door) -> Self:
@@ -48,3 +52,7 @@ class ControledossierQuerySet(ZichtbaarQuerySet["Controledossier"]):
         if door.rol == BEHEERDER:
             return self.filter(toekenning__houder_id=door.organisatie_id, antwoord_uiterlijk_op__isnull=False)
         return self.filter(ronde__soort__in=beslist_over(door))
+
+    def met_ronde(self) -> Self:
+        """With their campaign and grant in the same query, but without the list that the sample was drawn from."""
+        return self.select_related("ronde", "toekenning__houder").defer("ronde__populatie_ids")

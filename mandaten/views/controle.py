@@ -63,7 +63,9 @@ def controle_lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def controle_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One campaign: its sample, how it was drawn, and how far every file is."""
-    ronde = haal(request, Controleronde.objects.select_related("organisatie", "gestart_door"), pk)
+    ronde = haal(
+        request, Controleronde.objects.zonder_populatie().select_related("organisatie", "gestart_door"), pk
+    )
     bladering = Bladering(dossiers_van(ronde), request.GET, aantal=ronde.steekproef)
     blad = bladering.bladzijde
     blad.object_list = dossierregels(blad.object_list, timezone.localdate())
@@ -82,7 +84,7 @@ def controle_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def controledossier_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One inspected file: the findings, the answer, the conclusion and the follow-up."""
-    dossier = haal(request, Controledossier.objects.select_related("ronde", "toekenning__houder"), pk)
+    dossier = haal(request, Controledossier.objects.met_ronde(), pk)
     return render(request, "mandaten/controledossier_detail.html", dossierblad(dossier, door_van(request)))
 
 
@@ -90,10 +92,10 @@ def controledossier_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @_METHODEN
 def controle_starten(request: HttpRequest) -> HttpResponse:
     """Draw a sample and begin."""
-    door = door_van(request)
+    door, vandaag = door_van(request), timezone.localdate()
     soorten = [soort for soort in SOORTEN if soort in beslist_over(door)]
     begin: dict[str, Any] = {
-        "peildag": timezone.localdate(),
+        "peildag": vandaag,
         "soort": soorten[0] if len(soorten) == 1 else "",
     }
 
@@ -112,7 +114,7 @@ def controle_starten(request: HttpRequest) -> HttpResponse:
         request,
         "controle_starten",
         obj=None,
-        maak=lambda data: ControleStartenForm(data, soorten=soorten, initial=begin),
+        maak=lambda data: ControleStartenForm(data, soorten=soorten, vandaag=vandaag, initial=begin),
         doe=doe,
         gelukt="De steekproef is getrokken. Hieronder zie je welke dossiers het lot koos.",
         context={},
@@ -120,7 +122,7 @@ def controle_starten(request: HttpRequest) -> HttpResponse:
 
 
 def _dossier(request: HttpRequest, pk: UUID) -> Controledossier:
-    return haal(request, Controledossier.objects.select_related("ronde", "toekenning__houder"), pk)
+    return haal(request, Controledossier.objects.met_ronde(), pk)
 
 
 @deur("bevindingen_vastleggen")
@@ -234,7 +236,9 @@ def opvolging_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
 def controle_afsluiten(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Close a campaign with its overall conclusion."""
     door = door_van(request)
-    ronde = haal(request, Controleronde.objects.select_related("organisatie", "gestart_door"), pk)
+    ronde = haal(
+        request, Controleronde.objects.zonder_populatie().select_related("organisatie", "gestart_door"), pk
+    )
 
     def doe(formulier: ControleAfsluitenForm) -> str:
         gegevens = formulier.cleaned_data

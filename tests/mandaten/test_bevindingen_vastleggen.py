@@ -83,7 +83,7 @@ def test_een_sprong_met_sql_wordt_geweigerd(dossier) -> None:
     with pytest.raises(Exception, match=r"Invalid|besloten_heel|controledossier"), transaction.atomic():
         sql(
             "UPDATE mandaten_controledossier SET status = 'besloten', is_in_orde = true, conclusie = 'x', "
-            "bezocht_op = now(), antwoord_uiterlijk_op = now() WHERE id = %s",
+            "besloten_op = now(), bezocht_op = now(), antwoord_uiterlijk_op = now() WHERE id = %s",
             dossier.pk,
         )
 

@@ -7,7 +7,8 @@ from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from mandaten.domein.steekproef import trekking
@@ -49,6 +50,23 @@ def test_alleen_wat_op_de_peildag_liep(desk) -> None:
     rij = ronde(desk, populatie=2, aantal=1)
     assert rij.populatie == 2
     assert not {voorbij.pk, later.pk} & set(rij.populatie_ids)
+
+
+def test_alleen_wie_de_trekking_nagaat_leest_de_hele_lijst(desk, als) -> None:
+    """Of a campaign over tens of thousands that list is megabytes, and every row of a page would carry it."""
+    rij = ronde(desk, populatie=2, aantal=2)
+    adressen = [
+        rij.get_absolute_url(),
+        reverse("controle_lijst"),
+        reverse("controledossier_detail", args=[rij.dossiers.first().pk]),
+        reverse("bevindingen_vastleggen", args=[rij.dossiers.first().pk]),
+        reverse("controle_afsluiten", args=[rij.pk]),
+    ]
+    client = als(desk)
+    for adres, leest in [*((een, False) for een in adressen), (f"{adressen[0]}?nagaan=1", True)]:
+        with CaptureQueriesContext(connection) as gevraagd:
+            client.get(adres)
+        assert any("populatie_ids" in vraag["sql"] for vraag in gevraagd) is leest, adres
 
 
 def test_de_trekking_is_later_nog_na_te_gaan(desk, als) -> None:
@@ -165,6 +183,13 @@ def test_via_het_scherm(desk, als) -> None:
         antwoord = client.post(adres, {"aanvraag_sleutel": uuid4(), **fout})
         assert antwoord.status_code == 422
         assert "Fout:" in antwoord.text
+    # Everything at once: the number that the form refuses, and what the law says of the rest.
+    alles = client.post(
+        adres,
+        {"aanvraag_sleutel": uuid4(), **goed, "aantal": "999", "peildag": "31/12/2030", "criteria": "x\nX"},
+    ).text
+    for zin in ("van 1 tot 500", "Deze dag moet nog komen", "staat er twee keer"):
+        assert zin in alles
     assert not Controleronde.objects.exists()
     sleutel = uuid4()
     for _ in range(2):

@@ -45,10 +45,15 @@ def test_elk_criterium_heeft_een_oordeel_en_een_bewijs() -> None:
     assert nee(V(0, "nvt", ""), V(1, "nvt", ""), op=MORGEN) == {"bezocht_op"}
 
 
-def test_alles_in_orde() -> None:
-    V = recht.Vaststelling
-    assert recht.alles_in_orde([V(0, "in_orde", "x"), V(1, "nvt", "")])
-    assert not recht.alles_in_orde([V(0, "in_orde", "x"), V(1, "niet_in_orde", "x")])
+def test_een_controle_start_niet_op_een_dag_die_nog_komt() -> None:
+    def nee(criteria: list[str] | None, peildag: date | None) -> set[str]:
+        return set(recht.start_bezwaren(criteria=criteria, peildag=peildag, vandaag=DAG))
+
+    assert nee(["x"], DAG) == set()
+    assert nee(["x"], MORGEN) == {"peildag"}
+    assert nee([], MORGEN) == {"peildag", "criteria"}
+    # What could not be read is refused where it was read.
+    assert nee(None, None) == set()
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,8 @@ def test_even_veel_vragen_voor_een_rij_als_voor_veel_met_taken(an):
     """A file of thousands, after the clock asked something about each, goes back within one request."""
     aantallen = []
     for hoeveel in (2, 12):
-        bestand = lees_in(an, *(rij(kenmerk=f"MB {hoeveel}/{nummer}") for nummer in range(hoeveel)))
+        wie = [organisatie(hoeveel * 100 + nummer, "cgg").kbo_nummer for nummer in range(hoeveel)]
+        bestand = lees_in(an, *(rij(kenmerk=f"MB {kbo}", houder=kbo) for kbo in wie))
         with in_handeling():
             for een in bestand.toekenningen.all():
                 maak_taak(

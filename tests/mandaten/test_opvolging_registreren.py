@@ -53,6 +53,18 @@ def test_de_taak_is_klaar_en_eenmaal(desk) -> None:
         volg_op(dossier, desk)
 
 
+def test_de_dag_van_het_besluit_staat_bij_het_dossier(desk) -> None:
+    """Not in the log: its lines are for who looks back, and the act asks its own rows."""
+    dossier = besloten(desk)
+    assert dossier.besloten_op == vandaag()
+    sql(
+        "UPDATE mandaten_controledossier SET besloten_op = %s WHERE id = %s",
+        vandaag() - timedelta(days=5),
+        dossier.pk,
+    )
+    volg_op(dossier, desk, op=vandaag() - timedelta(days=5))
+
+
 def test_weigeringen(desk) -> None:
     with pytest.raises(Geweigerd, match="niets op te volgen"):
         volg_op(besloten(desk, met_opvolging=False), desk)

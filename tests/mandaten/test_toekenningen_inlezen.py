@@ -302,7 +302,7 @@ def test_het_aantal_vragen_hangt_niet_van_de_rijen_af(an, django_assert_num_quer
     for rijen in (veel[:2], veel):
         bestand = csv_bestand(rijen)
         gelezen, namen = lees_bestand(bestand, bestand.size), regionamen()
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(8):
             assert repeteer(gelezen, regios=namen, door=an.door).fouten == []
 
 
@@ -318,7 +318,7 @@ def test_van_bestand_tot_lijst_in_twee_klikken(als, an):
     # The organisations by name, the numbers as people write them, and who takes part.
     assert f"{kbo(1)[:4]}.{kbo(1)[4:7]}.{kbo(1)[7:]}" in tekst
     assert kbo(1) not in tekst
-    assert [tekst.count(f"Huis {nummer}<small>") for nummer in (1, 2, 3)] == [2, 1, 1]
+    assert [tekst.count(f"Huis {nummer}<small") for nummer in (1, 2, 3)] == [2, 1, 1]
     assert "Categorie B: VAPH-voorziening" in tekst
     assert not Toekenning.objects.exists()
     formulier = eerste.context["formulier"]
