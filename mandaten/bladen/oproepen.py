@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import Case, Count, F, IntegerField, Prefetch, Q, QuerySet, Value, When
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils import timezone
 
-from mandaten.domein.oproepen import NAKIJKEN, aandelen
+from mandaten.domein.oproepen import (
+    NAKIJKEN,
+    Criteriumgegevens,
+    Oproepgegevens,
+    Zittend,
+    aandelen,
+    waarschuwingen,
+)
 from mandaten.forms.oproepen import OproepFilterForm
-from mandaten.models import Criterium, Oproep, OproepRegio
+from mandaten.models import Criterium, Oproep, OproepRegio, Toekenningsregio
 from mandaten.querysets import OproepQuerySet, beslist_over
+from mandaten.soorten import SOORTEN
 from mandaten.statussen import AANGEKONDIGD, GESLOTEN, OPEN
+from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.register import Handeling, mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.plaatsen.models import Regio
 from werkzorg.toegang.matrix import mag
 from werkzorg.ui.formaten import bedrag, procent
+from werkzorg.ui.volgorde import op_naam
 from werkzorg.werklijst.models import Taak
 
 # How the screen marks the state of a call.
@@ -78,12 +93,13 @@ def oproepregels(rijen: Iterable[Oproep], door: Hoedanigheid | None) -> list[dic
     ]
 
 
-def _kop(rij: Oproep) -> dict[str, Any]:
+def _kop(rij: Oproep, regios: Sequence[str] | None = None) -> dict[str, Any]:
+    """The head of a call; `regios` are their names when nothing is kept yet."""
     stand = rij.toestand
     return {
         "titel": rij.titel,
         "soort": rij.toekenningssoort.label,
-        "regios": [een.regio.naam for een in rij.regios.all()],
+        "regios": [een.regio.naam for een in rij.regios.all()] if regios is None else list(regios),
         "opent_op": rij.opent_op,
         "sluit_op": rij.sluit_op,
         "stand": stand,
@@ -98,10 +114,15 @@ def _kop(rij: Oproep) -> dict[str, Any]:
 
 def oproepblad(rij: Oproep) -> dict[str, Any]:
     """All that everybody may read of one call: what, where, until when, criteria; two queries."""
-    criteria: list[Criterium] = list(rij.criteria.all())
+    return _blad(rij, _kop(rij), list(rij.criteria.all()))
+
+
+def _blad(
+    rij: Oproep, kop: dict[str, Any], criteria: Sequence[Criterium | Criteriumgegevens]
+) -> dict[str, Any]:
     delen = aandelen(een.gewicht for een in criteria)
     return {
-        **_kop(rij),
+        **kop,
         "omschrijving": rij.omschrijving,
         "budget": bedrag(rij.budget) if rij.budget is not None else "",
         "rechtsgrond": rij.toekenningssoort.rechtsgrond,
@@ -119,6 +140,61 @@ def oproepblad(rij: Oproep) -> dict[str, Any]:
         "totaal": sum(een.gewicht for een in criteria),
         "sluit_uit": any(een.is_uitsluitend for een in criteria),
     }
+
+
+@dataclass(frozen=True)
+class Ontwerp:
+    """A call that nobody published yet: how everybody would read it, and what its publisher should know first.
+
+    `vingerafdruk` changes with either.
+    """
+
+    oproep: dict[str, Any]
+    waarschuwingen: list[str]
+    vingerafdruk: str
+
+
+def ontwerpblad(gegevens: Oproepgegevens, nu: datetime) -> Ontwerp:
+    """What would be published at `nu`, of a kind and regio's that exist; three queries."""
+    soort = SOORTEN[gegevens.soort]
+    regios = dict(
+        Regio.objects.filter(sleutel__in=gegevens.regios)
+        .order_by(*op_naam("naam"))
+        .values_list("sleutel", "naam")
+    )
+    rij = Oproep(
+        soort=soort.sleutel,
+        titel=gegevens.titel,
+        omschrijving=gegevens.omschrijving,
+        budget=gegevens.budget,
+        opent_op=gegevens.opent_op or nu,
+        sluit_op=gegevens.sluit_op,
+    )
+    gevraagd = Oproep.objects.bezetting(soort.sleutel, regios).gevraagd
+    zinnen = waarschuwingen(
+        soort,
+        _zittend(soort.sleutel, list(regios), timezone.localdate(nu)),
+        [naam for sleutel, naam in regios.items() if sleutel in gevraagd],
+    )
+    return Ontwerp(
+        oproep=_blad(rij, _kop(rij, list(regios.values())), gegevens.criteria)
+        | ({} if gegevens.opent_op else {"opent_op": None}),
+        waarschuwingen=zinnen,
+        vingerafdruk=sha256(repr((gegevens, zinnen)).encode()).hexdigest(),
+    )
+
+
+def _zittend(soort: str, regios: Sequence[str], vandaag: date) -> list[Zittend]:
+    rijen = (
+        Toekenningsregio.objects.filter(soort=soort, regio_id__in=regios)
+        .filter(Q(periode__endswith=None) | Q(periode__endswith__gt=vandaag))
+        .select_related("regio", "toekenning__houder")
+        .order_by(*op_naam("regio__naam"), "periode")
+    )
+    return [
+        Zittend(een.regio.naam, een.toekenning.houder.naam, een.toekenning.nummer, laatste_dag(een.periode))
+        for een in rijen
+    ]
 
 
 def deskblad(rij: Oproep, door: Hoedanigheid) -> dict[str, Any]:

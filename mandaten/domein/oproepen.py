@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -73,6 +73,39 @@ def tijdbezwaren(opent_op: datetime | None, sluit_op: datetime, nu: datetime) ->
     if sluit_op <= (opent_op or nu):
         return {"sluit_op": "De oproep sluit na de opening: kies een later moment."}
     return {}
+
+
+@dataclass(frozen=True)
+class Zittend:
+    """Who has a regio of the call today, or will have it: until `tot` (inclusive; None: without end)."""
+
+    regio: str
+    houder: str
+    nummer: str
+    tot: date | None
+
+    @property
+    def tot_wanneer(self) -> str:
+        """Its end in words."""
+        return f"tot en met {self.tot:%d/%m/%Y}" if self.tot else "zonder einddatum"
+
+
+def waarschuwingen(soort: Toekenningssoort, zittend: Iterable[Zittend], gevraagd: Iterable[str]) -> list[str]:
+    """What somebody should know before publishing, as sentences: where somebody has it, and (names of regio's) where
+    an application waits. Only of a kind that a regio has once; nothing of it forbids the call."""
+    if not soort.exclusief:
+        return []
+    return [
+        *(
+            f"In {een.regio} heeft {een.houder} dit {een.tot_wanneer} ({een.nummer}). Een regio heeft er één tegelijk "
+            f"({soort.rechtsgrond}): wat je nu toekent, begint pas daarna."
+            for een in zittend
+        ),
+        *(
+            f"In {regio} wacht een aanvraag op een beslissing: beslis daar eerst over, of laat die regio weg."
+            for regio in gevraagd
+        ),
+    ]
 
 
 def criteriabezwaar(criteria: Collection[Criteriumgegevens]) -> str:

@@ -129,6 +129,9 @@ class OproepPublicerenForm(Looptijdvelden):
         help_text="in euro, voor alle regio's samen",
     )
 
+    # The fingerprint of what was shown as everybody will read it; empty when it was not shown yet.
+    gezien = forms.CharField(widget=forms.HiddenInput, max_length=64, required=False)
+
     plaatsen = {**Looptijdvelden.plaatsen, "criteria": "criterium_1_omschrijving"}
 
     def __init__(self, *args: Any, soorten: Keuzes, regios: Keuzes, **kwargs: Any) -> None:

@@ -34,26 +34,11 @@ def oproep_publiceren(gegevens: Oproepgegevens, *, door: Hoedanigheid) -> Oproep
     Raises Geweigerd when the actor's role does not decide about this kind, when the call could not be held so, or when
     another one for such a mandate is open or announced in one of its regio's.
     """
-    if gegevens.soort not in beslist_over(door):
-        raise Geweigerd(
-            _CONTROLEER, velden={"soort": "Over deze soort beslist jouw dienst niet: kies een andere."}
-        )
-    soort = SOORTEN[gegevens.soort]
-    _een_tegelijk(soort.sleutel)
+    _een_tegelijk(gegevens.soort)
     nu = nu_in_de_databank()
-    namen = dict(Regio.objects.values_list("sleutel", "naam"))
-    if nee := bezwaren(gegevens, soort, bestaande_regios=namen, nu=nu):
-        raise Geweigerd(_CONTROLEER, velden=nee)
-    if soort.exclusief and (dubbel := Oproep.objects.bezetting(soort.sleutel, gegevens.regios).opgeroepen):
-        raise Geweigerd(
-            _CONTROLEER,
-            velden={
-                "regios": f"Voor {_opsomming(namen, dubbel)} staat al zo'n oproep open of aangekondigd: "
-                "laat die regio weg, of sluit eerst die oproep."
-            },
-        )
+    eis_publiceerbaar(gegevens, nu=nu, door=door)
     oproep = Oproep.objects.create(
-        soort=soort.sleutel,
+        soort=gegevens.soort,
         titel=gegevens.titel,
         omschrijving=gegevens.omschrijving,
         budget=gegevens.budget,
@@ -79,9 +64,29 @@ def oproep_publiceren(gegevens: Oproepgegevens, *, door: Hoedanigheid) -> Oproep
         door=door,
         object_soort=SOORT,
         object_id=oproep.id,
-        gegevens={"soort": soort.sleutel, "regios": sorted(gegevens.regios)},
+        gegevens={"soort": gegevens.soort, "regios": sorted(gegevens.regios)},
     )
     return oproep
+
+
+def eis_publiceerbaar(gegevens: Oproepgegevens, *, nu: datetime, door: Hoedanigheid) -> None:
+    """Raises Geweigerd, as `oproep_publiceren` would at `nu`: a screen asks it before it shows what everybody reads."""
+    if gegevens.soort not in beslist_over(door):
+        raise Geweigerd(
+            _CONTROLEER, velden={"soort": "Over deze soort beslist jouw dienst niet: kies een andere."}
+        )
+    soort = SOORTEN[gegevens.soort]
+    namen = dict(Regio.objects.values_list("sleutel", "naam"))
+    if nee := bezwaren(gegevens, soort, bestaande_regios=namen, nu=nu):
+        raise Geweigerd(_CONTROLEER, velden=nee)
+    if soort.exclusief and (dubbel := Oproep.objects.bezetting(soort.sleutel, gegevens.regios).opgeroepen):
+        raise Geweigerd(
+            _CONTROLEER,
+            velden={
+                "regios": f"Voor {_opsomming(namen, dubbel)} staat al zo'n oproep open of aangekondigd: "
+                "laat die regio weg, of sluit eerst die oproep."
+            },
+        )
 
 
 @handeling("oproep_heropenen")

@@ -13,11 +13,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mandaten.bladen.oproepen import (
+    Ontwerp,
     deskblad,
     gekozen,
     in_volgorde,
     kan_aanvragen,
     met_aantal,
+    ontwerpblad,
     oproepblad,
     oproepregels,
 )
@@ -105,7 +107,17 @@ def oproep_publiceren(request: HttpRequest) -> HttpResponse:
     formulier = OproepPublicerenForm(request.POST, **keuzes)
     if not formulier.is_valid():
         return _publiceerscherm(request, formulier)
-    gegevens = formulier.oproepgegevens()
+    if "wijzig" in request.POST:
+        return _publiceerscherm(request, formulier, status=200)
+    gegevens, nu = formulier.oproepgegevens(), handelingen.nu_in_de_databank()
+    ontwerp = ontwerpblad(gegevens, nu)
+    if ontwerp.vingerafdruk != formulier.cleaned_data["gezien"]:
+        try:
+            handelingen.eis_publiceerbaar(gegevens, nu=nu, door=door)
+        except Geweigerd as nee:
+            formulier.zet_fouten(nee.zin, nee.velden)
+            return _publiceerscherm(request, formulier)
+        return _laat_lezen(request, formulier, ontwerp)
     return _doe(
         request,
         formulier,
@@ -116,7 +128,27 @@ def oproep_publiceren(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _publiceerscherm(request: HttpRequest, formulier: OproepPublicerenForm) -> HttpResponse:
+def _laat_lezen(request: HttpRequest, formulier: OproepPublicerenForm, ontwerp: Ontwerp) -> HttpResponse:
+    """The call as everybody will read it, with what was typed hidden below: to publish, or to change it first."""
+    velden = [
+        (naam, waarde)
+        for naam in formulier.fields
+        if naam != "gezien"
+        for waarde in request.POST.getlist(naam)
+    ]
+    context = {
+        "oproep": ontwerp.oproep,
+        "waarschuwingen": ontwerp.waarschuwingen,
+        "vingerafdruk": ontwerp.vingerafdruk,
+        "velden": velden,
+        "is_veranderd": bool(formulier.cleaned_data["gezien"]),
+    }
+    return render(request, "mandaten/oproep_nalezen.html", context)
+
+
+def _publiceerscherm(
+    request: HttpRequest, formulier: OproepPublicerenForm, status: int | None = None
+) -> HttpResponse:
     balk = conceptbalk(
         formulier, "oproep_publiceren", door=door_van(request), gevraagd=request.GET.get("concept", "")
     )
@@ -126,7 +158,11 @@ def _publiceerscherm(request: HttpRequest, formulier: OproepPublicerenForm) -> H
         # Who decides about one kind does not choose.
         "soort": SOORTEN[formulier["soort"].initial].label if formulier["soort"].is_hidden else "",
     }
-    status = 422 if formulier.is_bound else 200
+    if formulier.is_bound:
+        # Whoever comes back here reads it again before it is published.
+        formulier.data = request.POST.copy()
+        formulier.data["gezien"] = ""
+    status = status or (422 if formulier.is_bound else 200)
     return render(request, "mandaten/oproep_publiceren.html", context, status=status)
 
 

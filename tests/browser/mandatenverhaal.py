@@ -192,6 +192,8 @@ def publiceer_oproep(page: Page, titel: str, *regios: str) -> None:
         tekstvak(page, f"Criterium {nummer}").fill(wat)
         tekstvak(page, f"Gewicht van criterium {nummer}").fill(gewicht)
     tekstvak(page, "Gevraagd bewijs bij criterium 1").fill("jaarverslag")
+    verstuur(page, "Kijk na hoe ze gelezen wordt")
+    kop_is(page, "Lees de oproep en publiceer")
     verstuur(page, "Publiceer")
     kop_is(page, titel)
 

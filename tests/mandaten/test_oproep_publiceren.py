@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -19,16 +19,18 @@ from hypothesis import strategies as st
 from mandaten.domein.oproepen import (
     MEESTE_CRITERIA,
     Criteriumgegevens,
+    Zittend,
     aandelen,
     bezwaren,
     criteriabezwaar,
     tijdbezwaren,
+    waarschuwingen,
 )
 from mandaten.forms.oproepen import TijdstipVeld
 from mandaten.handelingen.oproepen import oproep_publiceren
 from mandaten.models import Criterium, Oproep
 from mandaten.soorten import SOORTEN
-from tests.mandaten.maken import beslisser, in_handeling, maak_oproep
+from tests.mandaten.maken import beslisser, in_handeling, maak_oproep, maak_toekenning
 from tests.mandaten.oproepen import CRITERIA, formulier, oproepgegevens, over
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.handelen.models import Concept
@@ -210,6 +212,11 @@ def test_de_tabel_weigert_een_gewicht_buiten_de_schaal(gewicht: int) -> None:
         Criterium.objects.create(oproep=oproep, volgorde=1, omschrijving="x", gewicht=gewicht)
 
 
+def nagelezen(client: Client, gegevens: dict[str, Any]) -> dict[str, Any]:
+    """The same form after it was read as everybody will read it."""
+    return gegevens | {"gezien": client.post(URL, gegevens).context["vingerafdruk"]}
+
+
 # --- door -------------------------------------------------------------------------------------------------
 @pytest.mark.django_db
 def test_publiceren_op_het_scherm(als: Als) -> None:
@@ -219,7 +226,8 @@ def test_publiceren_op_het_scherm(als: Als) -> None:
     assert leeg.status_code == 200
     # Departement Zorg decides about one kind with calls: it is said, not asked.
     assert "Mandaat samenwerkingsverband Zorg" in leeg.text
-    gegevens = formulier()
+    gegevens = nagelezen(client, formulier())
+    assert not Oproep.objects.exists()
     antwoord = client.post(URL, gegevens)
     oproep = Oproep.objects.get()
     assert antwoord.status_code == 302
@@ -229,6 +237,43 @@ def test_publiceren_op_het_scherm(als: Als) -> None:
     assert [een.gewicht for een in oproep.criteria.all()] == [60, 40]
     assert client.post(URL, gegevens).headers["Location"] == antwoord.headers["Location"]
     assert Oproep.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_je_leest_de_oproep_voor_ze_gepubliceerd_is(als: Als) -> None:
+    """Published is published: what everybody will read stands there first, with where somebody has it already."""
+    zit = maak_toekenning("zorg", regios=("midwest",), tot=date(2030, 6, 30))
+    client = als(beslisser())
+    voor = client.post(URL, formulier())
+    assert voor.status_code == 200
+    assert not Oproep.objects.exists()
+    for stukje in ("Er is nog niets gepubliceerd", "Dekt het hele werkingsgebied", "meteen", "€ 250.000,00"):
+        assert stukje in voor.text, stukje
+    assert f"In Midwest heeft {zit.houder.naam} dit tot en met 30/06/2030 ({zit.nummer})" in voor.text
+    # To change something: everything typed is there again, and it is read again before it goes.
+    terug = client.post(URL, formulier(gezien=voor.context["vingerafdruk"], wijzig="1"))
+    assert terug.status_code == 200
+    assert 'value="Ervaring met zorgnoden"' in terug.text
+    assert voor.context["vingerafdruk"] not in terug.text
+    anders = client.post(URL, formulier(gezien=voor.context["vingerafdruk"], titel="Een andere"))
+    assert "Er is iets veranderd sinds je dit las" in anders.text
+    assert not Oproep.objects.exists()
+    # So does what somebody else did meanwhile.
+    maak_toekenning("zorg", regios=("gent",), nummer="MB 7")
+    intussen = client.post(URL, formulier(gezien=voor.context["vingerafdruk"]))
+    assert "(MB 7)" in intussen.text
+    assert not Oproep.objects.exists()
+
+
+def test_wie_een_regio_heeft_verbiedt_geen_oproep_maar_wordt_genoemd() -> None:
+    zit = Zittend("Gent", "CAW De Brug", "SVZ-2024-0001", date(2028, 12, 31))
+    een, twee = waarschuwingen(SOORTEN["zorg"], [zit], ["Midwest"])
+    assert "In Gent heeft CAW De Brug dit tot en met 31/12/2028 (SVZ-2024-0001)" in een
+    assert "art. 12" in een
+    assert "In Midwest wacht een aanvraag" in twee
+    assert "zonder einddatum" in waarschuwingen(SOORTEN["netwerk"], [replace(zit, tot=None)], [])[0]
+    # Of contingents there can be several in one regio.
+    assert waarschuwingen(SOORTEN["contingent"], [zit], ["Midwest"]) == []
 
 
 @pytest.mark.django_db
