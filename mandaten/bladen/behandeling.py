@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from mandaten.bladen.documenten import documenten_over
-from mandaten.domein.aanvraagvelden import aanvraagvelden
+from mandaten.domein.aanvraagvelden import veldnaam
 from mandaten.domein.ontvankelijkheid import OP_TIJD, PARTNERS, SOORT, WERKINGSGEBIED
 from mandaten.domein.scores import Gewogen, totaal
 from mandaten.domein.termijnklok import GEGRONDHEID, ONTVANKELIJKHEID, TOTAAL, Berekening, Termijnklok
@@ -191,6 +191,7 @@ def haal_vragen(aanvraag: Aanvraag) -> None:
             vragen.values(
                 json=JSONObject(
                     veld="veld",
+                    organisatie="organisatie__naam",
                     vraag="vraag",
                     antwoord="antwoord",
                     bijlage="bijlage__naam",
@@ -205,7 +206,6 @@ def haal_vragen(aanvraag: Aanvraag) -> None:
 
 def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
     """The questions of the desk (after `haal_vragen`), the last round first, each with its field and answer."""
-    velden = aanvraagvelden(aanvraag.toekenningssoort)
     rondes = []
     for stop in aanvraag.klokstops.all():
         gesteld: list[dict[str, Any]] = stop.gesteld  # type: ignore[attr-defined]  # annotated by haal_vragen
@@ -218,7 +218,7 @@ def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
                 "wacht": stop.periode.upper is None,
                 "vragen": [
                     {
-                        "veld": velden.get(een["veld"], een["veld"]),
+                        "veld": veldnaam(aanvraag.toekenningssoort, een["veld"], een["organisatie"] or ""),
                         "vraag": een["vraag"],
                         "antwoord": een["antwoord"],
                         "bijlage": een["bijlage"] or "",

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.domein.aanvraagvelden import aanvraagvelden
+from mandaten.domein.aanvraagvelden import veldnaam
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.domein.termijnklok import Stilstand, Termijnklok, termijnen_van, termijnklok
 from mandaten.models import Aanvraag, Klokstop
@@ -108,10 +108,17 @@ def behandelbrief(aanvraag: Aanvraag, document: Document, stop: Klokstop | None)
 
 
 def _vragen(aanvraag: Aanvraag, stop: Klokstop) -> dict[str, Any]:
-    velden = aanvraagvelden(aanvraag.toekenningssoort)
+    soort = aanvraag.toekenningssoort
     return {
         "reden": stop.reden,
-        "vragen": [(velden.get(een.veld, een.veld), een.vraag) for een in stop.vragen.all()],
+        "vragen": [
+            (
+                veldnaam(soort, een.veld, een.organisatie.naam if een.organisatie else ""),
+                een.vraag,
+                een.organisatie.naam if een.organisatie else "",
+            )
+            for een in stop.vragen.select_related("organisatie")
+        ],
         "is_eerste_fase": stop.fase == Fase.ONTVANKELIJKHEID,
         "gevraagd_op": stop.periode.lower,
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from mandaten.domein.voorwaarden import MEDEWERKERS, VOORWAARDEN
 
@@ -13,6 +15,7 @@ GEHEEL = ""
 PARTNERS = "partners"
 MEDEWERKERS_VELD = "medewerkers"
 _VOORWAARDE = "voorwaarde_"
+_VAN = "__van_"
 # Columns of the application itself, which are mended in the answer.
 KOLOMMEN = {
     "ingaat_op": "Gewenste eerste dag",
@@ -45,6 +48,38 @@ def aanvraagvelden(soort: Toekenningssoort) -> dict[str, str]:
         velden[voorwaardeveld(een.sleutel)] = f"Voorwaarde: {een.label}"
     velden[GEHEEL] = "De aanvraag in haar geheel"
     return velden
+
+
+def vraagvelden(soort: Toekenningssoort, aanvrager: str, partners: Mapping[UUID, str]) -> dict[str, str]:
+    """Key -> name on screen of everything the desk can ask about in one application: as `aanvraagvelden`, but what each
+    organisation answers for itself once per organisation (`partners`: id -> name; the key is that of `partnerveld`).
+    """
+    per_partner = {voorwaardeveld(een.sleutel) for een in VOORWAARDEN[soort.sleutel] if een.per_partner}
+    uit = {}
+    for veld, naam in aanvraagvelden(soort).items():
+        if veld not in per_partner:
+            uit[veld] = naam
+            continue
+        uit[veld] = veldnaam(soort, veld, aanvrager)
+        uit |= {partnerveld(veld, wie): veldnaam(soort, veld, van) for wie, van in partners.items()}
+    return uit
+
+
+def veldnaam(soort: Toekenningssoort, veld: str, organisatie: str = "") -> str:
+    """How this field is called on screen and in a letter; `organisatie`: whose answer is meant."""
+    naam = aanvraagvelden(soort).get(veld, veld)
+    return f"{naam} ({organisatie})" if organisatie else naam
+
+
+def partnerveld(veld: str, organisatie: UUID) -> str:
+    """The key of the answer of this partner to a condition."""
+    return f"{veld}{_VAN}{organisatie.hex}"
+
+
+def splits_veld(sleutel: str) -> tuple[str, UUID | None]:
+    """The field and the partner of a key of `vraagvelden`; no partner for what the applicant answers."""
+    veld, _, organisatie = sleutel.partition(_VAN)
+    return veld, UUID(organisatie) if organisatie else None
 
 
 def voorwaardeveld(sleutel: str) -> str:

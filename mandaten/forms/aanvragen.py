@@ -295,7 +295,7 @@ class CollegaForm(MetVersie):
 class VoorwaardenForm(MetVersie):
     """Per condition a tick, words, and a file, and per criterion of the call words and a file.
 
-    `inbreng` is asked of a partner who confirms his part.
+    `inbreng` is asked of a partner who confirms his part; `vragen` (id, about what, question) what the desk asks him.
     """
 
     def __init__(
@@ -305,12 +305,18 @@ class VoorwaardenForm(MetVersie):
         nu: Mapping[str, Verklaring],
         criteria: Sequence[Criteriumvraag] = (),
         soort: str = BEWIJS,
+        vragen: Sequence[tuple[UUID, str, str]] = (),
         met_inbreng: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.voorwaarden, self.criteria = voorwaarden, criteria
+        self.vragen = vragen
         groepen: list[tuple[str, str, list[str]]] = []
+        for pk, waarover, vraag in vragen:
+            naam = f"toelichting_{pk.hex}"
+            self.fields[naam] = TekstVeld(label="Je antwoord", max_length=5000, regels=True, required=False)
+            groepen.append((f"Vraag over: {waarover}", vraag, [naam]))
         if met_inbreng:
             self.fields["inbreng"] = TekstVeld(
                 label="Wat brengt je organisatie in?", max_length=2000, regels=True, required=False
@@ -327,9 +333,24 @@ class VoorwaardenForm(MetVersie):
         """What was answered per condition."""
         return {een.sleutel: verklaringinvoer(self.cleaned_data, een) for een in self.voorwaarden}
 
+    def toelichtingen(self) -> dict[UUID, str]:
+        """Per question of the desk the words."""
+        return {pk: self.cleaned_data[f"toelichting_{pk.hex}"] for pk, *_ in self.vragen}
+
     def criteriumantwoorden(self) -> dict[UUID, Criteriuminvoer]:
         """What was answered per criterion of the call."""
         return criteriuminvoer(self.cleaned_data, self.criteria)
+
+
+class DeelnameAfwijzenForm(WerkzorgForm):
+    """Why an organisation does not take part."""
+
+    reden = TekstVeld(
+        label="Waarom doen jullie niet mee?",
+        max_length=2000,
+        regels=True,
+        help_text="De organisatie die aanvraagt, leest dit.",
+    )
 
 
 def voeg_voorwaarde_toe(

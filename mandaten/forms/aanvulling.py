@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from mandaten.domein.aanvraagstappen import Verklaringinvoer
-from mandaten.domein.aanvraagvelden import KOLOMMEN, voorwaarde_van
+from mandaten.domein.aanvraagvelden import GEHEEL, KOLOMMEN, voorwaarde_van
 from mandaten.domein.inhoud import Verklaring
 from mandaten.domein.voorwaarden import VOORWAARDEN, Voorwaarde
 from mandaten.forms.aanvragen import (
@@ -62,17 +62,20 @@ class AanvullingForm(MetVersie):
         self, veld: str, bron: GegevensForm, nu: Mapping[str, Verklaring], eigen: frozenset[str]
     ) -> list[str]:
         """The fields that mend what this question is about, each of them once in the form."""
-        if veld == "regios":
-            namen = [f"regio_{sleutel}" for sleutel in self.regios]
-        elif veld in KOLOMMEN:
-            namen = [veld]
-        else:
-            return self._voorwaardevelden(voorwaarde_van(veld), bron, nu, eigen)
+        if veld == GEHEEL:
+            # The act lets every column be mended then.
+            return [naam for kolom in KOLOMMEN for naam in self._kolomvelden(kolom, bron)]
+        if veld in KOLOMMEN:
+            return self._kolomvelden(veld, bron)
+        return self._voorwaardevelden(voorwaarde_van(veld), bron, nu, eigen)
+
+    def _kolomvelden(self, kolom: str, bron: GegevensForm) -> list[str]:
+        namen = [f"regio_{sleutel}" for sleutel in self.regios] if kolom == "regios" else [kolom]
         nieuw = [naam for naam in namen if naam not in self.fields and naam in bron.fields]
         for naam in nieuw:
             self.fields[naam] = bron.fields[naam]
         if nieuw:
-            self.kolommen.append(veld)
+            self.kolommen.append(kolom)
         return nieuw
 
     def _voorwaardevelden(

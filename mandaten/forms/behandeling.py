@@ -10,13 +10,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from mandaten.domein.aanvraagvelden import GEHEEL, aanvraagvelden, voorwaarde_van
+from mandaten.domein.aanvraagvelden import GEHEEL, voorwaarde_van
 from mandaten.domein.ontvankelijkheid import Controlepunt
 from mandaten.domein.scores import HOOGSTE
 from mandaten.models import Oproep
 from mandaten.models.behandeling import Adviesstrekking
 from mandaten.querysets import beslist_over
-from mandaten.soorten import SOORTEN, Toekenningssoort
+from mandaten.soorten import SOORTEN
 from mandaten.statussen import AANVRAAGSTATUSSEN, IN_BEHANDELING
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.plaatsen.models import Regio
@@ -94,9 +94,10 @@ class AanvullingVragenForm(_MetVersie):
         help_text="De aanvrager leest dit in de brief, en het staat bij de berekening van de termijn.",
     )
 
-    def __init__(self, *args: Any, soort: Toekenningssoort, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, velden: Mapping[str, str], **kwargs: Any) -> None:
+        """`velden`: key -> name of what can be asked about (`vraagvelden`)."""
         super().__init__(*args, **kwargs)
-        self.velden = aanvraagvelden(soort)
+        self.velden = velden
         for veld, label in self.velden.items():
             self.fields[_vraag(veld)] = TekstVeld(
                 label=label.removeprefix("Voorwaarde: "), max_length=1000, regels=True, required=False

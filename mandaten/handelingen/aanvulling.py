@@ -7,15 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-
 from mandaten.domein.aanvraagstappen import Verklaringinvoer
 from mandaten.domein.aanvraagvelden import GEHEEL, KOLOMMEN, voorwaarde_van, voorwaardeveld
-from mandaten.domein.indienen import is_volledig
 from mandaten.domein.inhoud import Inhoud, Wie, lees_inhoud
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.handelingen.aanvraagtaken import AANVRAAG
-from mandaten.handelingen.aanvragen import eigen_aanvraag, sluit_klokstop
+from mandaten.handelingen.aanvragen import eigen_aanvraag
 from mandaten.handelingen.bewerken import (
     eigen_zetel,
     is_anders,
@@ -24,16 +21,12 @@ from mandaten.handelingen.bewerken import (
     zet_verklaring,
 )
 from mandaten.handelingen.bewijzen import bewaar_bewijs
-from mandaten.handelingen.checklist import checklist
-from mandaten.handelingen.klok import zet_termijn
-from mandaten.models import Aanvraag, Aanvulling
-from mandaten.statussen import AAN_TE_VULLEN, INGEDIEND, ONTVANKELIJK, ONVOLLEDIG
+from mandaten.handelingen.rondes import TERUG, beantwoord, open_ronde, rond_af_als_het_kan
+from mandaten.models import Aanvraag
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-
-_TERUG = {ONVOLLEDIG: INGEDIEND, AAN_TE_VULLEN: ONTVANKELIJK}
 
 
 @dataclass(frozen=True)
@@ -68,7 +61,7 @@ def aanvulling_geven(
     change; Versieconflict; DoesNotExist for somebody else's application.
     """
     rij = eigen_aanvraag(aanvraag, door)
-    if rij.status not in _TERUG:
+    if rij.status not in TERUG:
         raise Geweigerd(f"Deze aanvraag is {rij.get_status_display()}: er is nu niets gevraagd.")
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
@@ -76,21 +69,24 @@ def aanvulling_geven(
     gegeven = {pk: antwoord for pk, antwoord in antwoorden.items() if antwoord.tekst or antwoord.bestand}
     if onbekend := gegeven.keys() - ronde.keys():
         raise Geweigerd(f"{len(onbekend)} vraag hoort niet bij deze aanvraag. Open ze opnieuw.")
+    ronde = {pk: vraag for pk, vraag in ronde.items() if vraag.organisatie is None}
+    if gegeven.keys() - ronde.keys():
+        raise Geweigerd("Een vraag over het antwoord van een partner beantwoordt die partner zelf.")
     _eis_gevraagd(herstel, {vraag.veld for vraag in ronde.values()})
     rij.versie += 1
     gewijzigd = _herstel(rij, herstel, door=door)
+    los = gewijzigd - {vraag.veld for vraag in ronde.values()}
     for pk, vraag in ronde.items():
-        # Who mends the field and writes nothing has answered as well.
-        if vraag.veld in gewijzigd and vraag.beantwoord_op is None:
+        # Who mends the field and writes nothing has answered as well; what nobody else asked about is about the whole.
+        hersteld = bool(los) if vraag.veld == GEHEEL else vraag.veld in gewijzigd
+        if hersteld and vraag.beantwoord_op is None:
             gegeven.setdefault(pk, Antwoord(""))
     if not gegeven:
         raise Geweigerd("Beantwoord minstens één vraag, of verbeter het deel waarover ze gaat.")
     for pk, antwoord in gegeven.items():
         vraag = ronde[pk]
-        vraag.antwoord = antwoord.tekst
         vraag.bijlage = bewaar_bewijs(antwoord.bestand, rij, door=door, nu=vraag.bijlage)
-        vraag.beantwoord_op, vraag.beantwoord_door_id = timezone.now(), door.gebruiker_id
-        vraag.save(update_fields=["antwoord", "bijlage", "beantwoord_op", "beantwoord_door"])
+        beantwoord(vraag, antwoord.tekst, door=door)
     rij.save(update_fields=["versie"])
     log(
         "aanvulling_geven",
@@ -101,30 +97,6 @@ def aanvulling_geven(
     )
     rond_af_als_het_kan(rij)
     return rij
-
-
-def open_ronde(aanvraag: Aanvraag) -> list[Aanvulling]:
-    """The questions of the round that runs, answered or not, in the order in which they were asked."""
-    return list(
-        aanvraag.aanvullingen.filter(klokstop__periode__endswith__isnull=True).select_related("bijlage")
-    )
-
-
-def rond_af_als_het_kan(aanvraag: Aanvraag) -> bool:
-    """The round is over when every question is answered and what was filled in is in order; whether it is.
-
-    The locked application goes back to the desk, and its clock runs again the day after today.
-    """
-    if aanvraag.status not in _TERUG or any(een.beantwoord_op is None for een in open_ronde(aanvraag)):
-        return False
-    vandaag = timezone.localdate()
-    if not is_volledig(checklist(Aanvraag.objects.met_inhoud().get(pk=aanvraag.pk), vandaag=vandaag)):
-        return False
-    sluit_klokstop(aanvraag, vandaag)
-    aanvraag.status, aanvraag.versie = _TERUG[aanvraag.status], aanvraag.versie + 1
-    aanvraag.save(update_fields=["status", "versie"])
-    zet_termijn(aanvraag)
-    return True
 
 
 def _eis_gevraagd(herstel: Herstel, gevraagd: set[str]) -> None:

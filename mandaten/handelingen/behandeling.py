@@ -8,15 +8,15 @@ from uuid import UUID
 from django.utils import timezone
 
 from mandaten.documenten.behandelbrief import ONTVANKELIJKHEIDSBRIEF, VRAAGBRIEF
-from mandaten.domein.aanvraagvelden import aanvraagvelden
+from mandaten.domein.aanvraagvelden import splits_veld, vraagvelden
 from mandaten.domein.ontvankelijkheid import controlepunten
-from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar, vraag_bevestiging
+from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar, vraag_bevestiging, vraag_toelichting
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.klok import zet_termijn
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
 from mandaten.handelingen.verwittigen import verwittig
 from mandaten.meldingen.behandeling import AANVULLING_GEVRAAGD, ONTVANKELIJK_VERKLAARD, SOORT
-from mandaten.models import Aanvraag, Aanvulling, Aard, Besluit, Klokstop
+from mandaten.models import Aanvraag, Aanvulling, Aard, Besluit, Deelname, Klokstop
 from mandaten.models.behandeling import Fase
 from mandaten.statussen import (
     AAN_TE_VULLEN,
@@ -44,13 +44,16 @@ def aanvulling_vragen(
 ) -> Klokstop:
     """The applicant must answer these questions, and from tomorrow the clock stands still until he did.
 
-    `vragen`: name of a field of the application ("" for the whole) -> question; empty questions do not count.
-    Asked after the last day it stops nothing. Raises Geweigerd without a question, about a field that this kind of
-    application does not have, or when it is not possible now; Versieconflict; DoesNotExist when it is not this desk's.
+    `vragen`: key of `vraagvelden` ("" for the whole) -> question; empty questions do not count. About the answer of a
+    partner that partner is asked. Asked after the last day it stops nothing. Raises Geweigerd without a question, about
+    a field that this application does not have, or when it is not possible now; Versieconflict; DoesNotExist when it is
+    not this desk's.
     """
     rij = vergrendeld(aanvraag, "aanvulling_vragen", versie=versie, door=door)
     gesteld = {veld: vraag.strip() for veld, vraag in vragen.items() if vraag.strip()}
-    velden = aanvraagvelden(rij.toekenningssoort)
+    partners = {een.organisatie_id: een for een in partners_van(rij)}
+    namen = {pk: een.organisatie.naam for pk, een in partners.items()}
+    velden = vraagvelden(rij.toekenningssoort, rij.aanvrager.naam, namen)
     if onbekend := gesteld.keys() - velden.keys():
         raise Geweigerd(f"Deze aanvraag heeft geen veld {', '.join(sorted(onbekend))}: stel de vraag elders.")
     if not gesteld:
@@ -59,16 +62,24 @@ def aanvulling_vragen(
     stop = Klokstop.objects.create(
         aanvraag=rij, fase=fase, periode=reeks(timezone.localdate(), None), reden=reden
     )
-    for deelname in rij.deelnames.filter(bevestigd_op=None):
-        # An earlier round may have ended without him: the answer waits for him now.
-        vraag_bevestiging(deelname, versie=rij.versie)
+    bij = {sleutel: splits_veld(sleutel) for sleutel in velden if sleutel in gesteld}
     Aanvulling.objects.bulk_create(
         Aanvulling(
-            aanvraag=rij, klokstop=stop, veld=veld, vraag=gesteld[veld], gevraagd_door_id=door.gebruiker_id
+            aanvraag=rij,
+            klokstop=stop,
+            veld=veld,
+            organisatie_id=wie,
+            vraag=gesteld[sleutel],
+            gevraagd_door_id=door.gebruiker_id,
         )
-        for veld in velden
-        if veld in gesteld
+        for sleutel, (veld, wie) in bij.items()
     )
+    for pk, deelname in partners.items():
+        if deelname.bevestigd_op is None:
+            # An earlier round may have ended without him: the answer waits for him now.
+            vraag_bevestiging(deelname, versie=rij.versie)
+        elif any(wie == pk for _, wie in bij.values()):
+            vraag_toelichting(deelname, keer=str(stop.id))
     zet_status(rij, ONVOLLEDIG if rij.status == INGEDIEND else AAN_TE_VULLEN)
     klok = zet_termijn(rij)
     _schrijf_brief(rij, VRAAGBRIEF, door=door, klokstop=stop.id)
@@ -154,6 +165,12 @@ def onontvankelijk_verklaren(
         gegevens={"besluit": str(besluit.id)},
     )
     return besluit
+
+
+def partners_van(aanvraag: Aanvraag) -> list[Deelname]:
+    """The parts of who takes part beside the applicant, by seat and name; one query."""
+    rijen = aanvraag.deelnames.gevraagd().exclude(organisatie_id=aanvraag.aanvrager_id)
+    return list(rijen.select_related("organisatie").order_by("plaats", "organisatie__naam", "pk"))
 
 
 def vergrendeld(aanvraag: Aanvraag, sleutel: str, *, versie: int | None, door: Hoedanigheid) -> Aanvraag:

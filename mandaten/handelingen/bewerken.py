@@ -29,6 +29,7 @@ from mandaten.handelingen.aanvragen import eigen_aanvraag, lopende_toekenning
 from mandaten.handelingen.bewijzen import bewaar_bewijs
 from mandaten.handelingen.criteria import criteria_nu, zet_criteria
 from mandaten.handelingen.partners import haal_partner_weg, ontbevestig, vraag_partners, zet_partner
+from mandaten.handelingen.rondes import rond_af_als_het_kan
 from mandaten.models import Aanvraag, AanvraagRegio, Medewerker, Voorwaardeantwoord
 from mandaten.statussen import BEWERKBAAR, CONCEPT
 from werkzorg.handelen.handeling import handeling
@@ -68,7 +69,7 @@ def aanvraag_bewerken(
         case Collegainvoer():
             _zet_collega(rij, wijziging, inhoud, door=door)
         case Weg():
-            _haal_weg(rij, wijziging)
+            _haal_weg(rij, wijziging, door=door)
         case Verklaringen():
             _zet_verklaringen(rij, wijziging, inhoud, door=door)
     rij.save(update_fields=["versie"])
@@ -79,6 +80,7 @@ def aanvraag_bewerken(
         object_id=rij.pk,
         gegevens={"stap": stap_van(wijziging)},
     )
+    rond_af_als_het_kan(rij)
     return rij
 
 
@@ -258,13 +260,13 @@ def _zet_collega(aanvraag: Aanvraag, invoer: Collegainvoer, inhoud: Inhoud, *, d
     collega.save()
 
 
-def _haal_weg(aanvraag: Aanvraag, weg: Weg) -> None:
+def _haal_weg(aanvraag: Aanvraag, weg: Weg, *, door: Hoedanigheid) -> None:
     if weg.stap != PARTNERS:
         aanvraag.medewerkers.filter(pk=weg.id).delete()
         return
     deelname = aanvraag.deelnames.filter(pk=weg.id).first()
     if deelname is not None:
-        haal_partner_weg(aanvraag, deelname)
+        haal_partner_weg(aanvraag, deelname, door=door)
 
 
 def _zet_verklaringen(

@@ -1,25 +1,57 @@
-"""A partner confirms his own part in somebody's application."""
+"""A partner confirms his own part in somebody's application, or says that he does not take part."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from mandaten.domein.aanvraagstappen import Verklaringinvoer, merk
-from mandaten.domein.aanvraagvelden import GEHEEL, PARTNERS, voorwaardeveld
-from mandaten.domein.inhoud import Inhoud, lees_inhoud
-from mandaten.domein.voorwaarden import voorwaarden
+from mandaten.domein.aanvraagvelden import voorwaarde_van
+from mandaten.domein.deelname import is_alles_open, te_bevestigen
+from mandaten.domein.inhoud import Inhoud, Verklaring, lees_inhoud
+from mandaten.domein.voorwaarden import Voorwaarde
 from mandaten.handelingen.aanvraagtaken import DEELNAME, bevestiging_klaar
-from mandaten.handelingen.aanvulling import open_ronde, rond_af_als_het_kan
-from mandaten.handelingen.bewerken import BEWERKBAAR, zet_verklaring
-from mandaten.models import Aanvraag, Deelname
-from mandaten.statussen import CONCEPT
+from mandaten.handelingen.bewerken import is_anders, zet_verklaring
+from mandaten.handelingen.rondes import beantwoord, doet_niet_mee, open_ronde, rond_af_als_het_kan
+from mandaten.handelingen.verwittigen import verwittig
+from mandaten.meldingen.aanvragen import DEELNAME_AFGEWEZEN
+from mandaten.meldingen.behandeling import SOORT as AANVRAAG
+from mandaten.models import Aanvraag, Aanvulling, Deelname
+from mandaten.statussen import BEWERKBAAR, CONCEPT
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+
+_CONTROLEER = "Controleer de gemarkeerde velden."
+
+
+@dataclass(frozen=True)
+class Deelnamestand:
+    """What a partner is asked now: his whole part (`alles`) or these conditions, and the open questions of the desk."""
+
+    alles: bool
+    voorwaarden: Sequence[Voorwaarde]
+    vragen: Sequence[Aanvulling]
+
+
+def stand_van(aanvraag: Aanvraag, deelname: Deelname) -> Deelnamestand:
+    """What this partner is asked now; one query."""
+    ronde = open_ronde(aanvraag)
+    alles = is_alles_open(
+        is_concept=aanvraag.status == CONCEPT,
+        is_bevestigd=deelname.bevestigd_op is not None,
+        over_alles={een.veld for een in ronde if een.organisatie_id is None},
+    )
+    vragen = [
+        een for een in ronde if een.organisatie_id == deelname.organisatie_id and een.beantwoord_op is None
+    ]
+    eigen = te_bevestigen(aanvraag.soort, alles=alles, gevraagd={een.veld for een in vragen})
+    return Deelnamestand(alles, eigen, vragen)
 
 
 @handeling("deelname_partner_bevestigen")
@@ -28,47 +60,36 @@ def deelname_partner_bevestigen(
     *,
     inbreng: str,
     antwoorden: Mapping[str, Verklaringinvoer],
+    toelichtingen: Mapping[UUID, str] | None = None,
     gezien: str,
     door: Hoedanigheid,
 ) -> Deelname:
     """The partner takes part as the application says, and answers for its own conditions (Decreet 2022 art. 12, 17).
 
-    `gezien` marks what he read (`merk` of `afspraak`). Raises Versieconflict when the applicant changed that
+    `toelichtingen`: question of the desk about its answers -> words; each open question needs those, or a changed
+    answer. `gezien` marks what he read (`merk` of `afspraak`). Raises Versieconflict when the applicant changed that
     meanwhile, Geweigerd when a condition is not confirmed or shown or the application is no longer open, DoesNotExist
     for another organisation's part.
     """
-    gelezen = Deelname.objects.zichtbaar_voor(door).get(pk=deelname.pk)
-    # The application first: whoever works on it locks it before its parts.
-    aanvraag = Aanvraag.objects.zichtbaar_voor(door).vergrendel(gelezen.aanvraag_id)
-    rij = Deelname.objects.zichtbaar_voor(door).vergrendel(deelname.pk)
+    aanvraag, rij = _vergrendeld(deelname, door)
     if bezwaar := bevestig_bezwaar(aanvraag, rij):
         raise Geweigerd(bezwaar)
     inhoud = lees_inhoud(Aanvraag.objects.met_inhoud().get(pk=aanvraag.pk))
+    stand, woorden = stand_van(aanvraag, rij), toelichtingen or {}
     if merk(afspraak(aanvraag, inhoud, rij)) != gezien:
         raise Versieconflict(aanvraag.versie, {})
-    eigen = voorwaarden(aanvraag.soort, per_partner=True)
     had = inhoud.verklaringen_van(rij.pk)
-    bezwaren: dict[str, str] = {}
-    for een in eigen:
-        antwoord = antwoorden.get(een.sleutel, Verklaringinvoer(is_bevestigd=False))
-        oud = had.get(een.sleutel)
-        heeft_bestand = bool(antwoord.bestand) or bool(
-            oud and oud.bestand and oud.bestand.telt and not antwoord.bestand_weg
-        )
-        if not antwoord.is_bevestigd:
-            bezwaren[f"vink_{een.sleutel}"] = f"Vink aan dat dit in orde is ({een.artikel})."
-        elif een.bewijs_nodig and not antwoord.toelichting and not heeft_bestand:
-            bezwaren[f"tekst_{een.sleutel}"] = (
-                f"Zeg waaruit dat blijkt, in woorden of met een bestand ({een.artikel})."
-            )
-    if bezwaren:
-        raise Geweigerd("Controleer de gemarkeerde velden.", velden=bezwaren)
-    for een in eigen:
+    if bezwaren := _bezwaren(stand, antwoorden, woorden, had):
+        raise Geweigerd(_CONTROLEER, velden=bezwaren)
+    for een in stand.voorwaarden:
         zet_verklaring(aanvraag, rij.pk, een.sleutel, antwoorden[een.sleutel], door=door)
-    rij.inbreng, rij.bevestigd_op, rij.bevestigd_door_id = inbreng, timezone.now(), door.gebruiker_id
+    for vraag in stand.vragen:
+        beantwoord(vraag, woorden.get(vraag.pk, ""), door=door)
+    if stand.alles:
+        rij.inbreng = inbreng
+    rij.bevestigd_op, rij.bevestigd_door_id = timezone.now(), door.gebruiker_id
     rij.save(update_fields=["inbreng", "bevestigd_op", "bevestigd_door"])
-    aanvraag.versie += 1
-    aanvraag.save(update_fields=["versie"])
+    _volgende_versie(aanvraag)
     bevestiging_klaar(rij)
     log(
         "deelname_partner_bevestigen",
@@ -81,11 +102,51 @@ def deelname_partner_bevestigen(
     return rij
 
 
+@handeling("deelname_partner_afwijzen")
+def deelname_partner_afwijzen(deelname: Deelname, *, reden: str, door: Hoedanigheid) -> Deelname:
+    """The partner does not take part, for this reason, and reads the application no longer; the applicant hears it.
+
+    Raises Geweigerd without a reason or when there is nothing to answer now, DoesNotExist for another organisation's
+    part.
+    """
+    aanvraag, rij = _vergrendeld(deelname, door)
+    if bezwaar := bevestig_bezwaar(aanvraag, rij):
+        raise Geweigerd(bezwaar)
+    if not reden.strip():
+        raise Geweigerd(
+            _CONTROLEER, velden={"reden": "Schrijf op waarom jullie niet meedoen: de aanvrager leest het."}
+        )
+    rij.bevestigd_op = rij.bevestigd_door = None
+    rij.afgewezen_op, rij.afgewezen_door_id, rij.afwijsreden = timezone.now(), door.gebruiker_id, reden
+    rij.save(
+        update_fields=["bevestigd_op", "bevestigd_door", "afgewezen_op", "afgewezen_door", "afwijsreden"]
+    )
+    doet_niet_mee(aanvraag, rij.organisatie_id, "Deze partner doet niet mee.", door=door)
+    _volgende_versie(aanvraag)
+    bevestiging_klaar(rij)
+    verwittig(
+        DEELNAME_AFGEWEZEN,
+        [aanvraag.aanvrager_id],
+        object_soort=AANVRAAG,
+        object_id=aanvraag.pk,
+        keer=f"{rij.pk}:{aanvraag.versie}",
+        door=door,
+    )
+    log(
+        "deelname_partner_afwijzen",
+        door=door,
+        object_soort=DEELNAME,
+        object_id=rij.pk,
+        gegevens={"aanvraag": str(aanvraag.pk)},
+    )
+    return rij
+
+
 def bevestig_bezwaar(aanvraag: Aanvraag, deelname: Deelname) -> str:
     """Why this partner confirms nothing now, as a sentence; "" when he can.
 
     After the submission he answers again only when the applicant changed what he confirmed, or when the desk asks
-    about the partners, about what each of them confirms, or about the whole.
+    about the partners, about his own answers, or about the whole.
     """
     if aanvraag.status not in BEWERKBAAR:
         return (
@@ -93,20 +154,62 @@ def bevestig_bezwaar(aanvraag: Aanvraag, deelname: Deelname) -> str:
         )
     if aanvraag.aanvrager_id == deelname.organisatie_id:
         return "Je organisatie vraagt zelf aan: dan bevestig je niets apart."
-    if aanvraag.status == CONCEPT or deelname.bevestigd_op is None:
-        return ""
-    eigen = {voorwaardeveld(een.sleutel) for een in voorwaarden(aanvraag.soort, per_partner=True)}
-    if {vraag.veld for vraag in open_ronde(aanvraag)} & {GEHEEL, PARTNERS, *eigen}:
+    stand = stand_van(aanvraag, deelname)
+    if stand.alles or stand.vragen:
         return ""
     return "Je bevestigde je deelname al, en over jullie deel is niets gevraagd: je hoeft niets te doen."
 
 
 def afspraak(aanvraag: Aanvraag, inhoud: Inhoud, deelname: Deelname) -> dict[str, Any]:
-    """What a partner confirms: which seat, from when, where, how many places, and what he brings in."""
+    """What a partner confirms: which seat, from when, where, how many places, what he brings in, what he is asked."""
     return {
         "plaats": deelname.plaats,
         "inbreng": deelname.inbreng,
         "ingaat_op": aanvraag.ingaat_op,
         "plaatsen": aanvraag.plaatsen,
         "regios": frozenset(inhoud.regios),
+        "vragen": frozenset(een.pk for een in stand_van(aanvraag, deelname).vragen),
     }
+
+
+def _vergrendeld(deelname: Deelname, door: Hoedanigheid) -> tuple[Aanvraag, Deelname]:
+    """The application and this part of it, locked; the application first: whoever works on it locks it before."""
+    gelezen = Deelname.objects.zichtbaar_voor(door).get(pk=deelname.pk)
+    aanvraag = Aanvraag.objects.zichtbaar_voor(door).vergrendel(gelezen.aanvraag_id)
+    return aanvraag, Deelname.objects.zichtbaar_voor(door).vergrendel(deelname.pk)
+
+
+def _volgende_versie(aanvraag: Aanvraag) -> None:
+    aanvraag.versie += 1
+    aanvraag.save(update_fields=["versie"])
+
+
+def _bezwaren(
+    stand: Deelnamestand,
+    antwoorden: Mapping[str, Verklaringinvoer],
+    woorden: Mapping[UUID, str],
+    had: Mapping[str, Verklaring],
+) -> dict[str, str]:
+    """Per field why the partner cannot confirm this; empty when he can."""
+    bezwaren: dict[str, str] = {}
+    anders = set()
+    for een in stand.voorwaarden:
+        antwoord = antwoorden.get(een.sleutel, Verklaringinvoer(is_bevestigd=False))
+        oud = had.get(een.sleutel)
+        heeft_bestand = bool(antwoord.bestand) or bool(
+            oud and oud.bestand and oud.bestand.telt and not antwoord.bestand_weg
+        )
+        if is_anders(oud, antwoord):
+            anders.add(een.sleutel)
+        if not antwoord.is_bevestigd:
+            bezwaren[f"vink_{een.sleutel}"] = f"Vink aan dat dit in orde is ({een.artikel})."
+        elif een.bewijs_nodig and not antwoord.toelichting and not heeft_bestand:
+            bezwaren[f"tekst_{een.sleutel}"] = (
+                f"Zeg waaruit dat blijkt, in woorden of met een bestand ({een.artikel})."
+            )
+    for vraag in stand.vragen:
+        if not woorden.get(vraag.pk) and voorwaarde_van(vraag.veld) not in anders:
+            bezwaren[f"toelichting_{vraag.pk.hex}"] = (
+                "Beantwoord de vraag, of verbeter hieronder wat jullie antwoordden."
+            )
+    return bezwaren

@@ -11,9 +11,11 @@ from mandaten.domein.aanvraagstappen import Partnerinvoer
 from mandaten.domein.inhoud import Inhoud
 from mandaten.domein.plaatsen import soort_bezwaar, vol_bezwaar
 from mandaten.handelingen.aanvraagtaken import bevestiging_klaar, vraag_bevestiging
+from mandaten.handelingen.rondes import doet_niet_mee
 from mandaten.models import Aanvraag, Deelname
 from mandaten.soorten import Toekenningssoort
 from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie
 from werkzorg.organisaties.rollen import Soorten
 from werkzorg.ui import nummers
@@ -74,12 +76,13 @@ def vraag_partners(aanvraag: Aanvraag) -> None:
         vraag_bevestiging(deelname, versie=aanvraag.versie)
 
 
-def haal_partner_weg(aanvraag: Aanvraag, deelname: Deelname) -> None:
+def haal_partner_weg(aanvraag: Aanvraag, deelname: Deelname, *, door: Hoedanigheid) -> None:
     """This partner, its answers and its staff are out of the application; Geweigerd for the applicant himself."""
     if deelname.organisatie_id == aanvraag.aanvrager_id:
         raise Geweigerd("Je eigen organisatie kun je niet verwijderen: trek dan de aanvraag in.")
     aanvraag.medewerkers.filter(organisatie_id=deelname.organisatie_id).delete()
     bevestiging_klaar(deelname)
+    doet_niet_mee(aanvraag, deelname.organisatie_id, "Deze partner doet niet meer mee.", door=door)
     deelname.voorwaarden.all().delete()
     deelname.delete()
 

@@ -201,10 +201,10 @@ class AanvraagQuerySet(ZichtbaarQuerySet["Aanvraag"]):
 
 class DeelnameQuerySet(ZichtbaarQuerySet["Deelname"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """The own organisation's part in somebody's application, for who manages that organisation."""
+        """The own organisation's part in an application once it was asked, for who manages that organisation."""
         if not isinstance(door, Hoedanigheid) or door.rol != BEHEERDER:
             return self.none()
-        return self.filter(organisatie_id=door.organisatie_id).gevraagd()
+        return self.filter(organisatie_id=door.organisatie_id, gevraagd_op__isnull=False)
 
     def gevraagd(self) -> Self:
         """Parts of who was asked and did not say no."""

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from mandaten.forms.aanvragen import BEWIJS, DEELNAMEBEWIJS
 from mandaten.handelingen import aanvragen, aanvulling, bewerken, deelnames
-from mandaten.handelingen.aanvraagtaken import AANVRAAG, BEVESTIGEN, DEELNAME
+from mandaten.handelingen.aanvraagtaken import AANVRAAG, BEVESTIGEN, DEELNAME, TOELICHTEN
 from mandaten.lijsten.aanvragen import EXPORTLIJSTEN
+from mandaten.meldingen.aanvragen import MELDINGEN
 from mandaten.models import Aanvraag, Deelname
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS, SOORTEN
@@ -168,6 +169,18 @@ REGISTRATIE = Registratie(
             route="deelname_partner_bevestigen",
             concept="Deelname aan een aanvraag",
         ),
+        Handeling(
+            Recht(
+                "deelname_partner_afwijzen",
+                _BEHEERDERS,
+                _DEELNAME,
+                object_soort=DEELNAME,
+                omschrijving="Niet meedoen aan de aanvraag van een ander",
+            ),
+            deelnames.deelname_partner_afwijzen,
+            zin="Deelname aan een aanvraag afgewezen",
+            route="deelname_partner_afwijzen",
+        ),
     ),
     lezingen=(
         Recht("aanvraag_lijst", _BEHEERDERS, _GROND, omschrijving="De aanvragen van de eigen organisatie"),
@@ -187,7 +200,15 @@ REGISTRATIE = Registratie(
             url=_bevestig,
             onderwerpen=onderwerpen,
         ),
+        Taaksoort(
+            sleutel=TOELICHTEN,
+            titel="Een vraag over je deelname aan een aanvraag beantwoorden",
+            grondslag=_DEELNAME,
+            url=_bevestig,
+            onderwerpen=onderwerpen,
+        ),
     ),
+    meldingen=MELDINGEN,
     bijlagesoorten=(
         _bijlagesoort(BEWIJS, "Bewijs bij een aanvraag", _met_bewijzen),
         _bijlagesoort(DEELNAMEBEWIJS, "Bewijs van een partner", _delen_met_bewijzen),

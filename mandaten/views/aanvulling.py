@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from mandaten.domein.aanvraagvelden import aanvraagvelden
+from mandaten.domein.aanvraagvelden import GEHEEL, aanvraagvelden, veldnaam
 from mandaten.domein.inhoud import lees_inhoud
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.forms.aanvragen import GegevensForm
@@ -20,6 +20,7 @@ from mandaten.forms.aanvulling import AanvullingForm
 from mandaten.handelingen import aanvulling as handelingen
 from mandaten.handelingen.bewerken import eigen_zetel, gegevens_nu, te_herstellen, verklaringen_nu
 from mandaten.handelingen.checklist import checklist
+from mandaten.handelingen.rondes import open_ronde
 from mandaten.models import Aanvraag, Aanvulling
 from mandaten.statussen import AAN_TE_VULLEN, ONVOLLEDIG
 from mandaten.views.bewerken import regios_van
@@ -41,7 +42,7 @@ def aanvulling_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
     if aanvraag.status not in {ONVOLLEDIG, AAN_TE_VULLEN}:
         messages.info(request, "Er is nu niets gevraagd over deze aanvraag.")
         return redirect(aanvraag)
-    ronde = handelingen.open_ronde(aanvraag)
+    ronde = open_ronde(aanvraag)
     if request.method != "POST":
         return _scherm(request, aanvraag, ronde, _formulier(aanvraag, ronde))
     formulier = _formulier(aanvraag, ronde, data=request.POST, files=request.FILES)
@@ -81,14 +82,15 @@ def _formulier(
     aanvraag: Aanvraag, ronde: list[Aanvulling], *, data: Any = None, files: Any = None
 ) -> AanvullingForm:
     inhoud = lees_inhoud(aanvraag)
-    open_ = [vraag for vraag in ronde if vraag.beantwoord_op is None]
+    open_ = [vraag for vraag in ronde if vraag.beantwoord_op is None and vraag.organisatie is None]
     zetel = eigen_zetel(aanvraag, inhoud)
     eigen = {een.sleutel for een in voorwaarden(aanvraag.soort, per_partner=False)}
     verklaringen = inhoud.verklaringen_van(None)
     if zetel:
         eigen |= {een.sleutel for een in voorwaarden(aanvraag.soort, per_partner=True)}
         verklaringen = verklaringen | inhoud.verklaringen_van(zetel.id)
-    regios = regios_van(aanvraag, inhoud) if any(vraag.veld == "regios" for vraag in open_) else {}
+    met_regios = any(vraag.veld in ("regios", GEHEEL) for vraag in open_)
+    regios = regios_van(aanvraag, inhoud) if met_regios else {}
     begin = {
         **GegevensForm.begin(gegevens_nu(aanvraag, inhoud), regios),
         **verklaringen_nu(inhoud, zetel, aanvraag.soort),
@@ -110,7 +112,7 @@ def _formulier(
 def _opnieuw_lezen(request: HttpRequest, pk: UUID, conflict: Versieconflict) -> HttpResponse:
     """A colleague was first: his answers are on the page, and what was typed here is still in the form."""
     aanvraag = Aanvraag.objects.met_inhoud().van(door_van(request)).get(pk=pk)
-    ronde = handelingen.open_ronde(aanvraag)
+    ronde = open_ronde(aanvraag)
     gegevens = request.POST.copy()
     gegevens["versie"] = str(conflict.versie_nu)
     formulier = _formulier(aanvraag, ronde, data=gegevens)
@@ -132,6 +134,11 @@ def _scherm(
         "formulier": formulier,
         "beantwoord": [vraag for vraag in ronde if vraag.beantwoord_op is not None],
         "open": len(formulier.vragen),
+        "bij_partners": [
+            (veldnaam(aanvraag.toekenningssoort, een.veld), een.organisatie.naam, een.vraag)
+            for een in ronde
+            if een.organisatie and een.beantwoord_op is None
+        ],
         "namen": aanvraagvelden(aanvraag.toekenningssoort),
         "stappen": [
             (_STAPNAMEN[stap], f"{bewerken}?stap={stap}") for stap in sorted(te_herstellen(aanvraag))

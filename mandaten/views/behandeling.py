@@ -20,6 +20,7 @@ from mandaten.bladen.behandellijst import (
     vergelijkregels,
     voor_de_lijst,
 )
+from mandaten.domein.aanvraagvelden import vraagvelden
 from mandaten.domein.inhoud import lees_inhoud
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.forms.behandeling import (
@@ -91,6 +92,8 @@ def oproep_vergelijken(request: HttpRequest, pk: UUID) -> HttpResponse:
 def aanvulling_vragen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask the applicant about parts of the application."""
     aanvraag = _haal(request, pk)
+    partners = {een.organisatie_id: een.organisatie.naam for een in handelingen.partners_van(aanvraag)}
+    velden = vraagvelden(aanvraag.toekenningssoort, aanvraag.aanvrager.naam, partners)
 
     def doe(formulier: AanvullingVragenForm) -> str:
         handelingen.aanvulling_vragen(
@@ -106,9 +109,7 @@ def aanvulling_vragen(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         "aanvulling_vragen",
         obj=aanvraag,
-        maak=lambda data: AanvullingVragenForm(
-            data, soort=aanvraag.toekenningssoort, initial={"versie": aanvraag.versie}
-        ),
+        maak=lambda data: AanvullingVragenForm(data, velden=velden, initial={"versie": aanvraag.versie}),
         doe=doe,
         gelukt="De vragen zijn verstuurd. De brief wordt gemaakt, en de aanvrager heeft een taak.",
         context=_kop(aanvraag),

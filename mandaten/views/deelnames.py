@@ -1,4 +1,4 @@
-"""A partner confirms his own part in an application."""
+"""A partner confirms his own part in an application, or says that he does not take part."""
 
 from __future__ import annotations
 
@@ -8,16 +8,18 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from mandaten.bladen import aanvragen as bladen
 from mandaten.domein.aanvraagstappen import merk
+from mandaten.domein.aanvraagvelden import veldnaam
 from mandaten.domein.inhoud import Inhoud, lees_inhoud
-from mandaten.domein.voorwaarden import voorwaarden
-from mandaten.forms.aanvragen import DEELNAMEBEWIJS, VoorwaardenForm
+from mandaten.forms.aanvragen import DEELNAMEBEWIJS, DeelnameAfwijzenForm, VoorwaardenForm
 from mandaten.handelingen import deelnames as handelingen
 from mandaten.handelingen.bewerken import antwoorden_nu
 from mandaten.models import Aanvraag, Deelname
+from mandaten.views.scherm import werk_af
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -32,6 +34,8 @@ def deelname_partner_bevestigen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Read what your organisation is asked to take part in, answer for your own conditions, and confirm."""
     door = door_van(request)
     deelname = haal(request, Deelname.objects.all(), pk)
+    if deelname.afgewezen_op is not None:
+        return _al_afgewezen(request)
     aanvraag = Aanvraag.objects.zichtbaar_voor(door).met_inhoud().get(pk=deelname.aanvraag_id)
     if request.method != "POST" and (bezwaar := handelingen.bevestig_bezwaar(aanvraag, deelname)):
         messages.info(request, bezwaar)
@@ -47,8 +51,9 @@ def deelname_partner_bevestigen(request: HttpRequest, pk: UUID) -> HttpResponse:
     def bevestig() -> str:
         handelingen.deelname_partner_bevestigen(
             deelname,
-            inbreng=gegeven["inbreng"],
+            inbreng=gegeven.get("inbreng", ""),
             antwoorden=formulier.antwoorden(),
+            toelichtingen=formulier.toelichtingen(),
             gezien=gegeven["gezien"],
             door=door,
         )
@@ -67,9 +72,44 @@ def deelname_partner_bevestigen(request: HttpRequest, pk: UUID) -> HttpResponse:
     return redirect(adres)
 
 
+@deur("deelname_partner_afwijzen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def deelname_partner_afwijzen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say that your organisation does not take part, and why."""
+    door = door_van(request)
+    deelname = haal(request, Deelname.objects.all(), pk)
+    if deelname.afgewezen_op is not None:
+        return _al_afgewezen(request)
+    aanvraag = Aanvraag.objects.zichtbaar_voor(door).select_related("aanvrager").get(pk=deelname.aanvraag_id)
+    if request.method != "POST" and (bezwaar := handelingen.bevestig_bezwaar(aanvraag, deelname)):
+        messages.info(request, bezwaar)
+        return redirect(aanvraag)
+
+    def doe(formulier: DeelnameAfwijzenForm) -> str:
+        handelingen.deelname_partner_afwijzen(deelname, reden=formulier.cleaned_data["reden"], door=door)
+        return reverse("aanvraag_lijst")
+
+    return werk_af(
+        request,
+        "deelname_partner_afwijzen",
+        obj=None,
+        maak=DeelnameAfwijzenForm,
+        doe=doe,
+        gelukt=f"{aanvraag.aanvrager.naam} leest dat je organisatie niet meedoet, en waarom.",
+        context={"aanvraag": aanvraag, "deelname": deelname},
+    )
+
+
+def _al_afgewezen(request: HttpRequest) -> HttpResponse:
+    """Who said no reads the application no longer."""
+    messages.info(request, "Je organisatie liet weten dat ze niet meedoet aan deze aanvraag.")
+    return redirect("aanvraag_lijst")
+
+
 def _formulier(
     deelname: Deelname, aanvraag: Aanvraag, inhoud: Inhoud, *, data: Any = None, files: Any = None
 ) -> VoorwaardenForm:
+    stand = handelingen.stand_van(aanvraag, deelname)
     begin = {
         **antwoorden_nu(inhoud, deelname.pk, aanvraag.soort, per_partner=True),
         "inbreng": deelname.inbreng,
@@ -79,10 +119,11 @@ def _formulier(
     return VoorwaardenForm(
         data,
         files,
-        voorwaarden=voorwaarden(aanvraag.soort, per_partner=True),
+        voorwaarden=stand.voorwaarden,
+        vragen=[(een.pk, veldnaam(aanvraag.toekenningssoort, een.veld), een.vraag) for een in stand.vragen],
         nu=inhoud.verklaringen_van(deelname.pk),
         soort=DEELNAMEBEWIJS,
-        met_inbreng=True,
+        met_inbreng=stand.alles,
         initial=begin,
     )
 

@@ -8,7 +8,7 @@ from mandaten.domein.beslissing import TOEKENNEN, WEIGEREN, Voorstel
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.handelingen import beslissen
 from mandaten.handelingen.aanvragen import aanvraag_intrekken
-from mandaten.handelingen.aanvulling import Antwoord, aanvulling_geven, open_ronde
+from mandaten.handelingen.aanvulling import Antwoord, aanvulling_geven
 from mandaten.handelingen.advies import advies_geven
 from mandaten.handelingen.behandeling import (
     aanvulling_vragen,
@@ -21,6 +21,7 @@ from mandaten.handelingen.beslissen import (
     ontwerpbrief,
     voorstel_terugsturen,
 )
+from mandaten.handelingen.rondes import open_ronde
 from mandaten.models import Criterium
 from mandaten.models.behandeling import Adviesstrekking
 from mandaten.voorbeelden.opstellen import bewijs

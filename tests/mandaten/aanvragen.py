@@ -105,6 +105,7 @@ def bevestig(deelname: Deelname, speler: Speler | None = None, **anders) -> Spel
             "antwoorden",
             {een.sleutel: WOORDEN for een in voorwaarden(rij.soort, per_partner=True)},
         ),
+        toelichtingen=anders.pop("toelichtingen", None),
         gezien=anders.pop("gezien", merk(afspraak(rij, lees_inhoud(rij), deelname))),
         door=speler.door,
     )

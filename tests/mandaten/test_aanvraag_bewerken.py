@@ -132,7 +132,7 @@ def test_een_organisatie_op_nummer_maar_in_de_verkeerde_plaats():
 
 def test_het_formulier_biedt_alleen_vrije_plaatsen_aan(als):
     aanvraag, speler = gestart("zorg")
-    partners = f"{adres(aanvraag)}?stap=partners"
+    partners = adres(aanvraag, stap="partners")
     client = als(speler)
     vrij = [sleutel for sleutel, _ in client.get(partners).context["formulier"].fields["plaats"].choices]
     assert vrij == ["", "B", "C"]
@@ -141,15 +141,19 @@ def test_het_formulier_biedt_alleen_vrije_plaatsen_aan(als):
     html = client.get(partners).content.decode()
     assert "Alle plaatsen zijn ingevuld" in html
     assert "Voeg toe" not in html
-    een = client.get(f"{partners}&rij={deelname.pk}").context["formulier"].fields["plaats"].choices
+    een = (
+        client.get(adres(aanvraag, stap="partners", rij=str(deelname.pk)))
+        .context["formulier"]
+        .fields["plaats"]
+        .choices
+    )
     assert [sleutel for sleutel, _ in een] == ["", "B"]
 
 
 def test_wie_een_ingevulde_plaats_kiest_leest_het_artikel_en_houdt_wat_hij_typte(als):
     aanvraag, speler = gestart("zorg")
-    adres_partners = f"{adres(aanvraag)}?stap=partners"
     client = als(speler)
-    formulier = client.get(adres_partners).context["formulier"]
+    formulier = client.get(adres(aanvraag, stap="partners")).context["formulier"]
     velden = {naam: formulier[naam].value() or "" for naam in formulier.fields}
     huis = maak_organisatie("Tweede Centrum", "caw")
     antwoord = client.post(adres(aanvraag), {**velden, "plaats": "A", "organisatie": huis.naam})

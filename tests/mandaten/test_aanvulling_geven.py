@@ -129,6 +129,24 @@ def test_een_vraag_over_het_geheel_opent_elk_veld():
     assert (vers(aanvraag).tekenbevoegde, vers(aanvraag).status) == ("An Maes", "ingediend")
 
 
+def test_bij_een_vraag_over_het_geheel_staat_elk_veld_in_het_formulier(als):
+    aanvraag, speler, vragen = gevraagd("zorg", geheel="Kijk alles na.", tekenfunctie="Welke?")
+    client = als(speler)
+    adres = reverse("aanvulling_geven", args=[aanvraag.pk])
+    formulier = client.get(adres).context["formulier"]
+    assert {"ingaat_op", "regio_gent", "toelichting", "contact_email", "tekenfunctie"} <= set(
+        formulier.fields
+    )
+    velden = {naam: formulier[naam].value() for naam in formulier.fields if formulier[naam].value()}
+    velden |= {"contact_email": "nieuw@voorbeeld.be"}
+    assert client.post(adres, velden).status_code == 302
+    for een in vragen.values():
+        een.refresh_from_db()
+    assert vragen[""].beantwoord_op is not None
+    assert vragen["tekenfunctie"].beantwoord_op is None
+    assert vers(aanvraag).contact_email == "nieuw@voorbeeld.be"
+
+
 def test_wat_partners_bevestigden_moet_eerst_opnieuw_bevestigd_zijn():
     aanvraag, speler, vragen = gevraagd("zorg", ingaat_op="Kan het later?")
     geef(aanvraag, speler, {}, Herstel({"ingaat_op": over_een_jaar() + timedelta(days=31)}))

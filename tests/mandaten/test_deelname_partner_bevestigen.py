@@ -7,9 +7,12 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from mandaten.domein.aanvraagstappen import Verklaringinvoer
+from mandaten.domein.aanvraagvelden import partnerveld
 from mandaten.domein.inhoud import lees_inhoud
+from mandaten.handelingen.aanvulling import Antwoord, aanvulling_geven
 from mandaten.models import Deelname
 from tests.mandaten.aanvragen import (
     WOORDEN,
@@ -39,6 +42,12 @@ def gevraagd():
     aanvraag, speler = gestart("zorg")
     zet_gegevens(aanvraag, speler)
     return aanvraag, speler, partner_bij(aanvraag, "B", speler)
+
+
+def test_de_vraag_is_te_beantwoorden_tot_de_oproep_sluit(gevraagd):
+    aanvraag, _, _ = gevraagd
+    taak = Taak.objects.get(soort="deelname_bevestigen")
+    assert taak.termijn == timezone.localdate(aanvraag.oproep.sluit_op)
 
 
 def test_de_partner_bevestigt_met_zijn_eigen_voorwaarden(gevraagd):
@@ -91,7 +100,7 @@ def test_een_ander_bevestigt_niet_in_zijn_plaats(gevraagd):
 
 @pytest.mark.parametrize(
     ("veld", "kan"),
-    [("contact_naam", False), ("", True), ("partners", True), ("voorwaarde_deskundigheid", True)],
+    [("contact_naam", False), ("", True), ("partners", True), ("voorwaarde_deskundigheid", False)],
 )
 def test_na_een_vraag_bevestigt_een_partner_alleen_waarover_ze_gaat(veld, kan):
     aanvraag, _ = ingediend("zorg")
@@ -104,6 +113,69 @@ def test_na_een_vraag_bevestigt_een_partner_alleen_waarover_ze_gaat(veld, kan):
         return
     with pytest.raises(Geweigerd, match="over jullie deel is niets gevraagd"):
         bevestig(deelname, inbreng="Iets anders.")
+
+
+@pytest.fixture
+def ondervraagd():
+    """A submitted application, its manager, and the part of the partner whose expertise the desk asks about."""
+    aanvraag, speler = ingediend("zorg")
+    deelname = aanvraag.deelnames.get(plaats="B")
+    sleutel = partnerveld("voorwaarde_deskundigheid", deelname.organisatie_id)
+    vraag(aanvraag, beslisser("zorg"), **{sleutel: "Toon het bewijs van jullie."})
+    return aanvraag, speler, deelname
+
+
+def test_over_het_antwoord_van_een_partner_krijgt_die_partner_de_vraag(ondervraagd, als):
+    aanvraag, speler, deelname = ondervraagd
+    gesteld = aanvraag.aanvullingen.get()
+    assert (gesteld.veld, gesteld.organisatie_id) == ("voorwaarde_deskundigheid", deelname.organisatie_id)
+    taak = Taak.objects.get(soort="deelname_toelichten", klaar_op=None)
+    assert (taak.object_id, taak.organisatie_id) == (deelname.pk, deelname.organisatie_id)
+    scherm = als(speler).get(reverse("aanvulling_geven", args=[aanvraag.pk]))
+    assert "tekst_deskundigheid" not in scherm.context["formulier"].fields
+    assert "Wacht op een partner" in scherm.content.decode()
+    with pytest.raises(Geweigerd, match="beantwoordt die partner zelf"):
+        aanvulling_geven(
+            aanvraag,
+            antwoorden={gesteld.pk: Antwoord("Wij weten het ook.")},
+            versie=vers(aanvraag).versie,
+            door=speler.door,
+        )
+
+
+def test_de_partner_verbetert_alleen_waarover_hij_gevraagd_is(ondervraagd, als):
+    aanvraag, _, deelname = ondervraagd
+    adres = reverse("deelname_partner_bevestigen", args=[deelname.pk])
+    client = als(beheerder(deelname.organisatie))
+    assert adres in client.get(reverse("vandaag")).content.decode()
+    scherm = client.get(adres)
+    assert "Toon het bewijs van jullie." in scherm.content.decode()
+    formulier = scherm.context["formulier"]
+    assert {"tekst_deskundigheid"} == {naam for naam in formulier.fields if naam.startswith("tekst_")}
+    assert "inbreng" not in formulier.fields
+    velden = {naam: formulier[naam].value() for naam in formulier.fields if formulier[naam].value()}
+    leeg = client.post(adres, velden)
+    assert leeg.status_code == 422
+    assert "Beantwoord de vraag, of verbeter" in leeg.content.decode()
+    velden["tekst_deskundigheid"] = "Het attest van 2024."
+    assert client.post(adres, velden).status_code == 302
+    inhoud = lees_inhoud(vers(aanvraag))
+    eigen = inhoud.zetel_van(aanvraag.aanvrager_id)
+    assert inhoud.verklaringen_van(deelname.pk)["deskundigheid"].toelichting == "Het attest van 2024."
+    assert inhoud.verklaringen_van(eigen.id)["deskundigheid"].toelichting == WOORDEN.toelichting
+    assert vers(aanvraag).status == "ingediend"
+    assert not Taak.objects.filter(soort="deelname_toelichten", klaar_op=None).exists()
+
+
+def test_de_partner_antwoordt_met_woorden_en_de_overheid_leest_van_wie(ondervraagd, als):
+    aanvraag, _, deelname = ondervraagd
+    gesteld = aanvraag.aanvullingen.get()
+    partner = bevestig(deelname, toelichtingen={gesteld.pk: "Het staat in ons jaarverslag."})
+    gesteld.refresh_from_db()
+    assert (gesteld.antwoord, gesteld.beantwoord_door) == ("Het staat in ons jaarverslag.", partner.gebruiker)
+    html = als(beslisser("zorg")).get(aanvraag.get_absolute_url()).content.decode()
+    assert f"Voorwaarde: Deskundigheid ({deelname.organisatie.naam})" in html
+    assert "Het staat in ons jaarverslag." in html
 
 
 def test_een_partner_leest_niet_wat_over_de_anderen_gevraagd_is(als):
