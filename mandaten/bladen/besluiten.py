@@ -1,29 +1,27 @@
-"""What the pages about decisions show: what a proposer weighs, the list, and one decision with its challenges."""
+"""What the pages about decisions show: the list, and one decision with its challenges."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from mandaten.bladen.documenten import documenten_over
 from mandaten.documenten.besluitbrief import BESLUITBRIEF, rechtsmiddelen_op
-from mandaten.domein.scores import Gewogen, gemiddelde, totaal
+from mandaten.domein.herbeslissing import BLIJFT, VERVALT, uitkomsten
 from mandaten.forms.besluiten import BesluitFilterForm
-from mandaten.models import Aanvraag, Aard, Advies, Beroep, Beroepsuitkomst, Besluit, Score
+from mandaten.handelingen.herbeslissen import is_te_herzien
+from mandaten.models import Aanvraag, Aard, Beroep, Beroepsuitkomst, Besluit
 from mandaten.querysets import BesluitQuerySet
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.domein import ParameterOnbekend
 from werkzorg.toegang.matrix import mag
-from werkzorg.ui.formaten import datum, getal
+from werkzorg.ui.formaten import datum
 
 _MERK = {
     Aard.TOEKENNING: "goed",
@@ -33,54 +31,6 @@ _MERK = {
     Aard.INTREKKING: "fout",
     Aard.VERMINDERING: "let",
 }
-
-
-_STREKKING = {"gunstig": "goed", "gunstig_met_voorwaarden": "let", "ongunstig": "fout"}
-
-
-def adviesblad(aanvraag: Aanvraag) -> dict[str, Any]:
-    """The advices, and per criterion the points they gave, with the weighted average; one query."""
-    scores = Score.objects.filter(advies=OuterRef("pk")).order_by("criterium__volgorde")
-    velden = JSONObject(
-        criterium="criterium_id",
-        omschrijving="criterium__omschrijving",
-        gewicht="criterium__gewicht",
-        punten="punten",
-    )
-    rijen: Any = aanvraag.adviezen.annotate(puntenlijst=ArraySubquery(scores.values(json=velden)))
-    adviezen = list(rijen)
-    per_criterium: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for advies in adviezen:
-        for score in advies.puntenlijst:
-            per_criterium[score["criterium"]].append(score)
-    criteria = [
-        (gegeven[0], gemiddelde([score["punten"] for score in gegeven])) for gegeven in per_criterium.values()
-    ]
-    samen = totaal(Gewogen(een["gewicht"], punten) for een, punten in criteria if punten is not None)
-    return {
-        "adviezen": [_advies(advies, advies.puntenlijst) for advies in adviezen],
-        "criteria": [
-            {"omschrijving": een["omschrijving"], "gewicht": een["gewicht"], "punten": _op_tien(punten)}
-            for een, punten in criteria
-        ],
-        "totaal": _op_tien(samen),
-    }
-
-
-def _advies(advies: Advies, scores: list[dict[str, Any]]) -> dict[str, Any]:
-    punten = totaal(Gewogen(score["gewicht"], score["punten"]) for score in scores)
-    return {
-        "adviseur": advies.adviseur,
-        "strekking": advies.get_strekking_display(),
-        "merk": _STREKKING[advies.strekking],
-        "tekst": advies.tekst,
-        "op": advies.gegeven_op,
-        "punten": _op_tien(punten),
-    }
-
-
-def _op_tien(punten: Decimal | None) -> str:
-    return f"{getal(punten, 1)} op 10" if punten is not None else ""
 
 
 def gekozen(rijen: BesluitQuerySet, formulier: BesluitFilterForm) -> BesluitQuerySet:
@@ -131,6 +81,7 @@ def besluitblad(besluit: Besluit, door: Hoedanigheid) -> dict[str, Any]:
     )
     van_bureau = mag(door, "beroep_registreren")
     beroepen = list(besluit.beroepen.all())
+    is_gevallen = any(een.uitkomst == Beroepsuitkomst.GEGROND for een in beroepen)
     meegedeeld_op = timezone.localdate(versie.gemaakt_op) if versie else besluit.genomen_op
     return {
         "besluit": besluit,
@@ -149,9 +100,54 @@ def besluitblad(besluit: Besluit, door: Hoedanigheid) -> dict[str, Any]:
         "personen": _personen(besluit) if van_bureau else [],
         "rechtsmiddelen": _rechtsmiddelen(besluit.genomen_op, meegedeeld_op),
         "beroepen": [_beroep(beroep, van_bureau) for beroep in beroepen],
-        "registreren_url": reverse("beroep_registreren", args=[besluit.pk]) if van_bureau else "",
+        "vervolg": _vervolg(besluit),
+        "is_gevallen": is_gevallen,
+        # What fell after a founded challenge is not challenged again: the new decision is.
+        "registreren_url": reverse("beroep_registreren", args=[besluit.pk])
+        if van_bureau and not is_gevallen
+        else "",
+        "herzien_url": reverse("besluit_herzien", args=[besluit.pk])
+        if is_gevallen and mag(door, "besluit_herzien") and is_te_herzien(besluit)
+        else "",
+        **documenten_over([een.pk for een in beroepen]),
         "vandaag": timezone.localdate(),
     }
+
+
+def kop_van_besluit(besluit: Besluit) -> dict[str, Any]:
+    """The head of the form that decides anew, and what came of the challenges."""
+    return {
+        "besluit": besluit,
+        "gegrond": list(besluit.beroepen.filter(uitkomst=Beroepsuitkomst.GEGROND)),
+        "onder": f"{besluit.nummer} · {besluit.get_soort_display()} · {besluit.organisatie}",
+        "terug": f"Besluit {besluit.nummer}",
+        "terug_url": besluit.get_absolute_url(),
+    }
+
+
+def herzieningskeuzes(besluit: Besluit) -> list[tuple[str, str]]:
+    """What can be decided anew about this decision, in words that say what follows."""
+    gevolg = {
+        Aard.INTREKKING: "het vorige besluit vervalt: wat vóór de intrekking gold, geldt opnieuw",
+        Aard.SCHORSING: "het vorige besluit vervalt: de schorsing is er nooit geweest",
+        Aard.VERMINDERING: "het vorige besluit vervalt: de vergoeding wordt niet verminderd of teruggevorderd",
+    }
+    zinnen = {
+        VERVALT: gevolg.get(Aard(besluit.aard), ""),
+        BLIJFT: "het vorige besluit blijft, met een nieuwe motivering",
+    }
+    return [(een, zinnen[een]) for een in uitkomsten(besluit.aard)]
+
+
+def _vervolg(besluit: Besluit) -> list[dict[str, Any]]:
+    """The decisions that took this one anew, and the one that it takes anew; one query."""
+    uit = []
+    for een in Besluit.objects.filter(Q(herziet=besluit) | Q(herzien_door=besluit)).order_by("aangemaakt_op"):
+        wat = "Opnieuw beslist" if een.herziet_id == besluit.pk else "Neemt opnieuw"
+        uit.append(
+            {"wat": wat, "nummer": een.nummer, "url": een.get_absolute_url(), "aard": een.get_aard_display()}
+        )
+    return uit
 
 
 def _personen(besluit: Besluit) -> list[tuple[str, str]]:

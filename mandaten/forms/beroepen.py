@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from mandaten.forms.beslissen import versieveld
+from mandaten.forms.handhaving import SanctieForm
 from mandaten.models import Beroepssoort, Beroepsuitkomst
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
@@ -27,6 +29,18 @@ class BeroepRegistrerenForm(WerkzorgForm):
         regels=True,
         help_text="Wat wordt er gevraagd, en waarom? Geen gegevens van deelnemers.",
     )
+
+
+class HerzienForm(SanctieForm):
+    """What is decided anew after a founded challenge, and why; its letter is read first."""
+
+    versie = None  # type: ignore[assignment]
+    uitkomst = KeuzeVeld(label="Wat beslis je?", widget=forms.RadioSelect)
+    field_order = ("uitkomst", "motivering")
+
+    def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["uitkomst"].choices = keuzes  # type: ignore[attr-defined]
 
 
 class BeroepAfhandelenForm(WerkzorgForm):

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID
 
 from django.db import IntegrityError
 from django.utils import timezone
 
 from mandaten.documenten.besluitbrief import BESLUITBRIEF
 from mandaten.domein.beroep import GEGROND, bezwaren_bij_registratie, bezwaren_bij_uitkomst
-from mandaten.domein.rechtsmiddelen import TERMIJN_VAN, antwoord_uiterlijk
+from mandaten.domein.rechtsmiddelen import BEZWAAR, TERMIJN_VAN, antwoord_uiterlijk
 from mandaten.handelingen.behandeling import zet_status
+from mandaten.handelingen.beroepsbrief import zet_antwoord_klaar
 from mandaten.handelingen.besluiten import SOORT as BESLUIT
 from mandaten.handelingen.geschonden import geschonden_regel
+from mandaten.handelingen.herbeslissen import betrokken_bij
 from mandaten.handelingen.klok import zet_termijn
-from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
+from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.verwittigen import verwittig
 from mandaten.meldingen.behandeling import SOORT as AANVRAAG
 from mandaten.meldingen.besluiten import BEANTWOORDEN, BEROEP_BEANTWOORD, BEROEP_ONTVANGEN, HERZIEN
@@ -55,7 +56,7 @@ def beroep_registreren(
     is not independent; DoesNotExist when his role does not decide about this kind.
     """
     rij = Besluit.objects.zichtbaar_voor(door).vergrendel(besluit.pk)
-    eis_onafhankelijk(door, _betrokken(rij))
+    eis_onafhankelijk(door, betrokken_bij(rij))
     if nee := bezwaren_bij_registratie(
         soort, ingediend_op, inhoud, genomen_op=rij.genomen_op, vandaag=timezone.localdate()
     ):
@@ -119,7 +120,7 @@ def beroep_afhandelen(
         raise Geweigerd(f"Dit is al afgehandeld: {rij.get_uitkomst_display()}.")
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
-    eis_onafhankelijk(door, _betrokken(besluit))
+    eis_onafhankelijk(door, betrokken_bij(besluit))
     if nee := bezwaren_bij_uitkomst(
         uitkomst, op, tekst, ingediend_op=rij.ingediend_op, vandaag=timezone.localdate()
     ):
@@ -135,6 +136,9 @@ def beroep_afhandelen(
         gegevens={"beroep": str(rij.id), "uitkomst": uitkomst},
     )
     rond_taken_af(BEANTWOORDEN, object_soort=SOORT, object_id=rij.id)
+    if rij.soort == BEZWAAR:
+        # A court answers a beroep itself.
+        zet_antwoord_klaar(rij, door=door)
     if uitkomst == GEGROND:
         _laat_herzien(besluit, door)
     verwittig(
@@ -197,11 +201,3 @@ def _aanvraag_die_terugkan(besluit: Besluit) -> Aanvraag | None:
     aanvraag = Aanvraag.objects.vergrendel(besluit.aanvraag_id)
     laatste = aanvraag.besluiten.order_by("-aangemaakt_op", "-volgnummer").first()
     return aanvraag if aanvraag.status in _TERUG and laatste == besluit else None
-
-
-def _betrokken(besluit: Besluit) -> list[UUID]:
-    """Whose own people do not handle a challenge of this decision."""
-    organisaties = [besluit.organisatie_id]
-    if besluit.aanvraag is not None:
-        organisaties += organisaties_van(besluit.aanvraag)
-    return organisaties

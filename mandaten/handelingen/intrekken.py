@@ -122,7 +122,6 @@ def stand_van(toekenning: Toekenning) -> dict[str, Any]:
                 "organisatie": str(rij.organisatie_id),
                 "plaats": rij.plaats,
                 "einde_reden": rij.einde_reden,
-                "aan_te_vullen_voor": rij.aan_te_vullen_voor.isoformat() if rij.aan_te_vullen_voor else "",
                 **_dagen(rij),
             }
             for rij in toekenning.leden.all()

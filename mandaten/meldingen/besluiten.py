@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from mandaten.meldingen.behandeling import adres as adres_van_aanvraag
 from mandaten.meldingen.behandeling import onderwerpen as onderwerpen_van_aanvragen
+from mandaten.meldingen.handhaving import adres_toekenning, onderwerpen_toekenning
 from mandaten.models import Beroep, Besluit
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.register import Meldingsoort
@@ -20,6 +21,7 @@ VOORSTEL_TERUG = "voorstel_teruggestuurd"
 VOORSTEL_BESLIST = "voorstel_beslist"
 BEROEP_ONTVANGEN = "beroep_ontvangen"
 BEROEP_BEANTWOORD = "beroep_beantwoord"
+HERSTELD = "toekenning_hersteld"
 
 # Tasks: on an application, on a challenge, on a decision.
 BEKRACHTIGEN = "beslissing_bekrachtigen"
@@ -111,6 +113,14 @@ MELDINGEN = {
         mail_onderwerp="Er is een uitkomst van een bezwaar of beroep",
         mail_tekst="Van een bezwaar of beroep tegen een besluit over je organisatie is de uitkomst gekend. "
         "Meld je aan om ze te lezen:",
+    ),
+    HERSTELD: Meldingsoort(
+        tekst="Een vroeger besluit over een mandaat, erkenning of contingent van je organisatie vervalt.",
+        url=adres_toekenning,
+        onderwerpen=onderwerpen_toekenning,
+        mail_onderwerp="Een vroeger besluit vervalt",
+        mail_tekst="Een besluit over een mandaat, een erkenning of een contingent waarin je organisatie werkt, vervalt "
+        "na een gegrond bezwaar of beroep. Meld je aan om te zien wat weer geldt:",
     ),
 }
 TAAKSOORTEN = (

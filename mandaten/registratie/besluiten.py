@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from mandaten.documenten.beroepsbrief import DOCUMENTSOORT as BEROEPSBRIEFSOORT
 from mandaten.documenten.besluitbrief import DOCUMENTSOORT
 from mandaten.domein.rechtsmiddelen import PARAMETERS
-from mandaten.handelingen import beroepen, beslissen, besluitbrief
+from mandaten.handelingen import beroepen, beroepsbrief, beslissen, besluitbrief, herbeslissen
 from mandaten.handelingen.besluiten import OPMAKEN
 from mandaten.handelingen.besluiten import SOORT as BESLUIT
 from mandaten.lijsten.besluiten import EXPORTLIJSTEN
@@ -134,6 +135,26 @@ REGISTRATIE = Registratie(
             concept="Uitkomst van een bezwaar of beroep",
         ),
         Handeling(
+            Recht(
+                "besluit_herzien",
+                BESLISSERS,
+                _BEROEP,
+                object_soort=BESLUIT,
+                omschrijving="Opnieuw beslissen na een gegrond bezwaar of beroep",
+            ),
+            herbeslissen.besluit_herzien,
+            zin="Opnieuw beslist na een gegrond bezwaar of beroep",
+            verloop="besluiten",
+            route="besluit_herzien",
+            knop="Beslis opnieuw",
+            concept="Nieuw besluit na bezwaar of beroep",
+        ),
+        Handeling(
+            Recht(beroepsbrief.OPMAKEN, frozenset(), _BEROEP, klok=True),
+            beroepsbrief.beroepsbrief_opmaken,
+            zin="Antwoord op een bezwaar opgemaakt",
+        ),
+        Handeling(
             Recht(OPMAKEN, frozenset(), _GROND, klok=True),
             besluitbrief.besluitbrief_opmaken,
             zin="Besluitbrief opgemaakt",
@@ -150,8 +171,11 @@ REGISTRATIE = Registratie(
         Recht("besluit_lijst", _LEZERS, _GROND, object_soort=BESLUIT, omschrijving="Alle besluiten"),
         Recht("besluit_detail", _LEZERS, _GROND, object_soort=BESLUIT, omschrijving="Eén besluit"),
     ),
-    effecten={OPMAKEN: besluitbrief.effect_besluitbrief},
-    documentsoorten=(DOCUMENTSOORT,),
+    effecten={
+        OPMAKEN: besluitbrief.effect_besluitbrief,
+        beroepsbrief.OPMAKEN: beroepsbrief.effect_beroepsbrief,
+    },
+    documentsoorten=(DOCUMENTSOORT, BEROEPSBRIEFSOORT),
     taaksoorten=TAAKSOORTEN,
     meldingen=MELDINGEN,
     exportlijsten=EXPORTLIJSTEN,
@@ -160,6 +184,7 @@ REGISTRATIE = Registratie(
         "beslissing_voorstellen": _DUUR,
         **dict.fromkeys(beslissen.HANDELINGEN, PARAMETERS),
         "beroep_registreren": PARAMETERS,
+        "besluit_herzien": PARAMETERS,
         "besluit_detail": PARAMETERS,
     },
 )
