@@ -16,7 +16,7 @@ from tests.mandaten.aanvragen import (
     zet_gegevens,
     zet_voorwaarden,
 )
-from tests.mandaten.behandelingen import vraag
+from tests.mandaten.behandelingen import met_criteria, vraag
 from tests.mandaten.maken import maak_oproep
 from tests.rolverdeling import Speler, maak_organisatie
 from werkzorg.organisaties.models import Organisatie
@@ -52,7 +52,7 @@ def vul_aanvragen(toneel: Toneel) -> dict[str, Any]:
 
 
 def _oproep(titel: str, *regios: str) -> Oproep:
-    return maak_oproep(titel=titel, regios=regios)
+    return met_criteria(titel=titel, regios=regios)[0]
 
 
 def _organisatie(naam: str, soort: str) -> Organisatie:
