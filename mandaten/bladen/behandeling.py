@@ -17,7 +17,7 @@ from django.utils.dateparse import parse_datetime
 
 from mandaten.bladen.documenten import documenten_over
 from mandaten.domein.aanvraagvelden import veldnaam
-from mandaten.domein.ontvankelijkheid import OP_TIJD, PARTNERS, SOORT, WERKINGSGEBIED
+from mandaten.domein.ontvankelijkheid import BEVOEGD, OP_TIJD, PARTNERS, SOORT, WERKINGSGEBIED
 from mandaten.domein.scores import Gewogen, totaal
 from mandaten.domein.termijnklok import GEGRONDHEID, ONTVANKELIJKHEID, TOTAAL, Berekening, Termijnklok
 from mandaten.models import Aanvraag, Aanvulling, Advies, Klokstop, Score
@@ -81,7 +81,7 @@ def behandelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
         # A partner answers nothing: what is asked about the others is not his to read.
         "rondes": [] if is_partner else vraagrondes(aanvraag),
         "adviezen": adviezen,
-        "adviestotaal": _samen(adviezen),
+        "adviestotaal": samen(adviezen) if len(adviezen) > 1 else "",
         "is_bureau": is_bureau,
         "acties": _acties(aanvraag, door) if is_bureau else [],
         "besluiten": [(een.nummer, een.get_absolute_url(), een.get_aard_display()) for een in besluiten],
@@ -237,6 +237,7 @@ def met_scores(rijen: QuerySet[Advies]) -> QuerySet[Advies]:
     """Each advice with its scores in the same question."""
     scores = Score.objects.filter(advies=OuterRef("pk")).order_by("criterium__volgorde")
     velden = JSONObject(
+        id="criterium_id",
         criterium="criterium__omschrijving",
         gewicht="criterium__gewicht",
         is_uitsluitend="criterium__is_uitsluitend",
@@ -267,11 +268,12 @@ def adviesregels(rijen: Iterable[Advies]) -> list[dict[str, Any]]:
     return regels
 
 
-def _samen(adviezen: list[dict[str, Any]]) -> str:
-    """The weighted total of all advices together, when there is more than one."""
+def samen(adviezen: list[dict[str, Any]]) -> str:
+    """The weighted total of all these advices (of `adviesregels`) together; "" without points.
+
+    All points at once, rounded once: wherever this total stands, it is the same.
+    """
     scores = [een for advies in adviezen for een in advies["scores"]]
-    if sum(advies["totaal"] != "" for advies in adviezen) < 2:
-        return ""
     return op_tien(totaal(Gewogen(een["gewicht"], een["punten"]) for een in scores))
 
 
@@ -283,6 +285,8 @@ def op_tien(waarde: Decimal | None) -> str:
 def feiten(aanvraag: Aanvraag) -> dict[str, str]:
     """What is known already about the things to look at before an application is admissible, per key; two queries."""
     uit = {SOORT: f"{aanvraag.aanvrager.naam} is een {aanvraag.aanvrager.get_soort_display()}."}
+    if tekent := ", ".join(filter(None, (aanvraag.tekenbevoegde, aanvraag.tekenfunctie))):
+        uit[BEVOEGD] = f"Volgens de aanvraag verbindt {tekent}, de organisatie."
     if aanvraag.oproep and aanvraag.ingediend_op:
         uit[OP_TIJD] = (
             f"Ingediend op {datum_tijd(aanvraag.ingediend_op)}. De oproep stond open tot "

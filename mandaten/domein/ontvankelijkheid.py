@@ -21,11 +21,15 @@ VOLLEDIG = "volledig"
 
 @dataclass(frozen=True)
 class Controlepunt:
-    """One thing that must be in order: how it is called, what the desk confirms, and how a letter says so."""
+    """One thing that must be in order: how it is called, what the desk confirms, and how a letter says so.
+
+    `anders`: what the desk does when it is not in order; what the applicant cannot mend is no question to him.
+    """
 
     sleutel: str
     tekst: str
     in_brief: str
+    anders: str = "Klopt het niet? Vraag dan een aanvulling."
 
 
 def controlepunten(soort: Toekenningssoort) -> list[Controlepunt]:
@@ -37,6 +41,7 @@ def controlepunten(soort: Toekenningssoort) -> list[Controlepunt]:
                 OP_TIJD,
                 "De aanvraag kwam binnen terwijl de oproep openstond.",
                 "Uw aanvraag kwam op tijd binnen.",
+                anders="Kwam ze te laat binnen? Verklaar de aanvraag dan niet ontvankelijk.",
             )
         )
     punten += [
@@ -49,6 +54,7 @@ def controlepunten(soort: Toekenningssoort) -> list[Controlepunt]:
             SOORT,
             "De aanvrager hoort bij de organisaties die dit mogen vragen.",
             "Uw organisatie hoort bij de organisaties die dit mogen vragen.",
+            anders="Hoort hij er niet bij? Verklaar de aanvraag dan niet ontvankelijk.",
         ),
     ]
     if soort.met_partners:

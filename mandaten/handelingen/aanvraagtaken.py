@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.utils import timezone
 
 from mandaten.models import Aanvraag, Deelname
 from mandaten.querysets import BEHEERDER
 from mandaten.statussen import CONCEPT
+from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 AANVRAAG = "mandaten.aanvraag"
@@ -40,6 +42,14 @@ def bevestiging_klaar(deelname: Deelname) -> None:
 def bevestigingen_klaar(aanvraag: Aanvraag) -> None:
     """No partner needs to confirm or explain anything about this application any more."""
     alle_klaar(aanvraag.deelnames.all())
+
+
+def oproep_dicht(oproep_id: UUID) -> None:
+    """Nobody needs to confirm a part in a draft for this call any more: it cannot be submitted."""
+    dood = Deelname.objects.filter(aanvraag__oproep_id=oproep_id, aanvraag__status=CONCEPT)
+    Taak.objects.filter(
+        soort=BEVESTIGEN, object_soort=DEELNAME, object_id__in=dood.values("pk"), klaar_op=None
+    ).update(klaar_op=timezone.now())
 
 
 def alle_klaar(deelnames: Iterable[Deelname]) -> None:

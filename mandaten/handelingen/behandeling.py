@@ -108,14 +108,11 @@ def ontvankelijk_verklaren(
     Geweigerd when it is not possible now; Versieconflict; DoesNotExist when it is not this desk's.
     """
     rij = vergrendeld(aanvraag, "ontvankelijk_verklaren", versie=versie, door=door)
-    punten = [punt.sleutel for punt in controlepunten(rij.toekenningssoort)]
-    if open_ := [sleutel for sleutel in punten if sleutel not in nagekeken]:
+    punten = controlepunten(rij.toekenningssoort)
+    if open_ := [punt for punt in punten if punt.sleutel not in nagekeken]:
         raise Geweigerd(
-            "Een aanvraag is pas ontvankelijk als alles in orde is. Ontbreekt er iets? Vraag dan een aanvulling.",
-            velden={
-                f"punt_{sleutel}": "Kijk dit na en vink het aan. Klopt het niet? Vraag dan een aanvulling."
-                for sleutel in open_
-            },
+            "Een aanvraag is pas ontvankelijk als alles in orde is.",
+            velden={f"punt_{punt.sleutel}": f"Kijk dit na en vink het aan. {punt.anders}" for punt in open_},
         )
     rij.ontvankelijk_op = timezone.localdate()
     rij.save(update_fields=["ontvankelijk_op"])
@@ -128,7 +125,7 @@ def ontvankelijk_verklaren(
         door=door,
         object_soort=SOORT,
         object_id=rij.id,
-        gegevens={"nagekeken": punten},
+        gegevens={"nagekeken": [punt.sleutel for punt in punten]},
     )
     return rij
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db import connection
 
 from mandaten.domein.oproepen import NAKIJKEN, Bezetting, Oproepgegevens, bezwaren, tijdbezwaren
+from mandaten.handelingen.aanvraagtaken import oproep_dicht
 from mandaten.models import Criterium, Oproep, OproepRegio
 from mandaten.querysets import beslist_over
 from mandaten.soorten import SOORTEN
@@ -178,6 +179,7 @@ def oproep_sluiten(oproep: Oproep, *, reden: str = "", door: Hoedanigheid | Klok
     rij.gesloten_op = nu
     rij.versie += 1
     rij.save(update_fields=["sluit_op", "gesloten_op", "sluitingsreden", "versie"])
+    oproep_dicht(rij.id)
     if rij.opent_op < rij.sluit_op:
         maak_taak(
             NAKIJKEN,

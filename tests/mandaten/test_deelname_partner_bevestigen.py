@@ -12,7 +12,8 @@ from django.utils import timezone
 from mandaten.domein.aanvraagstappen import Verklaringinvoer
 from mandaten.domein.aanvraagvelden import partnerveld
 from mandaten.domein.inhoud import lees_inhoud
-from mandaten.handelingen.aanvulling import Antwoord, aanvulling_geven
+from mandaten.handelingen.aanvulling import Antwoord, Herstel, aanvulling_geven
+from mandaten.handelingen.oproepen import oproep_sluiten
 from mandaten.models import Deelname
 from tests.mandaten.aanvragen import (
     WOORDEN,
@@ -48,6 +49,35 @@ def test_de_vraag_is_te_beantwoorden_tot_de_oproep_sluit(gevraagd):
     aanvraag, _, _ = gevraagd
     taak = Taak.objects.get(soort="deelname_bevestigen")
     assert taak.termijn == timezone.localdate(aanvraag.oproep.sluit_op)
+
+
+def wachtend(partner, als) -> list[int]:
+    blad = als(partner).get(reverse("mandaten_overzicht")).context["tellers"]
+    return [een.aantal for een in blad if een.wat.startswith("deelnames die")]
+
+
+def test_het_overzicht_telt_ook_een_deelname_die_na_een_vraag_opnieuw_wacht(als):
+    aanvraag, speler = ingediend("zorg")
+    partner = beheerder(aanvraag.deelnames.get(plaats="B").organisatie)
+    assert wachtend(partner, als) == [0]
+    vraag(aanvraag, beslisser("zorg"), ingaat_op="Kan het later?")
+    aanvulling_geven(
+        aanvraag,
+        antwoorden={},
+        herstel=Herstel({"ingaat_op": over_een_jaar() + timedelta(days=31)}),
+        versie=vers(aanvraag).versie,
+        door=speler.door,
+    )
+    assert wachtend(partner, als) == [1]
+
+
+def test_als_de_oproep_sluit_wacht_niemand_nog_op_een_partner(gevraagd, als):
+    aanvraag, _, deelname = gevraagd
+    partner = beheerder(deelname.organisatie)
+    assert wachtend(partner, als) == [1]
+    oproep_sluiten(aanvraag.oproep, reden="Te weinig budget.", door=beslisser("zorg").door)
+    assert not Taak.objects.filter(soort="deelname_bevestigen", klaar_op=None).exists()
+    assert wachtend(partner, als) == [0]
 
 
 def test_de_partner_bevestigt_met_zijn_eigen_voorwaarden(gevraagd):

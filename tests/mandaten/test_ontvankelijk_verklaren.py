@@ -79,6 +79,16 @@ def test_niets_overslaan(an: Speler) -> None:
     assert vers(aanvraag).status == "ingediend"
 
 
+def test_wat_de_aanvrager_niet_kan_herstellen_is_geen_vraag_aan_hem() -> None:
+    aanvraag = ingediend("zorg")
+    with pytest.raises(Geweigerd) as nee:
+        ontvankelijk_verklaren(aanvraag, nagekeken=[], versie=aanvraag.versie, door=beslisser("zorg").door)
+    te_laat, onvolledig = nee.value.velden["punt_op_tijd"], nee.value.velden["punt_volledig"]
+    assert "Verklaar de aanvraag dan niet ontvankelijk" in te_laat
+    assert "aanvulling" not in te_laat
+    assert "Vraag dan een aanvulling" in onvolledig
+
+
 def test_niet_zolang_een_vraag_wacht_en_niet_tweemaal(an: Speler) -> None:
     aanvraag = ingediend()
     stop = vraag(aanvraag, an)
@@ -123,6 +133,7 @@ def test_de_lijst_zegt_wat_al_gekend_is(als: Als) -> None:
     aanvraag = ingediend("zorg")
     html = als(beslisser("zorg")).get(adres(aanvraag)).content.decode()
     assert "De oproep stond open tot" in html
+    assert "Volgens de aanvraag verbindt Rita Maes, de organisatie." in html
     assert all(een.organisatie.naam in html for een in aanvraag.deelnames.all())
     assert "Gent" in html
 
