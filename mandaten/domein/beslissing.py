@@ -65,6 +65,20 @@ def samenstelling_bezwaren(soort: Toekenningssoort, deelnemers: Sequence[Deelnem
     return uit
 
 
+def advies_bezwaar(soort: Toekenningssoort, *, criteria: int, adviezen: int) -> str:
+    """Why this cannot be granted without an advice, as a sentence; "" when it can.
+
+    A call that compares on criteria promises every applicant that somebody gave points for them.
+    """
+    if not criteria or adviezen:
+        return ""
+    return (
+        f"De oproep vergelijkt op {'één criterium' if criteria == 1 else f'{criteria} criteria'}, en nog niemand gaf "
+        f"daar punten voor: zonder advies krijgt niemand dit (de oproep; {soort.rechtsgrond}). Voeg een advies toe, "
+        "of weiger."
+    )
+
+
 def laatste_dag(van: date, jaren: int | None) -> date | None:
     """The last day, inclusive, of a grant of `jaren` years from `van`; None for one without a term."""
     return einde_na_jaren(van, jaren) if jaren is not None else None

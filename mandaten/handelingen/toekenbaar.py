@@ -10,10 +10,11 @@ from uuid import UUID
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from mandaten.domein.beslissing import Deelnemer, samenstelling_bezwaren
+from mandaten.domein.beslissing import Deelnemer, advies_bezwaar, samenstelling_bezwaren
 from mandaten.domein.inhoud import Inhoud, Zetel, lees_inhoud
+from mandaten.domein.verdwenen import is_verdwenen, opgegaan_zin
 from mandaten.handelingen.bevoegdheden import botsing
-from mandaten.models import Aanvraag, Toekenning, Toekenningsregio
+from mandaten.models import Aanvraag, Toekenning, Toekenningsregio, verdwijnt_op
 from mandaten.soorten import CONTINGENT
 from mandaten.statussen import ACTIEF, GESCHORST
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -62,14 +63,16 @@ def nazicht(aanvraag: Aanvraag, periode: DateRange) -> list[Punt]:
         else Aanvraag.objects.met_oordeel().get(pk=aanvraag.pk)
     )
     inhoud = lees_inhoud(rij)
-    deelnemers, regios = _deelnemers(aanvraag, inhoud), list(inhoud.regios)
-    punten = [_aanvrager(aanvraag)]
+    tot = laatste_dag(periode)
+    deelnemers, regios = _deelnemers(aanvraag, inhoud, tot), list(inhoud.regios)
+    punten = [_aanvrager(aanvraag, verdwijnt_op(rij.aanvrager), tot)]
     if aanvraag.toekenningssoort.met_partners:
         punten.append(_partners(aanvraag, deelnemers))
     if aanvraag.is_exclusief:
         punten.append(_regios_vrij(aanvraag, regios, periode))
     elif aanvraag.soort != CONTINGENT:
         punten.append(_nog_niet(aanvraag, regios, periode))
+    punten += _advies(aanvraag, len(inhoud.criteria), len(rij.oordeel_strekkingen))
     punten += _uitsluitend(aanvraag, rij.oordeel_zonder_punten)
     wie = list(deelnemers)
     if not aanvraag.toekenningssoort.houder_neemt_plaats:
@@ -93,7 +96,7 @@ def belemmeringen(aanvraag: Aanvraag, van: date, tot: date | None) -> list[str]:
     return [punt.zin for punt in nazicht(aanvraag, reeks(van, tot)) if not punt.is_in_orde]
 
 
-def _deelnemers(aanvraag: Aanvraag, inhoud: Inhoud) -> dict[UUID, Deelnemer]:
+def _deelnemers(aanvraag: Aanvraag, inhoud: Inhoud, tot: date | None) -> dict[UUID, Deelnemer]:
     """Who takes part, by organisation, in the order of their names."""
     return {
         een.organisatie: Deelnemer(
@@ -102,20 +105,26 @@ def _deelnemers(aanvraag: Aanvraag, inhoud: Inhoud) -> dict[UUID, Deelnemer]:
             een.soort,
             is_houder=een.organisatie == aanvraag.aanvrager_id,
             is_bevestigd=een.bevestigd_op is not None,
-            bezwaar=_bezwaar(een),
+            bezwaar=_bezwaar(een, een.verdwijnt_op, tot),
         )
         for een in sorted(inhoud.zetels, key=lambda zetel: (zetel.naam, zetel.id))
     }
 
 
-def _bezwaar(organisatie: Organisatie | Zetel) -> str:
-    """What is wrong with the record of this organisation today; "" when nothing is."""
+def _bezwaar(organisatie: Organisatie | Zetel, verdwijnt_op: date | None, tot: date | None) -> str:
+    """What is wrong with the record of this organisation today; "" when nothing is.
+
+    Nobody is granted what would still run when it goes up in another (`verdwijnt_op`): the merger looked once at what
+    there was.
+    """
+    if verdwijnt_op and is_verdwenen(verdwijnt_op, tot or date.max):
+        return opgegaan_zin(verdwijnt_op)
     if not organisatie.is_actief:
         return "deze organisatie staat als gesloten genoteerd."
     return conventie_bezwaar(organisatie.soort, organisatie.conventienummer)
 
 
-def _aanvrager(aanvraag: Aanvraag) -> Punt:
+def _aanvrager(aanvraag: Aanvraag, verdwijnt_op: date | None, tot: date | None) -> Punt:
     """Whether the applicant, as it is registered today, can have this (also the eleven kinds of regelgeving 5.2)."""
     wie, soort = aanvraag.aanvrager, aanvraag.toekenningssoort
     if wie.soort not in soort.houders:
@@ -125,7 +134,7 @@ def _aanvrager(aanvraag: Aanvraag) -> Punt:
             f"{wie.naam} is nu een organisatie van de soort “{wie.get_soort_display()}” en kan dit niet krijgen "
             f"({soort.rechtsgrond}).",
         )
-    if bezwaar := _bezwaar(wie):
+    if bezwaar := _bezwaar(wie, verdwijnt_op, tot):
         return Punt("Aanvrager", False, f"{wie.naam}: {bezwaar} ({soort.rechtsgrond})")
     return Punt("Aanvrager", True, f"{wie.naam} is een organisatie die dit kan krijgen.")
 
@@ -151,6 +160,16 @@ def _partners(aanvraag: Aanvraag, deelnemers: dict[UUID, Deelnemer]) -> Punt:
             f"De samenstelling klopt niet: {'; '.join(fout)}. Vraag een aanvulling, of weiger ({grond}).",
         )
     return Punt("Partners", True, "Elke plaats is ingevuld en elke partner bevestigde zijn deelname zelf.")
+
+
+def _advies(aanvraag: Aanvraag, criteria: int, adviezen: int) -> list[Punt]:
+    """A call with criteria asks for points; without criteria an advice is free."""
+    if not criteria:
+        return []
+    if zin := advies_bezwaar(aanvraag.toekenningssoort, criteria=criteria, adviezen=adviezen):
+        return [Punt("Advies", False, zin)]
+    gaf = "Eén advies gaf" if adviezen == 1 else f"{adviezen} adviezen gaven"
+    return [Punt("Advies", True, f"{gaf} punten voor elk criterium van de oproep.")]
 
 
 def _uitsluitend(aanvraag: Aanvraag, zonder_punten: Sequence[str]) -> list[Punt]:

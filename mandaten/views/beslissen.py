@@ -15,13 +15,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mandaten.bladen.besluiten import adviesblad, voorstelregel
+from mandaten.bladen.besluiten import voorstelregel
+from mandaten.bladen.oordeel import oordeelblad
 from mandaten.forms.beslissen import BeslisForm, BeslissingVoorstellenForm, VoorstelTerugsturenForm
 from mandaten.handelingen import beslissen as handelingen
 from mandaten.handelingen.toekenbaar import jaren_van, nazicht
 from mandaten.models import Aanvraag, Beslissingsvoorstel
 from mandaten.querysets import AanvraagQuerySet
-from mandaten.statussen import AAN_TE_VULLEN, AANVRAAGOVERGANGEN, vanuit
+from mandaten.statussen import AAN_TE_VULLEN, AANVRAAGOVERGANGEN, VOORGESTELD, vanuit
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -47,7 +48,13 @@ def _aanvragen() -> AanvraagQuerySet:
 
 
 def _voorbij(request: HttpRequest, aanvraag: Aanvraag) -> HttpResponse:
-    messages.info(request, f"Deze aanvraag is intussen: {aanvraag.get_status_display()}.")
+    if aanvraag.status == VOORGESTELD:
+        zin = "Over deze aanvraag wacht intussen een voorstel op een collega."
+    elif aanvraag.status in vanuit(AANVRAAGOVERGANGEN, "beslissing_voorstellen"):
+        zin = "Er wacht geen voorstel meer over deze aanvraag."
+    else:
+        zin = f"Deze aanvraag is intussen {aanvraag.get_status_display()}."
+    messages.info(request, zin)
     return redirect(aanvraag)
 
 
@@ -142,7 +149,7 @@ def _voorstelscherm(
         "regel": voorstelregel(aanvraag),
         "formulier": formulier,
         "concept": balk,
-        "advies": adviesblad(aanvraag),
+        "oordeel": oordeelblad(aanvraag, door),
         "nazicht": nazicht(aanvraag, periode) if periode else [],
         "wacht_op_antwoord": aanvraag.status == AAN_TE_VULLEN,
         "teruggestuurd": vorig if vorig is not None and vorig.teruggestuurd_op else None,
@@ -233,6 +240,7 @@ def _beslisscherm(
         "voorstel": voorstel,
         "voorsteller": voorstel.voorgesteld_door.naam,
         "is_eigen": voorstel.voorgesteld_door_id == door.gebruiker_id,
+        "oordeel": oordeelblad(aanvraag, door),
         "brief": brief,
         "ontbreekt": ontbreekt,
         "nazicht": nazicht(aanvraag, voorstel.periode) if voorstel.periode else [],

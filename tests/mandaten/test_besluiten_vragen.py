@@ -70,6 +70,7 @@ def test_voorstellen(an, aanvraag, als):
 
 
 def test_beslissen(an, aanvraag, als):
+    vermeerder(aanvraag, an, 2)
     stel_voor(aanvraag, an)
     adres, bram = reverse("mandaat_toekennen", args=[aanvraag.pk]), collega(an)
     weinig = gemeten(als(bram), adres)
