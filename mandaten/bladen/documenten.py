@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +14,24 @@ from django.db.models.functions import Cast
 from django.urls import reverse
 
 from werkzorg.berichten.models import Opdracht
-from werkzorg.documenten.models import Document, DocumentVersie
+from werkzorg.documenten.models import Bijlage, Document, DocumentVersie
+
+
+@dataclass(frozen=True)
+class Stuk:
+    """A proof that somebody added: what it was called, and whether it was scanned (`status`)."""
+
+    id: UUID
+    naam: str
+    status: str
+
+
+def stukken_bij(object_id: UUID) -> dict[str, list[Stuk]]:
+    """The proofs that hang on an object the reader sees, by kind, in the order they were added; one query."""
+    uit: defaultdict[str, list[Stuk]] = defaultdict(list)
+    for een in Bijlage.objects.filter(object_id=object_id).order_by("toegevoegd_op", "pk"):
+        uit[een.soort].append(Stuk(een.pk, een.naam, een.status))
+    return dict(uit)
 
 
 def documenten_over(ids: Iterable[UUID]) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.bladen.documenten import documenten_over
+from mandaten.bladen.documenten import documenten_over, stukken_bij
 from mandaten.domein.handhaving import GEEN, GELD, NAMEN, maatregelen, vier_ogen_bezwaar
 from mandaten.handelingen.maatregelen import belet
-from mandaten.models import Controledossier, Handhaving, Schorsing, Toekenning
+from mandaten.models import Aard, Besluit, Controledossier, Handhaving, Schorsing, Toekenning
 from mandaten.soorten import EXCLUSIEF, SOORTEN
-from mandaten.statussen import AFGESLOTEN, BESLOTEN, GEHOORD, VASTGESTELD, VOORNEMEN
+from mandaten.statussen import AFGESLOTEN, BESLOTEN, GEHOORD, INGETROKKEN, VASTGESTELD, VOORNEMEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.register import Handeling, mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -165,7 +165,7 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
     """All that the page of one procedure shows to this reader."""
     toekenning, vandaag = rij.toekenning, timezone.localdate()
     regios = [een.regio.naam for een in toekenning.regios.select_related("regio")]
-    besluiten = list(rij.besluiten.all())
+    besluiten = list(rij.besluiten.prefetch_related("herzien_door"))
     schorsing = (
         Schorsing.objects.filter(besluit__in=besluiten).first() if rij.maatregel == "schorsing" else None
     )
@@ -181,11 +181,12 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
         "wacht": _wacht(rij, door) if mag(door, "verweer_registreren") else "",
         "termijnen": _termijnen(rij, vandaag),
         "acties": _acties(rij, door, vandaag),
-        "besluit_feiten": _besluit_feiten(rij, schorsing),
-        "gevolgen": _gevolgen(rij, regios),
+        "besluit_feiten": _besluit_feiten(rij, schorsing, besluiten),
+        "gevolgen": [] if _vervallen_door(besluiten) else _gevolgen(rij, regios),
         "besluiten": [
             (een.nummer, een.get_absolute_url() if mag(door, "besluit_detail") else "") for een in besluiten
         ],
+        "stukken": stukken_bij(rij.pk),
         **documenten_over([rij.pk, *(een.pk for een in besluiten)]),
     }
 
@@ -283,7 +284,9 @@ def _kan(een: Handeling, rij: Handhaving, door: Hoedanigheid, vandaag: date) -> 
     return een.sleutel not in _GEVAAR or not belet(rij, een.sleutel, door)
 
 
-def _besluit_feiten(rij: Handhaving, schorsing: Schorsing | None) -> list[tuple[str, str]]:
+def _besluit_feiten(
+    rij: Handhaving, schorsing: Schorsing | None, besluiten: Iterable[Besluit]
+) -> list[tuple[str, str]]:
     """What was decided, as facts; nothing while nothing was."""
     if not rij.maatregel or rij.maatregel == GEEN:
         return []
@@ -298,10 +301,18 @@ def _besluit_feiten(rij: Handhaving, schorsing: Schorsing | None) -> list[tuple[
         einde = laatste_dag(schorsing.periode)
         tot = f"tot en met {datum(einde)}" if einde else "tot ze opgeheven wordt"
         feiten.append(("Geschorst", f"vanaf {datum(schorsing.periode.lower)}, {tot}"))
-    if rij.maatregel == "intrekking":
+    if rij.maatregel == "intrekking" and rij.toekenning.status == INGETROKKEN:
         einde = laatste_dag(rij.toekenning.periode)
         feiten.append(("Laatste dag", datum(einde) if einde else ""))
+    if vervallen := _vervallen_door(besluiten):
+        feiten.append(("Vervallen", f"na een gegrond bezwaar of beroep, door besluit {vervallen}"))
     return feiten
+
+
+def _vervallen_door(besluiten: Iterable[Besluit]) -> str:
+    """The number of the decision by which one of these fell after a founded challenge; "" when none did."""
+    alle = [later for een in besluiten for later in een.herzien_door.all()]
+    return next((later.nummer for later in alle if later.aard == Aard.VERVAL), "")
 
 
 def gevolgen_van_intrekking(toekenning: Toekenning) -> list[str]:

@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 
 from mandaten.domein.controle import LANGSTE_CRITERIUM, MEESTE_CRITERIA, Vaststelling, start_bezwaren
 from mandaten.forms.handhaving import Versieform
+from mandaten.forms.stukken import MetStukken
+from mandaten.handelingen.stukken import ANTWOORDSTUK, BEVINDINGSTUK
 from mandaten.models.controle import Oordeel
 from mandaten.soorten import SOORTEN
 from werkzorg.ui.formulieren import WerkzorgForm
@@ -88,9 +90,10 @@ class ControleStartenForm(WerkzorgForm):
         return gegevens
 
 
-class BevindingenForm(Versieform):
+class BevindingenForm(MetStukken):
     """Per criterium what was found and which proof was seen."""
 
+    stuksoort = BEVINDINGSTUK
     bezocht_op = DatumVeld(label="Nagekeken op", vroegst=_VROEGST, laatst=_LAATST, met_knoppen=True)
 
     def __init__(self, *args: Any, criteria: Sequence[str], **kwargs: Any) -> None:
@@ -113,6 +116,7 @@ class BevindingenForm(Versieform):
             )
             self.fields[f"bewijs_{nummer}"].widget.attrs["rows"] = 2
             groepen.append((f"{nummer + 1}. {criterium}", "", [f"oordeel_{nummer}", f"bewijs_{nummer}"]))
+        groepen.append(("Bewijsstukken", "De organisatie leest ze mee.", self.stuknamen()))
         self.veldgroepen = groepen  # type: ignore[misc]
 
     def vaststellingen(self) -> list[Vaststelling]:
@@ -124,9 +128,10 @@ class BevindingenForm(Versieform):
         ]
 
 
-class BeantwoordenForm(Versieform):
+class BeantwoordenForm(MetStukken):
     """What the holder answers to the findings."""
 
+    stuksoort = ANTWOORDSTUK
     antwoord = TekstVeld(
         label="Je antwoord",
         max_length=5000,

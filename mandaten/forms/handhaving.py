@@ -97,28 +97,6 @@ class VoornemenForm(Versieform):
         self.fields["voornemen"].choices = [(een, NAMEN[een]) for een in maatregelen]  # type: ignore[attr-defined]
 
 
-class VerweerIndienenForm(Versieform):
-    """What the holder answers to the notice."""
-
-    tekst = TekstVeld(
-        label="Je verweer",
-        max_length=10000,
-        regels=True,
-        required=False,
-        een_van_beide=True,
-        help_text="Wat klopt er niet in de brief, wat heb je intussen gedaan, wat moet men weten voor men beslist?",
-    )
-    wil_gehoord_worden = forms.BooleanField(
-        label="Wij willen gehoord worden op een hoorzitting", required=False
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["tekst"].widget.attrs["rows"] = 12
-        # With the text one of both is needed: the page does not call this one optional either.
-        self.fields["wil_gehoord_worden"].een_van_beide = True  # type: ignore[attr-defined]
-
-
 class VerweerRegistrerenForm(Versieform):
     """How the defence went, as the desk writes it down."""
 

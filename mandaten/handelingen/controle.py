@@ -18,6 +18,7 @@ from mandaten.domein.controle import (
 )
 from mandaten.domein.steekproef import steekproef_bezwaar, trekking
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
+from mandaten.handelingen.stukken import ANTWOORDSTUK, BEVINDINGSTUK, bewaar_stukken
 from mandaten.handelingen.verwittigen import ooit_betrokken, verwittig
 from mandaten.meldingen.controle import (
     ANTWOORDEN,
@@ -37,6 +38,7 @@ from mandaten.statussen import (
     TE_CONTROLEREN,
     vanuit,
 )
+from werkzorg.documenten.intake import Aangenomen
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
@@ -112,10 +114,11 @@ def bevindingen_vastleggen(
     *,
     bezocht_op: date,
     vaststellingen: Sequence[Vaststelling],
+    stukken: Sequence[Aangenomen] = (),
     versie: int,
     door: Hoedanigheid,
 ) -> Controledossier:
-    """What was found per criterium stands; the holder is told and can answer for the days of the campaign."""
+    """What was found per criterium stands, with its proofs; the holder is told and can answer."""
     rij = _vergrendel(dossier, "bevindingen_vastleggen", versie=versie, door=door)
     vandaag = timezone.localdate()
     nee = bevinding_bezwaren(
@@ -132,6 +135,7 @@ def bevindingen_vastleggen(
         vandaag, rij.ronde.antwoord_dagen, verschuift=momentopname(vandaag).ja_nee("termijn_verschuift")
     )
     _bewaar(rij, "status", "bezocht_op", "antwoord_uiterlijk_op")
+    bewaar_stukken(stukken, soort=BEVINDINGSTUK, object_soort=SOORT, object_id=rij.id, door=door)
     _taak(
         ANTWOORDEN,
         rij,
@@ -146,9 +150,14 @@ def bevindingen_vastleggen(
 
 @handeling("bevindingen_beantwoorden")
 def bevindingen_beantwoorden(
-    dossier: Controledossier, *, antwoord: str, versie: int, door: Hoedanigheid
+    dossier: Controledossier,
+    *,
+    antwoord: str,
+    stukken: Sequence[Aangenomen] = (),
+    versie: int,
+    door: Hoedanigheid,
 ) -> Controledossier:
-    """The holder answered the findings, in time; the desk has the file on its worklist."""
+    """The holder answered the findings, in time and with proofs; the desk has the file on its worklist."""
     rij = Controledossier.objects.zichtbaar_voor(door).vergrendel(dossier.pk)
     vandaag = timezone.localdate()
     _eis_stand(rij, "bevindingen_beantwoorden", versie)
@@ -160,6 +169,7 @@ def bevindingen_beantwoorden(
         )
     rij.status, rij.antwoord, rij.beantwoord_op = BEANTWOORD, antwoord, timezone.now()
     _bewaar(rij, "status", "antwoord", "beantwoord_op")
+    bewaar_stukken(stukken, soort=ANTWOORDSTUK, object_soort=SOORT, object_id=rij.id, door=door)
     rond_taken_af(ANTWOORDEN, object_soort=SOORT, object_id=rij.id)
     vraag_besluit(rij)
     _log("bevindingen_beantwoorden", rij, door)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -15,6 +16,7 @@ from mandaten.domein.handhaving import (
     verweer_bezwaren,
 )
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
+from mandaten.handelingen.stukken import VERWEERSTUK, bewaar_stukken
 from mandaten.handelingen.verwittigen import ooit_betrokken, verwittig
 from mandaten.handelingen.voornemenbrief import zet_brief_klaar
 from mandaten.meldingen.handhaving import (
@@ -39,6 +41,7 @@ from mandaten.statussen import (
     vanuit,
 )
 from werkzorg.databank.perioden import laatste_dag
+from werkzorg.documenten.intake import Aangenomen
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
@@ -170,9 +173,17 @@ def voornemen_meedelen(
 
 @handeling("verweer_indienen")
 def verweer_indienen(
-    handhaving: Handhaving, *, tekst: str, wil_gehoord_worden: bool, versie: int, door: Hoedanigheid
+    handhaving: Handhaving,
+    *,
+    tekst: str,
+    wil_gehoord_worden: bool,
+    stukken: Sequence[Aangenomen] = (),
+    versie: int,
+    door: Hoedanigheid,
 ) -> Handhaving:
     """The holder's defence came in, in writing or as the question to be heard; the desk has it on its worklist.
+
+    `stukken` are the proofs beside it.
 
     Possible once, up to and including the last day. Raises Geweigerd after it, and when there is nothing in it.
     """
@@ -199,6 +210,7 @@ def verweer_indienen(
     rij.ingediend_verweer, rij.vraagt_hoorzitting = tekst, wil_gehoord_worden
     rij.verweer_ingediend_op, rij.verweer_ingediend_door_id = timezone.now(), door.gebruiker_id
     bewaar(rij, "ingediend_verweer", "vraagt_hoorzitting", "verweer_ingediend_op", "verweer_ingediend_door")
+    bewaar_stukken(stukken, soort=VERWEERSTUK, object_soort=SOORT, object_id=rij.id, door=door)
     rond_taken_af(VERWEREN, object_soort=SOORT, object_id=rij.id)
     vraag_desk(rij, VERWEER_VERWERKEN)
     _log("verweer_indienen", rij, door, hoorzitting=wil_gehoord_worden)

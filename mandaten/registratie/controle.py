@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from mandaten.bladen.controle import PLEK
 from mandaten.handelingen import bewaken, controle
+from mandaten.handelingen.stukken import ANTWOORDSTUK, BEVINDINGSTUK
 from mandaten.meldingen.controle import MELDINGEN, TAAKSOORTEN
+from mandaten.models import Controledossier
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS
 from mandaten.statussen import BESLOTEN, CONTROLEOVERGANGEN, vanuit
+from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
+from werkzorg.documenten.soorten import Bijlagesoort
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 
@@ -135,6 +139,15 @@ REGISTRATIE = Registratie(
             object_soort=_DOSSIER,
             omschrijving="Eén gecontroleerd dossier",
         ),
+    ),
+    bijlagesoorten=tuple(
+        Bijlagesoort(
+            sleutel, label, Controledossier.objects.zichtbaar_voor, DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
+        )
+        for sleutel, label in (
+            (BEVINDINGSTUK, "Bewijs bij bevindingen"),
+            (ANTWOORDSTUK, "Bewijs bij een antwoord op bevindingen"),
+        )
     ),
     meldingen=MELDINGEN,
     taaksoorten=TAAKSOORTEN,

@@ -6,12 +6,16 @@ from mandaten.bladen.handhaving import PLEK
 from mandaten.documenten.voornemenbrief import DOCUMENTSOORT
 from mandaten.domein.rechtsmiddelen import PARAMETERS
 from mandaten.handelingen import bewaken, handhaving, intrekken, maatregelen, sancties, voornemenbrief
+from mandaten.handelingen.stukken import VERWEERSTUK
 from mandaten.lijsten.handhaving import EXPORTLIJSTEN
 from mandaten.meldingen.handhaving import MELDINGEN, TAAKSOORTEN
+from mandaten.models import Handhaving
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS
 from mandaten.statussen import ACTIEF, GESCHORST, HANDHAVINGOVERGANGEN, VOORNEMEN, vanuit
 from mandaten.tasks.handhaving import KLOKJOBS
+from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
+from werkzorg.documenten.soorten import Bijlagesoort
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 
@@ -180,6 +184,15 @@ REGISTRATIE = Registratie(
     ),
     effecten={voornemenbrief.OPMAKEN: voornemenbrief.effect_voornemenbrief},
     documentsoorten=(DOCUMENTSOORT,),
+    bijlagesoorten=(
+        Bijlagesoort(
+            VERWEERSTUK,
+            "Bewijs bij een verweer",
+            Handhaving.objects.zichtbaar_voor,
+            DOSSIERSTUK,
+            DOSSIERSTUK_HOOGSTENS,
+        ),
+    ),
     meldingen=MELDINGEN,
     taaksoorten=TAAKSOORTEN,
     klokjobs=KLOKJOBS,

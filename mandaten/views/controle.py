@@ -33,7 +33,7 @@ from mandaten.handelingen import controle as handelingen
 from mandaten.models import Controledossier, Controleronde
 from mandaten.querysets import BEHEERDER, beslist_over
 from mandaten.soorten import SOORTEN
-from mandaten.views.scherm import werk_af
+from mandaten.views.scherm import gestuurde_bestanden, werk_af
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
@@ -137,6 +137,7 @@ def bevindingen_vastleggen(request: HttpRequest, pk: UUID) -> HttpResponse:
             dossier,
             bezocht_op=formulier.cleaned_data["bezocht_op"],
             vaststellingen=formulier.vaststellingen(),
+            stukken=formulier.stukken(),
             versie=formulier.cleaned_data["versie"],
             door=door,
         ).get_absolute_url()
@@ -145,7 +146,9 @@ def bevindingen_vastleggen(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         "bevindingen_vastleggen",
         obj=dossier,
-        maak=lambda data: BevindingenForm(data, criteria=dossier.ronde.criteria, initial=begin),
+        maak=lambda data: BevindingenForm(
+            data, gestuurde_bestanden(request, data), criteria=dossier.ronde.criteria, initial=begin
+        ),
         doe=doe,
         gelukt="De bevindingen liggen vast. De organisatie is verwittigd en kan antwoorden.",
         context=kop_van_dossier(dossier),
@@ -161,14 +164,20 @@ def bevindingen_beantwoorden(request: HttpRequest, pk: UUID) -> HttpResponse:
     def doe(formulier: BeantwoordenForm) -> str:
         gegevens = formulier.cleaned_data
         return handelingen.bevindingen_beantwoorden(
-            dossier, antwoord=gegevens["antwoord"], versie=gegevens["versie"], door=door
+            dossier,
+            antwoord=gegevens["antwoord"],
+            stukken=formulier.stukken(),
+            versie=gegevens["versie"],
+            door=door,
         ).get_absolute_url()
 
     return werk_af(
         request,
         "bevindingen_beantwoorden",
         obj=dossier,
-        maak=lambda data: BeantwoordenForm(data, initial={"versie": dossier.versie}),
+        maak=lambda data: BeantwoordenForm(
+            data, gestuurde_bestanden(request, data), initial={"versie": dossier.versie}
+        ),
         doe=doe,
         gelukt="Je antwoord is verstuurd. Je krijgt een melding zodra er een besluit is.",
         context=dossierblad(dossier, door),

@@ -23,13 +23,13 @@ from mandaten.forms.handhaving import (
     AfsluitenForm,
     HandhavingFilterForm,
     TekortkomingForm,
-    VerweerIndienenForm,
     VerweerRegistrerenForm,
     VoornemenForm,
 )
+from mandaten.forms.verweer import VerweerIndienenForm
 from mandaten.handelingen import handhaving as handelingen
 from mandaten.models import Handhaving, Toekenning
-from mandaten.views.scherm import werk_af
+from mandaten.views.scherm import gestuurde_bestanden, werk_af
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
@@ -146,6 +146,7 @@ def verweer_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
             rij,
             tekst=gegevens["tekst"],
             wil_gehoord_worden=gegevens["wil_gehoord_worden"],
+            stukken=formulier.stukken(),
             versie=gegevens["versie"],
             door=door,
         ).get_absolute_url()
@@ -154,7 +155,9 @@ def verweer_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         "verweer_indienen",
         obj=rij,
-        maak=lambda data: VerweerIndienenForm(data, initial={"versie": rij.versie}),
+        maak=lambda data: VerweerIndienenForm(
+            data, gestuurde_bestanden(request, data), initial={"versie": rij.versie}
+        ),
         doe=doe,
         gelukt="Je verweer is ingediend. De overheid leest het voor ze beslist.",
         context=kop_van(rij),

@@ -122,6 +122,11 @@ def _laat_lezen(
     )
 
 
+def gestuurde_bestanden(request: HttpRequest, data: QueryDict | None) -> Any:
+    """The files that came with this form; None for a form that is shown anew: then they are chosen again."""
+    return request.FILES if data is request.POST else None
+
+
 def _met_versie(gegevens: QueryDict, conflict: Versieconflict) -> QueryDict:
     kopie = gegevens.copy()
     kopie["versie"] = str(conflict.versie_nu)
