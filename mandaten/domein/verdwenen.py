@@ -10,6 +10,11 @@ def is_verdwenen(verdwijnt_op: date | None, dag: date) -> bool:
     return verdwijnt_op is not None and verdwijnt_op <= dag
 
 
+def opgegaan_zin(verdwijnt_op: date) -> str:
+    """What is wrong with granting something to it, or letting it join, for whoever decides."""
+    return f"deze organisatie gaat op {verdwijnt_op:%d/%m/%Y} op in een andere: die vraagt zelf aan, of doet zelf mee."
+
+
 def verdwenen_zin(naam: str, verdwijnt_op: date) -> str:
     """What is said of it, and what to do."""
     return (
