@@ -64,6 +64,7 @@ class Aanvraag(models.Model):
     who can bind the organisation by law.
     """
 
+    # About an organisation; it names people only in their work (docs/besluiten/0021, 13).
     over_niemand = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -299,6 +300,7 @@ class Voorwaardeantwoord(models.Model):
 class Medewerker(models.Model):
     """Somebody who will guide, and the diploma or experience that makes him expert (BVR art. 46)."""
 
+    # Nobody who is helped: somebody in his work, named by his employer (docs/besluiten/0021, 13).
     over_niemand = True
     mag_verwijderd = True  # of a draft that changes; its history stays
 
