@@ -20,7 +20,7 @@ from mandaten.domein.aanvraagvelden import veldnaam
 from mandaten.domein.ontvankelijkheid import BEVOEGD, OP_TIJD, PARTNERS, SOORT, WERKINGSGEBIED
 from mandaten.domein.scores import Gewogen, totaal
 from mandaten.domein.termijnklok import GEGRONDHEID, ONTVANKELIJKHEID, TOTAAL, Berekening, Termijnklok
-from mandaten.models import Aanvraag, Aanvulling, Advies, Klokstop, Score
+from mandaten.models import Aanvraag, Aanvulling, Advies, Klokstop, Score, criteriumnamen
 from mandaten.querysets import BEHEERDER, beslist_over
 from mandaten.statussen import IN_BEHANDELING, VOORGESTELD
 from werkzorg.handelen.register import mogelijke_handelingen
@@ -206,7 +206,7 @@ def haal_vragen(aanvraag: Aanvraag) -> None:
 
 def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
     """The questions of the desk (after `haal_vragen`), the last round first, each with its field and answer."""
-    rondes = []
+    rondes, criteria = [], criteriumnamen(aanvraag)
     for stop in aanvraag.klokstops.all():
         gesteld: list[dict[str, Any]] = stop.gesteld  # type: ignore[attr-defined]  # annotated by haal_vragen
         if not gesteld:
@@ -218,7 +218,9 @@ def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
                 "wacht": stop.periode.upper is None,
                 "vragen": [
                     {
-                        "veld": veldnaam(aanvraag.toekenningssoort, een["veld"], een["organisatie"] or ""),
+                        "veld": veldnaam(
+                            aanvraag.toekenningssoort, een["veld"], een["organisatie"] or "", criteria
+                        ),
                         "vraag": een["vraag"],
                         "antwoord": een["antwoord"],
                         "bijlage": een["bijlage"] or "",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from mandaten.domein.aanvraagvelden import veldnaam
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.domein.termijnklok import Stilstand, Termijnklok, termijnen_van, termijnklok
-from mandaten.models import Aanvraag, Klokstop
+from mandaten.models import Aanvraag, Klokstop, criteriumnamen
 from mandaten.models.behandeling import Fase
 from mandaten.querysets import BEHEERDER, AanvraagQuerySet
 from werkzorg.databank.perioden import laatste_dag
@@ -108,12 +108,12 @@ def behandelbrief(aanvraag: Aanvraag, document: Document, stop: Klokstop | None)
 
 
 def _vragen(aanvraag: Aanvraag, stop: Klokstop) -> dict[str, Any]:
-    soort = aanvraag.toekenningssoort
+    soort, criteria = aanvraag.toekenningssoort, criteriumnamen(aanvraag)
     return {
         "reden": stop.reden,
         "vragen": [
             (
-                veldnaam(soort, een.veld, een.organisatie.naam if een.organisatie else ""),
+                veldnaam(soort, een.veld, een.organisatie.naam if een.organisatie else "", criteria),
                 een.vraag,
                 een.organisatie.naam if een.organisatie else "",
             )

@@ -15,6 +15,10 @@ GEHEEL = ""
 PARTNERS = "partners"
 MEDEWERKERS_VELD = "medewerkers"
 _VOORWAARDE = "voorwaarde_"
+_CRITERIUM = "criterium_"
+# Key of a field -> its name on screen.
+Namen = Mapping[str, str]
+_GEEN: Namen = {}
 _VAN = "__van_"
 # Columns of the application itself, which are mended in the answer.
 KOLOMMEN = {
@@ -30,10 +34,11 @@ KOLOMMEN = {
 }
 
 
-def aanvraagvelden(soort: Toekenningssoort) -> dict[str, str]:
+def aanvraagvelden(soort: Toekenningssoort, criteria: Namen = _GEEN) -> dict[str, str]:
     """Key -> name on screen of everything the desk can ask about for this kind, the application as a whole last.
 
-    A condition is "voorwaarde_" and its key. The keys are what `Aanvulling.veld` holds.
+    A condition is "voorwaarde_" and its key; `criteria` are those of its call (`criteriumvelden`). The keys are what
+    `Aanvulling.veld` holds.
     """
     velden = dict(KOLOMMEN)
     if not soort.met_regio:
@@ -46,17 +51,20 @@ def aanvraagvelden(soort: Toekenningssoort) -> dict[str, str]:
         velden[MEDEWERKERS_VELD] = "Medewerkers"
     for een in VOORWAARDEN[soort.sleutel]:
         velden[voorwaardeveld(een.sleutel)] = f"Voorwaarde: {een.label}"
+    velden |= criteria
     velden[GEHEEL] = "De aanvraag in haar geheel"
     return velden
 
 
-def vraagvelden(soort: Toekenningssoort, aanvrager: str, partners: Mapping[UUID, str]) -> dict[str, str]:
+def vraagvelden(
+    soort: Toekenningssoort, aanvrager: str, partners: Mapping[UUID, str], criteria: Namen = _GEEN
+) -> dict[str, str]:
     """Key -> name on screen of everything the desk can ask about in one application: as `aanvraagvelden`, but what each
     organisation answers for itself once per organisation (`partners`: id -> name; the key is that of `partnerveld`).
     """
     per_partner = {voorwaardeveld(een.sleutel) for een in VOORWAARDEN[soort.sleutel] if een.per_partner}
     uit = {}
-    for veld, naam in aanvraagvelden(soort).items():
+    for veld, naam in aanvraagvelden(soort, criteria).items():
         if veld not in per_partner:
             uit[veld] = naam
             continue
@@ -65,9 +73,9 @@ def vraagvelden(soort: Toekenningssoort, aanvrager: str, partners: Mapping[UUID,
     return uit
 
 
-def veldnaam(soort: Toekenningssoort, veld: str, organisatie: str = "") -> str:
+def veldnaam(soort: Toekenningssoort, veld: str, organisatie: str = "", criteria: Namen = _GEEN) -> str:
     """How this field is called on screen and in a letter; `organisatie`: whose answer is meant."""
-    naam = aanvraagvelden(soort).get(veld, veld)
+    naam = aanvraagvelden(soort, criteria).get(veld, veld)
     return f"{naam} ({organisatie})" if organisatie else naam
 
 
@@ -80,6 +88,21 @@ def splits_veld(sleutel: str) -> tuple[str, UUID | None]:
     """The field and the partner of a key of `vraagvelden`; no partner for what the applicant answers."""
     veld, _, organisatie = sleutel.partition(_VAN)
     return veld, UUID(organisatie) if organisatie else None
+
+
+def criteriumvelden(namen: Mapping[UUID, str]) -> dict[str, str]:
+    """The criteria of a call (id -> description) as fields."""
+    return {criteriumveld(sleutel): f"Criterium: {naam}" for sleutel, naam in namen.items()}
+
+
+def criteriumveld(sleutel: UUID) -> str:
+    """The name of this criterion among the fields."""
+    return f"{_CRITERIUM}{sleutel.hex}"
+
+
+def criterium_van(veld: str) -> UUID | None:
+    """The criterion that this field is about; None when it is about something else."""
+    return UUID(veld.removeprefix(_CRITERIUM)) if veld.startswith(_CRITERIUM) else None
 
 
 def voorwaardeveld(sleutel: str) -> str:

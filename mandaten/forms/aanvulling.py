@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from mandaten.domein.aanvraagstappen import Verklaringinvoer
-from mandaten.domein.aanvraagvelden import GEHEEL, KOLOMMEN, voorwaarde_van
-from mandaten.domein.inhoud import Verklaring
+from mandaten.domein.aanvraagstappen import Criteriuminvoer, Verklaringinvoer
+from mandaten.domein.aanvraagvelden import GEHEEL, KOLOMMEN, criterium_van, voorwaarde_van
+from mandaten.domein.inhoud import Criteriumvraag, Verklaring
 from mandaten.domein.voorwaarden import VOORWAARDEN, Voorwaarde
 from mandaten.forms.aanvragen import (
     BEWIJS,
@@ -19,6 +19,7 @@ from mandaten.forms.aanvragen import (
     voeg_voorwaarde_toe,
 )
 from mandaten.forms.bewijshint import bestandshint
+from mandaten.forms.criteria import criteriuminvoer, voeg_criterium_toe
 from mandaten.models import Aanvulling
 from mandaten.soorten import Toekenningssoort
 from werkzorg.documenten.velden import BijlageVeld
@@ -37,11 +38,14 @@ class AanvullingForm(MetVersie):
         regios: Regios,
         nu: Mapping[str, Verklaring],
         eigen: frozenset[str],
+        criteria: Sequence[Criteriumvraag] = (),
         **kwargs: Any,
     ) -> None:
         """`namen`: field -> name on screen; `eigen`: keys of the conditions that this organisation answers itself."""
         super().__init__(*args, **kwargs)
-        self.vragen, self.regios, self.soort = vragen, regios, soort
+        self.vragen, self.regios, self.soort, self.namen = vragen, regios, soort, namen
+        self.van_oproep = {een.id: een for een in criteria}
+        self.criteria: list[Criteriumvraag] = []
         self.kolommen: list[str] = []
         self.voorwaarden: list[Voorwaarde] = []
         bron = GegevensForm(soort=soort, regios=regios)
@@ -67,7 +71,15 @@ class AanvullingForm(MetVersie):
             return [naam for kolom in KOLOMMEN for naam in self._kolomvelden(kolom, bron)]
         if veld in KOLOMMEN:
             return self._kolomvelden(veld, bron)
+        if (sleutel := criterium_van(veld)) is not None:
+            return self._criteriumvelden(self.van_oproep.get(sleutel))
         return self._voorwaardevelden(voorwaarde_van(veld), bron, nu, eigen)
+
+    def _criteriumvelden(self, een: Criteriumvraag | None) -> list[str]:
+        if een is None or een in self.criteria:
+            return []
+        self.criteria.append(een)
+        return voeg_criterium_toe(self.fields, een, BEWIJS)
 
     def _kolomvelden(self, kolom: str, bron: GegevensForm) -> list[str]:
         namen = [f"regio_{sleutel}" for sleutel in self.regios] if kolom == "regios" else [kolom]
@@ -103,6 +115,10 @@ class AanvullingForm(MetVersie):
         if "regios" in self.kolommen:
             uit["regios"] = frozenset(sleutel for sleutel in self.regios if gegeven[f"regio_{sleutel}"])
         return uit
+
+    def criteriumantwoorden(self) -> dict[UUID, Criteriuminvoer]:
+        """The criteria of the call that were in the form."""
+        return criteriuminvoer(self.cleaned_data, self.criteria)
 
     def verklaringen(self) -> dict[str, Verklaringinvoer]:
         """The conditions that were in the form."""

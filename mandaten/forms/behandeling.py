@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 
-from mandaten.domein.aanvraagvelden import GEHEEL, voorwaarde_van
+from mandaten.domein.aanvraagvelden import GEHEEL, criterium_van, voorwaarde_van
 from mandaten.domein.ontvankelijkheid import Controlepunt
 from mandaten.domein.scores import HOOGSTE
 from mandaten.models import Oproep
@@ -100,14 +100,27 @@ class AanvullingVragenForm(_MetVersie):
         self.velden = velden
         for veld, label in self.velden.items():
             self.fields[_vraag(veld)] = TekstVeld(
-                label=label.removeprefix("Voorwaarde: "), max_length=1000, regels=True, required=False
+                label=label.removeprefix("Voorwaarde: ").removeprefix("Criterium: "),
+                max_length=1000,
+                regels=True,
+                required=False,
             )
             self.fields[_vraag(veld)].widget.attrs["rows"] = 1
         voorwaarden = [_vraag(veld) for veld in self.velden if voorwaarde_van(veld)]
-        overige = [_vraag(veld) for veld in self.velden if veld != GEHEEL and not voorwaarde_van(veld)]
+        criteria = [_vraag(veld) for veld in self.velden if criterium_van(veld)]
+        overige = [
+            _vraag(veld)
+            for veld in self.velden
+            if veld != GEHEEL and not voorwaarde_van(veld) and not criterium_van(veld)
+        ]
         self.veldgroepen = (  # type: ignore[misc]
             ("Voor alle vragen samen", "", ["reden"]),
             ("Vragen over de voorwaarden", "Laat leeg waar je niets te vragen hebt.", voorwaarden),
+            *(
+                [("Vragen over de criteria", "Laat leeg waar je niets te vragen hebt.", criteria)]
+                if criteria
+                else []
+            ),
             ("Vragen over de gegevens", "Laat leeg waar je niets te vragen hebt.", overige),
             ("Een vraag over het geheel", "Alleen wat nergens anders past.", [_vraag(GEHEEL)]),
         )

@@ -7,8 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from mandaten.domein.aanvraagstappen import Verklaringinvoer
-from mandaten.domein.aanvraagvelden import GEHEEL, KOLOMMEN, voorwaarde_van, voorwaardeveld
+from mandaten.domein.aanvraagstappen import Criteriuminvoer, Verklaringinvoer
+from mandaten.domein.aanvraagvelden import (
+    GEHEEL,
+    KOLOMMEN,
+    criteriumveld,
+    voorwaarde_van,
+    voorwaardeveld,
+)
 from mandaten.domein.inhoud import Inhoud, Wie, lees_inhoud
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.handelingen.aanvraagtaken import AANVRAAG
@@ -21,6 +27,7 @@ from mandaten.handelingen.bewerken import (
     zet_verklaring,
 )
 from mandaten.handelingen.bewijzen import bewaar_bewijs
+from mandaten.handelingen.criteria import zet_criteria
 from mandaten.handelingen.rondes import TERUG, beantwoord, open_ronde, rond_af_als_het_kan
 from mandaten.models import Aanvraag
 from werkzorg.handelen.handeling import handeling
@@ -39,10 +46,11 @@ class Antwoord:
 
 @dataclass(frozen=True)
 class Herstel:
-    """What is mended with the answers: columns and "regios" by name, conditions by key."""
+    """What is mended with the answers: columns and "regios" by name, conditions by key, criteria of the call by id."""
 
     kolommen: Mapping[str, Any] = field(default_factory=dict)
     verklaringen: Mapping[str, Verklaringinvoer] = field(default_factory=dict)
+    criteria: Mapping[UUID, Criteriuminvoer] = field(default_factory=dict)
 
 
 @handeling("aanvulling_geven")
@@ -103,7 +111,9 @@ def _eis_gevraagd(herstel: Herstel, gevraagd: set[str]) -> None:
     """Only what the desk asked about may change; a question about the whole opens every column."""
     vrij = set(KOLOMMEN) if GEHEEL in gevraagd else set()
     gevraagde_voorwaarden = {voorwaarde_van(veld) for veld in gevraagd} - {""}
-    if herstel.kolommen.keys() - gevraagd - vrij or herstel.verklaringen.keys() - gevraagde_voorwaarden:
+    criteria = {criteriumveld(sleutel) for sleutel in herstel.criteria}
+    anders = herstel.verklaringen.keys() - gevraagde_voorwaarden or criteria - gevraagd
+    if herstel.kolommen.keys() - gevraagd - vrij or anders:
         raise Geweigerd("Je paste iets aan waarover niets gevraagd is. Open de aanvraag opnieuw.")
 
 
@@ -120,7 +130,8 @@ def _herstel(aanvraag: Aanvraag, herstel: Herstel, *, door: Hoedanigheid) -> set
         if is_anders(inhoud.verklaringen_van(wie).get(sleutel), invoer):
             zet_verklaring(aanvraag, wie, sleutel, invoer, door=door)
             gewijzigd.add(voorwaardeveld(sleutel))
-    return gewijzigd
+    anders = zet_criteria(aanvraag, herstel.criteria, inhoud, door=door)
+    return gewijzigd | {criteriumveld(sleutel) for sleutel in anders}
 
 
 def _wiens(aanvraag: Aanvraag, inhoud: Inhoud, sleutel: str) -> Wie:

@@ -16,7 +16,7 @@ from mandaten.handelingen.klok import zet_termijn
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
 from mandaten.handelingen.verwittigen import verwittig
 from mandaten.meldingen.behandeling import AANVULLING_GEVRAAGD, ONTVANKELIJK_VERKLAARD, SOORT
-from mandaten.models import Aanvraag, Aanvulling, Aard, Besluit, Deelname, Klokstop
+from mandaten.models import Aanvraag, Aanvulling, Aard, Besluit, Deelname, Klokstop, criteriumnamen
 from mandaten.models.behandeling import Fase
 from mandaten.statussen import (
     AAN_TE_VULLEN,
@@ -53,7 +53,7 @@ def aanvulling_vragen(
     gesteld = {veld: vraag.strip() for veld, vraag in vragen.items() if vraag.strip()}
     partners = {een.organisatie_id: een for een in partners_van(rij)}
     namen = {pk: een.organisatie.naam for pk, een in partners.items()}
-    velden = vraagvelden(rij.toekenningssoort, rij.aanvrager.naam, namen)
+    velden = vraagvelden(rij.toekenningssoort, rij.aanvrager.naam, namen, criteriumnamen(rij))
     if onbekend := gesteld.keys() - velden.keys():
         raise Geweigerd(f"Deze aanvraag heeft geen veld {', '.join(sorted(onbekend))}: stel de vraag elders.")
     if not gesteld:

@@ -26,7 +26,7 @@ from mandaten.models.besluit import (
 )
 from mandaten.models.bevoegdheid import Bevoegdheid, Contingentjaar, Schorsing
 from mandaten.models.controle import Bevinding, Controledossier, Controleronde
-from mandaten.models.criteriumantwoord import Criteriumantwoord
+from mandaten.models.criteriumantwoord import Criteriumantwoord, criteriumnamen
 from mandaten.models.handhaving import Handhaving, Maatregel, Verweerwijze
 from mandaten.models.levensloop import (
     Fusie,
@@ -91,5 +91,6 @@ __all__ = [
     "Vraagsoort",
     "Vraaguitkomst",
     "Wijzigingsvraag",
+    "criteriumnamen",
     "verdwijnt_op",
 ]

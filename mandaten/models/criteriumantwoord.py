@@ -6,9 +6,20 @@ import uuid
 
 from django.db import models
 
+from mandaten.domein.aanvraagvelden import criteriumvelden
 from mandaten.models.aanvraag import Aanvraag
 from mandaten.models.oproep import Criterium
 from werkzorg.databank.triggers import volg
+
+
+def criteriumnamen(aanvraag: Aanvraag) -> dict[str, str]:
+    """The criteria of its call as fields that can be asked about; one query, unless fetched with `met_inhoud`."""
+    if aanvraag.oproep_id is None:
+        return {}
+    rijen = getattr(aanvraag, "inhoud_criteria", None)
+    if rijen is None:
+        rijen = Criterium.objects.filter(oproep=aanvraag.oproep_id).values("id", "omschrijving")
+    return criteriumvelden({uuid.UUID(str(een["id"])): een["omschrijving"] for een in rijen})
 
 
 @volg()

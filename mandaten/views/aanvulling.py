@@ -21,7 +21,7 @@ from mandaten.handelingen import aanvulling as handelingen
 from mandaten.handelingen.bewerken import eigen_zetel, gegevens_nu, te_herstellen, verklaringen_nu
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.rondes import open_ronde
-from mandaten.models import Aanvraag, Aanvulling
+from mandaten.models import Aanvraag, Aanvulling, criteriumnamen
 from mandaten.statussen import AAN_TE_VULLEN, ONVOLLEDIG
 from mandaten.views.bewerken import regios_van
 from werkzorg.handelen.concepten import conceptbalk
@@ -56,7 +56,9 @@ def aanvulling_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
                 vraag: handelingen.Antwoord(tekst, bestand)
                 for vraag, (tekst, bestand) in formulier.antwoorden().items()
             },
-            herstel=handelingen.Herstel(formulier.hersteld(), formulier.verklaringen()),
+            herstel=handelingen.Herstel(
+                formulier.hersteld(), formulier.verklaringen(), formulier.criteriumantwoorden()
+            ),
             versie=formulier.cleaned_data["versie"],
             door=door,
         )
@@ -100,7 +102,8 @@ def _formulier(
         data,
         files,
         vragen=open_,
-        namen=aanvraagvelden(aanvraag.toekenningssoort),
+        namen=aanvraagvelden(aanvraag.toekenningssoort, criteriumnamen(aanvraag)),
+        criteria=inhoud.criteria,
         soort=aanvraag.toekenningssoort,
         regios=regios,
         nu=verklaringen,
@@ -139,7 +142,7 @@ def _scherm(
             for een in ronde
             if een.organisatie and een.beantwoord_op is None
         ],
-        "namen": aanvraagvelden(aanvraag.toekenningssoort),
+        "namen": formulier.namen,
         "stappen": [
             (_STAPNAMEN[stap], f"{bewerken}?stap={stap}") for stap in sorted(te_herstellen(aanvraag))
         ],

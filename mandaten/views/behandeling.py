@@ -33,7 +33,7 @@ from mandaten.forms.behandeling import (
 )
 from mandaten.handelingen import advies as adviezen
 from mandaten.handelingen import behandeling as handelingen
-from mandaten.models import Aanvraag, Oproep
+from mandaten.models import Aanvraag, Oproep, criteriumnamen
 from mandaten.views.scherm import werk_af
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
@@ -93,7 +93,9 @@ def aanvulling_vragen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Ask the applicant about parts of the application."""
     aanvraag = _haal(request, pk)
     partners = {een.organisatie_id: een.organisatie.naam for een in handelingen.partners_van(aanvraag)}
-    velden = vraagvelden(aanvraag.toekenningssoort, aanvraag.aanvrager.naam, partners)
+    velden = vraagvelden(
+        aanvraag.toekenningssoort, aanvraag.aanvrager.naam, partners, criteriumnamen(aanvraag)
+    )
 
     def doe(formulier: AanvullingVragenForm) -> str:
         handelingen.aanvulling_vragen(

@@ -9,13 +9,15 @@ from django.utils import timezone
 
 from mandaten.domein.aanvraagbeeld import Lijn
 from mandaten.domein.aanvraagstappen import Criteriuminvoer, Verklaringen, merk
+from mandaten.domein.aanvraagvelden import criteriumveld
 from mandaten.domein.inhoud import lees_inhoud
 from mandaten.handelingen.aanvragen import aanvraag_indienen
+from mandaten.handelingen.aanvulling import Herstel, aanvulling_geven
 from mandaten.handelingen.bewerken import aanvraag_bewerken, eigen_zetel, verklaringen_nu
 from mandaten.handelingen.checklist import checklist
 from mandaten.models import Aanvraag, Criterium, Criteriumantwoord
 from tests.mandaten.aanvragen import beheerder, bewerk, gestart, klaar_om_in_te_dienen, vers
-from tests.mandaten.behandelingen import met_criteria, verklaar_ontvankelijk
+from tests.mandaten.behandelingen import met_criteria, verklaar_ontvankelijk, vraag
 from tests.mandaten.maken import beslisser, in_handeling, maak_oproep
 from tests.mandaten.test_aanvraag_bewerken import PNG, adres, verstuur
 from tests.rolverdeling import Speler
@@ -173,3 +175,54 @@ def test_wie_mag_lezen_ziet_het_antwoord(als):
         "Wij rijden overal heen."
         in als(beheerder(partner.organisatie)).get(aanvraag.get_absolute_url()).content.decode()
     )
+
+
+def gevraagd() -> tuple[Aanvraag, Speler, Speler]:
+    """A submitted application about whose first criterion the desk asked something."""
+    aanvraag, speler = klaar_om_in_te_dienen(oproep=oproep())
+    aanvraag_indienen(aanvraag, versie=aanvraag.versie, door=speler.door)
+    an = beslisser("zorg")
+    een = lees_inhoud(vers(aanvraag)).criteria[0]
+    vraag(aanvraag, an, **{criteriumveld(een.id): "Waar staat de kaart?"})
+    return vers(aanvraag), speler, an
+
+
+def test_het_bureau_vraagt_naar_een_criterium_en_de_aanvrager_verbetert_het_daar(als):
+    aanvraag, speler, an = gevraagd()
+    assert f"Criterium: {PLAN}" in als(an).get(aanvraag.get_absolute_url()).content.decode()
+    client, waar = als(speler), reverse("aanvulling_geven", args=[aanvraag.pk])
+    formulier = client.get(waar).context["formulier"]
+    een, ander, _ = lees_inhoud(aanvraag).criteria
+    assert f"criterium_{een.id.hex}" in formulier.fields
+    assert f"criterium_{ander.id.hex}" not in formulier.fields
+    velden = {
+        "versie": str(aanvraag.versie),
+        "aanvraag_sleutel": str(formulier["aanvraag_sleutel"].value()),
+        f"criterium_{een.id.hex}": "Op pagina 4.",
+    }
+    assert client.post(waar, velden).status_code == 302
+    na = vers(aanvraag)
+    assert lees_inhoud(na).criteria[0].toelichting == "Op pagina 4."
+    # Who mends the field has answered: the clock runs again.
+    assert na.status == "ingediend"
+
+
+def test_over_een_ander_criterium_is_niets_gevraagd():
+    aanvraag, speler, _ = gevraagd()
+    ander = lees_inhoud(aanvraag).criteria[1]
+    with pytest.raises(Geweigerd, match="waarover niets gevraagd is"):
+        aanvulling_geven(
+            aanvraag,
+            antwoorden={},
+            herstel=Herstel(criteria={ander.id: Criteriuminvoer("x")}),
+            versie=aanvraag.versie,
+            door=speler.door,
+        )
+
+
+def test_elk_criterium_staat_bij_wat_het_bureau_kan_vragen(als):
+    aanvraag, speler = klaar_om_in_te_dienen(oproep=oproep())
+    aanvraag_indienen(aanvraag, versie=aanvraag.versie, door=speler.door)
+    tekst = als(beslisser("zorg")).get(reverse("aanvulling_vragen", args=[aanvraag.pk])).content.decode()
+    assert "Vragen over de criteria" in tekst
+    assert all(wat in tekst for wat in (PLAN, BEREIK, EXTRA))
