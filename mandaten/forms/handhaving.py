@@ -94,7 +94,13 @@ class VoornemenForm(Versieform):
 
     def __init__(self, *args: Any, maatregelen: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["voornemen"].choices = [(een, NAMEN[een]) for een in maatregelen]  # type: ignore[attr-defined]
+        veld = self.fields["voornemen"]
+        assert isinstance(veld, KeuzeVeld)
+        veld.choices = [(een, NAMEN[een]) for een in maatregelen]
+        if len(maatregelen) == 1:
+            # One possible measure is a fact and no choice: the page says which it is.
+            veld.widget = forms.HiddenInput()
+            veld.initial = maatregelen[0]
 
 
 class VerweerRegistrerenForm(Versieform):

@@ -18,7 +18,7 @@ from mandaten.bladen.handhaving import (
     regels,
     uit_controle,
 )
-from mandaten.domein.handhaving import maatregelen
+from mandaten.domein.handhaving import NAMEN, maatregelen
 from mandaten.forms.handhaving import (
     AfsluitenForm,
     HandhavingFilterForm,
@@ -107,10 +107,11 @@ def _handhaving(request: HttpRequest, pk: UUID) -> Handhaving:
 def voornemen_meedelen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Tell the holder which measure is intended, and open his term to defend himself."""
     door, rij = door_van(request), _handhaving(request, pk)
+    kan = maatregelen(rij.toekenning.soort)
 
     def maak(data: QueryDict | None) -> VoornemenForm:
         begin: dict[str, Any] = {"versie": rij.versie, "op": timezone.localdate()}
-        return VoornemenForm(data, maatregelen=maatregelen(rij.toekenning.soort), initial=begin)
+        return VoornemenForm(data, maatregelen=kan, initial=begin)
 
     def doe(formulier: VoornemenForm) -> str:
         gegevens = formulier.cleaned_data
@@ -130,7 +131,7 @@ def voornemen_meedelen(request: HttpRequest, pk: UUID) -> HttpResponse:
         maak=maak,
         doe=doe,
         gelukt="Het voornemen is meegedeeld. De brief wordt gemaakt: druk hem af en verstuur hem aangetekend.",
-        context=kop_van(rij),
+        context={**kop_van(rij), "enige_maatregel": NAMEN[kan[0]] if len(kan) == 1 else ""},
     )
 
 

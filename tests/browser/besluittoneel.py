@@ -8,6 +8,7 @@ from mandaten.handelingen.beslissen import voorstel_terugsturen
 from mandaten.models import Aanvraag, Advies, Criterium, Score
 from tests.mandaten.beslissingen import beslis, om_te_weigeren, over, stel_voor
 from tests.mandaten.maken import in_handeling, maak_aanvraag, maak_oproep, maak_toekenning
+from tests.mandaten.test_beroep_afhandelen import handel_af
 from tests.mandaten.test_beroep_registreren import registreer
 from tests.rolverdeling import Speler, maak_organisatie
 
@@ -30,6 +31,8 @@ def vul_besluiten(toneel: Toneel) -> dict[str, Any]:
     toegekend = beslis(_voorgesteld(wim, "zorg", "kempen"), an)
     aangevochten = beslis(_voorgesteld(wim, "zorg", "kortrijk", weigeren=True), an)
     beroep = registreer(aangevochten, an)
+    gevallen = beslis(_voorgesteld(wim, "erkenning"), an)
+    handel_af(registreer(gevallen, an), an)
     return {
         "te_beslissen": te_beslissen.pk,
         "teruggestuurd": teruggestuurd.pk,
@@ -42,6 +45,8 @@ def vul_besluiten(toneel: Toneel) -> dict[str, Any]:
         "aangevochten": aangevochten.pk,
         "aangevochten_nummer": aangevochten.nummer,
         "beroep": beroep.pk,
+        "gevallen": gevallen.pk,
+        "gevallen_nummer": gevallen.nummer,
     }
 
 

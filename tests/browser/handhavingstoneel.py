@@ -31,6 +31,8 @@ from tests.mandaten.procedures import (
 from tests.rolverdeling import Speler
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from tests.browser.toneel import Toneel
 
 
@@ -73,6 +75,13 @@ def vul_handhaving(toneel: Toneel) -> dict[str, Any]:
         "vrij": maak_toekenning("zorg", regios=("limburg",), nummer="SVZ-2024-0010").pk,
         **_controle(an, maak_toekenning("erkenning", houder=brug, nummer="AMA-2024-0002").pk),
     }
+
+
+def lees_brief(page: Page) -> None:
+    """Fills in the form of a withdrawal, and asks for its letter."""
+    page.fill("input[name=laatste_dag]", f"{vandaag() + timedelta(days=30):%d/%m/%Y}")
+    page.fill("textarea[name=motivering]", "De begeleiding viel drie maanden stil.")
+    page.click("main form button[type=submit]")
 
 
 def _controle(an: Speler, eigen: Any) -> dict[str, Any]:

@@ -39,5 +39,7 @@ BESLUITEN = (
         "Fout: Registreer een bezwaar of beroep",
         vooraf="verstuur_leeg",
     ),
+    _p("besluit_detail", _B + "{gevallen}/", "Besluit {gevallen_nummer}"),
+    _p("besluit_herzien", _B + "{gevallen}/herzie/", "Beslis opnieuw"),
     _p("beroep_afhandelen", "/mandaten/beroepen/{beroep}/uitkomst/", "Noteer de uitkomst"),
 )

@@ -43,6 +43,7 @@ HANDHAVING = (
     ),
     _p("mandaat_schorsen", _H + "{te_laat}/schors/", "Schors het mandaat"),
     _p("mandaat_intrekken", _H + "{te_laat}/trek-in/", "Trek in"),
+    _p("mandaat_intrekken", _H + "{te_laat}/trek-in/", "Lees de brief en beslis", vooraf="lees_brief"),
     _p("erkenning_intrekken", _H + "{erkend}/trek-erkenning-in/", "Trek de erkenning in"),
     _p("handhaving_afsluiten", _H + "{nieuw}/sluit/", "Sluit af zonder maatregel"),
     _p("controle_lijst", _C, "Controles"),

@@ -21,7 +21,7 @@ from playwright.sync_api import BrowserContext, Page, Response
 from tests.browser.aanvragentoneel import vul_aanvragen
 from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
-from tests.browser.handhavingstoneel import vul_handhaving
+from tests.browser.handhavingstoneel import lees_brief, vul_handhaving
 from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
 from tests.browser.oproepentoneel import vul_oproepen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
@@ -206,6 +206,10 @@ def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Resp
         page.goto(pad)
         page.set_input_files("input[type=file]", BESTANDEN[pagina.vooraf]())
         page.click("main button[type=submit]")
+        return None
+    if pagina.vooraf == "lees_brief":
+        page.goto(pad)
+        lees_brief(page)
         return None
     if pagina.vooraf == "zeg_wie_fuseert":
         page.goto(pad)

@@ -49,7 +49,8 @@ def test_elke_maatregel_komt_na_het_verweer_en_sluit_de_procedure() -> None:
         for _, naar in paren
         if naar in SANCTIESTATUSSEN
     }
-    assert naar_sanctie == {"mandaat_schorsen", "mandaat_intrekken", "erkenning_intrekken"}
+    # A founded challenge takes a withdrawal back to the suspension that was there before it.
+    assert naar_sanctie == {"mandaat_schorsen", "mandaat_intrekken", "erkenning_intrekken", "besluit_herzien"}
 
 
 def test_alleen_een_mandaat_kan_verminderd_of_geschorst_worden() -> None:

@@ -149,3 +149,16 @@ def test_de_soort_en_het_verweer_ook_niet_met_sql() -> None:
     for wijze, op in (("zomaar", vandaag()), ("hoorzitting", vandaag() - timedelta(days=1))):
         with pytest.raises(IntegrityError, match="handhaving_verweer_na_voornemen"), transaction.atomic():
             sql(gehoord_sql, wijze, op, rij.pk)
+
+
+@pytest.mark.django_db
+def test_een_schorsing_die_nog_moet_beginnen_heet_nog_geen_schorsing(als) -> None:
+    desk = beslisser()
+    rij, van = gehoord(desk, voornemen="schorsing"), vandaag() + timedelta(days=9)
+    schors(rij, desk, van)
+    client = als(desk)
+    blad = client.get(rij.toekenning.get_absolute_url()).text
+    assert f"geschorst vanaf {van:%d/%m/%Y}" in blad
+    assert "tot de dag ervoor geldt alles nog" in blad
+    assert "er mag nu niets mee gebeuren" not in blad
+    assert f"geschorst vanaf {van:%d/%m/%Y}" in client.get(reverse("toekenning_lijst")).text

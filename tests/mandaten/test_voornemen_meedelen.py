@@ -164,3 +164,17 @@ def test_de_bladzijde_toont_beide_termijnen_in_woorden(als) -> None:
     assert f"aangetekend verstuurd op {rij.meegedeeld_op:%d/%m/%Y} + 30 dagen" in tekst
     assert "Registreer het verweer" in tekst
     assert "Trek in" not in tekst
+
+
+@pytest.mark.django_db
+def test_een_enige_maatregel_is_een_feit_en_geen_keuze(als) -> None:
+    desk = beslisser("erkenning")
+    rij = vastgesteld(desk, maak_toekenning("erkenning"))
+    adres, client = reverse("voornemen_meedelen", args=[rij.pk]), als(desk)
+    antwoord = client.get(adres)
+    assert 'type="radio"' not in antwoord.text
+    assert "Voorgenomen maatregel" in antwoord.text
+    assert antwoord.context["formulier"]["voornemen"].value() == "intrekking"
+    zorg = beslisser()
+    andere = reverse("voornemen_meedelen", args=[vastgesteld(zorg).pk])
+    assert als(zorg).get(andere).text.count('type="radio"') == 4
