@@ -17,7 +17,7 @@ from tests.mandaten.aanvragen import (
     zet_voorwaarden,
 )
 from tests.mandaten.behandelingen import met_criteria, vraag
-from tests.mandaten.maken import maak_oproep
+from tests.mandaten.maken import in_handeling, maak_oproep
 from tests.rolverdeling import Speler, maak_organisatie
 from werkzorg.organisaties.models import Organisatie
 
@@ -41,6 +41,7 @@ def vul_aanvragen(toneel: Toneel) -> dict[str, Any]:
     maak_oproep(titel="Mandaatoproep Antwerpen", regios=("antwerpen",))
     return {
         "leeg": leeg.pk,
+        "vervolg": _vervolg(hanne).pk,
         "half": half.pk,
         "partner": partner,
         "klaar": klaar.pk,
@@ -49,6 +50,16 @@ def vul_aanvragen(toneel: Toneel) -> dict[str, Any]:
         "elders": elders.pk,
         "deelname": deelname,
     }
+
+
+def _vervolg(hanne: Speler) -> Aanvraag:
+    """A draft with two partners that are only proposed; one has a long name."""
+    aanvraag, _ = gestart("zorg", speler=hanne, oproep=_oproep("Mandaatoproep Kortrijk", "kortrijk"))
+    voorstel = {"B": _organisatie(f"{LANG} Twee", "vaph"), "C": _organisatie("CGG De Vaart", "cgg")}
+    with in_handeling():
+        for plaats, wie in voorstel.items():
+            aanvraag.deelnames.create(organisatie=wie, plaats=plaats, gevraagd_op=None)
+    return aanvraag
 
 
 def _oproep(titel: str, *regios: str) -> Oproep:

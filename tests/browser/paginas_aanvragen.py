@@ -25,7 +25,7 @@ AANVRAGEN = (
     _p("aanvraag_bewerken", _A + "{half}/bewerk/?stap=partners", f"Partners – {_ZORG}"),
     _p(
         "aanvraag_bewerken",
-        _A + "{half}/bewerk/?stap=partners",
+        _A + "{leeg}/bewerk/?stap=partners",
         f"Fout: Partners – {_ZORG}",
         vooraf="verstuur_leeg",
     ),
@@ -46,4 +46,12 @@ AANVRAGEN = (
         "Fout: Bevestig je deelname",
         vooraf="verstuur_leeg",
     ),
+    _p("deelname_partner_afwijzen", "/mandaten/deelnames/{deelname}/doe-niet-mee/", "We doen niet mee"),
+    _p(
+        "deelname_partner_afwijzen",
+        "/mandaten/deelnames/{deelname}/doe-niet-mee/",
+        "Fout: We doen niet mee",
+        vooraf="verstuur_leeg",
+    ),
+    _p("aanvraag_bewerken", _A + "{vervolg}/bewerk/?stap=partners", f"Partners – {_ZORG}"),
 )
