@@ -146,7 +146,9 @@ def lees_inhoud(rij: Any) -> Inhoud:
                 id=UUID(een["id"]),
                 organisatie=UUID(een["organisatie"]),
                 verdwijnt_op=date.fromisoformat(een["verdwijnt_op"]) if een["verdwijnt_op"] else None,
-                **{naam: _moment(een[naam]) for naam in ("bevestigd_op", "gevraagd_op", "afgewezen_op")},
+                bevestigd_op=_moment(een["bevestigd_op"]),
+                gevraagd_op=_moment(een["gevraagd_op"]),
+                afgewezen_op=_moment(een["afgewezen_op"]),
                 **{naam: een[naam] for naam in ("naam", "gemeente", "soort", "conventienummer", "is_actief")},
                 **{naam: een[naam] for naam in ("plaats", "inbreng", "afwijsreden")},
             )

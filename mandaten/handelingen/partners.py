@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -33,7 +34,7 @@ def zet_partner(aanvraag: Aanvraag, invoer: Partnerinvoer, inhoud: Inhoud) -> No
     """
     bezet = [een.plaats for een in inhoud.zetels if een.neemt_plaats and een.id != invoer.id]
     if invoer.id is not None:
-        _wijzig(aanvraag, invoer, bezet)
+        _wijzig(aanvraag, invoer.id, invoer, bezet)
         return
     if len(inhoud.zetels) >= _MEESTE_PARTNERS:
         raise Geweigerd(f"Er kunnen hoogstens {_MEESTE_PARTNERS} organisaties in een aanvraag staan.")
@@ -113,7 +114,7 @@ def zoek_organisatie(tekst: str, soort: Toekenningssoort, plaats: str) -> Organi
     if len(passend) == 1:
         return passend[0]
     if passend:
-        raise _bij("organisatie", _kies("Er zijn meer organisaties met die naam.", passend))
+        raise _bij("organisatie", kies("Er zijn meer organisaties met die naam.", passend))
     # Who has the wrong kind must read that, not that it is unknown.
     anders = _met_nummer(tekst) or _met_naam(tekst)
     if not anders:
@@ -126,9 +127,7 @@ def zoek_organisatie(tekst: str, soort: Toekenningssoort, plaats: str) -> Organi
         raise _bij("organisatie", plaats_bezwaar(soort, plaats, anders[0]))
     raise _bij(
         "organisatie",
-        _kies(
-            f"Geen van de organisaties met die naam hoort bij “{wat.label}” ({soort.rechtsgrond}).", anders
-        ),
+        kies(f"Geen van de organisaties met die naam hoort bij “{wat.label}” ({soort.rechtsgrond}).", anders),
     )
 
 
@@ -137,9 +136,9 @@ def plaats_bezwaar(soort: Toekenningssoort, plaats: str, organisatie: Organisati
     return soort_bezwaar(soort, plaats, organisatie.naam, organisatie.soort, organisatie.get_soort_display())
 
 
-def _wijzig(aanvraag: Aanvraag, invoer: Partnerinvoer, bezet: list[str]) -> None:
+def _wijzig(aanvraag: Aanvraag, pk: UUID, invoer: Partnerinvoer, bezet: list[str]) -> None:
     soort = aanvraag.toekenningssoort
-    deelname = aanvraag.deelnames.select_related("organisatie").filter(pk=invoer.id).first()
+    deelname = aanvraag.deelnames.select_related("organisatie").filter(pk=pk).first()
     if deelname is None:
         raise Geweigerd("Een collega verwijderde deze partner. Voeg hem opnieuw toe als dat niet klopt.")
     bezwaar = plaats_bezwaar(soort, invoer.plaats, deelname.organisatie)
@@ -177,7 +176,7 @@ def _met_naam(tekst: str, soorten: Soorten | None = None) -> list[Organisatie]:
     return [een for een in gevonden if sorteersleutel(een.naam) == sorteersleutel(tekst.strip())] or gevonden
 
 
-def _kies(zin: str, rijen: list[Organisatie]) -> str:
+def kies(zin: str, rijen: list[Organisatie]) -> str:
     opties = "; ".join(_optie(een) for een in rijen[:_MEESTE_OPTIES])
     meer = " en nog andere" if len(rijen) > _MEESTE_OPTIES else ""
     return f"{zin} Vul het KBO-nummer in: {opties}{meer}."
