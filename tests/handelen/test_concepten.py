@@ -209,6 +209,26 @@ def test_wat_wacht_wordt_niet_ongevraagd_ingevuld(cast):
 
 
 @pytest.mark.django_db
+def test_over_een_ding_wacht_alleen_het_nieuwste(cast):
+    """Two attempts at the same form are one bar; whoever goes on with one sees only that one."""
+    door = cast.casemanager_zorg.door
+    deelnemer = registreer(door)
+    for _ in range(2):
+        laatste = bewaar(
+            velden(versie="1"), handeling="deelnemer_wijzigen", object_id=deelnemer.pk, door=door
+        )
+
+    def gezien(gevraagd=""):
+        formulier = DeelnemerWijzigenForm.van(deelnemer)
+        return conceptbalk(formulier, "deelnemer_wijzigen", door=door, gevraagd=gevraagd, obj=deelnemer)
+
+    assert [een.sleutel for een in gezien().wachtend] == [laatste.pk]
+    verder = gezien(str(laatste.pk))
+    assert verder.huidig.sleutel == laatste.pk
+    assert list(verder.wachtend) == []
+
+
+@pytest.mark.django_db
 def test_een_collega_was_intussen_eerst(cast):
     door = cast.casemanager_zorg.door
     deelnemer = registreer(door)

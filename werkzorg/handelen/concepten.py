@@ -79,7 +79,7 @@ class Conceptbalk:
         deel = deel_van(stap, rij)
         huidig = self.huidig if self.huidig and self.huidig.deel == deel else None
         wachtend = [een for een in self.wachtend if een.deel == deel][:1]
-        return replace(self, huidig=huidig, wachtend=wachtend)
+        return replace(self, huidig=huidig, wachtend=[] if huidig else wachtend)
 
     @property
     def stappen(self) -> frozenset[str]:
@@ -157,7 +157,8 @@ def conceptbalk(
     """The bar above this form; with `gevraagd` (the key in the address) an empty form shows that draft.
 
     One query. What waits is never filled in unasked: half of another person's data would be taken for this one's. Of
-    what waits about one object only the newest is offered; of a form of several steps `bij_deel` chooses.
+    what waits about one object only the newest is offered, and nothing beside the draft one works on; of a form of
+    several steps `bij_deel` chooses.
     """
     rijen = Concept.objects.zichtbaar_voor(door).van_formulier(handeling, obj.pk if obj is not None else None)
     versie_nu = getattr(obj, "versie", None)
@@ -176,7 +177,7 @@ def conceptbalk(
                 logger.exception("concept_onleesbaar", handeling=handeling)
                 is_onleesbaar = True
     if obj is not None and not any(een.deel for een in wachtend):
-        wachtend = wachtend[:1]
+        wachtend = [] if huidig else wachtend[:1]
     return Conceptbalk(handeling, obj.pk if obj is not None else None, huidig, wachtend, is_onleesbaar)
 
 
