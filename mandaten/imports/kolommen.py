@@ -62,7 +62,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
         "Regio's",
         ("regio",),
         "Gent, Waasland",
-        "met een komma ertussen; leeg bij een erkenning, die overal geldt",
+        "met een komma ertussen; leeg bij een erkenning, die in heel Vlaanderen geldt",
     ),
     Kolom(
         "partners",
