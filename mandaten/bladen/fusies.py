@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mandaten.domein.fusie import EINDIGT, KAN_NIET, Gevolg
+from mandaten.domein.fusie import EINDIGT, FUSIE, KAN_NIET, Gevolg, Samengaan
 from mandaten.models import Toekenning
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.ui import nummers
+from werkzorg.ui.formaten import datum
 
 _MERK = {KAN_NIET: ("kan niet", "fout"), EINDIGT: ("eindigt", "let")}
 
@@ -35,6 +38,21 @@ def gevolgregels(gevolgen: Iterable[Gevolg], toekenningen: Iterable[Toekenning])
         )
         for een in gevolgen
     ]
+
+
+def in_woorden(samengaan: Samengaan, organisaties: Iterable[Organisatie]) -> str:
+    """What would be registered, as one sentence: who, with their numbers, and from when."""
+    namen = {een.pk: _naam(een) for een in organisaties}
+    wie = [namen[pk] for pk in samengaan.verdwijnen]
+    samen = f"{', '.join(wie[:-1])} en {wie[-1]}" if len(wie) > 1 else wie[0]
+    if samengaan.soort == FUSIE:
+        return f"{samen} fuseren vanaf {datum(samengaan.op)} tot {namen[samengaan.gaat_verder]}."
+    return f"{namen[samengaan.gaat_verder]} neemt vanaf {datum(samengaan.op)} {samen} over."
+
+
+def _naam(organisatie: Organisatie) -> str:
+    erbij = ", ".join(filter(None, (organisatie.gemeente, nummers.kbo(organisatie.kbo_nummer))))
+    return f"{organisatie.naam} ({erbij})" if erbij else organisatie.naam
 
 
 def kan_doorgaan(regels: Sequence[Gevolgregel]) -> bool:

@@ -15,7 +15,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from mandaten.bladen.toekenningen import is_dringend, merk_van, stand_van
+from mandaten.bladen.toekenningen import (
+    SCHORSING_VANAF,
+    is_dringend,
+    komt_geschorst,
+    merk_van,
+    stand_van,
+)
 from mandaten.domein.levensloop import dagen_in_woorden
 from mandaten.domein.voorwaarden import VOORWAARDEN
 from mandaten.models import (
@@ -77,6 +83,7 @@ def met_verloop(rijen: ToekenningQuerySet) -> ToekenningQuerySet:
                 )
             )
         ),
+        schorsing_vanaf=SCHORSING_VANAF,
         rijen_schorsingen=ArraySubquery(
             Schorsing.objects.filter(**deze).values(json=JSONObject(besluit="besluit_id", **_VAN))
         ),
@@ -240,7 +247,10 @@ def _waarschuwingen(
         begin, _ = _perioden(rij)
         if begin > vandaag:
             uit.append(("weet", f"Vanaf {datum(begin)} is {rij['naam']} de houder."))
-    if toekenning.status == "geschorst":
+    if komt_geschorst(toekenning, vandaag):
+        vanaf = datum(toekenning.schorsing_vanaf)
+        uit.append(("let", f"Geschorst vanaf {vanaf}: tot de dag ervoor geldt alles nog."))
+    elif toekenning.status == "geschorst":
         uit.append(("let", "Geschorst: er mag nu niets mee gebeuren, maar de regio blijft bezet."))
     if toekenning.einde_reden and einde and einde >= vandaag:
         uit.append(("weet", f"Eindigt op {datum(einde)}: {toekenning.einde_reden}"))

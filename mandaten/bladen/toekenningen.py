@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, Min, OuterRef, Q, QuerySet
+from django.db.models import F, Max, Min, OuterRef, Q, Subquery
 from django.http import QueryDict
 
 from mandaten.domein.levensloop import dagen_in_woorden, uiterste_dag
 from mandaten.domein.samenstelling import kan_houder_wisselen
 from mandaten.forms.toekenningen import LOPEND, ToekenningFilterForm
-from mandaten.models import Fusie, Lid, Toekenning, Toekenningsregio
+from mandaten.models import Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.querysets import ToekenningQuerySet
 from mandaten.soorten import Toekenningssoort
 from mandaten.statussen import ACTIEF, GESCHORST, INGETROKKEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.organisaties.models import Organisatie
-from werkzorg.organisaties.rollen import Organisatiesoort
 from werkzorg.plaatsen.models import Regio
 from werkzorg.ui.formaten import datum
 from werkzorg.ui.volgorde import op_naam, sorteersleutel
 
 MERK = {ACTIEF: "goed", GESCHORST: "let", INGETROKKEN: "fout"}
+# The first day of the suspension that was decided last, in the question about a grant.
+SCHORSING_VANAF = Subquery(
+    Schorsing.objects.filter(toekenning=OuterRef("pk"))
+    .values("toekenning")
+    .annotate(vanaf=Max("periode__startswith"))
+    .values("vanaf")
+)
 SPOED = 92  # days before the last one from which the list says so in a colour
 
 
@@ -71,6 +76,7 @@ def voor_de_lijst(rijen: ToekenningQuerySet) -> ToekenningQuerySet:
             Toekenningsregio.objects.filter(**deze).order_by("regio__naam").values("regio__naam").distinct()
         ),
         aan_te_vullen=open_.annotate(eerst=Min("aan_te_vullen_voor")).values("eerst"),
+        schorsing_vanaf=SCHORSING_VANAF,
     )
 
 
@@ -131,15 +137,28 @@ def merk_van(toekenning: Toekenning) -> str:
     return MERK.get(toekenning.status, "")
 
 
-def stand_van(toekenning: Toekenning, vandaag: date) -> str:
-    """Its state in words; what was ended early says until when it still holds, what begins later from when."""
+def stand_van(toekenning: Any, vandaag: date) -> str:
+    """Its state in words, of a grant with `SCHORSING_VANAF`.
+
+    What was ended early or withdrawn says until when it still holds; what begins or is suspended later, from when.
+    """
     einde = laatste_dag(toekenning.periode)
     if toekenning.status in (ACTIEF, GESCHORST):
         if toekenning.periode.lower > vandaag:
             return f"vanaf {datum(toekenning.periode.lower)}"
         if toekenning.einde_reden and einde:
             return f"stopt na {datum(einde)}"
-    return toekenning.get_status_display()
+    if toekenning.status == INGETROKKEN and einde and einde >= vandaag:
+        return f"ingetrokken, geldig tot en met {datum(einde)}"
+    if komt_geschorst(toekenning, vandaag):
+        return f"geschorst vanaf {datum(toekenning.schorsing_vanaf)}"
+    return str(toekenning.get_status_display())
+
+
+def komt_geschorst(toekenning: Any, vandaag: date) -> bool:
+    """Whether a suspension was decided that did not begin yet; until then everything holds."""
+    vanaf = toekenning.schorsing_vanaf
+    return toekenning.status == GESCHORST and vanaf is not None and vanaf > vandaag
 
 
 def filterwoorden(formulier: ToekenningFilterForm) -> list[tuple[str, str]]:
@@ -157,7 +176,7 @@ def filterwoorden(formulier: ToekenningFilterForm) -> list[tuple[str, str]]:
 
 # --- choices on the forms --------------------------------------------------------------------------------------------
 def samenstellingskeuzes(toekenning: Toekenning) -> dict[str, Any]:
-    """Who can leave, who can come on which seat, and who could lead; two queries.
+    """Who can leave, on which seat somebody can come, and who could lead; one query.
 
     Who left already stands there too: a form that is sent twice is still the same form, and the law refuses the rest.
     """
@@ -168,9 +187,6 @@ def samenstellingskeuzes(toekenning: Toekenning) -> dict[str, Any]:
         "leden": [(str(lid.pk), _lidlabel(lid, soort)) for lid in leden],
         "plaats_van": {str(lid.pk): lid.plaats for lid in leden},
         "plaatsen": [(sleutel, wat.label) for sleutel, wat in soort.plaatsen.items()],
-        "organisaties": organisatiekeuzes(
-            frozenset().union(*(wat.soorten for wat in soort.plaatsen.values()))
-        ),
         "trekkers": sorted(
             {
                 (str(lid.organisatie_id), lid.organisatie.naam)
@@ -194,27 +210,3 @@ def _lidlabel(lid: Lid, soort: Toekenningssoort) -> str:
     tot = laatste_dag(lid.periode)
     weg = f" (tot en met {datum(tot)})" if lid.einde_reden and tot else ""
     return f"{lid.organisatie.naam} · {plaats}{weg}"
-
-
-def organisatiekeuzes(soorten: Iterable[str]) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Active organisations of these kinds, by name below their kind; one query."""
-    rijen = Organisatie.objects.filter(soort__in=sorted(soorten), is_actief=True)
-    return _per_soort(rijen.order_by(*op_naam("naam"), "pk"))
-
-
-def met_toekenning() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Organisations that hold or take part in something that still runs, or went up in another one; one query."""
-    lopend = Toekenning.objects.lopend()
-    rijen = Organisatie.objects.filter(
-        Q(pk__in=lopend.values("houder"))
-        | Q(pk__in=Fusie.objects.values("verdwijnt"))
-        | Q(pk__in=Lid.objects.filter(toekenning__in=lopend).values("organisatie"))
-    )
-    return _per_soort(rijen.order_by(*op_naam("naam"), "pk"))
-
-
-def _per_soort(rijen: QuerySet[Organisatie]) -> list[tuple[str, list[tuple[str, str]]]]:
-    groepen: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for pk, naam, gemeente, soort in rijen.values_list("pk", "naam", "gemeente", "soort"):
-        groepen[soort].append((str(pk), f"{naam} ({gemeente})" if gemeente else naam))
-    return [(label, groepen[soort]) for soort, label in Organisatiesoort.choices if soort in groepen]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from mandaten.domein.levensloop import Steunpunt, steunt_nog
+from mandaten.domein.verdwenen import is_verdwenen, opgegaan_zin
 from werkzorg.termijnen import Periode
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Partner:
     soort: str
     soort_label: str
     is_actief: bool
+    # Its first day as a part of another organisation, once a merger or take-over was registered.
+    verdwijnt_op: date | None = None
 
 
 @dataclass(frozen=True)
@@ -137,11 +140,13 @@ def bezwaren(
     houdersoorten: dict[UUID, str],
     vandaag: date,
     steun: Sequence[Steunpunt] = (),
+    met_instemming: bool = True,
 ) -> dict[str, str]:
     """Per field why this change cannot be made, as sentences; empty when it can.
 
     `partner` is the newcomer; `houdersoorten` the kind of organisation of everybody who could hold it from then on;
-    `steun` what was decided or recorded about the whole while its members were there.
+    `steun` what was decided or recorded about the whole while its members were there; `met_instemming`: the newcomer
+    said in writing that it joins.
     """
     uit: dict[str, str] = {}
     if not (wijziging.vertrekker or wijziging.nieuw or wijziging.nieuwe_houder):
@@ -151,6 +156,11 @@ def bezwaren(
         uit |= _vertrek(wijziging, weg, periode, steun)
     if wijziging.nieuw:
         uit |= _komst(wijziging, soort, periode, partner)
+        if not met_instemming:
+            uit["instemming"] = (
+                f"Voeg de schriftelijke instemming toe van wie erbij komt: niemand hoort erbij zonder dat zelf te "
+                f"willen ({soort.rechtsgrond})."
+            )
         if not uit:
             uit = _dubbel(wijziging, soort, bezetting, periode, vandaag)
     uit |= _houder(wijziging, soort, houder, weg, houdersoorten)
@@ -195,6 +205,8 @@ def _komst(
     uit = {}
     if partner is None or not partner.is_actief:
         uit["nieuw"] = "Kies een organisatie die nog actief is."
+    elif partner.verdwijnt_op and is_verdwenen(partner.verdwijnt_op, periode.einde or date.max):
+        uit["nieuw"] = f"Kies een andere organisatie: {opgegaan_zin(partner.verdwijnt_op)}"
     elif zin := past_op(soort, wijziging.plaats, partner.soort, partner.soort_label):
         uit["nieuw" if wijziging.plaats in soort.plaatsen else "plaats"] = zin
     if wijziging.vanaf is None:

@@ -13,10 +13,11 @@ from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
 from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
 from mandaten.domein.samenstelling import Wijziging
 from mandaten.forms.handhaving import Versieform
+from mandaten.handelingen.instemmingen import INSTEMMING
 from mandaten.models import Fusiesoort
 from mandaten.soorten import SOORTEN
 from mandaten.statussen import TOEKENNINGSTATUSSEN
-from werkzorg.ui.formaten import datum
+from werkzorg.documenten.velden import BijlageVeld
 from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
@@ -73,7 +74,13 @@ class SamenstellingForm(Versieform):
     reden = TekstVeld(
         label="Waarom vertrekt die partner?", max_length=500, regels=True, required=False, een_van_beide=True
     )
-    nieuw = KeuzeVeld(label="Wie komt erbij?", required=False)
+    nieuw = TekstVeld(
+        label="Wie komt erbij?",
+        max_length=200,
+        required=False,
+        een_van_beide=True,
+        help_text="De naam of het KBO-nummer van de organisatie.",
+    )
     plaats = KeuzeVeld(
         label="Op welke plaats?",
         required=False,
@@ -87,6 +94,13 @@ class SamenstellingForm(Versieform):
         vroegst=_VROEGST,
         laatst=_LAATST,
     )
+    instemming = BijlageVeld(
+        INSTEMMING,
+        label="Schriftelijke instemming van wie erbij komt",
+        required=False,
+        een_van_beide=True,
+        waarom="Niemand hoort erbij zonder dat zelf te willen. Het stuk blijft bij de plaats.",
+    )
     nieuwe_houder = KeuzeVeld(
         label="Wie trekt het verder?",
         required=False,
@@ -94,7 +108,7 @@ class SamenstellingForm(Versieform):
     )
     veldgroepen: ClassVar[Sequence[tuple[str, str, Sequence[str]]]] = (
         ("Een partner vertrekt", "", ("vertrekker", "laatste_dag", "reden")),
-        ("Een partner komt erbij of volgt op", "", ("nieuw", "plaats", "vanaf")),
+        ("Een partner komt erbij of volgt op", "", ("nieuw", "plaats", "vanaf", "instemming")),
         ("De trekker", "", ("nieuwe_houder",)),
     )
 
@@ -102,7 +116,6 @@ class SamenstellingForm(Versieform):
         self,
         *args: Any,
         leden: Keuzes,
-        organisaties: Keuzes,
         plaatsen: Keuzes,
         plaats_van: dict[str, str],
         trekkers: Keuzes,
@@ -113,7 +126,6 @@ class SamenstellingForm(Versieform):
         self._plaats_van = plaats_van
         for naam, keuzes in (
             ("vertrekker", [_NIEMAND, *leden]),
-            ("nieuw", [_NIEMAND, *organisaties]),
             ("plaats", [("", "de vrijgekomen plaats"), *plaatsen]),
             ("nieuwe_houder", [("", "blijft zoals het is"), *trekkers, (OPVOLGER, "wie er nu bij komt")]),
         ):
@@ -124,17 +136,27 @@ class SamenstellingForm(Versieform):
             del self.fields["nieuwe_houder"]
             self.veldgroepen = self.veldgroepen[:-1]  # type: ignore[misc]
 
-    def wijziging(self) -> Wijziging:
-        """What was filled in, as the act wants it."""
+    def gekozen_plaats(self) -> str:
+        """The seat of who comes: the chosen one, otherwise that of who leaves; "" when neither was named."""
+        return self.cleaned_data.get("plaats") or self._plaats_van.get(
+            self.cleaned_data.get("vertrekker", ""), ""
+        )
+
+    def nieuwkomer(self) -> str:
+        """Who comes, as it was typed; "" when nobody does."""
+        return "" if self.cleaned_data.get("soort") == "stopzetting" else self.cleaned_data.get("nieuw") or ""
+
+    def wijziging(self, nieuw: UUID | None) -> Wijziging:
+        """What was filled in, as the act wants it; `nieuw` is who was found for what was typed."""
         wat = {"nieuwe_houder": "", **self.cleaned_data}
         return Wijziging(
             vertrekker=_uuid(wat["vertrekker"]),
             laatste_dag=wat["laatste_dag"],
             reden=wat["reden"],
-            nieuw=_uuid(wat["nieuw"]),
-            plaats=wat["plaats"] or self._plaats_van.get(wat["vertrekker"], ""),
+            nieuw=nieuw,
+            plaats=self.gekozen_plaats(),
             vanaf=wat["vanaf"],
-            nieuwe_houder=_uuid(wat["nieuw"] if wat["nieuwe_houder"] == OPVOLGER else wat["nieuwe_houder"]),
+            nieuwe_houder=nieuw if wat["nieuwe_houder"] == OPVOLGER else _uuid(wat["nieuwe_houder"]),
         )
 
 
@@ -164,7 +186,7 @@ class WijzigingVragenForm(SamenstellingForm):
                 (
                     "Een partner komt erbij of volgt op",
                     "Alleen als je een wijziging van de samenstelling vraagt.",
-                    ("nieuw", "plaats", "vanaf"),
+                    ("nieuw", "plaats", "vanaf", "instemming"),
                 ),
                 *([("De trekker", "", ("nieuwe_houder",))] if "nieuwe_houder" in self.fields else []),
             ]
@@ -175,13 +197,13 @@ class WijzigingVragenForm(SamenstellingForm):
         # What is wrong is told in the order of the page.
         self.order_fields([naam for _, _, namen in self.veldgroepen for naam in namen])
 
-    def wijziging(self) -> Wijziging:
+    def wijziging(self, nieuw: UUID | None) -> Wijziging:
         """What was filled in; fields that are not on this form are empty."""
         wat = {"vertrekker": "", "nieuw": "", "plaats": "", "vanaf": None, "nieuwe_houder": ""}
         self.cleaned_data = {**wat, **self.cleaned_data}
         if self.cleaned_data["soort"] == "stopzetting":
             self.cleaned_data |= wat
-        return super().wijziging()
+        return super().wijziging(nieuw)
 
 
 class AfwijzenForm(WerkzorgForm):
@@ -247,16 +269,25 @@ class HerzieningForm(Versieform):
         return {jaar: aantal for jaar, aantal in ingevuld.items() if aantal is not None}
 
 
+VERDWIJNEN, GAAT_VERDER = ("verdwijnt_1", "verdwijnt_2", "verdwijnt_3"), "gaat_verder"
+
+
 class FusieForm(WerkzorgForm):
     """Which organisations become one, how, and from which day; `gezien` when the consequences were shown."""
 
     soort = KeuzeVeld(label="Hoe gaan ze samen?", widget=forms.RadioSelect, choices=Fusiesoort.choices)
-    verdwijnt_1 = KeuzeVeld(label="Welke organisatie verdwijnt?")
-    verdwijnt_2 = KeuzeVeld(label="En welke nog?", required=False, help_text="Bij een fusie minstens twee.")
-    verdwijnt_3 = KeuzeVeld(label="En een derde?", required=False)
-    gaat_verder = KeuzeVeld(
+    verdwijnt_1 = TekstVeld(
+        label="Welke organisatie verdwijnt?", max_length=200, help_text="De naam of het KBO-nummer."
+    )
+    verdwijnt_2 = TekstVeld(
+        label="En welke nog?", max_length=200, required=False, help_text="Bij een fusie minstens twee."
+    )
+    verdwijnt_3 = TekstVeld(label="En een derde?", max_length=200, required=False)
+    gaat_verder = TekstVeld(
         label="Wie gaat verder?",
-        help_text="Bij een fusie de nieuwe rechtspersoon: registreer die eerst bij Organisaties.",
+        max_length=200,
+        help_text="De naam of het KBO-nummer. Bij een fusie de nieuwe rechtspersoon: registreer die eerst bij "
+        "Organisaties.",
     )
     op = DatumVeld(
         label="Vanaf welke dag?",
@@ -270,46 +301,19 @@ class FusieForm(WerkzorgForm):
         ("Wie gaat verder, en vanaf wanneer?", "", ("gaat_verder", "op")),
     )
 
-    def __init__(self, *args: Any, verdwijnen: Keuzes, verder: Keuzes, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for naam, keuzes in (
-            ("verdwijnt_1", [("", "Kies een organisatie"), *verdwijnen]),
-            ("verdwijnt_2", [("", "geen"), *verdwijnen]),
-            ("verdwijnt_3", [("", "geen"), *verdwijnen]),
-            ("gaat_verder", [("", "Kies een organisatie"), *verder]),
-        ):
-            veld = self.fields[naam]
-            assert isinstance(veld, forms.ChoiceField)
-            veld.choices = keuzes
-
-    def in_woorden(self) -> str:
-        """What was filled in, as one sentence."""
-        wat = self.cleaned_data
-        namen = [self._naam(naam) for naam in ("verdwijnt_1", "verdwijnt_2", "verdwijnt_3") if wat[naam]]
-        samen = f"{', '.join(namen[:-1])} en {namen[-1]}" if len(namen) > 1 else namen[0]
-        verder = self._naam("gaat_verder")
-        if wat["soort"] == Fusiesoort.FUSIE:
-            return f"{samen} fuseren vanaf {datum(wat['op'])} tot {verder}."
-        return f"{verder} neemt vanaf {datum(wat['op'])} {samen} over."
-
-    def _naam(self, veld: str) -> str:
-        keuzes = self.fields[veld].choices  # type: ignore[attr-defined]
-        per_sleutel = {
-            sleutel: naam
-            for groep in keuzes
-            for sleutel, naam in (groep[1] if isinstance(groep[1], list) else [groep])
+    def zoektermen(self) -> dict[str, str]:
+        """Per field who was named, of those that were filled in."""
+        return {
+            naam: self.cleaned_data[naam] for naam in (*VERDWIJNEN, GAAT_VERDER) if self.cleaned_data[naam]
         }
-        return str(per_sleutel.get(self.cleaned_data[veld], ""))
 
-    def samengaan(self) -> Samengaan:
-        """What was filled in, as the act wants it."""
-        wat = self.cleaned_data
-        namen = ("verdwijnt_1", "verdwijnt_2", "verdwijnt_3")
+    def samengaan(self, wie: Mapping[str, UUID]) -> Samengaan:
+        """What was filled in, as the act wants it; `wie` is who was found per field."""
         return Samengaan(
-            soort=FUSIE if wat["soort"] == Fusiesoort.FUSIE else OVERNAME,
-            verdwijnen=tuple(UUID(wat[naam]) for naam in namen if wat[naam]),
-            gaat_verder=UUID(wat["gaat_verder"]),
-            op=wat["op"],
+            soort=FUSIE if self.cleaned_data["soort"] == Fusiesoort.FUSIE else OVERNAME,
+            verdwijnen=tuple(wie[naam] for naam in VERDWIJNEN if naam in wie),
+            gaat_verder=wie[GAAT_VERDER],
+            op=self.cleaned_data["op"],
         )
 
 

@@ -37,6 +37,7 @@ from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.stopzetten import sluit_af
 from mandaten.handelingen.verwittigen import ooit_betrokken
+from mandaten.handelingen.werk import vraag_na_fusie
 from mandaten.handelingen.zetels import laat_vertrekken, steunpunten_van, volg_plaatsen_op
 from mandaten.meldingen import toekenningen as meldingen
 from mandaten.models import Fusie, Houderschap, Lid, Toekenning
@@ -161,6 +162,7 @@ def fusie_registreren(*, samengaan: Samengaan, door: Hoedanigheid) -> list[Fusie
         ) from fout
     for pk, rij in per_toekenning.items():
         _voer_uit(rij, [een for een in gevolgen if een.rol.toekenning == pk], samengaan, door)
+    vraag_na_fusie(samengaan.verdwijnen, samengaan.op)
     log(
         "fusie_registreren",
         door=door,

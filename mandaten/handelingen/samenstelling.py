@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from mandaten.domein.levensloop import einde_bezwaar
@@ -17,6 +18,7 @@ from mandaten.handelingen.bestemmelingen import (
 )
 from mandaten.handelingen.bevoegdheden import botsing, herschrijf_bevoegdheden, periode_van
 from mandaten.handelingen.houders import geef_houder_door, houders_van, laatste_houder
+from mandaten.handelingen.instemmingen import bewaar_instemming, instemming_bij, meld_toetreding
 from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.verwittigen import ooit_betrokken
@@ -27,9 +29,10 @@ from mandaten.handelingen.zetels import (
     volg_plaatsen_op,
 )
 from mandaten.meldingen.toekenningen import GEWIJZIGD, SOORT, VRAAG_AFGEWEZEN, VRAAG_NAKIJKEN
-from mandaten.models import Lid, Toekenning, Vraagsoort, Vraaguitkomst, Wijzigingsvraag
+from mandaten.models import Lid, Toekenning, Vraagsoort, Vraaguitkomst, Wijzigingsvraag, verdwijnt_op
 from mandaten.statussen import ACTIEF, GESCHORST
 from werkzorg.databank.perioden import laatste_dag, reeks
+from werkzorg.documenten.intake import Aangenomen
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
@@ -38,7 +41,6 @@ from werkzorg.organisaties.models import Organisatie
 from werkzorg.parameters.lezen import momentopname
 from werkzorg.werklijst.taken import rond_taken_af
 
-VRAAG = "mandaten.wijzigingsvraag"
 LOPEND = (ACTIEF, GESCHORST)
 _EEN_DAG = timedelta(days=1)
 _WAAROVER = "over deze wijziging"
@@ -51,12 +53,14 @@ def samenstelling_wijzigen(
     wijziging: Wijziging,
     versie: int,
     vraag: Wijzigingsvraag | None = None,
+    instemming: Aangenomen | None = None,
     door: Hoedanigheid,
 ) -> Toekenning:
     """Who leaves, has his last day; who comes, his first; a leading partner that leaves is followed by another one.
 
     A seat that may not stay empty gets its last day to be filled again (`samenstelling_aanvul_termijn`). `vraag` is
-    what was asked and is answered with this. Raises Versieconflict when somebody changed it meanwhile, Geweigerd when
+    what was asked and is answered with this; `instemming` the written consent of who comes, when none came with the
+    question. Raises Versieconflict when somebody changed it meanwhile, Geweigerd when
     the law does not let it (Decreet 2022 art. 12, 13, 17), DoesNotExist when this actor does not decide about it.
     """
     rij = _vergrendeld(toekenning, versie, door)
@@ -64,19 +68,22 @@ def samenstelling_wijzigen(
     nieuw = [wijziging.nieuw] if wijziging.nieuw else []
     eis_onafhankelijk(door, {*ooit_betrokken(rij), *nieuw}, _WAAROVER)
     wacht_op_beurt()
-    _eis_wettig(rij, wijziging)
+    _eis_wettig(rij, wijziging, met_instemming=bool(instemming or instemming_bij(gevraagd)))
     opname = momentopname(timezone.localdate())
     wie_weet = betrokken_organisaties(rij, opname.dag)
     if wijziging.vertrekker and wijziging.laatste_dag:
         lid = rij.leden.get(pk=wijziging.vertrekker)
         laat_vertrekken(lid, wijziging.laatste_dag, wijziging.reden)
     if wijziging.nieuw and wijziging.vanaf:
-        Lid.objects.create(
+        komt = Lid.objects.create(
             toekenning=rij,
             organisatie_id=wijziging.nieuw,
             plaats=wijziging.plaats,
             periode=reeks(wijziging.vanaf, laatste_dag(rij.periode)),
         )
+        if instemming:
+            bewaar_instemming(instemming, komt, door)
+        meld_toetreding(komt, door)
     if wijziging.nieuwe_houder:
         geef_houder_door(rij, wijziging.nieuwe_houder, wijziging.houder_vanaf or opname.dag)
     open_voor = volg_plaatsen_op(rij, opname)
@@ -86,6 +93,8 @@ def samenstelling_wijzigen(
     if gevraagd:
         _beantwoord(gevraagd, Vraaguitkomst.UITGEVOERD, "", door)
     wie_weet |= betrokken_organisaties(rij, opname.dag)
+    # Who comes was told what it joined.
+    wie_weet -= set(nieuw)
     verwittig(GEWIJZIGD, rij, beheerders(wie_weet, opname.dag), kenmerk=f"v{rij.versie}", door=door)
     log(
         "samenstelling_wijzigen",
@@ -104,11 +113,17 @@ def samenstelling_wijzigen(
 
 @handeling("wijziging_vragen")
 def wijziging_vragen(
-    toekenning: Toekenning, *, soort: str, wijziging: Wijziging, door: Hoedanigheid
+    toekenning: Toekenning,
+    *,
+    soort: str,
+    wijziging: Wijziging,
+    instemming: Aangenomen | None = None,
+    door: Hoedanigheid,
 ) -> Wijzigingsvraag:
     """The desk is asked to change who takes part, or to end it; nothing changes until the desk does.
 
-    The holder asks anything, a partner only for his own departure. Raises Geweigerd when the law does not let the
+    The holder asks anything, a partner only for his own departure; who asks for a newcomer hands in his written consent
+    (`instemming`). Raises Geweigerd when the law does not let the
     change, or the same was asked already; DoesNotExist when this actor neither holds it nor takes part.
     """
     rij = _vergrendeld(toekenning, None, door)
@@ -122,7 +137,7 @@ def wijziging_vragen(
     else:
         if not is_houder:
             _eis_eigen_vertrek(rij, wijziging, door)
-        _eis_wettig(rij, wijziging, houder_later=True)
+        _eis_wettig(rij, wijziging, houder_later=True, met_instemming=bool(instemming))
     vraag = Wijzigingsvraag.objects.create(
         toekenning=rij,
         soort=soort,
@@ -136,6 +151,8 @@ def wijziging_vragen(
         organisatie_id=door.organisatie_id,
         gevraagd_door_id=door.gebruiker_id,
     )
+    if instemming and wijziging.nieuw:
+        bewaar_instemming(instemming, vraag, door)
     taak_voor_loket(VRAAG_NAKIJKEN, rij, timezone.localdate(), kenmerk=str(vraag.id), dagen=14)
     log(
         "wijziging_vragen",
@@ -211,7 +228,9 @@ def _beantwoord(vraag: Wijzigingsvraag, uitkomst: str, antwoord: str, door: Hoed
         rond_taken_af(VRAAG_NAKIJKEN, object_soort=SOORT, object_id=toekenning.id)
 
 
-def _eis_wettig(rij: Toekenning, wijziging: Wijziging, *, houder_later: bool = False) -> None:
+def _eis_wettig(
+    rij: Toekenning, wijziging: Wijziging, *, met_instemming: bool, houder_later: bool = False
+) -> None:
     """Raises Geweigerd with the sentences of the law; `houder_later`: the desk may still choose who leads."""
     soort, periode = rij.toekenningssoort, periode_van(rij.periode)
     if not soort.met_partners:
@@ -227,6 +246,7 @@ def _eis_wettig(rij: Toekenning, wijziging: Wijziging, *, houder_later: bool = F
         houdersoorten=_mogelijke_houders(wijziging, bezetting, rij),
         vandaag=timezone.localdate(),
         steun=steunpunten(rij),
+        met_instemming=met_instemming,
     )
     if houder_later and not wijziging.nieuwe_houder:
         nee.pop("nieuwe_houder", None)
@@ -248,7 +268,8 @@ def _wie_trekt(rij: Toekenning, wijziging: Wijziging, bezetting: list[Bezetting]
 
 
 def _eis_eigen_vertrek(rij: Toekenning, wijziging: Wijziging, door: Hoedanigheid) -> None:
-    zijn = set(rij.leden.filter(organisatie_id=door.organisatie_id).values_list("pk", flat=True))
+    nog = Q(periode__endswith=None) | Q(periode__endswith__gt=timezone.localdate())
+    zijn = set(rij.leden.filter(nog, organisatie_id=door.organisatie_id).values_list("pk", flat=True))
     if wijziging.vertrekker not in zijn or wijziging.nieuw or wijziging.nieuwe_houder:
         raise Geweigerd(
             "Als partner meld je alleen het vertrek van je eigen organisatie. De rest vraagt wie het mandaat trekt."
@@ -272,10 +293,17 @@ def _eis_stopbaar(rij: Toekenning, wijziging: Wijziging, *, is_houder: bool) -> 
 
 
 def _partner(organisatie_id: UUID | None) -> Partner | None:
-    organisatie = Organisatie.objects.filter(pk=organisatie_id).first() if organisatie_id else None
+    rijen = Organisatie.objects.select_related("fusie")
+    organisatie = rijen.filter(pk=organisatie_id).first() if organisatie_id else None
     if organisatie is None:
         return None
-    return Partner(organisatie.id, organisatie.soort, organisatie.get_soort_display(), organisatie.is_actief)
+    return Partner(
+        organisatie.id,
+        organisatie.soort,
+        organisatie.get_soort_display(),
+        organisatie.is_actief,
+        verdwijnt_op(organisatie),
+    )
 
 
 def _mogelijke_houders(wijziging: Wijziging, bezetting: list[Bezetting], rij: Toekenning) -> dict[UUID, str]:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from mandaten.meldingen.behandeling import (
     AANVULLEN,
     BEOORDELEN,
     BUREAUTAKEN,
+    NA_FUSIE,
     NADERT,
     ONDERZOEKEN,
     OVERSCHREDEN,
     SOORT,
 )
-from mandaten.models import Aanvraag
+from mandaten.models import Aanvraag, Deelname
 from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
     AAN_TE_VULLEN,
+    AFGELOPEN,
     IN_BEHANDELING,
     INGEDIEND,
     ONTVANKELIJK,
@@ -28,7 +32,7 @@ from mandaten.statussen import (
 )
 from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.werklijst.models import Taak
-from werkzorg.werklijst.taken import maak_taak
+from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 # So many days before the last one the desk is warned; a choice of the application.
 WAARSCHUWING = timedelta(days=7)
@@ -62,6 +66,8 @@ def zet_taken(aanvraag: Aanvraag) -> None:
     A question puts it with the applicant. A change of the last day makes a new task with the new term, for the same
     colleague.
     """
+    if aanvraag.status in AFGELOPEN:
+        rond_taken_af(NA_FUSIE, object_soort=SOORT, object_id=aanvraag.id)
     soort = _BIJ_STATUS.get(aanvraag.status, "")
     open_ = Taak.objects.over(SOORT, aanvraag.id).filter(soort__in=(*BUREAUTAKEN, AANVULLEN), klaar_op=None)
     past = {soort, NADERT, OVERSCHREDEN} if aanvraag.status in LOOPT else {soort}
@@ -74,6 +80,26 @@ def zet_taken(aanvraag: Aanvraag) -> None:
     if soort:
         keer = Taak.objects.over(SOORT, aanvraag.id).filter(soort=soort).count()
         _maak(soort, aanvraag, str(keer), gebruiker_id)
+
+
+def vraag_na_fusie(verdwijnen: Iterable[UUID], op: date) -> int:
+    """Every desk that has an application of, or with, one of these organisations looks at it again; how many."""
+    wie = list(verdwijnen)
+    partner = Deelname.objects.gevraagd().filter(organisatie__in=wie).values("aanvraag")
+    rijen = Aanvraag.objects.in_behandeling().filter(Q(aanvrager__in=wie) | Q(pk__in=partner))
+    aanvragen = list(rijen.select_related("oproep").order_by("pk"))
+    for aanvraag in aanvragen:
+        for organisatie_id in bureaus(aanvraag):
+            maak_taak(
+                NA_FUSIE,
+                sleutel=f"{NA_FUSIE}:{aanvraag.id}:{organisatie_id}:{op}",
+                object_soort=SOORT,
+                object_id=aanvraag.id,
+                organisatie_id=organisatie_id,
+                rol=aanvraag.toekenningssoort.beslisser,
+                dagen=14,
+            )
+    return len(aanvragen)
 
 
 def waarschuw(aanvraag: Aanvraag, dag: date) -> str:

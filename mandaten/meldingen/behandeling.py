@@ -18,6 +18,8 @@ BEOORDELEN = "aanvraag_beoordelen"
 NADERT = "behandeltermijn_nadert"
 OVERSCHREDEN = "behandeltermijn_overschreden"
 AANVULLEN = "aanvraag_aanvullen"
+# Somebody in it goes up in another organisation; stays until there is a decision.
+NA_FUSIE = "aanvraag_na_fusie"
 # The tasks of the desk; those of an application stand in each other's place.
 BUREAUTAKEN = (ONDERZOEKEN, BEOORDELEN, NADERT, OVERSCHREDEN)
 
@@ -78,6 +80,13 @@ TAAKSOORTEN = (
         adres,
         onderwerpen,
         is_wettelijk=True,
+    ),
+    Taaksoort(
+        NA_FUSIE,
+        "Fusie of overname: kijk na wie nog aanvraagt en meedoet",
+        "voorwaarden van erkenning en mandaat: nieuwe rechtspersoon",
+        adres,
+        onderwerpen,
     ),
     Taaksoort(AANVULLEN, "Vragen over je aanvraag beantwoorden", GROND_AANVULLEN, antwoordadres, onderwerpen),
 )

@@ -7,15 +7,18 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from mandaten.models import Toekenning
+from mandaten.models import Lid, Toekenning
 from werkzorg.handelen.register import Meldingsoort
-from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
+from werkzorg.ui.formaten import datum
 from werkzorg.werklijst.soorten import Onderwerp, Taaksoort
 
 SOORT = "mandaten.toekenning"
+LID = "mandaten.lid"
 # Notices.
 EINDIGT = "toekenning_eindigt"
 GEWIJZIGD = "toekenning_gewijzigd"
+TOEGETREDEN = "toekenning_toegetreden"
 BEEINDIGD = "toekenning_beeindigd"
 VERLOPEN = "toekenning_verlopen"
 OPNIEUW_AANVRAGEN = "fusie_opnieuw_aanvragen"
@@ -56,6 +59,20 @@ def nummers(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
     return {pk: Onderwerp(nummer) for pk, nummer in rijen.values_list("pk", "nummer")}
 
 
+def toetredingen(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
+    """Per grant its number, the seat the own organisation got last and from when; one query."""
+    if not isinstance(door, Hoedanigheid):
+        return {}
+    rijen = Lid.objects.filter(toekenning__in=list(ids), organisatie_id=door.organisatie_id)
+    uit = {}
+    for lid in rijen.select_related("toekenning").order_by("periode"):
+        toekenning = lid.toekenning
+        plaats = toekenning.toekenningssoort.plaatsen.get(lid.plaats)
+        label = f" · {plaats.label}" if plaats else ""
+        uit[toekenning.pk] = Onderwerp(f"{toekenning.nummer}{label} · vanaf {datum(lid.periode.lower)}")
+    return uit
+
+
 MELDINGEN = {
     EINDIGT: Meldingsoort(
         tekst="Dit mandaat of deze erkenning loopt binnenkort af.",
@@ -72,6 +89,16 @@ MELDINGEN = {
         mail_onderwerp="Een mandaat of contingent is gewijzigd",
         mail_tekst="De samenstelling of de houder van een mandaat of contingent waar je organisatie bij hoort, is "
         "gewijzigd. Meld je aan om te zien wat er verandert, en vanaf wanneer:",
+    ),
+    TOEGETREDEN: Meldingsoort(
+        tekst="Je organisatie hoort er voortaan bij, met haar schriftelijke instemming. Klopt dat niet? Vraag dan hier "
+        "om een wijziging, en bel wie erover beslist.",
+        url=adres,
+        onderwerpen=toetredingen,
+        mail_onderwerp="Je organisatie hoort voortaan bij een mandaat of contingent",
+        mail_tekst="Wie over een mandaat of contingent beslist, voegde je organisatie eraan toe. Daar hoort haar "
+        "schriftelijke instemming bij. Meld je aan om te zien waarbij ze hoort, vanaf wanneer, en wat je doet als dat "
+        "niet klopt:",
     ),
     BEEINDIGD: Meldingsoort(
         tekst="Dit eindigt vroeger dan toegekend.",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """Grants the own role decides about or inspects, or that the own organisation holds, will hold or takes part in."""
+        """Grants the role decides about or inspects, or that the own organisation holds, will hold or takes part in."""
         if not isinstance(door, Hoedanigheid):
             return self.none()
         if door.rol == INSPECTIE:

@@ -2,20 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
 from mandaten.bladen.toekenning import PLEK
-from mandaten.handelingen import fusie, herziening, houders, levensloop, samenstelling, stopzetten
+from mandaten.handelingen import (
+    fusie,
+    herziening,
+    houders,
+    instemmingen,
+    levensloop,
+    samenstelling,
+    stopzetten,
+)
 from mandaten.lijsten.toekenningen import EXPORTLIJSTEN
 from mandaten.meldingen.toekenningen import MELDINGEN, SOORT, TAAKSOORTEN
+from mandaten.models import Lid, Toekenning, Wijzigingsvraag
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS
 from mandaten.statussen import TOEKENNINGOVERGANGEN, vanuit
 from mandaten.tasks.levensloop import KLOKJOBS
+from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
+from werkzorg.documenten.soorten import Bijlagesoort
 from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.matrix import Recht
 
 _LEZERS = BESLISSERS | {BEHEERDER, INSPECTIE}
 _GROND = "Decreet 8/7/2022 art. 12-13, 17-19, 30"
 _LOPEND = vanuit(TOEKENNINGOVERGANGEN, "mandaat_stopzetten")
+
+
+def _leden(door: Door) -> QuerySet[Lid]:
+    """The seats of which this actor reads the consent: of his own organisation, in what it holds or decides about."""
+    rijen = Lid.objects.filter(toekenning__in=Toekenning.objects.zichtbaar_voor(door))
+    if isinstance(door, Hoedanigheid) and door.rol == BEHEERDER:
+        wie = door.organisatie_id
+        return rijen.filter(Q(organisatie_id=wie) | Q(toekenning__houder_id=wie))
+    return rijen
+
+
+def _vragen(door: Door) -> QuerySet[Wijzigingsvraag]:
+    return Wijzigingsvraag.objects.zichtbaar_voor(door)
+
+
+def _instemming(sleutel: str, label: str, objecten: Callable[[Door], QuerySet[Any]]) -> Bijlagesoort:
+    return Bijlagesoort(sleutel, label, objecten, DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS)
+
 
 REGISTRATIE = Registratie(
     deel="mandaten.toekenningen",
@@ -93,7 +128,7 @@ REGISTRATIE = Registratie(
                 "wijziging_afwijzen",
                 BESLISSERS,
                 _GROND,
-                object_soort=samenstelling.VRAAG,
+                object_soort=instemmingen.VRAAG,
                 omschrijving="Een gevraagde wijziging afwijzen",
             ),
             samenstelling.wijziging_afwijzen,
@@ -156,6 +191,10 @@ REGISTRATIE = Registratie(
         ),
     ),
     taaksoorten=TAAKSOORTEN,
+    bijlagesoorten=(
+        _instemming(instemmingen.INSTEMMING, "Instemming van een partner", _leden),
+        _instemming(instemmingen.GEVRAAGDE_INSTEMMING, "Instemming bij een vraag", _vragen),
+    ),
     meldingen=MELDINGEN,
     klokjobs=KLOKJOBS,
     exportlijsten=EXPORTLIJSTEN,

@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from mandaten.bladen.fusies import gevolgregels, kan_doorgaan
-from mandaten.bladen.toekenningen import met_toekenning, organisatiekeuzes
+from mandaten.bladen.fusies import gevolgregels, in_woorden, kan_doorgaan
+from mandaten.domein.fusie import Samengaan
 from mandaten.forms.toekenningen import FusieForm
 from mandaten.handelingen import fusie as handelingen
+from mandaten.handelingen.opzoeken import vind_alle
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
-from werkzorg.organisaties.rollen import ROLLEN, Organisatiesoort
 from werkzorg.toegang.poort import deur, door_van
 
 
@@ -23,19 +23,17 @@ from werkzorg.toegang.poort import deur, door_van
 @require_http_methods(["GET", "HEAD", "POST"])
 def fusie_registreren(request: HttpRequest) -> HttpResponse:
     """Say who becomes one, see what it does to every grant, and register it."""
-    formulier = FusieForm(
-        request.POST if request.method == "POST" else None,
-        verdwijnen=met_toekenning(),
-        verder=organisatiekeuzes(frozenset(Organisatiesoort) & ROLLEN["dienstverlener"].organisatiesoorten),
-    )
-    gevolgen = None
+    formulier = FusieForm(request.POST if request.method == "POST" else None)
+    gevolgen, kop = None, ""
     if formulier.is_valid() and "aanpassen" not in request.POST:
         try:
+            wie = vind_alle(formulier.zoektermen())
+            samengaan = formulier.samengaan({veld: een.pk for veld, een in wie.items()})
             if formulier.cleaned_data["gezien"]:
-                return _registreer(request, formulier)
-            samengaan = formulier.samengaan()
+                return _registreer(request, formulier, samengaan)
             handelingen.eis_samengaan(samengaan)
             rijen = handelingen.met_alles(handelingen.geraakt(samengaan))
+            kop = in_woorden(samengaan, wie.values())
             gevolgen = gevolgregels(handelingen.gevolgen_van(samengaan, rijen), rijen)
         except Geweigerd as nee:
             formulier.zet_fouten(nee.zin, nee.velden)
@@ -51,7 +49,7 @@ def fusie_registreren(request: HttpRequest) -> HttpResponse:
                 gevraagd=request.GET.get("concept", ""),
             ),
             "gevolgen": gevolgen,
-            "kop": formulier.in_woorden() if gevolgen is not None else "",
+            "kop": kop,
             "kan_doorgaan": gevolgen is not None and kan_doorgaan(gevolgen),
             "verborgen": [
                 (naam, waarde)
@@ -64,11 +62,11 @@ def fusie_registreren(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _registreer(request: HttpRequest, formulier: FusieForm) -> HttpResponse:
+def _registreer(request: HttpRequest, formulier: FusieForm, samengaan: Samengaan) -> HttpResponse:
     door = door_van(request)
 
     def doe() -> str:
-        handelingen.fusie_registreren(samengaan=formulier.samengaan(), door=door)
+        handelingen.fusie_registreren(samengaan=samengaan, door=door)
         return reverse("toekenning_lijst")
 
     adres = eenmalig(formulier.cleaned_data["aanvraag_sleutel"], "fusie_registreren", door=door, doe=doe)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -31,6 +32,8 @@ from mandaten.forms.toekenningen import (
 )
 from mandaten.handelingen import herziening, samenstelling, stopzetten
 from mandaten.handelingen.bevoegdheden import periode_van
+from mandaten.handelingen.instemmingen import instemming_bij
+from mandaten.handelingen.opzoeken import vind_nieuwkomer
 from mandaten.models import Toekenning, Vraagsoort, Wijzigingsvraag
 from mandaten.views.scherm import werk_af
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -85,20 +88,21 @@ def samenstelling_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
     def maak(data: QueryDict | None) -> SamenstellingForm:
         begin = {"versie": toekenning.versie, "plaats": open_plaats(toekenning), **_uit_vraag(vraag)}
-        return SamenstellingForm(data, initial=begin, **keuzes)
+        return SamenstellingForm(data, _bestanden(request), initial=begin, **keuzes)
 
     def doe(formulier: SamenstellingForm) -> str:
         return samenstelling.samenstelling_wijzigen(
             toekenning,
-            wijziging=formulier.wijziging(),
+            wijziging=formulier.wijziging(_nieuwkomer(formulier, toekenning)),
             versie=formulier.cleaned_data["versie"],
             vraag=vraag,
+            instemming=formulier.cleaned_data["instemming"],
             door=door,
         ).get_absolute_url()
 
-    return _werk_af(
-        request, "samenstelling_wijzigen", toekenning, maak, doe, "De samenstelling is gewijzigd.", vraag
-    )
+    gelukt = "De samenstelling is gewijzigd."
+    context = {"instemming": instemming_bij(vraag)}
+    return _werk_af(request, "samenstelling_wijzigen", toekenning, maak, doe, gelukt, vraag, **context)
 
 
 @deur("wijziging_vragen")
@@ -115,17 +119,24 @@ def wijziging_vragen(request: HttpRequest, pk: UUID) -> HttpResponse:
         or (soort == Vraagsoort.STOPZETTING and is_houder)
     ]
     if not is_houder:
-        zijn = toekenning.leden.filter(organisatie=door.organisatie_id)
+        nog = Q(periode__endswith=None) | Q(periode__endswith__gt=timezone.localdate())
+        zijn = toekenning.leden.filter(nog, organisatie=door.organisatie_id)
         eigen = {str(sleutel) for sleutel in zijn.values_list("pk", flat=True)}
         keuzes["leden"] = [(sleutel, naam) for sleutel, naam in keuzes["leden"] if sleutel in eigen]
 
     def maak(data: QueryDict | None) -> WijzigingVragenForm:
         begin = {"soort": soorten[0][0]} if len(soorten) == 1 else {}
-        return WijzigingVragenForm(data, initial=begin, soorten=soorten, is_houder=is_houder, **keuzes)
+        return WijzigingVragenForm(
+            data, _bestanden(request), initial=begin, soorten=soorten, is_houder=is_houder, **keuzes
+        )
 
     def doe(formulier: WijzigingVragenForm) -> str:
         samenstelling.wijziging_vragen(
-            toekenning, soort=formulier.cleaned_data["soort"], wijziging=formulier.wijziging(), door=door
+            toekenning,
+            soort=formulier.cleaned_data["soort"],
+            instemming=formulier.cleaned_data.get("instemming"),
+            wijziging=formulier.wijziging(_nieuwkomer(formulier, toekenning)),
+            door=door,
         )
         return toekenning.get_absolute_url()
 
@@ -224,8 +235,18 @@ def _vraag(
     sleutel = request.POST.get("vraag") or request.GET.get("vraag") or ""
     if not SLEUTELVORM.fullmatch(sleutel):
         return None
-    rijen = Wijzigingsvraag.objects.zichtbaar_voor(door).open().select_related("organisatie")
+    rijen = Wijzigingsvraag.objects.zichtbaar_voor(door).open().select_related("organisatie", "nieuw")
     return rijen.filter(pk=sleutel, toekenning=toekenning, soort=soort).first()
+
+
+def _bestanden(request: HttpRequest) -> Any:
+    return request.FILES if request.method == "POST" else None
+
+
+def _nieuwkomer(formulier: SamenstellingForm, toekenning: Toekenning) -> UUID | None:
+    soort = toekenning.toekenningssoort
+    gevonden = vind_nieuwkomer(formulier.nieuwkomer(), soort, formulier.gekozen_plaats())
+    return gevonden.pk if gevonden else None
 
 
 def _uit_vraag(vraag: Wijzigingsvraag | None) -> dict[str, Any]:
@@ -237,7 +258,7 @@ def _uit_vraag(vraag: Wijzigingsvraag | None) -> dict[str, Any]:
         "vertrekker": str(vraag.vertrekker_id or ""),
         "laatste_dag": vraag.laatste_dag,
         "reden": vraag.reden,
-        "nieuw": str(vraag.nieuw_id or ""),
+        "nieuw": (vraag.nieuw.kbo_nummer or vraag.nieuw.naam) if vraag.nieuw else "",
         "plaats": vraag.plaats,
         "vanaf": vraag.vanaf,
         "nieuwe_houder": "opvolger" if is_opvolger else str(vraag.nieuwe_houder_id or ""),
@@ -252,6 +273,7 @@ def _werk_af(
     doe: Callable[[Any], str],
     gelukt: str,
     vraag: Wijzigingsvraag | None = None,
+    **nog: Any,
 ) -> HttpResponse:
-    context = {"toekenning": toekenning, "soort": toekenning.toekenningssoort, "vraag": vraag}
+    context = {"toekenning": toekenning, "soort": toekenning.toekenningssoort, "vraag": vraag, **nog}
     return werk_af(request, sleutel, obj=toekenning, maak=maak, doe=doe, gelukt=gelukt, context=context)

@@ -15,6 +15,7 @@ from mandaten.handelingen.stopzetten import mandaat_stopzetten
 from mandaten.models import Toekenning, Wijzigingsvraag
 from mandaten.models.levensloop import Vraagsoort
 from mandaten.soorten import CONTINGENT, NETWERK, WERKACTOR, ZORG
+from mandaten.voorbeelden.opstellen import bewijs
 from mandaten.voorbeelden.spel import Gebeurtenis, Spel
 
 # How many places of each contingent, by holder: this year and the next.
@@ -75,7 +76,13 @@ def _vertrek(spel: Spel) -> None:
 
 def _wijzig(toekenning_id: UUID, wijziging: Wijziging, spel: Spel, soort: str) -> None:
     rij = Toekenning.objects.get(pk=toekenning_id)
-    samenstelling_wijzigen(rij, wijziging=wijziging, versie=rij.versie, door=spel.desk(soort))
+    samenstelling_wijzigen(
+        rij,
+        wijziging=wijziging,
+        versie=rij.versie,
+        instemming=bewijs("instemming.pdf") if wijziging.nieuw else None,
+        door=spel.desk(soort),
+    )
 
 
 def _vraag_en_wijs_af(spel: Spel) -> None:

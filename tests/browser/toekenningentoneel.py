@@ -12,7 +12,7 @@ from mandaten.handelingen.samenstelling import wijziging_vragen
 from mandaten.handelingen.stopzetten import mandaat_stopzetten
 from mandaten.models import Toekenning
 from tests.browser.aanvragentoneel import LANG
-from tests.mandaten.levenslopen import beheerder_van, lid, maak_contingent, vandaag, vertrek
+from tests.mandaten.levenslopen import beheerder_van, instemming, lid, maak_contingent, vandaag, vertrek
 from tests.mandaten.maken import in_handeling, maak_toekenning
 from tests.rolverdeling import Speler, maak_organisatie
 from werkzorg.organisaties.models import Organisatie
@@ -73,8 +73,7 @@ def zeg_wie_fuseert(page: Page) -> None:
     """Fills in that CAW Noord takes over CAW Kempenland, and asks what happens."""
     page.check("input[name=soort][value=overname]")
     for veld, naam in (("verdwijnt_1", "CAW Kempenland"), ("gaat_verder", "CAW Noord")):
-        keuze = page.locator(f"select[name={veld}] option").filter(has_text=naam)
-        page.select_option(f"select[name={veld}]", value=keuze.get_attribute("value"))
+        page.fill(f"input[name={veld}]", naam)
     page.fill("input[name=op]", f"{vandaag() + 30 * _DAG:%d/%m/%Y}")
     page.click("main form button[type=submit]")
 
@@ -114,6 +113,7 @@ def _vraagt_te_vertrekken(toekenning: Toekenning, plaats: str) -> Any:
             plaats=plaats,
             vanaf=vandaag() + 31 * _DAG,
         ),
+        instemming=instemming(),
         door=trekker.door,
     )
     return vraag.pk

@@ -11,9 +11,11 @@ from mandaten.domein.samenstelling import Wijziging
 from mandaten.handelingen.samenstelling import samenstelling_wijzigen, wijziging_vragen
 from mandaten.models import Bevoegdheid, Contingentjaar, Lid, Toekenning, Wijzigingsvraag
 from mandaten.tasks.levensloop import mandaten_bewaken
+from tests.documenten import proefbestanden as proef
 from tests.mandaten.maken import beheerder_van as nieuwe_beheerder
 from tests.mandaten.maken import in_handeling, maak_toekenning
 from tests.rolverdeling import Speler, maak_organisatie
+from werkzorg.documenten.intake import Aangenomen
 from werkzorg.handelen.klok import Telling
 from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
@@ -64,8 +66,14 @@ def vertrek(
         ),
         versie=toekenning.versie,
         vraag=None,
+        instemming=instemming() if "nieuw" in anders else None,
         door=desk.door,
     )
+
+
+def instemming() -> Aangenomen:
+    """The written consent of who joins, as it is taken in."""
+    return Aangenomen("instemming.pdf", "application/pdf", proef.pdf())
 
 
 def nieuwe(soort: str, naam: str = "Nieuweling") -> Organisatie:

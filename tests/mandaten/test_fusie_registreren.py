@@ -9,15 +9,24 @@ from django.urls import reverse
 
 from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
 from mandaten.handelingen.fusie import fusie_registreren
+from mandaten.handelingen.toekenbaar import belemmeringen
 from mandaten.models import Fusie, Houderschap, Toekenning
+from tests.mandaten.beslissingen import beslis, collega, om_te_weigeren, stel_voor
 from tests.mandaten.levenslopen import DAG, beheerder_van, bevoegden, klok, lid, nieuwe, open_taken, vandaag
-from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning, organisatie_voor
+from tests.mandaten.maken import (
+    beslisser,
+    in_handeling,
+    maak_aanvraag,
+    maak_toekenning,
+    organisatie_voor,
+)
 from tests.mandaten.procedures import vastgesteld
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.models import Lidmaatschap
+from werkzorg.werklijst.models import Taak
 
 pytestmark = pytest.mark.django_db
 
@@ -169,11 +178,17 @@ def test_het_scherm_toont_eerst_wat_er_gebeurt(als) -> None:
     goed = {
         "aanvraag_sleutel": str(formulier["aanvraag_sleutel"].value()),
         "soort": OVERNAME,
-        "verdwijnt_1": str(oud.pk),
-        "gaat_verder": str(nieuw.pk),
+        "verdwijnt_1": oud.naam,
+        "gaat_verder": "overnemer",
         "op": f"{vandaag() + DAG:%d/%m/%Y}",
     }
-    for fout in ({"soort": "x"}, {"verdwijnt_1": ""}, {"gaat_verder": str(oud.pk)}, {"op": "31/02/2026"}):
+    for fout in (
+        {"soort": "x"},
+        {"verdwijnt_1": ""},
+        {"gaat_verder": oud.naam},
+        {"gaat_verder": "Bestaat Niet"},
+        {"op": "31/02/2026"},
+    ):
         assert client.post(url, goed | fout).status_code == 422
     eerst = client.post(url, goed)
     assert eerst.status_code == 200
@@ -291,3 +306,23 @@ def test_een_geplande_overname_gaat_mee_in_de_volgende() -> None:
     assert toekenning.houder == c
     for dagen, wie in ((9, a), (10, b), (19, b), (20, c)):
         assert bevoegden(toekenning, vandaag() + dagen * DAG) == {wie.pk}
+
+
+def test_wie_verdwijnt_krijgt_niets_meer_en_het_loket_kijkt_zijn_aanvragen_na() -> None:
+    """What is asked with or by who goes up would not follow: the desk that has it looks, and grants it not."""
+    desk = beslisser()
+    als_partner, als_aanvrager = maak_aanvraag("zorg"), maak_aanvraag("erkenning")
+    concept = maak_aanvraag("zorg", status="concept", regios=("brugge",))
+    partner = als_partner.deelnames.exclude(organisatie=als_partner.aanvrager).first().organisatie
+    op = vandaag() + 90 * DAG
+    gaan_samen(desk, OVERNAME, [partner, als_aanvrager.aanvrager, concept.aanvrager], nieuwe("cgg"), op)
+    taken = Taak.objects.filter(soort="aanvraag_na_fusie", klaar_op=None)
+    assert {een.object_id for een in taken} == {als_partner.pk, als_aanvrager.pk}
+    for aanvraag in (als_partner, als_aanvrager):
+        assert "op in een andere" in " ".join(belemmeringen(aanvraag, vandaag(), op))
+        assert "op in een andere" not in " ".join(belemmeringen(aanvraag, vandaag(), op - DAG))
+    with pytest.raises(Geweigerd, match="op in een andere"):
+        stel_voor(als_aanvrager, desk)
+    stel_voor(als_aanvrager, desk, om_te_weigeren())
+    beslis(als_aanvrager, collega(desk))
+    assert {een.object_id for een in taken.all()} == {als_partner.pk}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mandaten.levenslopen import DAG, klok, lid, nieuwe, open_taken, vandaag, vertrek
+from tests.mandaten.levenslopen import DAG, instemming, klok, lid, nieuwe, open_taken, vandaag, vertrek
 from tests.mandaten.maken import beslisser, maak_toekenning
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,7 @@ def test_wie_te_laat_toch_nog_komt_sluit_de_taak() -> None:
         toekenning,
         wijziging=Wijziging(nieuw=nieuwe("vaph").pk, plaats="B", vanaf=vandaag()),
         versie=toekenning.versie,
+        instemming=instemming(),
         door=desk.door,
     )
     assert not open_taken("plaats_te_laat", toekenning)

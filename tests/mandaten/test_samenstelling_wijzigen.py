@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from mandaten.domein.fusie import OVERNAME, Samengaan
 from mandaten.domein.samenstelling import Wijziging
-from mandaten.handelingen.samenstelling import samenstelling_wijzigen
+from mandaten.handelingen.fusie import fusie_registreren
+from mandaten.handelingen.samenstelling import samenstelling_wijzigen, wijziging_vragen
+from mandaten.meldingen.toekenningen import toetredingen
 from mandaten.models import Bevoegdheid, Houderschap, Toekenning
+from tests.documenten import proefbestanden as proef
 from tests.mandaten.levenslopen import (
     DAG,
     beheerder_van,
     bevoegden,
     gevraagd,
+    instemming,
     klok,
     lid,
     maak_contingent,
@@ -29,6 +36,7 @@ from tests.mandaten.procedures import vastgesteld
 from tests.rolverdeling import maak_speler
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag, reeks
+from werkzorg.documenten.models import Bijlage
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.models import Lidmaatschap
@@ -38,7 +46,11 @@ pytestmark = pytest.mark.django_db
 
 def wijzig(desk, toekenning: Toekenning, **wat) -> Toekenning:
     return samenstelling_wijzigen(
-        toekenning, wijziging=Wijziging(**wat), versie=toekenning.versie, door=desk.door
+        toekenning,
+        wijziging=Wijziging(**wat),
+        versie=toekenning.versie,
+        instemming=instemming() if "nieuw" in wat else None,
+        door=desk.door,
     )
 
 
@@ -196,6 +208,7 @@ def test_een_vraag_wordt_ermee_beantwoord() -> None:
         samenstelling_wijzigen(
             toekenning,
             wijziging=Wijziging(nieuw=nieuwe("vaph").pk, plaats="B", vanaf=vandaag() + DAG),
+            instemming=instemming(),
             versie=toekenning.versie,
             vraag=vraag,
             door=desk.door,
@@ -204,7 +217,7 @@ def test_een_vraag_wordt_ermee_beantwoord() -> None:
 
 def test_het_scherm(als) -> None:
     desk, toekenning = beslisser(), maak_toekenning("zorg")
-    weg, opvolger = lid(toekenning, "B"), nieuwe("vaph")
+    weg, opvolger = lid(toekenning, "B"), nieuwe("vaph", "Zorghuis De Opvolger")
     vraag = gevraagd(toekenning, "samenstelling", vertrekker=weg.pk, laatste_dag=vandaag(), reden="Vertrekt.")
     url = reverse("samenstelling_wijzigen", args=[toekenning.pk])
     client = als(desk)
@@ -219,20 +232,31 @@ def test_het_scherm(als) -> None:
         "vertrekker": str(weg.pk),
         "laatste_dag": f"{vandaag():%d/%m/%Y}",
         "reden": "Vertrekt.",
-        "nieuw": str(opvolger.pk),
+        "nieuw": opvolger.naam,
         "vanaf": f"{vandaag() + DAG:%d/%m/%Y}",
     }
+
+    def stuur(**anders: str) -> Any:
+        stuk = SimpleUploadedFile("instemming.pdf", proef.pdf(), content_type="application/pdf")
+        return client.post(url, vol | anders | {"instemming": stuk})
+
+    zonder = client.post(url, vol)
+    assert zonder.status_code == 422
+    assert "schriftelijke instemming" in zonder.content.decode()
     for vreemd in (
         {"vertrekker": "x"},
         {"nieuw": "\x00"},
         {"laatste_dag": "32/13/2026"},
         {"reden": "x" * 501},
     ):
-        assert client.post(url, vol | vreemd).status_code == 422
-    assert client.post(url, vol | {"versie": "7"}).status_code == 409
-    assert client.post(url, vol).status_code == 302
+        assert stuur(**vreemd).status_code == 422
+    vreemde = stuur(nieuw="Bestaat Niet")
+    assert vreemde.status_code == 422
+    assert "kennen we geen organisatie" in vreemde.content.decode()
+    assert stuur(versie="7").status_code == 409
+    assert stuur().status_code == 302
     # The same form twice is done once.
-    assert client.post(url, vol).status_code == 302
+    assert stuur().status_code == 302
     assert toekenning.leden.filter(organisatie=opvolger).count() == 1
     assert als(beheerder_van(toekenning.houder)).get(url).status_code == 403
     assert als(beslisser("contingent")).get(url).status_code == 404
@@ -293,3 +317,63 @@ def test_wie_gepland_is_als_trekker_kan_niet_zomaar_weg() -> None:
         klok(vandaag() + dagen * DAG)
         toekenning.refresh_from_db()
         assert toekenning.houder_id == wie
+
+
+def test_niemand_komt_erbij_zonder_zijn_schriftelijke_instemming() -> None:
+    """The newcomer hears what it joined and from when, and what it wrote stays with its seat."""
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    vertrek(desk, toekenning)
+    toekenning.refresh_from_db()
+    opvolger = nieuwe("vaph")
+    beheerder = beheerder_van(opvolger)
+    wijziging = Wijziging(nieuw=opvolger.pk, plaats="B", vanaf=vandaag() + DAG)
+    with pytest.raises(Geweigerd) as nee:
+        samenstelling_wijzigen(toekenning, wijziging=wijziging, versie=toekenning.versie, door=desk.door)
+    assert list(nee.value.velden) == ["instemming"]
+    wijzig(desk, toekenning, nieuw=opvolger.pk, plaats="B", vanaf=vandaag() + DAG)
+    stuk = Bijlage.objects.get(object_id=lid(toekenning, "B").pk)
+    for wie, ziet in (
+        (desk, True),
+        (beheerder, True),
+        (beheerder_van(lid(toekenning, "C").organisatie), False),
+    ):
+        assert Bijlage.objects.zichtbaar_voor(wie.door).filter(pk=stuk.pk).exists() == ziet
+    [melding] = Melding.objects.filter(gebruiker=beheerder.gebruiker)
+    assert melding.soort == "toekenning_toegetreden"
+    onderwerp = toetredingen(beheerder.door, [toekenning.pk])[toekenning.pk]
+    assert f"vanaf {vandaag() + DAG:%d/%m/%Y}" in onderwerp.tekst
+
+
+def test_de_instemming_bij_de_vraag_volstaat() -> None:
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    weg, opvolger = lid(toekenning, "B"), nieuwe("vaph")
+    wat = {"vertrekker": weg.pk, "laatste_dag": vandaag(), "reden": "Vertrekt.", "plaats": "B"}
+    wat |= {"nieuw": opvolger.pk, "vanaf": vandaag() + DAG}
+    with pytest.raises(Geweigerd) as nee:
+        gevraagd(toekenning, "samenstelling", **wat)
+    assert list(nee.value.velden) == ["instemming"]
+    trekker = beheerder_van(toekenning.houder)
+    vraag = wijziging_vragen(
+        toekenning,
+        soort="samenstelling",
+        wijziging=Wijziging(**wat),
+        instemming=instemming(),
+        door=trekker.door,
+    )
+    samenstelling_wijzigen(
+        toekenning, wijziging=Wijziging(**wat), versie=toekenning.versie, vraag=vraag, door=desk.door
+    )
+    assert lid(toekenning, "B").organisatie == opvolger
+
+
+def test_wie_opgaat_in_een_andere_komt_er_niet_bij() -> None:
+    """Registered for later: a merger looks once at what there is, so nothing new may outlive it."""
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    vertrek(desk, toekenning)
+    toekenning.refresh_from_db()
+    opvolger = nieuwe("vaph")
+    samengaan = Samengaan(OVERNAME, (opvolger.pk,), nieuwe("vaph").pk, vandaag() + 60 * DAG)
+    fusie_registreren(samengaan=samengaan, door=desk.door)
+    with pytest.raises(Geweigerd) as nee:
+        wijzig(desk, toekenning, nieuw=opvolger.pk, plaats="B", vanaf=vandaag() + DAG)
+    assert "op in een andere" in nee.value.velden["nieuw"]
