@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.domein.termijnklok import Termijnklok, termijnen_van, termijnklok
+from mandaten.models.regels import AfgehandeldBijBesluit
 from mandaten.querysets import AanvraagQuerySet, DeelnameQuerySet
 from mandaten.soorten import EXCLUSIEF, SOORT_KEUZES, SOORTEN, Toekenningssoort
 from mandaten.statussen import (
@@ -145,6 +146,7 @@ class Aanvraag(models.Model):
                 name="aanvraag_overgangen", field="status", transitions=stappen(AANVRAAGOVERGANGEN)
             ),
             OproepNogOpen(),
+            AfgehandeldBijBesluit(),
         ]
 
     def __str__(self) -> str:
@@ -253,7 +255,9 @@ class Deelname(models.Model):
             models.CheckConstraint(
                 condition=models.Q(afgewezen_op__isnull=True, afgewezen_door__isnull=True, afwijsreden="")
                 | (
-                    models.Q(afgewezen_op__isnull=False, afgewezen_door__isnull=False, bevestigd_op__isnull=True)
+                    models.Q(
+                        afgewezen_op__isnull=False, afgewezen_door__isnull=False, bevestigd_op__isnull=True
+                    )
                     & ~models.Q(afwijsreden="")
                 ),
                 name="deelname_afgewezen_met_reden",

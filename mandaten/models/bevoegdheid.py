@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
 from mandaten.domein.inlezing import EERSTE_CONTINGENTJAAR
+from mandaten.models.regels import SchorsingDoorBesluit
 from mandaten.models.toekenning import Toekenning
 from mandaten.querysets import BevoegdheidQuerySet
 from mandaten.soorten import FUNCTIES, NOOIT_SAMEN
@@ -39,6 +40,7 @@ class Schorsing(models.Model):
                 condition=models.Q(periode__isempty=False), name="schorsing_periode_niet_leeg"
             ),
         ]
+        triggers = [SchorsingDoorBesluit()]
 
     def __str__(self) -> str:
         return f"schorsing van {self.toekenning_id}"
@@ -118,7 +120,8 @@ class Contingentjaar(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["toekenning", "jaar"], name="contingentjaar_een_per_jaar"),
             models.CheckConstraint(
-                condition=models.Q(jaar__gte=EERSTE_CONTINGENTJAAR, jaar__lte=2200), name="contingentjaar_jaar_kan"
+                condition=models.Q(jaar__gte=EERSTE_CONTINGENTJAAR, jaar__lte=2200),
+                name="contingentjaar_jaar_kan",
             ),
         ]
 

@@ -11,6 +11,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from mandaten.models.regels import VerweerIsGeweest
 from mandaten.models.toekenning import Toekenning
 from mandaten.querysets import HandhavingQuerySet
 from mandaten.statussen import (
@@ -205,6 +206,7 @@ class Handhaving(models.Model):
             pgtrigger.FSM(
                 name="handhaving_overgangen", field="status", transitions=stappen(HANDHAVINGOVERGANGEN)
             ),
+            VerweerIsGeweest(),
         ]
 
     def __str__(self) -> str:

@@ -13,6 +13,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from mandaten.models.regels import EindeMetReden, ToegekendBijBesluit
 from mandaten.querysets import InlezingQuerySet, ToekenningQuerySet
 from mandaten.soorten import (
     EXCLUSIEF,
@@ -198,6 +199,8 @@ class Toekenning(models.Model):
             ),
             SanctieNaVerweer(),
             HersteldNaBeroep(),
+            EindeMetReden(),
+            ToegekendBijBesluit(),
             # Its regio's carry a copy for the exclusion: what it is, is decided once.
             pgtrigger.Trigger(
                 name="soort_blijft",

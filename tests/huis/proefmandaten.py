@@ -15,7 +15,6 @@ from mandaten.models import (
     Herinnering,
     Herzieningsjaar,
     Houderschap,
-    Schorsing,
     Score,
     Toekenning,
 )
@@ -72,11 +71,8 @@ def _beslist(desk: Speler) -> None:
         )
         Score.objects.create(advies=advies, criterium=criteria[0], punten=5)
     beslissingen.stel_voor(aanvraag, desk)
-    besluit = beslissingen.beslis(aanvraag, beslissingen.collega(desk))
-    with in_handeling():
-        Schorsing.objects.create(
-            toekenning=besluit.toekenning, besluit=besluit, periode=reeks(timezone.localdate(), None)
-        )
+    beslissingen.beslis(aanvraag, beslissingen.collega(desk))
+    procedures.schors(procedures.gehoord(desk, maak_toekenning("zorg", regios=("kempen",))), desk)
 
 
 def _verleden(toekenning: Toekenning, bureau: Speler) -> None:

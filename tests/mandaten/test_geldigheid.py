@@ -124,7 +124,7 @@ def test_een_gat_van_een_dag_is_verlies() -> None:
 )
 def test_de_reden_van_een_vroeg_einde(status: str, reden: Eindereden) -> None:
     toekenning, einde = maak_toekenning("werkactor", tot=TOT), date(2026, 6, 30)
-    verander(toekenning, status=status, periode=reeks(VAN, einde))
+    verander(toekenning, status=status, periode=reeks(VAN, einde), einde_reden="Proef.")
     assert verlies(VAN, TOT) == {(toekenning.houder_id, "casemanager_werk", "gent", einde, reden)}
 
 

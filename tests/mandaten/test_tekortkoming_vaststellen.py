@@ -77,7 +77,7 @@ def test_alleen_over_een_toekenning_die_loopt(dagen: tuple[int, int]) -> None:
     desk, toekenning = beslisser(), maak_toekenning("zorg")
     van, tot = (vandaag() + timedelta(days=n) for n in dagen)
     with in_handeling():
-        Toekenning.objects.filter(pk=toekenning.pk).update(periode=reeks(van, tot))
+        Toekenning.objects.filter(pk=toekenning.pk).update(periode=reeks(van, tot), einde_reden="Proef.")
     with pytest.raises(Geweigerd, match="loopt vandaag niet"):
         vastgesteld(desk, toekenning)
 

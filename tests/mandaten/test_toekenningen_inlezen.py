@@ -13,12 +13,13 @@ from django.test import Client
 from django.urls import reverse
 
 from mandaten.handelingen.inlezen import Bestand, regionamen, toekenningen_inlezen
+from mandaten.handelingen.maatregelen import neem_sanctie
 from mandaten.imports.kolommen import KOLOMMEN, VAN_VELD, sjabloon
 from mandaten.imports.repetitie import lees, repeteer
 from mandaten.models import Bevoegdheid, Contingentjaar, Inlezing, Lid, Schorsing, Toekenning
-from tests.mandaten.beslissingen import maak_besluit
 from tests.mandaten.inlezingen import csv_bestand, kbo, organisatie, rij, verband
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
+from tests.mandaten.procedures import gehoord
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
@@ -103,7 +104,8 @@ def test_een_geschorst_mandaat_houdt_casemanager_werk_tegen(organisaties):
     """A suspended mandate gives no right, but lifting the suspension must stay possible (regelgeving 15, row 11)."""
     vdab, jobpunt = beslisser("werkactor"), organisaties[3]
     zorg = maak_toekenning("zorg", regios=("kempen",))
-    besluit = maak_besluit()
+    desk = beslisser()
+    besluit = neem_sanctie("schorsing", gehoord(desk, zorg, voornemen="schorsing"), "Daarom.", desk.door)
     with in_handeling():
         zorg.leden.filter(plaats="B").update(organisatie=jobpunt)
         zorg.bevoegdheden.all().delete()
