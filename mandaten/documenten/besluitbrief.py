@@ -142,7 +142,10 @@ def _lopend(aanvraag: Aanvraag, dag: date) -> tuple[Lopend, ...]:
         .annotate(is_geschorst=Exists(geschorst))
         .order_by("nummer")
     )
-    return tuple(Lopend(rij.nummer, periode_van(rij.periode), rij.is_geschorst) for rij in rijen)
+    return tuple(
+        Lopend(rij.nummer, periode_van(rij.periode), rij.is_geschorst)  # type: ignore[attr-defined]  # annotated above
+        for rij in rijen
+    )
 
 
 def _zaak_van_toekenning(besluit: Besluit, toekenning: Toekenning) -> Zaak:
