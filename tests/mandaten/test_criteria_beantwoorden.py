@@ -143,17 +143,25 @@ def test_het_scherm_vraagt_en_bewaart_het_bewijs(als):
     assert (rij.toelichting, rij.bewijs.naam) == ("Zie het plan.", "plan.png")
 
 
-def test_een_geweigerd_bestand_is_geen_bewijs(als):
+def test_een_geweigerd_bestand_is_geen_bewijs():
     aanvraag, speler = klaar_om_in_te_dienen(oproep=oproep())
-    een = lees_inhoud(vers(aanvraag)).criteria[0]
-    velden = {
-        f"criterium_{een.id.hex}": "",
-        f"criteriumbestand_{een.id.hex}": SimpleUploadedFile("plan.png", PNG, "image/png"),
-    }
-    assert verstuur(als(speler), aanvraag, "voorwaarden", **velden).status_code == 302
+    with in_handeling():
+        bewijs = Bijlage.objects.create(
+            soort="aanvraagbewijs",
+            object_soort="mandaten.aanvraag",
+            object_id=aanvraag.pk,
+            organisatie=aanvraag.aanvrager,
+            naam="plan.pdf",
+            mime="application/pdf",
+            grootte=1,
+            sha256="0" * 64,
+            toegevoegd_door=speler.gebruiker,
+        )
+        Criteriumantwoord.objects.filter(criterium__omschrijving=PLAN).update(toelichting="", bewijs=bewijs)
     assert lijnen(aanvraag)[PLAN].is_groen
     with in_handeling():
-        Bijlage.objects.update(status="geweigerd")
+        bewijs.status, bewijs.nagekeken_op = "geweigerd", timezone.now()
+        bewijs.save()
     assert not lijnen(aanvraag)[PLAN].is_groen
 
 
