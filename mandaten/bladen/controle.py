@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.bladen.documenten import stukken_bij
+from mandaten.bladen.documenten import stukken_van
 from mandaten.bladen.handhaving import open_procedures
 from mandaten.domein.steekproef import lot, trekking
 from mandaten.models import Controledossier, Controleronde, Toekenning
@@ -162,7 +162,7 @@ def kop_van_dossier(dossier: Controledossier) -> dict[str, Any]:
 
 
 def dossierblad(dossier: Controledossier, door: Hoedanigheid) -> dict[str, Any]:
-    """All that the page of one inspected file shows to this reader."""
+    """All that the page of one inspected file (fetched by `met_stukken`) shows to this reader."""
     vandaag, criteria = timezone.localdate(), dossier.ronde.criteria
     per_nummer = {een.nummer: een for een in dossier.bevindingen.all()}
     bevindingen = [
@@ -184,7 +184,7 @@ def dossierblad(dossier: Controledossier, door: Hoedanigheid) -> dict[str, Any]:
         "ronde_url": dossier.ronde.get_absolute_url() if mag(door, "controle_detail") else "",
         "toekenning_url": dossier.toekenning.get_absolute_url() if mag(door, "toekenning_detail") else "",
         "bevindingen": bevindingen,
-        "stukken": stukken_bij(dossier.pk),
+        "stukken": stukken_van(dossier),
         "antwoord_tot": tot,
         "antwoord_stand": nog_dagen(tot, vandaag) if wacht and tot else "",
         "is_voorbij": bool(wacht and tot and tot < vandaag),

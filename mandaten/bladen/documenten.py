@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from datetime import timedelta
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Subquery, TextField
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, TextField
 from django.db.models.fields.json import KT
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
+from django.utils import timezone
 
+from mandaten.handelingen.stukken import ANTWOORDSTUK, BEVINDINGSTUK, VERWEERSTUK
 from werkzorg.berichten.models import Opdracht
 from werkzorg.documenten.models import Bijlage, Document, DocumentVersie
+
+Rijen = TypeVar("Rijen", bound=QuerySet[Any])
+# A letter is there within seconds: after an hour something is broken, and "is being made" says nothing true.
+_LANGST_BEZIG = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -26,12 +33,19 @@ class Stuk:
     status: str
 
 
-def stukken_bij(object_id: UUID) -> dict[str, list[Stuk]]:
-    """The proofs that hang on an object the reader sees, by kind, in the order they were added; one query."""
-    uit: defaultdict[str, list[Stuk]] = defaultdict(list)
-    for een in Bijlage.objects.filter(object_id=object_id).order_by("toegevoegd_op", "pk"):
-        uit[een.soort].append(Stuk(een.pk, een.naam, een.status))
-    return dict(uit)
+def met_stukken(rijen: Rijen) -> Rijen:
+    """These objects with the proofs that hang on them, in the same question; `stukken_van` reads those."""
+    bijlagen = Bijlage.objects.filter(object_id=OuterRef("pk")).order_by("toegevoegd_op", "pk")
+    velden = JSONObject(soort="soort", id="id", naam="naam", status="status")
+    return rijen.annotate(stukkenlijst=ArraySubquery(bijlagen.values(json=velden)))
+
+
+def stukken_van(rij: Any) -> dict[str, list[Stuk]]:
+    """Per kind the proofs that hang on an object (fetched by `met_stukken`), in the order they were added."""
+    uit: dict[str, list[Stuk]] = {VERWEERSTUK: [], BEVINDINGSTUK: [], ANTWOORDSTUK: []}
+    for een in rij.stukkenlijst:
+        uit.setdefault(een["soort"], []).append(Stuk(UUID(een["id"]), een["naam"], een["status"]))
+    return uit
 
 
 def documenten_over(ids: Iterable[UUID]) -> dict[str, Any]:
@@ -57,13 +71,18 @@ def documenten_over(ids: Iterable[UUID]) -> dict[str, Any]:
     }
 
 
+def duurt_te_lang(document: Document) -> bool:
+    """Whether a letter that is not there yet was asked so long ago that something must be broken."""
+    return timezone.now() - document.aangemaakt_op > _LANGST_BEZIG
+
+
 def _rij(document: Any) -> dict[str, Any]:
     is_klaar = document.laatste_op is not None
     return {
         "titel": document.label,
         "is_klaar": is_klaar,
         "is_verzegeld": bool(document.laatste_is_verzegeld),
-        "is_mislukt": not is_klaar and document.is_mislukt,
+        "is_mislukt": not is_klaar and (document.is_mislukt or duurt_te_lang(document)),
         "wanneer": document.laatste_op or document.aangemaakt_op,
         "url": reverse("document_openen", args=[document.pk]) if is_klaar else "",
     }

@@ -12,7 +12,7 @@ from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.bladen.documenten import documenten_over, stukken_bij
+from mandaten.bladen.documenten import documenten_over, stukken_van
 from mandaten.domein.handhaving import GEEN, GELD, NAMEN, maatregelen, vier_ogen_bezwaar
 from mandaten.handelingen.maatregelen import belet
 from mandaten.models import Aard, Besluit, Controledossier, Handhaving, Schorsing, Toekenning
@@ -162,7 +162,7 @@ def uit_controle(
 
 
 def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
-    """All that the page of one procedure shows to this reader."""
+    """All that the page of one procedure (fetched by `met_stukken`) shows to this reader."""
     toekenning, vandaag = rij.toekenning, timezone.localdate()
     regios = [een.regio.naam for een in toekenning.regios.select_related("regio")]
     besluiten = list(rij.besluiten.prefetch_related("herzien_door"))
@@ -186,7 +186,7 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
         "besluiten": [
             (een.nummer, een.get_absolute_url() if mag(door, "besluit_detail") else "") for een in besluiten
         ],
-        "stukken": stukken_bij(rij.pk),
+        "stukken": stukken_van(rij),
         **documenten_over([rij.pk, *(een.pk for een in besluiten)]),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import CharField, Q, Value
 
 from mandaten.domein.aanvraagstappen import (
     Collegainvoer,
@@ -212,11 +212,14 @@ def te_herstellen(aanvraag: Aanvraag) -> set[str]:
 
     The partners as well once one of them says no: another must take its seat.
     """
-    gevraagd = set(
-        aanvraag.aanvullingen.filter(klokstop__periode__endswith__isnull=True).values_list("veld", flat=True)
-    )
-    if aanvraag.deelnames.filter(afgewezen_op__isnull=False).exists():
-        gevraagd.add(PARTNERS)
+    ronde = aanvraag.aanvullingen.filter(klokstop__periode__endswith__isnull=True)
+    weg = aanvraag.deelnames.filter(afgewezen_op__isnull=False)
+    gevraagd = {
+        veld
+        for (veld,) in ronde.order_by()
+        .values_list("veld")
+        .union(weg.order_by().values_list(Value(PARTNERS, CharField())))
+    }
     alles = {PARTNERS, MEDEWERKERS_VELD} & stappen_van(aanvraag.toekenningssoort).keys()
     return alles if GEHEEL in gevraagd else gevraagd & alles
 

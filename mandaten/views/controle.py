@@ -21,6 +21,7 @@ from mandaten.bladen.controle import (
     ronderegels,
     trekking_nagaan,
 )
+from mandaten.bladen.documenten import met_stukken
 from mandaten.forms.controle import (
     BeantwoordenForm,
     BevindingenForm,
@@ -84,7 +85,7 @@ def controle_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def controledossier_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One inspected file: the findings, the answer, the conclusion and the follow-up."""
-    dossier = haal(request, Controledossier.objects.met_ronde(), pk)
+    dossier = _dossier(request, pk)
     return render(request, "mandaten/controledossier_detail.html", dossierblad(dossier, door_van(request)))
 
 
@@ -122,7 +123,7 @@ def controle_starten(request: HttpRequest) -> HttpResponse:
 
 
 def _dossier(request: HttpRequest, pk: UUID) -> Controledossier:
-    return haal(request, Controledossier.objects.met_ronde(), pk)
+    return haal(request, met_stukken(Controledossier.objects.met_ronde()), pk)
 
 
 @deur("bevindingen_vastleggen")

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mandaten.bladen.documenten import met_stukken
 from mandaten.bladen.handhaving import (
     gekozen,
     handhavingblad,
@@ -58,8 +59,10 @@ def handhaving_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One procedure: how far it is, the terms, what was written, and the acts."""
     handhaving = haal(
         request,
-        Handhaving.objects.select_related(
-            "toekenning__houder", "organisatie", "controledossier__ronde", "verweer_ingediend_door"
+        met_stukken(
+            Handhaving.objects.select_related(
+                "toekenning__houder", "organisatie", "controledossier__ronde", "verweer_ingediend_door"
+            )
         ),
         pk,
     )
