@@ -131,7 +131,8 @@ class Inhoud:
     @property
     def bestanden(self) -> list[Bestand]:
         """All proofs that were added."""
-        van = [een.bestand for een in (*self.verklaringen, *self.collegas, *self.criteria)]
+        van = [een.bestand for een in self.verklaringen] + [een.bestand for een in self.collegas]
+        van += [een.bestand for een in self.criteria]
         return [een for een in van if een]
 
 
