@@ -12,7 +12,7 @@ from django import forms
 from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
 from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
 from mandaten.domein.samenstelling import Wijziging
-from mandaten.forms.handhaving import Versieform
+from mandaten.forms.handhaving import SanctieForm, Versieform
 from mandaten.handelingen.instemmingen import INSTEMMING
 from mandaten.models import Fusiesoort
 from mandaten.soorten import SOORTEN
@@ -56,6 +56,9 @@ class ToekenningFilterForm(ZoekForm):
         veld = self.fields["regio"]
         assert isinstance(veld, forms.ChoiceField)
         veld.choices = [*ALLE, *regios]
+
+
+TERUGGAVE = "Laat dit leeg om het vóór de eerste dag terug te geven: dan begint het nooit, en is het meteen vrij."
 
 
 class SamenstellingForm(Versieform):
@@ -167,7 +170,9 @@ class WijzigingVragenForm(SamenstellingForm):
     vraag = None  # type: ignore[assignment]
     soort = KeuzeVeld(label="Wat vraag je?", widget=forms.RadioSelect)
 
-    def __init__(self, *args: Any, soorten: Keuzes, is_houder: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, soorten: Keuzes, is_houder: bool, begint_nog: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         veld = self.fields["soort"]
         assert isinstance(veld, forms.ChoiceField)
@@ -176,6 +181,8 @@ class WijzigingVragenForm(SamenstellingForm):
         self.fields["reden"].label = "Waarom?"
         self.fields["laatste_dag"].label = "Laatste dag"
         self.fields["laatste_dag"].help_text = "Van wie vertrekt, of van het geheel als je stopt."
+        if begint_nog:
+            self.fields["laatste_dag"].help_text += f" Stop je? {TERUGGAVE}"
         heeft_plaatsen = any(sleutel == "samenstelling" for sleutel, _ in soorten)
         velden = ["soort", "laatste_dag", "reden"]
         if heeft_plaatsen:
@@ -226,8 +233,15 @@ class StopzettenForm(Versieform):
         help_text="De houder en de partners lezen dit.",
     )
 
+    def __init__(self, *args: Any, begint_nog: bool = False, **kwargs: Any) -> None:
+        """`begint_nog`: its first day must still come, so that it can be given back."""
+        super().__init__(*args, **kwargs)
+        if begint_nog:
+            self.fields["laatste_dag"].required = False
+            self.fields["laatste_dag"].help_text = TERUGGAVE
 
-class HerzieningForm(Versieform):
+
+class HerzieningForm(SanctieForm):
     """How many places in each year that is still open (`nu`: what was decided already), and why.
 
     A year about which nothing was decided may stay empty: then nothing is decided about it now either.

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 
 from django.utils import timezone
 
+from mandaten.documenten.besluitbrief import Brief
 from mandaten.domein.contingent import herziening_bezwaren, jaarwijzigingen
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bevoegdheden import periode_van
+from mandaten.handelingen.maatregelen import KIJK, eis_gelezen, ontwerp
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.samenstelling import LOPEND
 from mandaten.handelingen.verwittigen import ooit_betrokken
@@ -27,12 +29,14 @@ def contingent_herzien(
     *,
     plaatsen: Mapping[int, int],
     motivering: str,
+    gezien: str,
     versie: int,
     door: Hoedanigheid,
 ) -> Besluit:
     """Each named calendar year has that many places by a new numbered decision; a year that is over never changes.
 
-    A year that is not named, or keeps its number, stays as it was decided before.
+    A year that is not named, or keeps its number, stays as it was decided before. `gezien` is the fingerprint of the
+    letter that was read.
 
     Raises Versieconflict when somebody changed it meanwhile, Geweigerd when a year is closed, lies outside the
     contingent, or nothing changes; DoesNotExist when this actor does not decide about it.
@@ -45,13 +49,9 @@ def contingent_herzien(
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
     eis_onafhankelijk(door, ooit_betrokken(rij), "over dit contingent")
+    eis_gelezen(ontwerp_contingent(rij, plaatsen=plaatsen, motivering=motivering, door=door), gezien)
     nu = {jaar.jaar: jaar for jaar in rij.contingentjaren.all()}
     was = {jaar: een.plaatsen for jaar, een in nu.items()}
-    nee = herziening_bezwaren(plaatsen, was, periode_van(rij.periode), timezone.localdate())
-    if not motivering:
-        nee["motivering"] = "Schrijf op waarom: dit staat in het besluit."
-    if nee:
-        raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
     besluit = neem_besluit(Aard.HERZIENING, motivering=motivering, toekenning=rij, door=door)
     anders = jaarwijzigingen(plaatsen, was)
     for wat in anders:
@@ -75,3 +75,17 @@ def contingent_herzien(
         },
     )
     return besluit
+
+
+def ontwerp_contingent(
+    toekenning: Toekenning, *, plaatsen: Mapping[int, int], motivering: str, door: Hoedanigheid
+) -> Brief:
+    """The letter of this revision as it leaves today; raises Geweigerd per field, ParameterOnbekend."""
+    was = dict(toekenning.contingentjaren.values_list("jaar", "plaatsen"))
+    nee = herziening_bezwaren(plaatsen, was, periode_van(toekenning.periode), timezone.localdate())
+    if not motivering:
+        nee["motivering"] = "Schrijf op waarom: dit staat in het besluit."
+    if nee:
+        raise Geweigerd(KIJK, velden=nee)
+    anders = tuple(jaarwijzigingen(plaatsen, was))
+    return ontwerp(toekenning, Aard.HERZIENING, motivering, door, herzien=anders)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from mandaten.bladen.toekenning import PLEK
+from mandaten.domein.rechtsmiddelen import PARAMETERS
 from mandaten.handelingen import (
     fusie,
     herziening,
@@ -201,6 +202,7 @@ REGISTRATIE = Registratie(
     parameters={
         "samenstelling_wijzigen": ("samenstelling_aanvul_termijn", "termijn_verschuift"),
         "fusie_registreren": ("samenstelling_aanvul_termijn", "termijn_verschuift"),
+        "contingent_herzien": PARAMETERS,
         "mandaten_bewaken": ("mandaat_herinnering_maanden", "ama_wvg_herinnering"),
     },
 )

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from mandaten.bladen.handhaving import kop_van_toekenning
 from mandaten.bladen.toekenning import met_verloop, toekenningsblad, vraagzinnen
 from mandaten.bladen.toekenningen import (
     filterformulier,
@@ -22,6 +23,7 @@ from mandaten.bladen.toekenningen import (
     toekenningsregels,
     voor_de_lijst,
 )
+from mandaten.documenten.besluitbrief import Brief
 from mandaten.domein.contingent import open_jaren
 from mandaten.forms.toekenningen import (
     AfwijzenForm,
@@ -51,7 +53,8 @@ def toekenning_lijst(request: HttpRequest) -> HttpResponse:
     """The grants this reader sees, the nearest last day first."""
     vandaag = timezone.localdate()
     formulier = filterformulier(request.GET)
-    rijen = gekozen(zichtbaar(request, Toekenning.objects.all()), formulier, vandaag)
+    rijen = zichtbaar(request, Toekenning.objects.all()).nog_van(door_van(request))
+    rijen = gekozen(rijen, formulier, vandaag)
     bladering = Bladering(voor_de_lijst(rijen), request.GET, aantal=rijen.count())
     blad = bladering.bladzijde
     blad.object_list = toekenningsregels(blad.object_list, vandaag)
@@ -127,7 +130,13 @@ def wijziging_vragen(request: HttpRequest, pk: UUID) -> HttpResponse:
     def maak(data: QueryDict | None) -> WijzigingVragenForm:
         begin = {"soort": soorten[0][0]} if len(soorten) == 1 else {}
         return WijzigingVragenForm(
-            data, _bestanden(request), initial=begin, soorten=soorten, is_houder=is_houder, **keuzes
+            data,
+            _bestanden(request),
+            initial=begin,
+            soorten=soorten,
+            is_houder=is_houder,
+            begint_nog=_begint_nog(toekenning),
+            **keuzes,
         )
 
     def doe(formulier: WijzigingVragenForm) -> str:
@@ -180,7 +189,7 @@ def mandaat_stopzetten(request: HttpRequest, pk: UUID) -> HttpResponse:
         begin: dict[str, Any] = {"versie": toekenning.versie}
         if vraag:
             begin |= {"vraag": vraag.pk, "laatste_dag": vraag.laatste_dag, "reden": vraag.reden}
-        return StopzettenForm(data, initial=begin)
+        return StopzettenForm(data, initial=begin, begint_nog=_begint_nog(toekenning))
 
     def doe(formulier: StopzettenForm) -> str:
         gegevens = formulier.cleaned_data
@@ -215,13 +224,28 @@ def contingent_herzien(request: HttpRequest, pk: UUID) -> HttpResponse:
             toekenning,
             plaatsen=formulier.plaatsen(),
             motivering=formulier.cleaned_data["motivering"],
+            gezien=formulier.cleaned_data["gezien"],
             versie=formulier.cleaned_data["versie"],
             door=door,
         )
         return toekenning.get_absolute_url()
 
-    gelukt = "Het besluit is genomen. De brief aan de houder wordt gemaakt."
-    return _werk_af(request, "contingent_herzien", toekenning, maak, doe, gelukt)
+    def ontwerp(formulier: HerzieningForm) -> Brief:
+        motivering = formulier.cleaned_data["motivering"]
+        return herziening.ontwerp_contingent(
+            toekenning, plaatsen=formulier.plaatsen(), motivering=motivering, door=door
+        )
+
+    return werk_af(
+        request,
+        "contingent_herzien",
+        obj=toekenning,
+        maak=maak,
+        doe=doe,
+        gelukt="Het besluit is genomen. De brief aan de houder wordt gemaakt.",
+        context={**kop_van_toekenning(toekenning), "beslis": "Beslis"},
+        ontwerp=ontwerp,
+    )
 
 
 def _toekenning(request: HttpRequest, pk: UUID) -> Toekenning:
@@ -237,6 +261,10 @@ def _vraag(
         return None
     rijen = Wijzigingsvraag.objects.zichtbaar_voor(door).open().select_related("organisatie", "nieuw")
     return rijen.filter(pk=sleutel, toekenning=toekenning, soort=soort).first()
+
+
+def _begint_nog(toekenning: Toekenning) -> bool:
+    return bool(toekenning.periode.lower > timezone.localdate())
 
 
 def _bestanden(request: HttpRequest) -> Any:

@@ -9,7 +9,7 @@ from uuid import UUID
 from mandaten.domein.fusie import OVERNAME, Samengaan
 from mandaten.domein.samenstelling import Wijziging
 from mandaten.handelingen.fusie import fusie_registreren
-from mandaten.handelingen.herziening import contingent_herzien
+from mandaten.handelingen.herziening import contingent_herzien, ontwerp_contingent
 from mandaten.handelingen.samenstelling import samenstelling_wijzigen, wijziging_afwijzen, wijziging_vragen
 from mandaten.handelingen.stopzetten import mandaat_stopzetten
 from mandaten.models import Toekenning, Wijzigingsvraag
@@ -155,10 +155,16 @@ def _herzie(spel: Spel, huis: str, regio: str, plaatsen: tuple[int, int]) -> Non
     toekenning = spel.toekenning(CONTINGENT, huis, regio)
     jaar = spel.dag(-42).year
     per_jaar: Mapping[int, int] = {jaar: plaatsen[0], jaar + 1: plaatsen[1]}
+    door, waarom = (
+        spel.desk(CONTINGENT, 1),
+        "Op basis van de bezetting van de eerste negen maanden en de wachtlijst.",
+    )
+    brief = ontwerp_contingent(toekenning, plaatsen=per_jaar, motivering=waarom, door=door)
     contingent_herzien(
         toekenning,
         plaatsen=per_jaar,
-        motivering="Op basis van de bezetting van de eerste negen maanden en de wachtlijst.",
+        motivering=waarom,
+        gezien=brief.vingerafdruk,
         versie=toekenning.versie,
-        door=spel.desk(CONTINGENT, 1),
+        door=door,
     )

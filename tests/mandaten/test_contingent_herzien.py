@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from mandaten.documenten.besluitbrief import brief_van_besluit
-from mandaten.handelingen.herziening import contingent_herzien
+from mandaten.handelingen.herziening import contingent_herzien, ontwerp_contingent
 from mandaten.models import Besluit, Toekenning
 from tests.mandaten.levenslopen import maak_contingent, vandaag
 from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
+from tests.mandaten.procedures import gelezen
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.organisaties.models import Lidmaatschap
@@ -18,12 +19,14 @@ pytestmark = pytest.mark.django_db
 
 
 def herzie(desk, toekenning: Toekenning, plaatsen: dict[int, int], **anders) -> Besluit:
+    wat = {
+        "plaatsen": plaatsen,
+        "motivering": anders.get("motivering", "Vorig jaar bleef een derde leeg."),
+        "door": desk.door,
+    }
+    gezien = anders.get("gezien") or ontwerp_contingent(toekenning, **wat).vingerafdruk
     return contingent_herzien(
-        toekenning,
-        plaatsen=plaatsen,
-        motivering=anders.pop("motivering", "Vorig jaar bleef een derde leeg."),
-        versie=anders.pop("versie", toekenning.versie),
-        door=desk.door,
+        toekenning, **wat, gezien=gezien, versie=anders.get("versie", toekenning.versie)
     )
 
 
@@ -57,6 +60,8 @@ def test_wat_niet_kan() -> None:
     assert list(nee.value.velden) == ["motivering"]
     with pytest.raises(Versieconflict):
         herzie(desk, toekenning, {jaar: 5}, versie=9)
+    with pytest.raises(Geweigerd, match="veranderd sinds je hem las"):
+        herzie(desk, toekenning, {jaar: 5}, gezien="een andere brief")
     herzie(desk, toekenning, {jaar: 5})
     toekenning.refresh_from_db()
     with pytest.raises(Geweigerd, match="Controleer"):
@@ -94,6 +99,9 @@ def test_het_scherm(als) -> None:
     # Only about the running year was something decided: that one cannot be left empty, the others can.
     for fout in ("-1", "x", "", "99999999999", "1,5"):
         assert client.post(url, goed | {f"plaatsen_{jaar}": fout}).status_code == 422
+    assert "naar 15 plaatsen" in client.post(url, goed).text
+    assert not Besluit.objects.exists()
+    goed = gelezen(client, url, goed)
     assert client.post(url, goed).status_code == 302
     assert client.post(url, goed).status_code == 302
     assert Besluit.objects.count() == 1
@@ -113,7 +121,7 @@ def test_een_jaar_waarover_niets_beslist_is_blijft_leeg(als) -> None:
         "motivering": "Minder vraag.",
         f"plaatsen_{jaar}": "20",
     }
-    assert client.post(url, gestuurd).status_code == 302
+    assert client.post(url, gelezen(client, url, gestuurd)).status_code == 302
     assert dict(toekenning.contingentjaren.values_list("jaar", "plaatsen")) == {jaar: 20}
     herzien = Besluit.objects.get().herzieningsjaren.values_list("jaar", "vroeger", "plaatsen")
     assert list(herzien) == [(jaar, 24, 20)]

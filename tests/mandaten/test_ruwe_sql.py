@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -53,8 +54,9 @@ def test_een_toekenning_wordt_niet_korter_zonder_reden() -> None:
         sql(korter, vandaag(), "", zonder_einde.pk)
 
 
-def _aan_het_einde() -> None:
-    """What is checked at the end of a transaction is checked now."""
+def _tot_het_einde(opdracht: str, *waarden: Any) -> None:
+    """Raw SQL, and what is checked at the end of a transaction is checked at once."""
+    sql(opdracht, *waarden)
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
@@ -62,18 +64,17 @@ def _aan_het_einde() -> None:
 def test_niets_is_toegekend_zonder_besluit_over_de_aanvraag() -> None:
     aanvraag = maak_aanvraag("zorg", status="concept")
     with pytest.raises(IntegrityError, match="niets is toegekend zonder besluit"), transaction.atomic():
-        sql(
+        _tot_het_einde(
             "INSERT INTO mandaten_toekenning (id, soort, nummer, houder_id, aanvraag_id, status, periode, einde_reden, "
             "is_overgang, herkomst, aangemaakt_op, versie) VALUES (gen_random_uuid(), 'zorg', 'X', %s, %s, 'actief', "
             "'[2026-01-01,2027-01-01)', '', false, 'besluit', now(), 1)",
             aanvraag.aanvrager_id,
             aanvraag.pk,
         )
-        _aan_het_einde()
     assert not Toekenning.objects.exists()
     # By the acts it is.
     maak_besluit("zorg")
-    _aan_het_einde()
+    _tot_het_einde("SELECT 1")
 
 
 @pytest.mark.parametrize("status", ["toegekend", "geweigerd"])
@@ -81,5 +82,4 @@ def test_over_een_aanvraag_is_niet_beslist_zonder_besluit(status: str) -> None:
     desk, aanvraag = beslisser(), maak_aanvraag("zorg")
     stel_voor(aanvraag, desk)
     with pytest.raises(IntegrityError, match="niet beslist zonder besluit"), transaction.atomic():
-        sql("UPDATE mandaten_aanvraag SET status = %s WHERE id = %s", status, aanvraag.pk)
-        _aan_het_einde()
+        _tot_het_einde("UPDATE mandaten_aanvraag SET status = %s WHERE id = %s", status, aanvraag.pk)
