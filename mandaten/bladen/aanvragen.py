@@ -16,14 +16,12 @@ from mandaten.domein.aanvraagbeeld import Lijn
 from mandaten.domein.aanvraagstappen import stappen_van
 from mandaten.domein.inhoud import Bestand, Collega, Criteriumvraag, Inhoud, Verklaring, Zetel
 from mandaten.domein.voorwaarden import voorwaarden
-from mandaten.handelingen.checklist import oproep_bezwaar
 from mandaten.models import Aanvraag, AanvraagRegio, Deelname
 from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
     AAN_TE_VULLEN,
     AFGELOPEN,
     BEWERKBAAR,
-    CONCEPT,
     GEWEIGERD,
     INGETROKKEN,
     NIET_ONTVANKELIJK,
@@ -298,17 +296,11 @@ def bevestig_url(aanvraag: Aanvraag, zetel: Zetel | None) -> str:
     return reverse("deelname_partner_bevestigen", args=[zetel.id])
 
 
-def oproep_dicht(aanvraag: Aanvraag) -> str:
-    """That the call of this draft (fetched with `met_inhoud`) closed, as a sentence; "" otherwise."""
-    stand: str = aanvraag.oproep_stand  # type: ignore[attr-defined]  # annotated by met_inhoud
-    return oproep_bezwaar(aanvraag) if aanvraag.status == CONCEPT and stand == "voorbij" else ""
-
-
-def acties(aanvraag: Aanvraag, door: Hoedanigheid) -> list[tuple[str, str, str]]:
-    """Label, address and style of what the applicant can do now; not to submit for a call that closed."""
+def acties(aanvraag: Aanvraag, door: Hoedanigheid, *, is_dicht: bool) -> list[tuple[str, str, str]]:
+    """Label, address and style of what the applicant can do now; not to submit when its call closed (`is_dicht`)."""
     if not is_aanvrager(aanvraag, door):
         return []
-    zonder = {"aanvraag_indienen"} if oproep_dicht(aanvraag) else set()
+    zonder = {"aanvraag_indienen"} if is_dicht else set()
     return [
         (een.knop, reverse(een.route, args=[aanvraag.pk]), STIJLEN.get(een.sleutel, ""))
         for een in mogelijke_handelingen(door, aanvraag, PLEK)

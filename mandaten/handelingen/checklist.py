@@ -20,7 +20,7 @@ from mandaten.domein.inhoud import Inhoud, Wie, Zetel, lees_inhoud
 from mandaten.handelingen.bevoegdheden import botsing
 from mandaten.models import Aanvraag, Toekenning, Toekenningsregio, verdwijnt_op
 from mandaten.soorten import CONTINGENT
-from mandaten.statussen import ACTIEF, GESCHORST
+from mandaten.statussen import ACTIEF, CONCEPT, GESCHORST
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.organisaties.regels import conventie_bezwaar
 from werkzorg.parameters.lezen import momentopname
@@ -103,6 +103,12 @@ def oproep_bezwaar(aanvraag: Aanvraag) -> str:
         f"De oproep sloot op {formaten.datum_tijd(oproep.sluit_op)}: indienen kan niet meer. Je aanvraag blijft "
         "bewaard."
     )
+
+
+def oproep_dicht(aanvraag: Aanvraag) -> str:
+    """That the call of this draft (fetched with `met_inhoud`) closed, as a sentence; "" otherwise."""
+    stand: str = aanvraag.oproep_stand  # type: ignore[attr-defined]  # annotated by met_inhoud
+    return oproep_bezwaar(aanvraag) if aanvraag.status == CONCEPT and stand == "voorbij" else ""
 
 
 def _partner(zetel: Zetel, aanvraag: Aanvraag, inhoud: Inhoud) -> Partner:

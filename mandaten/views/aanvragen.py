@@ -19,7 +19,7 @@ from mandaten.domein.indienen import is_klaar
 from mandaten.domein.inhoud import lees_inhoud
 from mandaten.forms.aanvragen import AanvraagIndienenForm, AanvraagIntrekkenForm, AanvraagStartenForm
 from mandaten.handelingen import aanvragen as handelingen
-from mandaten.handelingen.checklist import checklist
+from mandaten.handelingen.checklist import checklist, oproep_dicht
 from mandaten.models import Aanvraag
 from mandaten.statussen import CONCEPT
 from werkzorg.handelen.eenmalig import eenmalig
@@ -59,6 +59,7 @@ def aanvraag_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     inhoud = lees_inhoud(aanvraag)
     eigen = bladen.is_aanvrager(aanvraag, door)
     zetel = inhoud.zetel_van(door.organisatie_id) if not eigen else None
+    dicht = oproep_dicht(aanvraag)
     context: dict[str, Any] = {
         "aanvraag": aanvraag,
         "kop": bladen.kop(aanvraag, inhoud),
@@ -73,8 +74,8 @@ def aanvraag_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "zetel": zetel,
         "bevestig_url": bladen.bevestig_url(aanvraag, zetel),
         "lijst": bladen.lijst_weg(door),
-        "acties": bladen.acties(aanvraag, door),
-        "dicht": bladen.oproep_dicht(aanvraag),
+        "acties": bladen.acties(aanvraag, door, is_dicht=bool(dicht)),
+        "dicht": dicht,
         "behandeling": behandelblad(aanvraag, door) if aanvraag.ingediend_op else None,
     }
     return render(request, "mandaten/aanvraag_detail.html", context)
@@ -164,7 +165,7 @@ def _indienscherm(request: HttpRequest, aanvraag: Aanvraag, formulier: AanvraagI
         "rood": sum(1 for lijn in lijnen if not lijn.is_groen),
         "is_klaar": is_klaar(lijnen),
         "stappen": bladen.stapkeuzes(aanvraag, "", lijnen),
-        "dicht": bladen.oproep_dicht(aanvraag),
+        "dicht": oproep_dicht(aanvraag),
     }
     return render(
         request, "mandaten/aanvraag_indienen.html", context, status=422 if formulier.is_bound else 200

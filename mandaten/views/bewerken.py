@@ -28,7 +28,7 @@ from mandaten.domein.plaatsen import vrije_plaatsen
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.forms.aanvragen import CollegaForm, GegevensForm, MetVersie, PartnerForm, VoorwaardenForm
 from mandaten.handelingen import bewerken as handelingen
-from mandaten.handelingen.checklist import checklist
+from mandaten.handelingen.checklist import checklist, oproep_dicht
 from mandaten.models import Aanvraag
 from mandaten.statussen import BEWERKBAAR, CONCEPT
 from werkzorg.handelen.concepten import conceptbalk, stap_bewaard
@@ -271,7 +271,7 @@ def _scherm(
         else [],
         "medewerkers": inhoud.collegas if stap == "medewerkers" else [],
         "volgende": stap_hierna(aanvraag, stap),
-        "dicht": bladen.oproep_dicht(aanvraag),
+        "dicht": oproep_dicht(aanvraag),
         "rood": [lijn for lijn in lijnen if lijn.stap == stap and not lijn.is_groen],
         "terug_url": reverse("aanvulling_geven", args=[aanvraag.pk])
         if not is_concept
