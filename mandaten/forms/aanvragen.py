@@ -151,8 +151,10 @@ class GegevensForm(MetVersie):
                     [naam for naam in ("ingaat_op", "plaatsen") if naam in self.fields],
                 ),
                 (
-                    "Voor welke regio's?",
-                    "Kies je er meer dan een, dan sluiten ze op elkaar aan.",
+                    "Voor welke regio's?" if len(self.regios) > 1 else "Voor welke regio?",
+                    "Kies je er meer dan een, dan sluiten ze op elkaar aan."
+                    if len(self.regios) > 1
+                    else "De oproep gaat alleen over deze regio.",
                     [f"regio_{sleutel}" for sleutel in self.regios],
                 ),
                 ("Wie dient in?", "", ["tekenbevoegde", "tekenfunctie"]),

@@ -117,7 +117,10 @@ class VerweerRegistrerenForm(Versieform):
         max_length=5000,
         regels=True,
         required=False,
-        help_text="Wie was er, wat zei de organisatie? Niet nodig als ze niets liet weten.",
+        # It depends on the choice above: the hint says of which one it may stay empty.
+        een_van_beide=True,
+        help_text="Hoorzitting: wie was er, en wat zei de organisatie? Schriftelijk: vat het verweer samen. Ziet ze "
+        "ervan af: wie zei dat, en hoe? Alleen bij “niet gebruikt” laat je dit leeg.",
     )
 
 

@@ -100,7 +100,11 @@ def test_tweemaal_kan_niet(desk, rij) -> None:
 def test_via_het_scherm(desk, rij, als) -> None:
     adres = reverse("verweer_registreren", args=[rij.pk])
     client = als(desk)
-    assert client.get(adres).status_code == 200
+    scherm = client.get(adres)
+    assert scherm.status_code == 200
+    # It must be filled in unless nothing was heard: so it is not called optional.
+    assert 'Verslag <span class="niet-verplicht">' not in scherm.text
+    assert "Alleen bij “niet gebruikt” laat je dit leeg." in scherm.text
     goed = {
         "verweerwijze": "hoorzitting",
         "verweer_op": f"{vandaag():%d/%m/%Y}",
