@@ -11,6 +11,7 @@ from mandaten.handelingen.bewijzen import AANVRAAGBEWIJS
 from mandaten.models import (
     Aard,
     Advies,
+    Criteriumantwoord,
     Fusie,
     Herinnering,
     Herzieningsjaar,
@@ -70,6 +71,7 @@ def _beslist(desk: Speler) -> None:
             aanvraag=aanvraag, adviseur="x", strekking="gunstig", tekst="x", gegeven_door=desk.gebruiker
         )
         Score.objects.create(advies=advies, criterium=criteria[0], punten=5)
+        Criteriumantwoord.objects.create(aanvraag=aanvraag, criterium=criteria[0], toelichting="x")
     beslissingen.stel_voor(aanvraag, desk)
     beslissingen.beslis(aanvraag, beslissingen.collega(desk))
     procedures.schors(procedures.gehoord(desk, maak_toekenning("zorg", regios=("kempen",))), desk)
