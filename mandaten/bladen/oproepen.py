@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone
@@ -24,7 +37,7 @@ from mandaten.domein.oproepen import (
 from mandaten.forms.oproepen import OproepFilterForm
 from mandaten.models import Criterium, Oproep, OproepRegio, Toekenningsregio
 from mandaten.querysets import OproepQuerySet, beslist_over
-from mandaten.soorten import SOORTEN
+from mandaten.soorten import SOORTEN, ZORG
 from mandaten.statussen import AANGEKONDIGD, GESLOTEN, OPEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.register import Handeling, mogelijke_handelingen
@@ -195,6 +208,23 @@ def _zittend(soort: str, regios: Sequence[str], vandaag: date) -> list[Zittend]:
         Zittend(een.regio.naam, een.toekenning.houder.naam, een.toekenning.nummer, laatste_dag(een.periode))
         for een in rijen
     ]
+
+
+def zonder_verband(vandaag: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The regio's without samenwerkingsverband Zorg today, by name; two queries.
+
+    Each with the calls for one that are open now (title, address).
+    """
+    heeft = Toekenningsregio.objects.filter(regio_id=OuterRef("pk"), soort=ZORG, periode__contains=vandaag)
+    regios = Regio.objects.filter(~Exists(heeft)).order_by(*op_naam("naam")).values_list("sleutel", "naam")
+    oproepen: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for regio, oproep, titel in (
+        OproepRegio.objects.filter(oproep__in=Oproep.objects.open().filter(soort=ZORG))
+        .order_by("oproep__sluit_op", "oproep_id")
+        .values_list("regio_id", "oproep_id", "oproep__titel")
+    ):
+        oproepen[regio].append((titel, reverse("oproep_openbaar", args=[oproep])))
+    return [(naam, oproepen[sleutel]) for sleutel, naam in regios]
 
 
 def deskblad(rij: Oproep, door: Hoedanigheid) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.urls import reverse
 
+from mandaten.domein.samenstelling import Bezetting, tekorten
 from mandaten.models import (
     Aanvraag,
     Controledossier,
@@ -26,17 +27,19 @@ from mandaten.models import (
     Toekenningsregio,
 )
 from mandaten.querysets import BEHEERDER, INSPECTIE, beslist_over
-from mandaten.soorten import NETWERK, ZORG
+from mandaten.soorten import CONTINGENT, NETWERK, SOORTEN, ZORG, Toekenningssoort
 from mandaten.statussen import AFGESLOTEN, BEANTWOORD, CONCEPT, GESCHORST, VOORGESTELD
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.plaatsen.models import Regio
-from werkzorg.termijnen import einde_na_maanden
+from werkzorg.termijnen import Periode, einde_na_maanden
 from werkzorg.toegang.matrix import mag
 from werkzorg.ui.volgorde import op_naam
 
 # A successor needs a call, an application and a decision: a year ahead is not early.
 MAANDEN_VOORUIT = 12
+# What a regio has or lacks; the other kinds hold everywhere, or there are any number of them.
+_PER_REGIO = (ZORG, NETWERK, CONTINGENT)
 # What stands behind a one.
 _ENKELVOUD = {
     "aanvragen over de wettelijke termijn": "aanvraag over de wettelijke termijn",
@@ -72,23 +75,30 @@ class Teller:
 
 @dataclass(frozen=True)
 class Bezet:
-    """Who has a regio today, and until when (inclusive; None: without end)."""
+    """Who has a regio today, and until when (inclusive; None: without end); `leeg` are the seats that nobody takes."""
 
     wie: tuple[str, ...]
     tot: date | None
     is_geschorst: bool
     loopt_af: bool
+    leeg: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Regiostand:
-    """One regio today; without partnership or coordinator that is what it says."""
+    """One regio today; without partnership or coordinator that is what it says. Open calls stand with their kind."""
 
     sleutel: str
     naam: str
     verband: Bezet | None
     netwerk: Bezet | None
-    oproepen: tuple[tuple[str, str], ...]
+    contingenten: tuple[Bezet, ...]
+    oproepen: Mapping[str, Sequence[tuple[str, str]]]
+
+    @property
+    def alle_oproepen(self) -> list[str]:
+        """The titles of all open calls, in the order of the kinds."""
+        return [titel for soort in SOORTEN for titel, _ in self.oproepen.get(soort, ())]
 
 
 def tellers(door: Hoedanigheid, vandaag: date) -> list[Teller]:
@@ -183,54 +193,68 @@ def _adres(door: Hoedanigheid, route: str, **vraag: object) -> str:
 
 
 def regiostanden(vandaag: date) -> list[Regiostand]:
-    """Every regio by name: its samenwerkingsverband Zorg, its netwerkcoördinator, its open calls; four queries."""
+    """Every regio by name: its partnership Zorg, netwerkcoördinator, contingents and open calls; four queries."""
     rijen = list(
-        Toekenningsregio.objects.filter(soort__in=(ZORG, NETWERK), periode__contains=vandaag)
+        Toekenningsregio.objects.filter(soort__in=_PER_REGIO, periode__contains=vandaag)
         .select_related("toekenning__houder")
+        .order_by("regio_id", *op_naam("toekenning__houder__naam"), "pk")
         .annotate(
             is_geschorst=Exists(
                 Schorsing.objects.filter(toekenning_id=OuterRef("toekenning_id"), periode__contains=vandaag)
             )
         )
     )
-    partners = _partners([rij.toekenning_id for rij in rijen if rij.soort == ZORG], vandaag)
+    leden = _leden({rij.toekenning_id for rij in rijen}, vandaag)
     grens = einde_na_maanden(vandaag, MAANDEN_VOORUIT)
-    bezet: dict[tuple[str, str], Bezet] = {}
+    bezet: defaultdict[tuple[str, str], list[Bezet]] = defaultdict(list)
     for rij in rijen:
-        tot = laatste_dag(rij.periode)
-        wie = partners.get(rij.toekenning_id) or (rij.toekenning.houder.naam,)
-        bezet[rij.soort, rij.regio_id] = Bezet(
-            wie if rij.soort == ZORG else (rij.toekenning.houder.naam,),
-            tot,
-            rij.is_geschorst,
-            loopt_af=tot is not None and tot <= grens,
+        tot, houder = laatste_dag(rij.periode), rij.toekenning.houder.naam
+        hier = leden[rij.toekenning_id]
+        bezet[rij.soort, rij.regio_id].append(
+            Bezet(
+                tuple(lid.organisatie.naam for lid in hier) or (houder,) if rij.soort == ZORG else (houder,),
+                tot,
+                rij.is_geschorst,
+                loopt_af=tot is not None and tot <= grens,
+                leeg=_leeg(SOORTEN[rij.soort], hier, vandaag),
+            )
         )
-    oproepen: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    oproepen: defaultdict[str, defaultdict[str, list[tuple[str, str]]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for een in (
         OproepRegio.objects.filter(oproep__in=Oproep.objects.open())
         .select_related("oproep")
         .order_by("oproep__sluit_op", "oproep_id")
     ):
-        oproepen[een.regio_id].append((een.oproep.titel, een.oproep.get_absolute_url()))
+        oproepen[een.regio_id][een.oproep.soort].append((een.oproep.titel, een.oproep.get_absolute_url()))
     return [
         Regiostand(
             regio.sleutel,
             regio.naam,
-            bezet.get((ZORG, regio.sleutel)),
-            bezet.get((NETWERK, regio.sleutel)),
-            tuple(oproepen[regio.sleutel]),
+            next(iter(bezet[ZORG, regio.sleutel]), None),
+            next(iter(bezet[NETWERK, regio.sleutel]), None),
+            tuple(bezet[CONTINGENT, regio.sleutel]),
+            {soort: oproepen[regio.sleutel][soort] for soort in _PER_REGIO},
         )
         for regio in Regio.objects.order_by(*op_naam("naam"))
     ]
 
 
-def _partners(toekenningen: Iterable[UUID], vandaag: date) -> dict[UUID, tuple[str, ...]]:
-    """The organisations in each partnership today, in the order of their categories."""
-    per_verband: defaultdict[UUID, list[str]] = defaultdict(list)
-    for toekenning_id, naam in (
+def _leden(toekenningen: Iterable[UUID], vandaag: date) -> defaultdict[UUID, list[Lid]]:
+    """Per grant who takes a seat today, in the order of the seats."""
+    per_toekenning: defaultdict[UUID, list[Lid]] = defaultdict(list)
+    for lid in (
         Lid.objects.filter(toekenning_id__in=list(toekenningen), periode__contains=vandaag)
+        .select_related("organisatie")
         .order_by("plaats", *op_naam("organisatie__naam"))
-        .values_list("toekenning_id", "organisatie__naam")
     ):
-        per_verband[toekenning_id].append(naam)
-    return {sleutel: tuple(namen) for sleutel, namen in per_verband.items()}
+        per_toekenning[lid.toekenning_id].append(lid)
+    return per_toekenning
+
+
+def _leeg(soort: Toekenningssoort, leden: Iterable[Lid], vandaag: date) -> tuple[str, ...]:
+    """The seats of this kind that must be taken and are not today, by name."""
+    dag = Periode(vandaag, vandaag)
+    bezetting = [Bezetting(lid.pk, lid.organisatie_id, lid.plaats, dag) for lid in leden]
+    return tuple(een.label for een in tekorten(soort, bezetting, vandaag))

@@ -21,7 +21,8 @@ def _regios(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogst
             regio.naam,
             *_bezet(regio.verband, "geen samenwerkingsverband Zorg"),
             *_bezet(regio.netwerk, "geen netwerkcoördinator"),
-            ", ".join(titel for titel, _ in regio.oproepen),
+            ", ".join(naam for een in regio.contingenten for naam in een.wie),
+            ", ".join(regio.alle_oproepen),
         )
         for regio in regiostanden(vandaag)[:hoogstens]
     ]
@@ -31,7 +32,8 @@ def _regios(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogst
 def _bezet(bezet: Bezet | None, niemand: str) -> tuple[object, ...]:
     if bezet is None:
         return niemand, None, ""
-    return ", ".join(bezet.wie), bezet.tot, "geschorst" if bezet.is_geschorst else "geldig"
+    stand = ["geschorst" if bezet.is_geschorst else "geldig", *(["open plaats"] if bezet.leeg else [])]
+    return ", ".join(bezet.wie), bezet.tot, ", ".join(stand)
 
 
 EXPORTLIJSTEN = (
@@ -46,6 +48,7 @@ EXPORTLIJSTEN = (
             Kolom("Netwerkcoördinator"),
             Kolom("Netwerk tot en met", Soort.DATUM),
             Kolom("Toestand van het netwerk"),
+            Kolom("Contingent sociale economie"),
             Kolom("Open oproepen"),
         ),
         _regios,

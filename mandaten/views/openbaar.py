@@ -13,11 +13,13 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from mandaten.bladen.oproepen import in_volgorde, oproepblad, oproepregels
+from mandaten.bladen.oproepen import in_volgorde, oproepblad, oproepregels, zonder_verband
 from mandaten.bladen.register import als_json, register, registerregels
 from mandaten.bladen.registerbestand import KOLOMMEN, als_csv
+from mandaten.bladen.registerzoek import ontbrekend, op_andere_dag
 from mandaten.forms.register import RegisterForm
 from mandaten.models import Oproep
 from werkzorg.plaatsen.models import Regio
@@ -38,9 +40,8 @@ def oproepen_openbaar(request: HttpRequest) -> HttpResponse:
     bladering = Bladering(in_volgorde(Oproep.objects.gepubliceerd()), request.GET)
     blad = bladering.bladzijde
     blad.object_list = oproepregels(blad.object_list, None)
-    return _voor_iedereen(
-        request, render(request, "mandaten/oproepen_openbaar.html", bladering.context()), 60
-    )
+    context = {**bladering.context(), "zonder": zonder_verband(timezone.localdate())}
+    return _voor_iedereen(request, render(request, "mandaten/oproepen_openbaar.html", context), 60)
 
 
 @login_not_required
@@ -72,8 +73,12 @@ def register_openbaar(request: HttpRequest) -> HttpResponse:
     bladering = Bladering(rijen if geldig else rijen.none(), request.GET)
     blad = bladering.bladzijde
     blad.object_list = registerregels(blad, dag)
+    vraag = formulier.cleaned_data if geldig else {}
     context = {
         **bladering.context(),
+        "ontbrekend": ontbrekend(vraag, dag),
+        "regio": dict(formulier.fields["regio"].choices).get(vraag.get("regio")),
+        "anders": op_andere_dag(vraag, dag, is_leeg=not blad.object_list),
         "formulier": formulier,
         "dag": dag,
         "is_gefilterd": any(request.GET.get(veld) for veld in formulier.fields),

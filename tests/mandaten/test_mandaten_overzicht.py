@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from mandaten.bladen.overzicht import regiostanden, tellers
 from tests.beheer.exports import bladen, ingevuld
-from tests.mandaten.maken import beslisser, maak_oproep, maak_toekenning
+from tests.mandaten.maken import beslisser, in_handeling, maak_oproep, maak_toekenning
 from tests.mandaten.oproepen import dien_in, maak_aanvraag, over
 from tests.rolverdeling import Rolverdeling, Speler
+from werkzorg.databank.perioden import reeks
 from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.overzicht.context import NAVIGATIE
@@ -50,8 +51,8 @@ def test_elke_regio_staat_er_ook_zonder_verband(als: Als, cast: Rolverdeling) ->
     assert gent.netwerk.wie == (netwerk.houder.naam,)
     assert (midwest.netwerk.tot, midwest.netwerk.loopt_af) == (straks, True)
     assert midwest.verband is None
-    assert [titel for titel, _ in midwest.oproepen] == ["Mandaatoproep Midwest"]
-    assert stand("brugge").oproepen == ()
+    assert [titel for titel, _ in midwest.oproepen["zorg"]] == ["Mandaatoproep Midwest"]
+    assert stand("brugge").alle_oproepen == []
     html = als(cast.departement).get(URL).text
     assert html.count("geen samenwerkingsverband Zorg") >= 14
     assert (
@@ -59,6 +60,46 @@ def test_elke_regio_staat_er_ook_zonder_verband(als: Als, cast: Rolverdeling) ->
         in " ".join(html.split())
     )
     assert "loopt binnen een jaar af" in html
+
+
+def test_een_lege_plaats_staat_bij_het_verband_en_bij_het_netwerk(als: Als, cast: Rolverdeling) -> None:
+    zorg, netwerk = maak_toekenning("zorg"), maak_toekenning("netwerk")
+    assert (stand("gent").verband.leeg, stand("gent").netwerk.leeg) == ((), ())
+    gisteren = timezone.localdate() - timedelta(days=1)
+    with in_handeling():
+        for lid in (zorg.leden.get(plaats="B"), netwerk.leden.get(plaats="ocmw")):
+            lid.periode = reeks(lid.periode.lower, gisteren)
+            lid.save()
+    gent = stand("gent")
+    assert (gent.verband.leeg, gent.netwerk.leeg) == (("Categorie B: VAPH-voorziening",), ("OCMW",))
+    assert len(gent.verband.wie) == 2
+    html = als(cast.departement).get(URL).text
+    assert html.count("open plaats</span> Categorie B: VAPH-voorziening") == 1
+    rijen, _ = bladen(als(cast.departement).post("/exporteer/?lijst=mandaten_overzicht", ingevuld()))
+    assert next(rij for rij in rijen if rij[0] == "Gent")[3] == "geldig, open plaats"
+
+
+def test_een_oproep_staat_bij_wat_ze_toekent(als: Als) -> None:
+    een = maak_toekenning("contingent", regios=("gent", "kempen"))
+    ander = maak_toekenning("contingent", regios=("gent",), tot=None)
+    maak_oproep("contingent", titel="Oproep WSE")
+    maak_oproep("netwerk", titel="Tender Gent")
+    gent = stand("gent")
+    assert {naam for bezet in gent.contingenten for naam in bezet.wie} == {een.houder.naam, ander.houder.naam}
+    assert (stand("kempen").contingenten[0].tot, stand("midwest").contingenten) == (date(2028, 12, 31), ())
+    assert {soort: [titel for titel, _ in gent.oproepen[soort]] for soort in gent.oproepen} == {
+        "zorg": [],
+        "netwerk": ["Tender Gent"],
+        "contingent": ["Oproep WSE"],
+    }
+    assert gent.alle_oproepen == ["Tender Gent", "Oproep WSE"]
+    html = als(beslisser("contingent")).get(URL).text
+    assert "Contingent sociale economie" in html
+    assert (
+        html.index("Tender Gent")
+        < html.index(min(een.houder.naam, ander.houder.naam))
+        < html.index("Oproep WSE")
+    )
 
 
 def test_wat_gisteren_eindigde_is_vandaag_leeg() -> None:

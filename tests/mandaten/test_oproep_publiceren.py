@@ -247,7 +247,7 @@ def test_je_leest_de_oproep_voor_ze_gepubliceerd_is(als: Als) -> None:
     voor = client.post(URL, formulier())
     assert voor.status_code == 200
     assert not Oproep.objects.exists()
-    for stukje in ("Er is nog niets gepubliceerd", "Dekt het hele werkingsgebied", "meteen", "€ 250.000,00"):
+    for stukje in ("Er is nog niets gepubliceerd", "Dekt het hele werkingsgebied", "meteen", "250.000,00"):
         assert stukje in voor.text, stukje
     assert f"In Midwest heeft {zit.houder.naam} dit tot en met 30/06/2030 ({zit.nummer})" in voor.text
     # To change something: everything typed is there again, and it is read again before it goes.

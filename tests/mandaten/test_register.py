@@ -21,7 +21,7 @@ from mandaten.bladen.registerbestand import KOLOMMEN, veilig
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.models import Houderschap, Lid, Schorsing
 from tests.mandaten.levenslopen import maak_contingent
-from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning, organisatie_voor
+from tests.mandaten.maken import beslisser, in_handeling, maak_oproep, maak_toekenning, organisatie_voor
 from tests.mandaten.procedures import gehoord
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.databank.perioden import reeks
@@ -98,6 +98,69 @@ def test_zoals_op_een_dag(client: Client) -> None:
     assert nummers(client, op="31/12/2014") == []
     assert "geen einddatum" in client.get(URL).text
     assert json.loads(client.get(JSON).content)["toekenningen"][0]["tot_en_met"] is None
+
+
+def test_een_regio_zonder_verband_is_te_zien(client: Client) -> None:
+    maak_toekenning("erkenning")
+    maak_toekenning("netwerk", regios=("oost_brabant",), van=date(2020, 1, 1), tot=None)
+    maak_oproep("zorg", regios=("oost_brabant",), titel="Mandaatoproep Oost-Brabant")
+    maak_oproep("contingent", regios=("oost_brabant",), titel="Oproep WSE")
+    zin = "In Oost-Brabant is er op deze dag geen samenwerkingsverband Zorg."
+    for vraag in ({"regio": "oost_brabant", "soort": "zorg"}, {"regio": "oost_brabant"}):
+        html = client.get(URL, vraag).text
+        assert zin in html
+        assert ">Mandaatoproep Oost-Brabant</a>" in html
+        assert "geen netwerkcoördinator" not in html
+        assert "Oproep WSE" not in html
+        assert "Zoek op een deel van de naam" not in html
+    # Of a day in the past: what is open now says nothing about it.
+    toen = client.get(URL, {"regio": "oost_brabant", "soort": "zorg", "op": "01/01/2021"}).text
+    assert zin in toen
+    assert "Mandaatoproep Oost-Brabant" not in toen
+    assert "geen netwerkcoördinator" in client.get(URL, {"regio": "oost_brabant", "op": "01/01/2019"}).text
+    for vraag in (
+        {"regio": "oost_brabant", "soort": "netwerk"},
+        {"regio": "oost_brabant", "soort": "erkenning"},
+        {"regio": "oost_brabant", "zoek": "niemand"},
+        {"soort": "zorg"},
+    ):
+        assert zin not in client.get(URL, vraag).text
+
+
+def test_een_nummer_dat_nog_moet_beginnen_of_voorbij_is_wordt_gevonden(client: Client) -> None:
+    straks = maak_toekenning("zorg", nummer="SVZ-2026-0003", van=date(2099, 8, 29), tot=None)
+    maak_toekenning("zorg", nummer="SVZ-2015-0003", van=date(2015, 1, 1), tot=date(2019, 12, 31))
+    maak_toekenning("zorg", nummer="SVZ-2026-00031", regios=("midwest",), tot=None)
+    html = client.get(URL, {"zoek": "svz-2026-0003"}).text
+    assert "Niet op deze dag" in html
+    assert f"vanaf 29/08/2099 · Mandaat samenwerkingsverband Zorg · {straks.houder.naam}" in html
+    assert 'href="?zoek=SVZ-2026-0003&amp;op=2099-08-29"' in html
+    assert nummers(client, zoek="SVZ-2026-0003", op="2099-08-29") == ["SVZ-2026-0003", "SVZ-2026-00031"]
+    voorbij = client.get(URL, {"zoek": "SVZ-2015"}).text
+    assert "tot en met 31/12/2019" in voorbij
+    assert 'op=2019-12-31"' in voorbij
+    # A part of a number that finds what holds is no question about another day.
+    assert "Niet op deze dag" not in client.get(URL, {"zoek": "SVZ-2026"}).text
+    assert "Niet op deze dag" not in client.get(URL).text
+
+
+def test_zonder_dag_is_er_geen_aantal(client: Client) -> None:
+    antwoord = client.get(URL, {"op": "ooit"})
+    assert antwoord.status_code == 422
+    assert "0</span> mandaten" not in antwoord.text
+
+
+def test_de_oproepen_noemen_elke_regio_zonder_verband(client: Client) -> None:
+    maak_toekenning("zorg", regios=("gent",))
+    maak_toekenning("zorg", regios=("midwest",), tot=VANDAAG() - timedelta(days=1))
+    oproep = maak_oproep("zorg", regios=("midwest",), titel="Mandaatoproep Midwest")
+    maak_oproep("netwerk", regios=("kempen",), titel="Tender Kempen")
+    zonder = dict(client.get("/oproepen/").context["zonder"])
+    assert len(zonder) == 14
+    assert zonder["Midwest"] == [("Mandaatoproep Midwest", f"/oproepen/{oproep.pk}/")]
+    assert zonder["Kempen"] == []
+    assert "Gent" not in zonder
+    assert "Regio's zonder samenwerkingsverband Zorg" in client.get("/oproepen/").text
 
 
 def test_een_contingent_noemt_zijn_plaatsen_in_het_jaar_van_die_dag(client: Client) -> None:

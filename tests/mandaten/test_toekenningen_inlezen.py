@@ -13,14 +13,13 @@ from django.test import Client
 from django.urls import reverse
 
 from mandaten.handelingen.inlezen import Bestand, regionamen, toekenningen_inlezen
-from mandaten.handelingen.maatregelen import neem_sanctie
 from mandaten.imports.kolommen import KOLOMMEN, VAN_VELD, sjabloon
 from mandaten.imports.repetitie import lees, repeteer
-from mandaten.models import Bevoegdheid, Contingentjaar, Inlezing, Lid, Schorsing, Toekenning
+from mandaten.models import Bevoegdheid, Contingentjaar, Inlezing, Lid, Toekenning
 from tests.mandaten.inlezingen import csv_bestand, kbo, organisatie, rij, verband
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning
-from tests.mandaten.procedures import gehoord
-from werkzorg.databank.perioden import laatste_dag, reeks
+from tests.mandaten.procedures import gehoord, schors
+from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 from werkzorg.ui.tabelbestand import lees_bestand
@@ -105,11 +104,10 @@ def test_een_geschorst_mandaat_houdt_casemanager_werk_tegen(organisaties):
     vdab, jobpunt = beslisser("werkactor"), organisaties[3]
     zorg = maak_toekenning("zorg", regios=("kempen",))
     desk = beslisser()
-    besluit = neem_sanctie("schorsing", gehoord(desk, zorg, voornemen="schorsing"), "Daarom.", desk.door)
+    schors(gehoord(desk, zorg, voornemen="schorsing"), desk)
     with in_handeling():
         zorg.leden.filter(plaats="B").update(organisatie=jobpunt)
-        zorg.bevoegdheden.all().delete()
-        Schorsing.objects.create(toekenning=zorg, besluit=besluit, periode=reeks(zorg.periode.lower, None))
+    assert not Bevoegdheid.objects.filter(organisatie=jobpunt).exists()
     werk = rij(soort="werkactor", houder=kbo(4), regios="Kempen")
     with pytest.raises(Geweigerd, match="casemanager Werk en casemanager Zorg samen"):
         lees_in(vdab, werk)
