@@ -19,8 +19,24 @@ from mandaten.bladen.documenten import documenten_over
 from mandaten.domein.aanvraagvelden import veldnaam
 from mandaten.domein.ontvankelijkheid import BEVOEGD, OP_TIJD, PARTNERS, SOORT, WERKINGSGEBIED
 from mandaten.domein.scores import Gewogen, totaal
-from mandaten.domein.termijnklok import GEGRONDHEID, ONTVANKELIJKHEID, TOTAAL, Berekening, Termijnklok
-from mandaten.models import Aanvraag, Aanvulling, Advies, Klokstop, Score, criteriumnamen
+from mandaten.domein.termijnklok import (
+    GEGRONDHEID,
+    ONTVANKELIJKHEID,
+    TOTAAL,
+    Berekening,
+    Termijnklok,
+    na_betwisting,
+)
+from mandaten.models import (
+    Aanvraag,
+    Aanvulling,
+    Advies,
+    Beroep,
+    Beroepsuitkomst,
+    Klokstop,
+    Score,
+    criteriumnamen,
+)
 from mandaten.querysets import BEHEERDER, beslist_over
 from mandaten.statussen import IN_BEHANDELING, VOORGESTELD
 from werkzorg.handelen.register import mogelijke_handelingen
@@ -157,7 +173,19 @@ def _klok(aanvraag: Aanvraag, klok: Termijnklok, vandaag: date) -> Klokblad:
         f"{_TERMIJNEN[klok.geldt.termijn]}: uiterlijk op {datum(klok.uiterlijk)}. "
         f"Dag {dag} van {klok.geldt.dagen}.",
         berekeningen,
-        "De vraag die nog wacht, kwam na de laatste dag: de klok staat er niet voor stil." if stil else "",
+        _waarom_laat(aanvraag, klok.uiterlijk, is_laat=stand == LAAT, wacht_te_laat=stil is not None),
+    )
+
+
+def _waarom_laat(aanvraag: Aanvraag, uiterlijk: date, *, is_laat: bool, wacht_te_laat: bool) -> str:
+    """What explains a clock that says more than people expect; one query, only when it is late."""
+    if wacht_te_laat:
+        return "De vraag die nog wacht, kwam na de laatste dag: de klok staat er niet voor stil."
+    if not is_laat:
+        return ""
+    gegrond = Beroep.objects.filter(besluit__aanvraag=aanvraag, uitkomst=Beroepsuitkomst.GEGROND)
+    return na_betwisting(
+        uiterlijk, gegrond.order_by("-uitkomst_op").values_list("uitkomst_op", flat=True).first()
     )
 
 

@@ -167,6 +167,20 @@ def termijnklok(
     return Termijnklok(GEGRONDHEID, (tweede, *samen), stops)
 
 
+def na_betwisting(uiterlijk: date, gegrond_op: date | None) -> str:
+    """Why an application is late that opened again on `gegrond_op` because a challenge was founded, as a sentence.
+
+    "" when it was late already by itself: the last day passed while nothing had been decided.
+    """
+    if gegrond_op is None or uiterlijk >= gegrond_op:
+        return ""
+    return (
+        f"Deze aanvraag staat sinds {gegrond_op:%d/%m/%Y} opnieuw open, omdat een bezwaar of beroep gegrond was. De "
+        "termijn van de eerste beslissing was toen al voorbij; een eigen termijn voor de nieuwe beslissing vonden we "
+        "niet in de regelgeving. Beslis zo snel als het kan."
+    )
+
+
 def dagen_gelopen(vanaf: date, dag: date, stilstanden: Iterable[Stilstand]) -> int:
     """On how many days after `vanaf`, up to and including `dag`, the clock ran; 0 when `dag` is not after `vanaf`.
 

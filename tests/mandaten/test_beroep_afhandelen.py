@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,9 +10,10 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from mandaten.bladen.behandeling import klokblad
 from mandaten.handelingen.beroepen import beroep_afhandelen
 from mandaten.handelingen.besluiten import neem_besluit
-from mandaten.models import Aard, Beroep, Besluit
+from mandaten.models import Aanvraag, Aard, Beroep, Besluit
 from mandaten.statussen import GEWEIGERD, INGEDIEND, NIET_ONTVANKELIJK, ONTVANKELIJK, TOEGEKEND
 from tests.mandaten.beslissingen import beslis, collega, maak_besluit, stel_voor
 from tests.mandaten.maken import beslisser, in_handeling, maak_aanvraag
@@ -59,6 +61,22 @@ def test_een_gegrond_bezwaar_opent_de_geweigerde_aanvraag_weer(an, besluit, bero
     nieuw = beslis(aanvraag, collega(an))
     aanvraag.refresh_from_db()
     assert (aanvraag.status, nieuw.volgnummer) == (TOEGEKEND, besluit.volgnummer + 1)
+
+
+def test_de_klok_legt_uit_waarom_een_heropende_aanvraag_meteen_te_laat_is(an, besluit, beroep):
+    """The first decision came after the term: nobody lost a day since, and the desk must know that."""
+    aanvraag = besluit.aanvraag
+    vroeg = timezone.now() - timedelta(days=200)
+    with in_handeling():
+        Aanvraag.objects.filter(pk=aanvraag.pk).update(ingediend_op=vroeg, ontvankelijk_op=vroeg.date())
+    handel_af(beroep, an)
+    vandaag = timezone.localdate()
+    blad = klokblad(Aanvraag.objects.get(pk=aanvraag.pk), vandaag)
+    assert blad.stand == "laat"
+    assert f"sinds {vandaag:%d/%m/%Y} opnieuw open" in blad.reden
+    with in_handeling():
+        Beroep.objects.filter(pk=beroep.pk).update(uitkomst="ongegrond")
+    assert klokblad(Aanvraag.objects.get(pk=aanvraag.pk), vandaag).reden == ""
 
 
 def test_een_gegrond_bezwaar_opent_ook_wat_niet_ontvankelijk_was(an):

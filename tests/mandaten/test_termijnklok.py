@@ -12,6 +12,7 @@ from mandaten.domein.termijnklok import (
     Stilstand,
     Termijnen,
     dagen_gelopen,
+    na_betwisting,
     termijnen_van,
     termijnklok,
 )
@@ -32,6 +33,13 @@ def dag(tekst: str) -> date:
 def stil(vraag: str, antwoord: str | None, reden: str = "bewijs ontbreekt") -> Stilstand:
     """A standstill between two days."""
     return Stilstand(dag(vraag), dag(antwoord) if antwoord else None, reden)
+
+
+def test_een_heropende_aanvraag_zegt_waarom_ze_te_laat_is() -> None:
+    assert "sinds 02/07/2026 opnieuw open" in na_betwisting(dag("1/7"), dag("2/7"))
+    # Nothing is explained away: on that day there was still time, or nothing was ever challenged.
+    assert na_betwisting(dag("1/7"), dag("1/7")) == ""
+    assert na_betwisting(dag("1/7"), None) == ""
 
 
 # --- the first term -----------------------------------------------------------------------------------------
