@@ -13,6 +13,7 @@ from werkzorg.documenten import opslag
 from werkzorg.documenten.bijlagen import beoordeel
 from werkzorg.documenten.scanner import Oordeel
 from werkzorg.documenten.soorten import BIJLAGESOORTEN
+from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.toegang.models import Inzage
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def test_in_quarantaine_of_geweigerd_bestaat_ze_niet(als, beheerder, settings):
         bijlage = voeg_toe(beheerder)
     assert als(beheerder).get(adres(bijlage)).status_code == 404
     with pghistory.context(handeling="test", door="commando:test"):
-        beoordeel(bijlage, Oordeel(is_schoon=False, vondst="Iets"))
+        beoordeel(bijlage, Oordeel(is_schoon=False, vondst="Iets"), door=Klok("bijlage_nakijken"))
     assert als(beheerder).get(adres(bijlage)).status_code == 404
 
 

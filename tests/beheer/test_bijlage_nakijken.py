@@ -17,6 +17,7 @@ from werkzorg.beheer.handelingen.bijlagen import bijlage_nakijken
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import MAX_POGINGEN, voer_uit
 from werkzorg.documenten import opslag
+from werkzorg.documenten.bijlagen import verwijder_geweigerde
 from werkzorg.documenten.models import GEWEIGERD, QUARANTAINE, SCHOON, Bijlage
 from werkzorg.documenten.soorten import BIJLAGESOORTEN
 from werkzorg.handelen.klok import KlokRonde, sla
@@ -65,14 +66,27 @@ def test_met_een_scanner_wacht_het_tot_de_worker_het_liet_nakijken(cast, clamd, 
     assert (regel.object_id, regel.gegevens) == (bijlage.pk, {"status": "schoon"})
 
 
-def test_een_besmet_bestand_wordt_geweigerd_en_weggegooid(
-    cast, clamd, uitgevoerd, django_capture_on_commit_callbacks
-):
+def test_een_besmet_bestand_wordt_geweigerd_en_weggegooid(cast, clamd, uitgevoerd):
     bijlage = voeg_toe(cast.spelers["organisatiebeheerder"], "brief.odt", besmet())
-    with django_capture_on_commit_callbacks(execute=True):
-        uitgevoerd()
+    goed = voeg_toe(cast.spelers["organisatiebeheerder"])
+    assert uitgevoerd() >= 2
     bijlage.refresh_from_db()
     assert (bijlage.status, bijlage.bevinding) == (GEWEIGERD, "Eicar-Test-Signature")
+    # The bytes go by the outbox: when everything stops here, the job is still there.
+    uitgevoerd()
+    assert not opslag.bestaat(bijlage.id)
+    assert Opdracht.objects.get(soort="bijlage_verwijderen").toestand == "klaar"
+    assert not verwijder_geweigerde(goed.id)
+    assert opslag.bestaat(goed.id)
+
+
+def test_wat_er_na_de_weigering_stilvalt_blijft_klaarstaan(cast, clamd):
+    bijlage = voeg_toe(cast.spelers["organisatiebeheerder"], "brief.odt", besmet())
+    bijlage_nakijken(bijlage.pk, door=DOOR)
+    assert opslag.bestaat(bijlage.id)
+    opdracht = Opdracht.objects.get(soort="bijlage_verwijderen")
+    assert opdracht.verwijzing == {"bijlage": str(bijlage.id)}
+    voer_uit(opdracht.pk)
     assert not opslag.bestaat(bijlage.id)
 
 

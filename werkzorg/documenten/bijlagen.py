@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID, uuid4
 
-from django.db import transaction
 from django.utils import timezone
 
 from werkzorg.berichten.uitvoeren import zet_klaar
@@ -13,9 +12,10 @@ from werkzorg.documenten.intake import Aangenomen
 from werkzorg.documenten.models import GEWEIGERD, SCHOON, Bijlage
 from werkzorg.documenten.scanner import Oordeel, is_ingesteld
 from werkzorg.documenten.soorten import BIJLAGESOORTEN
-from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 
 NAKIJKEN = "bijlage_nakijken"
+VERWIJDEREN = "bijlage_verwijderen"
 
 
 def bewaar_bijlage(
@@ -58,18 +58,35 @@ def bewaar_bijlage(
         )
         return bijlage
     # No scanner here: what read the file in full has the last word (besluit 0020).
-    return beoordeel(bijlage, Oordeel(is_schoon=True))
+    return beoordeel(bijlage, Oordeel(is_schoon=True), door=door)
 
 
-def beoordeel(bijlage: Bijlage, oordeel: Oordeel) -> Bijlage:
-    """A locked file in quarantine becomes clean, or refused with its bytes removed. Needs an act context."""
+def beoordeel(bijlage: Bijlage, oordeel: Oordeel, *, door: Door) -> Bijlage:
+    """A locked file in quarantine becomes clean, or refused with its bytes put ready to be removed.
+
+    Needs an act context.
+    """
     bijlage.status = SCHOON if oordeel.is_schoon else GEWEIGERD
     bijlage.bevinding = "" if oordeel.is_schoon else oordeel.vondst
     bijlage.nagekeken_op = timezone.now()
     bijlage.save(update_fields=["status", "bevinding", "nagekeken_op"])
     if not oordeel.is_schoon:
-        transaction.on_commit(lambda: opslag.verwijder(bijlage.id))
+        # Through the outbox: whatever dies meanwhile, they do not stay behind.
+        zet_klaar(
+            VERWIJDEREN,
+            effect_sleutel=f"{VERWIJDEREN}:{bijlage.id}",
+            verwijzing={"bijlage": str(bijlage.id)},
+            door=door,
+        )
     return bijlage
+
+
+def verwijder_geweigerde(bijlage_id: UUID) -> bool:
+    """The bytes of a refused file are gone, and stay gone when asked twice; False for a file that was not refused."""
+    if not Bijlage.objects.filter(pk=bijlage_id, status=GEWEIGERD).exists():
+        return False
+    opslag.verwijder(bijlage_id)
+    return True
 
 
 def lees_bijlage(bijlage: Bijlage) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from werkzorg.berichten.models import Opdracht
-from werkzorg.documenten.bijlagen import NAKIJKEN, beoordeel, lees_bijlage
+from werkzorg.documenten.bijlagen import NAKIJKEN, beoordeel, lees_bijlage, verwijder_geweigerde
 from werkzorg.documenten.models import QUARANTAINE, Bijlage
 from werkzorg.documenten.scanner import Oordeel, is_ingesteld, scan
 from werkzorg.handelen.handeling import handeling
@@ -26,7 +26,7 @@ def bijlage_nakijken(bijlage_id: UUID, *, door: Klok) -> Bijlage | None:
     if bijlage is None or bijlage.status != QUARANTAINE:
         return None
     oordeel = scan(lees_bijlage(bijlage)) if is_ingesteld() else Oordeel(is_schoon=True)
-    beoordeel(bijlage, oordeel)
+    beoordeel(bijlage, oordeel, door=door)
     log(
         NAKIJKEN,
         door=door,
@@ -41,3 +41,8 @@ def bijlage_nakijken(bijlage_id: UUID, *, door: Klok) -> Bijlage | None:
 def effect_bijlage_nakijken(opdracht: Opdracht) -> None:
     """Outbox effect: the scanner looks at one file; while it is down the job is tried again later."""
     bijlage_nakijken(UUID(opdracht.verwijzing["bijlage"]), door=Klok(NAKIJKEN))
+
+
+def effect_bijlage_verwijderen(opdracht: Opdracht) -> None:
+    """Outbox effect: what the scanner refused is not on the disk any more; may run twice."""
+    verwijder_geweigerde(UUID(opdracht.verwijzing["bijlage"]))

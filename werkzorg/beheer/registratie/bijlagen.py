@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from werkzorg.beheer.handelingen import bijlagen
 from werkzorg.beheer.tasks import BIJLAGE_KLOKJOBS
-from werkzorg.documenten.bijlagen import NAKIJKEN
+from werkzorg.documenten.bijlagen import NAKIJKEN, VERWIJDEREN
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 
@@ -32,6 +32,9 @@ REGISTRATIE = Registratie(
             omschrijving="Een bijlage",
         ),
     ),
-    effecten={NAKIJKEN: bijlagen.effect_bijlage_nakijken},
+    effecten={
+        NAKIJKEN: bijlagen.effect_bijlage_nakijken,
+        VERWIJDEREN: bijlagen.effect_bijlage_verwijderen,
+    },
     klokjobs=BIJLAGE_KLOKJOBS,
 )
