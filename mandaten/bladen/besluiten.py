@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.bladen.documenten import documenten_over
+from mandaten.bladen.documenten import documenten_over, duurt_te_lang
 from mandaten.documenten.besluitbrief import BESLUITBRIEF, rechtsmiddelen_op
 from mandaten.domein.herbeslissing import BLIJFT, VERVALT, uitkomsten
 from mandaten.forms.besluiten import BesluitFilterForm
@@ -90,7 +90,7 @@ def besluitblad(besluit: Besluit, door: Hoedanigheid) -> dict[str, Any]:
             "titel": f"Besluit {besluit.nummer}",
             "is_klaar": versie is not None,
             "is_verzegeld": versie is not None and versie.is_verzegeld,
-            "is_mislukt": False,
+            "is_mislukt": versie is None and duurt_te_lang(document),
             "wanneer": versie.gemaakt_op if versie else None,
             "url": reverse("document_openen", args=[document.pk]) if document else "",
         }

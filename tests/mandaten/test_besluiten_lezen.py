@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from mandaten.bladen.documenten import documenten_over
 from mandaten.models import Besluit, Lid
 from tests.mandaten.beslissingen import maak_besluit
 from tests.mandaten.levenslopen import DAG, lid, vandaag
@@ -12,6 +16,7 @@ from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_to
 from tests.mandaten.procedures import gehoord, schors
 from tests.mandaten.test_beroep_registreren import registreer
 from werkzorg.databank.perioden import reeks
+from werkzorg.documenten.models import Document
 
 pytestmark = pytest.mark.django_db
 LIJST = "/mandaten/besluiten/"
@@ -34,6 +39,17 @@ def test_de_lijst_toont_wat_de_lezer_mag_zien(an, besluit, als):
         assert besluit.nummer in als(speler).get(LIJST).content.decode()
     for speler in (beslisser("netwerk"), beheerder_van(maak_besluit("contingent").organisatie)):
         assert besluit.nummer not in als(speler).get(LIJST).content.decode()
+
+
+@pytest.mark.parametrize(("minuten", "zegt"), [(59, "wordt gemaakt"), (61, "maken mislukt")])
+def test_een_brief_die_na_een_uur_niet_gemaakt_is_heet_mislukt(an, besluit, als, minuten, zegt):
+    """No job was given up, and nobody works on it either: a worker or a clock that stands still."""
+    wanneer = timezone.now() - timedelta(minutes=minuten)
+    with in_handeling():
+        Document.objects.filter(object_id=besluit.pk).update(aangemaakt_op=wanneer)
+    (een,) = documenten_over([besluit.pk])["documenten"]
+    assert (een["is_klaar"], een["is_mislukt"]) == (False, minuten > 60)
+    assert zegt in als(an).get(reverse("besluit_detail", args=[besluit.pk])).text
 
 
 def test_filters_en_zoeken(an, besluit, als):
