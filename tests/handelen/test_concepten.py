@@ -229,6 +229,15 @@ def test_over_een_ding_wacht_alleen_het_nieuwste(cast):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("stap", ["", "\x00", "x" * 500, "😀", "a/b", "' OR 1"])
+def test_een_onzinnige_stap_is_geen_stap(cast, stap):
+    rij = bewaar(
+        velden(stap=stap, rij=stap), handeling=BEWAREND, object_id=None, door=cast.casemanager_zorg.door
+    )
+    assert rij.deel == ""
+
+
+@pytest.mark.django_db
 def test_een_collega_was_intussen_eerst(cast):
     door = cast.casemanager_zorg.door
     deelnemer = registreer(door)

@@ -46,7 +46,8 @@ _SLEUTEL = "aanvraag_sleutel"
 # Secrets, and what only the moment of sending knows.
 _NIET_BEWAARD = re.compile(r"csrfmiddlewaretoken|concept_\w+|.*(?:wachtwoord|password).*|code", re.IGNORECASE)
 _HOOGSTE_VERSIE = 2**31 - 1
-_LANGSTE_DEEL = 90
+# Of a step, or the key of a row in it.
+_NAAM = re.compile(r"[a-z0-9_-]{1,40}", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -184,9 +185,10 @@ def conceptbalk(
 def deel_van(stap: str, rij: str = "") -> str:
     """How a draft names the part of the form that it is of: the step, and the row in it; "" for a form without steps.
 
-    Such a form sends its hidden fields `stap` and `rij` along.
+    Such a form sends its hidden fields `stap` and `rij` along; nonsense in them is no step.
     """
-    return f"{stap}/{rij}"[:_LANGSTE_DEEL] if stap else ""
+    stap, rij = (een if _NAAM.fullmatch(een) else "" for een in (stap, rij))
+    return f"{stap}/{rij}" if stap else ""
 
 
 def stap_bewaard(handeling: str, object_id: UUID, *, stap: str, rij: str = "", door: Hoedanigheid) -> None:
