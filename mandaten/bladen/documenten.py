@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.handelingen.stukken import ANTWOORDSTUK, BEVINDINGSTUK, VERWEERSTUK
+from mandaten.domein.stukken import ANTWOORDSTUK, BEVINDINGSTUK, VERWEERSTUK
 from werkzorg.berichten.models import Opdracht
 from werkzorg.documenten.models import Bijlage, Document, DocumentVersie
 

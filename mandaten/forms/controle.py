@@ -10,9 +10,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from mandaten.domein.controle import LANGSTE_CRITERIUM, MEESTE_CRITERIA, Vaststelling, start_bezwaren
+from mandaten.domein.stukken import ANTWOORDSTUK, BEVINDINGSTUK
 from mandaten.forms.handhaving import Versieform
 from mandaten.forms.stukken import MetStukken
-from mandaten.handelingen.stukken import ANTWOORDSTUK, BEVINDINGSTUK
 from mandaten.models.controle import Oordeel
 from mandaten.soorten import SOORTEN
 from werkzorg.ui.formulieren import WerkzorgForm

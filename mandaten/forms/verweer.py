@@ -6,8 +6,8 @@ from typing import Any
 
 from django import forms
 
+from mandaten.domein.stukken import VERWEERSTUK
 from mandaten.forms.stukken import MetStukken
-from mandaten.handelingen.stukken import VERWEERSTUK
 from werkzorg.ui.velden import TekstVeld
 
 

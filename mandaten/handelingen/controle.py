@@ -17,8 +17,9 @@ from mandaten.domein.controle import (
     start_bezwaren,
 )
 from mandaten.domein.steekproef import steekproef_bezwaar, trekking
+from mandaten.domein.stukken import ANTWOORDSTUK, BEVINDINGSTUK
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
-from mandaten.handelingen.stukken import ANTWOORDSTUK, BEVINDINGSTUK, bewaar_stukken
+from mandaten.handelingen.stukken import bewaar_stukken
 from mandaten.handelingen.verwittigen import ooit_betrokken, verwittig
 from mandaten.meldingen.controle import (
     ANTWOORDEN,

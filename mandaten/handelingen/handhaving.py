@@ -15,8 +15,9 @@ from mandaten.domein.handhaving import (
     termijn_bezwaar,
     verweer_bezwaren,
 )
+from mandaten.domein.stukken import VERWEERSTUK
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
-from mandaten.handelingen.stukken import VERWEERSTUK, bewaar_stukken
+from mandaten.handelingen.stukken import bewaar_stukken
 from mandaten.handelingen.verwittigen import ooit_betrokken, verwittig
 from mandaten.handelingen.voornemenbrief import zet_brief_klaar
 from mandaten.meldingen.handhaving import (

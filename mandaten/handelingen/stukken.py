@@ -9,10 +9,6 @@ from werkzorg.documenten.bijlagen import bewaar_bijlage
 from werkzorg.documenten.intake import Aangenomen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
-VERWEERSTUK = "verweerstuk"
-BEVINDINGSTUK = "bevindingstuk"
-ANTWOORDSTUK = "controleantwoordstuk"
-
 
 def bewaar_stukken(
     stukken: Sequence[Aangenomen], *, soort: str, object_soort: str, object_id: UUID, door: Hoedanigheid

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mandaten.bladen.controle import PLEK
+from mandaten.domein.stukken import ANTWOORDSTUK, BEVINDINGSTUK
 from mandaten.handelingen import bewaken, controle
-from mandaten.handelingen.stukken import ANTWOORDSTUK, BEVINDINGSTUK
 from mandaten.meldingen.controle import MELDINGEN, TAAKSOORTEN
 from mandaten.models import Controledossier
 from mandaten.querysets import BEHEERDER, INSPECTIE

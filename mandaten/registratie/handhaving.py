@@ -5,8 +5,8 @@ from __future__ import annotations
 from mandaten.bladen.handhaving import PLEK
 from mandaten.documenten.voornemenbrief import DOCUMENTSOORT
 from mandaten.domein.rechtsmiddelen import PARAMETERS
+from mandaten.domein.stukken import VERWEERSTUK
 from mandaten.handelingen import bewaken, handhaving, intrekken, maatregelen, sancties, voornemenbrief
-from mandaten.handelingen.stukken import VERWEERSTUK
 from mandaten.lijsten.handhaving import EXPORTLIJSTEN
 from mandaten.meldingen.handhaving import MELDINGEN, TAAKSOORTEN
 from mandaten.models import Handhaving
