@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='schorsing',
-            trigger=pgtrigger.compiler.Trigger(name='schorsing_door_besluit', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF NOT EXISTS (\n                SELECT FROM mandaten_besluit\n                WHERE id = NEW.besluit_id AND toekenning_id = NEW.toekenning_id AND aard = 'schorsing'\n            ) THEN\n                RAISE EXCEPTION 'geen schorsing zonder besluit daarover (Decreet 8/7/2022 art. 27)'\n                    USING ERRCODE = '23514', CONSTRAINT = 'schorsing_door_besluit';\n            END IF;\n            RETURN NEW;\n        ", hash='219949858525a4adbaf9608154dc81c148675b41', operation='INSERT OR UPDATE OF "toekenning", "besluit"', pgid='pgtrigger_schorsing_door_besluit_5c204', table='mandaten_schorsing', when='BEFORE')),
+            trigger=pgtrigger.compiler.Trigger(name='schorsing_door_besluit', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF NOT EXISTS (\n                SELECT FROM mandaten_besluit\n                WHERE id = NEW.besluit_id AND toekenning_id = NEW.toekenning_id AND aard = 'schorsing'\n            ) THEN\n                RAISE EXCEPTION 'geen schorsing zonder besluit daarover (Decreet 8/7/2022 art. 27)'\n                    USING ERRCODE = '23514', CONSTRAINT = 'schorsing_door_besluit';\n            END IF;\n            RETURN NEW;\n        ", hash='e9b41b737a3b23858878a980df9e25f6a1e8b227', operation='INSERT OR UPDATE OF "toekenning_id", "besluit_id"', pgid='pgtrigger_schorsing_door_besluit_5c204', table='mandaten_schorsing', when='BEFORE')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='toekenning',

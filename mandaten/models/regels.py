@@ -39,7 +39,7 @@ class SchorsingDoorBesluit(pgtrigger.Trigger):
 
     name = "schorsing_door_besluit"
     when = pgtrigger.Before
-    operation = pgtrigger.Insert | pgtrigger.UpdateOf("toekenning", "besluit")
+    operation = pgtrigger.Insert | pgtrigger.UpdateOf("toekenning_id", "besluit_id")
 
     def get_func(self, model: Any) -> str:
         return """
