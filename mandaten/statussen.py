@@ -70,6 +70,8 @@ IN_BEHANDELING = (INGEDIEND, ONVOLLEDIG, ONTVANKELIJK, AAN_TE_VULLEN, VOORGESTEL
 ACTIEF = "actief"
 GESCHORST = "geschorst"
 STOPGEZET = "stopgezet"
+# Given back before its first day: it never held, and keeps nothing occupied.
+TERUGGEGEVEN = "teruggegeven"
 VERLOPEN = "verlopen"
 
 TOEKENNINGSTATUSSEN = (
@@ -77,6 +79,7 @@ TOEKENNINGSTATUSSEN = (
     (GESCHORST, "geschorst"),
     (INGETROKKEN, "ingetrokken"),
     (STOPGEZET, "stopgezet"),
+    (TERUGGEGEVEN, "teruggegeven"),
     (VERLOPEN, "verlopen"),
 )
 TOEKENNINGOVERGANGEN: Overgangen = {
@@ -88,7 +91,9 @@ TOEKENNINGOVERGANGEN: Overgangen = {
     "erkenning_intrekken": frozenset({(ACTIEF, INGETROKKEN), (GESCHORST, INGETROKKEN)}),
     # A founded challenge: a withdrawal or a suspension falls, and what held before it holds again.
     "besluit_herzien": frozenset({(INGETROKKEN, ACTIEF), (INGETROKKEN, GESCHORST), (GESCHORST, ACTIEF)}),
-    "mandaat_stopzetten": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),
+    "mandaat_stopzetten": frozenset(
+        (van, naar) for van in (ACTIEF, GESCHORST) for naar in (STOPGEZET, TERUGGEGEVEN)
+    ),
     "fusie_registreren": frozenset({(ACTIEF, STOPGEZET), (GESCHORST, STOPGEZET)}),
     # What was ended early is called stopped once its last day is over.
     "toekenning_laten_verlopen": frozenset(
