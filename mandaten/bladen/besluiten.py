@@ -100,7 +100,7 @@ def besluitblad(besluit: Besluit, door: Hoedanigheid) -> dict[str, Any]:
         "personen": _personen(besluit) if van_bureau else [],
         "rechtsmiddelen": _rechtsmiddelen(besluit.genomen_op, meegedeeld_op),
         "beroepen": [_beroep(beroep, van_bureau) for beroep in beroepen],
-        "vervolg": _vervolg(besluit),
+        "vervolg": _vervolg(besluit, door),
         "is_gevallen": is_gevallen,
         # What fell after a founded challenge is not challenged again: the new decision is.
         "registreren_url": reverse("beroep_registreren", args=[besluit.pk])
@@ -139,10 +139,11 @@ def herzieningskeuzes(besluit: Besluit) -> list[tuple[str, str]]:
     return [(een, zinnen[een]) for een in uitkomsten(besluit.aard)]
 
 
-def _vervolg(besluit: Besluit) -> list[dict[str, Any]]:
+def _vervolg(besluit: Besluit, door: Hoedanigheid) -> list[dict[str, Any]]:
     """The decisions that took this one anew, and the one that it takes anew; one query."""
     uit = []
-    for een in Besluit.objects.filter(Q(herziet=besluit) | Q(herzien_door=besluit)).order_by("aangemaakt_op"):
+    samen = Q(herziet=besluit) | Q(herzien_door=besluit)
+    for een in Besluit.objects.zichtbaar_voor(door).filter(samen).order_by("aangemaakt_op"):
         wat = "Opnieuw beslist" if een.herziet_id == besluit.pk else "Neemt opnieuw"
         uit.append(
             {"wat": wat, "nummer": een.nummer, "url": een.get_absolute_url(), "aard": een.get_aard_display()}
