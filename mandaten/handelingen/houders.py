@@ -106,7 +106,11 @@ def geef_taken_door(toekenning: Toekenning, van: UUID, naar: UUID) -> None:
         *Handhaving.objects.filter(toekenning=toekenning).values_list("pk", flat=True),
         *Controledossier.objects.filter(toekenning=toekenning).values_list("pk", flat=True),
     ]
-    taken = Taak.objects.filter(object_id__in=over, rol=BEHEERDER, klaar_op__isnull=True)
+    # With the kinds of object: that is how the index finds them.
+    soorten = [model._meta.label_lower for model in (Toekenning, Handhaving, Controledossier)]
+    taken = Taak.objects.filter(
+        object_soort__in=soorten, object_id__in=over, rol=BEHEERDER, klaar_op__isnull=True
+    )
     heeft_al = set(taken.filter(organisatie=naar).values_list("sleutel", flat=True))
     for taak in taken.filter(organisatie=van):
         # Its key names the organisation: a next reminder of the same thing adds nothing.
