@@ -22,6 +22,8 @@ from mandaten.bladen.toekenningen import (
     merk_van,
     stand_van,
 )
+from mandaten.bladen.vernieuwen import met_knop, vernieuwing
+from mandaten.bladen.vroeger import hoorde_erbij_tot, zin_over, zoals_op
 from mandaten.domein.levensloop import dagen_in_woorden
 from mandaten.domein.voorwaarden import VOORWAARDEN
 from mandaten.models import (
@@ -108,6 +110,9 @@ def met_verloop(rijen: ToekenningQuerySet) -> ToekenningQuerySet:
 def toekenningsblad(toekenning: Any, door: Hoedanigheid) -> dict[str, Any]:
     """One grant of `met_verloop`, for one reader; four more queries."""
     vandaag = timezone.localdate()
+    tot = hoorde_erbij_tot(toekenning, door, vandaag)
+    if tot:
+        toekenning, vandaag = zoals_op(toekenning, tot), tot
     einde = laatste_dag(toekenning.periode)
     leden = [_lid(rij, vandaag) for rij in toekenning.rijen_leden]
     besluiten = list(
@@ -129,23 +134,27 @@ def toekenningsblad(toekenning: Any, door: Hoedanigheid) -> dict[str, Any]:
         .filter(toekenning=toekenning)
         .select_related("organisatie", "nieuw", "nieuwe_houder", "vertrekker__organisatie")
     )
-    loopt = toekenning.status in ("actief", "geschorst")
+    loopt = toekenning.status in ("actief", "geschorst") or tot is not None
+    nieuw = vernieuwing(toekenning, door, vandaag)
     plaatsen = _plaatsen(toekenning, leden, vandaag) if loopt else []
     return {
         "toekenning": toekenning,
         "soort": toekenning.toekenningssoort,
-        "stand": stand_van(toekenning, vandaag),
-        "merk": merk_van(toekenning),
-        "resteert": dagen_in_woorden(einde, vandaag) if loopt else "",
+        "stand": "niet meer bij" if tot else stand_van(toekenning, vandaag),
+        "merk": "" if tot else merk_van(toekenning),
+        "resteert": dagen_in_woorden(einde, vandaag) if loopt and not tot else "",
         "is_dringend": loopt and is_dringend(einde, vandaag),
-        "waarschuwingen": _waarschuwingen(toekenning, plaatsen, procedures, einde, vandaag),
+        "waarschuwingen": [("weet", zin_over(tot))]
+        if tot
+        else _waarschuwingen(toekenning, plaatsen, procedures, einde, vandaag),
+        "vernieuwing": nieuw,
         "feiten": _feiten(toekenning, einde),
         "regios": _regios(toekenning, einde),
         "plaatsen": plaatsen,
         "vertrokken": [lid for lid in leden if not lid["is_nu"] and not lid["komt"]],
         "jaren": _jaren(toekenning, vandaag),
         "voorwaarden": VOORWAARDEN.get(toekenning.soort, ()),
-        "acties": acties(toekenning, door),
+        "acties": [] if tot else met_knop(acties(toekenning, door), nieuw),
         "vragen": [_vraag(vraag, door) for vraag in vragen if not vraag.uitkomst],
         "procedures": procedures,
         "controles": controles,
@@ -319,6 +328,8 @@ def vraagzinnen(vraag: Wijzigingsvraag) -> list[str]:
     uit = []
     if vraag.soort == Vraagsoort.STOPZETTING and vraag.laatste_dag:
         uit.append(f"Stoppen na {datum(vraag.laatste_dag)}.")
+    elif vraag.soort == Vraagsoort.STOPZETTING:
+        uit.append("Teruggeven vóór de eerste dag.")
     elif vraag.vertrekker and vraag.laatste_dag:
         uit.append(f"{vraag.vertrekker.organisatie.naam} vertrekt na {datum(vraag.laatste_dag)}.")
     if vraag.nieuw and vraag.vanaf:

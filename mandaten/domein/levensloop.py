@@ -118,6 +118,11 @@ class Steunpunt:
     is_komst: bool = False
 
 
+def teruggave_bezwaar(periode: Periode, vandaag: date) -> str:
+    """Why a grant cannot be given back before its first day, as a sentence; "" when it can."""
+    return "" if periode.start > vandaag else "Dit is al begonnen: vul de laatste dag in."
+
+
 def steunt_nog(steun: Sequence[Steunpunt], laatste_dag: date, *, met_komst: bool = True) -> Steunpunt | None:
     """The latest of these that lies after this last day; None when nothing does."""
     later = [punt for punt in steun if punt.dag > laatste_dag and (met_komst or not punt.is_komst)]

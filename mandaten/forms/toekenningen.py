@@ -58,7 +58,9 @@ class ToekenningFilterForm(ZoekForm):
         veld.choices = [*ALLE, *regios]
 
 
-TERUGGAVE = "Laat dit leeg om het vóór de eerste dag terug te geven: dan begint het nooit, en is het meteen vrij."
+TERUGGAVE = (
+    "Laat dit leeg om het vóór de eerste dag terug te geven: dan begint het nooit, en is het meteen vrij."
+)
 
 
 class SamenstellingForm(Versieform):

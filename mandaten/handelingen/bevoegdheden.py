@@ -14,6 +14,7 @@ from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.models import Bevoegdheid, Houderschap, Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.soorten import FUNCTIES, NOOIT_SAMEN, SOORTEN, Toekenningssoort
+from mandaten.statussen import TERUGGEGEVEN
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.termijnen import Periode
@@ -34,7 +35,12 @@ def herschrijf_bevoegdheden(toekenning: Toekenning) -> None:
     decided at this very moment; `botsing` asks beforehand.
     """
     wacht_op_beurt()
-    nodig = wat_volgt(toekenning, [periode_van(rij.periode) for rij in toekenning.schorsingen.all()])
+    teruggegeven = toekenning.status == TERUGGEGEVEN
+    nodig = (
+        []
+        if teruggegeven
+        else wat_volgt(toekenning, [periode_van(rij.periode) for rij in toekenning.schorsingen.all()])
+    )
     sleutels = {
         (een.organisatie, een.functie, een.regio, een.periode.start, een.periode.einde): een for een in nodig
     }

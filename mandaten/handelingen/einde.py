@@ -20,7 +20,7 @@ from mandaten.models import (
     Vraaguitkomst,
     Wijzigingsvraag,
 )
-from mandaten.statussen import INGETROKKEN
+from mandaten.statussen import INGETROKKEN, TERUGGEGEVEN
 from werkzorg.databank.perioden import reeks
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.werklijst.taken import rond_taken_af
@@ -54,6 +54,22 @@ def laat_eindigen(rij: Toekenning, laatste: date, reden: str, *, status: str, do
         _beantwoord(vraag, rij, f"{rij.nummer} eindigt al op {laatste:%d/%m/%Y}: {reden}", door)
     if not rij.wijzigingsvragen.open().exists():
         rond_taken_af(VRAAG_NAKIJKEN, object_soort=SOORT, object_id=rij.id)
+
+
+def geef_terug(rij: Toekenning, reden: str, *, door: Hoedanigheid) -> None:
+    """This locked grant, that did not begin yet, never will: it occupies and allows nothing from now on.
+
+    Its period and members stay as they were decided, to be read; what was asked about it is answered.
+    """
+    rij.einde_reden, rij.status = reden, TERUGGEGEVEN
+    rij.versie += 1
+    rij.save(update_fields=["einde_reden", "status", "versie"])
+    rij.regios.all().delete()
+    herschrijf_bevoegdheden(rij)
+    rond_levensloop_af(rij)
+    for vraag in rij.wijzigingsvragen.open():
+        _beantwoord(vraag, rij, f"{rij.nummer} is teruggegeven: {reden}", door)
+    rond_taken_af(VRAAG_NAKIJKEN, object_soort=SOORT, object_id=rij.id)
 
 
 def kort_in(rij: Toekenningsregio | Lid | Houderschap | Schorsing, laatste: date) -> None:

@@ -22,7 +22,7 @@ from mandaten.meldingen import toekenningen as meldingen
 from mandaten.meldingen.toekenningen import SOORT
 from mandaten.models import Aanvraag, Herinnering, Lid, Toekenning
 from mandaten.soorten import ERKENNING
-from mandaten.statussen import ACTIEF, AFGESLOTEN, GESCHORST, STOPGEZET, TOEGEKEND, VERLOPEN
+from mandaten.statussen import ACTIEF, AFGESLOTEN, GESCHORST, STOPGEZET, TERUGGEGEVEN, TOEGEKEND, VERLOPEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.handeling import handeling
 from werkzorg.logboek.schrijven import log
@@ -66,7 +66,12 @@ def te_herinneren_op(vandaag: date, regels: Herinnerregels) -> QuerySet[Toekenni
         Toekenning.objects.lopend()
         .filter(
             wel,
-            ~Exists(Aanvraag.objects.filter(voorganger=OuterRef("pk"), status=TOEGEKEND)),
+            # Followed up, unless what followed was given back before it began.
+            ~Exists(
+                Aanvraag.objects.filter(voorganger=OuterRef("pk"), status=TOEGEKEND).exclude(
+                    toekenning__status=TERUGGEGEVEN
+                )
+            ),
             einde_reden="",
             periode__endswith__gt=vandaag,
             periode__endswith__lte=regels.verste_dag(vandaag) + _EEN_DAG,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
 
-from mandaten.domein.levensloop import einde_bezwaar
+from mandaten.domein.levensloop import einde_bezwaar, teruggave_bezwaar
 from mandaten.domein.samenstelling import Bezetting, Partner, Wijziging, bezwaren, na
 from mandaten.handelingen.bestemmelingen import (
     beheerders,
@@ -282,14 +282,23 @@ def _eis_stopbaar(rij: Toekenning, wijziging: Wijziging, *, is_houder: bool) -> 
             "Alleen de houder kan vragen om te stoppen. Als partner kun je wel je eigen vertrek melden."
         )
     dag = wijziging.laatste_dag
-    if dag is None:
-        zin = "Vul de laatste dag in."
-    elif dag < timezone.localdate():
+    if dag is not None and dag < timezone.localdate():
         zin = "Deze dag is voorbij: kies vandaag of later."
     else:
-        zin = einde_bezwaar(dag, periode_van(rij.periode), steunpunten(rij))
+        zin = stop_bezwaar(rij, dag)
     if zin:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden={"laatste_dag": zin})
+
+
+def stop_bezwaar(rij: Toekenning, laatste_dag: date | None) -> str:
+    """Why this grant cannot end on this day (None: before its first one), as a sentence; "" when it can."""
+    periode = periode_van(rij.periode)
+    kan_terug = not (bezwaar := teruggave_bezwaar(periode, timezone.localdate()))
+    if laatste_dag is None:
+        return bezwaar
+    zin = einde_bezwaar(laatste_dag, periode, steunpunten(rij))
+    erbij = " Laat de dag leeg om het vóór de eerste dag terug te geven." if zin and kan_terug else ""
+    return zin + erbij
 
 
 def _partner(organisatie_id: UUID | None) -> Partner | None:

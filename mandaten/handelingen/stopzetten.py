@@ -6,14 +6,11 @@ from datetime import date
 
 from django.utils import timezone
 
-from mandaten.domein.levensloop import einde_bezwaar
 from mandaten.handelingen.bestemmelingen import beheerders, betrokken_organisaties, verwittig
-from mandaten.handelingen.bevoegdheden import periode_van
-from mandaten.handelingen.einde import laat_eindigen
+from mandaten.handelingen.einde import geef_terug, laat_eindigen
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
-from mandaten.handelingen.samenstelling import LOPEND, sluit_vraag
+from mandaten.handelingen.samenstelling import LOPEND, sluit_vraag, stop_bezwaar
 from mandaten.handelingen.verwittigen import ooit_betrokken
-from mandaten.handelingen.zetels import steunpunten
 from mandaten.meldingen.toekenningen import BEEINDIGD, SOORT
 from mandaten.models import Toekenning, Wijzigingsvraag
 from mandaten.statussen import STOPGEZET
@@ -27,7 +24,7 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 def mandaat_stopzetten(
     toekenning: Toekenning,
     *,
-    laatste_dag: date,
+    laatste_dag: date | None,
     reden: str,
     versie: int,
     vraag: Wijzigingsvraag | None = None,
@@ -35,8 +32,9 @@ def mandaat_stopzetten(
 ) -> Toekenning:
     """Its holder stops after `laatste_dag`; until then everything holds, and the day after the regio's are free.
 
-    Not before a day on which something already relied on it. Raises Versieconflict when somebody changed it meanwhile,
-    Geweigerd when this day cannot be its last, DoesNotExist when this actor does not decide about it.
+    Not before a day on which something already relied on it. Without `laatste_dag` it is given back before its first
+    day: then it never holds, and its regio's are free at once. Raises Versieconflict when it was changed meanwhile,
+    Geweigerd when this day cannot be its last, DoesNotExist for who does not decide about it.
     """
     rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     if rij.status not in LOPEND:
@@ -45,21 +43,24 @@ def mandaat_stopzetten(
         raise Versieconflict(rij.versie, {})
     eis_onafhankelijk(door, ooit_betrokken(rij), "over deze stopzetting")
     nee = {} if reden else {"reden": "Schrijf op waarom de houder stopt."}
-    if zin := einde_bezwaar(laatste_dag, periode_van(rij.periode), steunpunten(rij)):
+    if zin := stop_bezwaar(rij, laatste_dag):
         nee["laatste_dag"] = zin
     if nee:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
     vandaag = timezone.localdate()
     wie_weet = beheerders(betrokken_organisaties(rij, vandaag), vandaag)
     sluit_vraag(vraag, rij, door)
-    sluit_af(rij, laatste_dag, reden, door)
-    verwittig(BEEINDIGD, rij, wie_weet, kenmerk=f"{laatste_dag}", door=door)
+    if laatste_dag is None:
+        geef_terug(rij, reden, door=door)
+    else:
+        sluit_af(rij, laatste_dag, reden, door)
+    verwittig(BEEINDIGD, rij, wie_weet, kenmerk=f"{laatste_dag or 'teruggegeven'}", door=door)
     log(
         "mandaat_stopzetten",
         door=door,
         object_soort=SOORT,
         object_id=rij.id,
-        gegevens={"laatste_dag": laatste_dag.isoformat()},
+        gegevens={"laatste_dag": laatste_dag.isoformat() if laatste_dag else ""},
     )
     return rij
 

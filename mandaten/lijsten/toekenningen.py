@@ -24,7 +24,8 @@ def _toekenningen(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, 
     """The grants with these filters, the nearest last day first."""
     vandaag = timezone.localdate()
     formulier = filterformulier(vraag)
-    rijen = voor_de_lijst(gekozen(Toekenning.objects.zichtbaar_voor(door), formulier, vandaag))
+    zichtbaar = Toekenning.objects.zichtbaar_voor(door).nog_van(door)
+    rijen = voor_de_lijst(gekozen(zichtbaar, formulier, vandaag))
     cellen = [
         (
             regel.nummer,

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
-from mandaten.statussen import ACTIEF, GESCHORST
+from mandaten.statussen import ACTIEF, GESCHORST, TERUGGEGEVEN
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -44,8 +44,25 @@ class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
         return self.filter(soort__in=beslist_over(door))
 
     def geldig_op(self, dag: date) -> Self:
-        """Grants whose period holds this day, suspended or not."""
-        return self.filter(periode__contains=dag)
+        """Grants whose period holds this day, suspended or not; what was given back before it began never does."""
+        return self.exclude(status=TERUGGEGEVEN).filter(periode__contains=dag)
+
+    def nog_van(self, door: Door) -> Self:
+        """Of what this actor may see: without what his organisation only took part in before."""
+        if not isinstance(door, Hoedanigheid) or door.rol != BEHEERDER:
+            return self
+        from mandaten.models import Houderschap, Lid
+
+        nog = Q(periode__endswith=None) | Q(periode__endswith__gt=timezone.localdate())
+        # Who was there until the end of the whole keeps it in the list.
+        tot_het_einde = Q(periode__endswith=F("toekenning__periode__endswith"))
+        lid = Lid.objects.filter(nog | tot_het_einde, organisatie_id=door.organisatie_id)
+        houdt = Houderschap.objects.filter(nog, organisatie_id=door.organisatie_id)
+        return self.filter(
+            Q(houder_id=door.organisatie_id)
+            | Q(pk__in=lid.values("toekenning"))
+            | Q(pk__in=houdt.values("toekenning"))
+        )
 
     def eindigt_tussen(self, van: date, tot: date) -> Self:
         """Grants whose last day lies in these days (both inclusive)."""

@@ -110,6 +110,11 @@ _AANVRAGEN = {
         -190,
         {-180: _INDIENEN, -165: _ONTVANKELIJK, -145: _ADVIES, -135: _VOORSTEL, -132: _BESLUIT},
     ),
+    # Given back before its first day (`levensloop`).
+    "werkactor_teruggegeven": _aanvraag(
+        Wens(WERKACTOR, "werkactor_ant", ingaat=45, regios=("waasland",)), -62,
+        {-56: _INDIENEN, -50: _ONTVANKELIJK, -45: _ADVIES, -40: _VOORSTEL, -37: _BESLUIT},
+    ),
     # --- refused, or turned down at the door ---
     "contingent_geweigerd": _aanvraag(
         Wens(CONTINGENT, "maatwerk_kortrijk", oproepen.GESLOTEN_WSE, -110, ("gent",), plaatsen=60), -188,

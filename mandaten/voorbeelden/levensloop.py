@@ -38,6 +38,7 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
     yield spel.op(-72, 15), partial(_zet_stop, spel)
     yield spel.op(-64, 15), partial(_zet_contingent_stop, spel)
     yield spel.op(-33, 15), partial(_neem_over, spel)
+    yield spel.op(-10, 15), partial(_geef_terug, spel)
     for (huis, regio), plaatsen in _HERZIENING.items():
         yield spel.op(-42, 14), partial(_herzie, spel, huis, regio, plaatsen)
 
@@ -141,6 +142,18 @@ def _zet_contingent_stop(spel: Spel) -> None:
         reden="In deze regio kwamen er geen deelnemers.",
         versie=toekenning.versie,
         door=spel.desk(CONTINGENT),
+    )
+
+
+def _geef_terug(spel: Spel) -> None:
+    """A mandate that was to begin in some weeks, and never will."""
+    toekenning = spel.toekenning(WERKACTOR, "werkactor_ant", "waasland")
+    mandaat_stopzetten(
+        toekenning,
+        laatste_dag=None,
+        reden="We vonden in deze regio geen begeleiders met de nodige ervaring.",
+        versie=toekenning.versie,
+        door=spel.desk(WERKACTOR, 1),
     )
 
 

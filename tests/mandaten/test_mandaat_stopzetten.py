@@ -30,7 +30,7 @@ from werkzorg.organisaties.models import Lidmaatschap
 pytestmark = pytest.mark.django_db
 
 
-def stop(desk, toekenning: Toekenning, dag: date, **anders) -> Toekenning:
+def stop(desk, toekenning: Toekenning, dag: date | None, **anders) -> Toekenning:
     toekenning.refresh_from_db()
     return mandaat_stopzetten(
         toekenning,
@@ -170,3 +170,51 @@ def test_een_schorsing_loopt_niet_langer_dan_het_mandaat() -> None:
     schors(rij, desk, tot=vandaag() + 60 * DAG)
     stop(desk, rij.toekenning, vandaag() + 5 * DAG)
     assert laatste_dag(rij.toekenning.schorsingen.get().periode) == vandaag() + 5 * DAG
+
+
+@pytest.mark.parametrize("soort", ["zorg", "erkenning", "contingent"])
+def test_wat_nog_begint_wordt_voor_de_eerste_dag_teruggegeven(soort: str) -> None:
+    """It never held: nobody may do anything by it on any day, its regio is free, and nothing waits any more."""
+    desk = beslisser(soort)
+    begin = vandaag() + 60 * DAG
+    toekenning = maak_toekenning(soort, van=begin, tot=None if soort == "contingent" else date(2033, 1, 1))
+    beheerder = beheerder_van(toekenning.houder)
+    vraag = gevraagd(toekenning, laatste_dag=None)
+    with pytest.raises(Geweigerd) as nee:
+        stop(desk, toekenning, vandaag() + DAG)
+    assert "Laat de dag leeg" in nee.value.velden["laatste_dag"]
+    stop(desk, toekenning, None, vraag=vraag)
+    toekenning.refresh_from_db()
+    assert (toekenning.status, toekenning.einde_reden) == ("teruggegeven", "Stopt zelf.")
+    assert not bevoegden(toekenning, begin)
+    assert not Toekenning.objects.geldig_op(begin).filter(pk=toekenning.pk).exists()
+    assert not open_taken("wijziging_nakijken", toekenning)
+    assert Melding.objects.get(soort="toekenning_beeindigd").gebruiker == beheerder.gebruiker
+    if soort == "zorg":
+        maak_toekenning("zorg", van=begin)
+    klok(begin + DAG)
+    toekenning.refresh_from_db()
+    assert toekenning.status == "teruggegeven"
+    with pytest.raises(Geweigerd, match="niets meer stop te zetten"):
+        stop(desk, toekenning, None)
+
+
+def test_wat_begonnen_is_heeft_een_laatste_dag() -> None:
+    desk, toekenning = beslisser(), maak_toekenning("zorg", van=vandaag())
+    with pytest.raises(Geweigerd) as nee:
+        stop(desk, toekenning, None)
+    assert "al begonnen" in nee.value.velden["laatste_dag"]
+
+
+def test_het_scherm_geeft_terug(als) -> None:
+    desk, toekenning = beslisser(), maak_toekenning("zorg", van=vandaag() + 60 * DAG)
+    url = reverse("mandaat_stopzetten", args=[toekenning.pk])
+    client = als(desk)
+    bladzijde = client.get(url)
+    assert "vóór de eerste dag terug te geven" in bladzijde.content.decode()
+    sleutel = str(bladzijde.context["formulier"]["aanvraag_sleutel"].value())
+    antwoord = client.post(
+        url, {"aanvraag_sleutel": sleutel, "versie": "1", "laatste_dag": "", "reden": "Neen."}
+    )
+    assert antwoord.status_code == 302
+    assert Toekenning.objects.get(pk=toekenning.pk).status == "teruggegeven"

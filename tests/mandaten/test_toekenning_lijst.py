@@ -10,6 +10,8 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from mandaten.domein.samenstelling import Wijziging
+from mandaten.handelingen.samenstelling import wijziging_vragen
 from mandaten.lijsten.toekenningen import EXPORTLIJSTEN
 from tests.mandaten.levenslopen import (
     DAG,
@@ -22,9 +24,10 @@ from tests.mandaten.levenslopen import (
     vandaag,
     vertrek,
 )
-from tests.mandaten.maken import beslisser, maak_toekenning
+from tests.mandaten.maken import beslisser, maak_oproep, maak_toekenning
 from tests.mandaten.procedures import meegedeeld, vastgesteld
 from tests.rolverdeling import maak_speler
+from werkzorg.handelen.weigering import Geweigerd
 
 pytestmark = pytest.mark.django_db
 LIJST = "/mandaten/toekenningen/"
@@ -168,3 +171,65 @@ def test_evenveel_vragen_voor_weinig_en_veel(als, soort: str) -> None:
     veel = tel(LIJST), tel(eerste.get_absolute_url())
     assert weinig == veel
     assert max(veel) <= 10
+
+
+def test_een_vroegere_partner_leest_alleen_wat_toen_gold(als) -> None:
+    """After its last day: no successor, no later shortcoming, no later end; and it is not in its list any more."""
+    desk, toekenning = beslisser(), maak_toekenning("zorg", nummer="SVZ-1")
+    weg, blijft = lid(toekenning, "B").organisatie, lid(toekenning, "C").organisatie
+    beheerder = beheerder_van(weg)
+    vertrek(desk, toekenning, "B", op=vandaag() - 20 * DAG)
+    toekenning.refresh_from_db()
+    vertrek(
+        desk,
+        toekenning,
+        "C",
+        op=vandaag() + 9 * DAG,
+        nieuw=nieuwe("cgg", "De Nieuwe").pk,
+        vanaf=vandaag() + 10 * DAG,
+    )
+    url, client = toekenning.get_absolute_url(), als(beheerder)
+    blad = client.get(url)
+    assert blad.status_code == 200
+    tekst = blad.content.decode()
+    assert f"Je organisatie hoorde hierbij tot en met {vandaag() - 20 * DAG:%d/%m/%Y}." in tekst
+    for later in ("De Nieuwe", "Opvolger nodig", "moet uiterlijk", f"{vandaag() + 9 * DAG:%d/%m/%Y}"):
+        assert later not in tekst
+    assert blad.context["acties"] == []
+    assert nummers(client) == []
+    assert EXPORTLIJSTEN[0].neem(beheerder.door, QueryDict(""), None, 10).rijen == []
+    assert client.get(reverse("wijziging_vragen", args=[toekenning.pk])).status_code in (200, 302)
+    with pytest.raises(Geweigerd, match="eigen organisatie"):
+        wijziging_vragen(
+            toekenning,
+            soort="samenstelling",
+            wijziging=Wijziging(
+                vertrekker=toekenning.leden.get(organisatie=weg).pk,
+                laatste_dag=vandaag() - 25 * DAG,
+                reden="Toch vroeger.",
+            ),
+            door=beheerder.door,
+        )
+    # Who is there until tomorrow still reads everything.
+    assert "De Nieuwe" in als(beheerder_van(blijft)).get(url).content.decode()
+
+
+def test_de_houder_vraagt_opnieuw_aan_waar_dat_kan(als) -> None:
+    """The page of what ends leads to the open call of its regio, or says that there is none yet."""
+    toekenning = maak_toekenning("zorg", tot=vandaag() + 200 * DAG, regios=("waasland",))
+    ver = maak_toekenning("zorg", tot=vandaag() + 2000 * DAG, houder=toekenning.houder, regios=("gent",))
+    client = als(beheerder_van(toekenning.houder))
+    assert (
+        "Er is nog geen oproep voor Waasland." in client.get(toekenning.get_absolute_url()).content.decode()
+    )
+    maak_oproep("zorg", regios=("gent",))
+    assert client.get(toekenning.get_absolute_url()).context["acties"][0][0] != "Vraag opnieuw aan"
+    oproep = maak_oproep("zorg", regios=("waasland",))
+    knop = client.get(toekenning.get_absolute_url()).context["acties"][0]
+    assert knop == ("Vraag opnieuw aan", f"{reverse('aanvraag_starten')}?oproep={oproep.pk}", "primair")
+    assert client.get(ver.get_absolute_url()).context["vernieuwing"] is None
+    partner = als(beheerder_van(lid(toekenning, "B").organisatie))
+    assert partner.get(toekenning.get_absolute_url()).context["vernieuwing"] is None
+    erkenning = maak_toekenning("erkenning", tot=vandaag() + 200 * DAG)
+    knop = als(beheerder_van(erkenning.houder)).get(erkenning.get_absolute_url()).context["acties"][0]
+    assert knop == ("Vraag opnieuw aan", reverse("aanvraag_starten"), "primair")
