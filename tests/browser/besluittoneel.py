@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mandaten.handelingen.beslissen import voorstel_terugsturen
-from mandaten.models import Aanvraag, Advies, Criterium, Score
+from mandaten.models import Aanvraag, Advies, Criterium, Criteriumantwoord, Score, Voorwaardeantwoord
 from tests.mandaten.beslissingen import beslis, om_te_weigeren, over, stel_voor
 from tests.mandaten.maken import in_handeling, maak_aanvraag, maak_oproep, maak_toekenning
 from tests.mandaten.test_beroep_afhandelen import handel_af
@@ -21,7 +21,7 @@ _CRITERIA = (("Deskundigheid in het verkennen van zorgnoden", 60), ("Bereik in h
 def vul_besluiten(toneel: Toneel) -> dict[str, Any]:
     """What the addresses of these pages are filled in with; Wim proposes, An decides."""
     an, wim = toneel.an, toneel.wim
-    te_beslissen = _met_adviezen(an)
+    te_beslissen = _met_adviezen(an, "Samen Sterk", "gent")
     # What An reads first: it cannot be granted from that day on.
     maak_toekenning("zorg", regios=("gent",), nummer="SVZ-2022-0001", tot=over(90))
     teruggestuurd = _voorgesteld(wim, "zorg", "brugge")
@@ -36,7 +36,7 @@ def vul_besluiten(toneel: Toneel) -> dict[str, Any]:
     return {
         "te_beslissen": te_beslissen.pk,
         "teruggestuurd": teruggestuurd.pk,
-        "toe_te_kennen": _voorgesteld(wim, "zorg", "limburg").pk,
+        "toe_te_kennen": _voorgesteld_met_adviezen(wim).pk,
         "te_weigeren": _voorgesteld(wim, "zorg", "midwest", weigeren=True).pk,
         "te_erkennen": _voorgesteld(wim, "erkenning").pk,
         "niet_te_erkennen": _voorgesteld(wim, "erkenning", weigeren=True).pk,
@@ -58,18 +58,35 @@ def _voorgesteld(door: Speler, soort: str, *regios: str, weigeren: bool = False)
     return aanvraag
 
 
-def _met_adviezen(door: Speler) -> Aanvraag:
-    """An admissible application with two advices and their scores."""
+def _voorgesteld_met_adviezen(door: Speler) -> Aanvraag:
+    """The same about an application of which everything is there to read."""
+    aanvraag = _met_adviezen(door, "Samen Sterk Limburg", "limburg")
+    stel_voor(aanvraag, door)
+    aanvraag.refresh_from_db()
+    return aanvraag
+
+
+def _met_adviezen(door: Speler, naam: str, regio: str) -> Aanvraag:
+    """An admissible application with answers, two advices and their scores."""
     with in_handeling():
-        oproep = maak_oproep("zorg", regios=("gent",))
+        oproep = maak_oproep("zorg", regios=(regio,))
         for volgorde, (omschrijving, gewicht) in enumerate(_CRITERIA):
             Criterium.objects.create(
                 oproep=oproep, volgorde=volgorde, omschrijving=omschrijving, gewicht=gewicht
             )
-    aanvraag = maak_aanvraag(
-        "zorg", aanvrager=maak_organisatie("Samen Sterk", "caw"), oproep=oproep, regios=("gent",)
-    )
+    aanvraag = maak_aanvraag("zorg", aanvrager=maak_organisatie(naam, "caw"), oproep=oproep, regios=(regio,))
     with in_handeling():
+        Criteriumantwoord.objects.create(
+            aanvraag=aanvraag,
+            criterium=oproep.criteria.all()[0],
+            toelichting="Elke gemeente heeft een vestiging op hoogstens een half uur.",
+        )
+        Voorwaardeantwoord.objects.create(
+            aanvraag=aanvraag,
+            sleutel="werkingsgebied",
+            is_bevestigd=True,
+            toelichting="Zie de kaart op blad 2.",
+        )
         for adviseur, strekking, punten in (
             ("Een deskundige van de universiteit", "gunstig", 8),
             ("Een deskundige van de koepel", "gunstig_met_voorwaarden", 6),
