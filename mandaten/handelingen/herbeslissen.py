@@ -146,13 +146,12 @@ def _zet_terug(toekenning: Toekenning, vooraf: dict[str, Any]) -> None:
         ("schorsingen", Schorsing, lambda een: {"besluit_id": een["besluit"]}),
         ("houderschappen", Houderschap, lambda een: {"organisatie_id": een["organisatie"]}),
     ):
+        alles: Any = model
+        nu = {str(rij.pk): rij for rij in alles.objects.filter(toekenning=toekenning)}
         for een in vooraf[naam]:
-            periode = reeks(date.fromisoformat(een["van"]), _dag(een["tot"]))
-            model.objects.update_or_create(  # type: ignore[attr-defined]
-                pk=een["id"],
-                defaults={"periode": periode},
-                create_defaults={"toekenning": toekenning, "periode": periode, **eigen(een)},
-            )
+            rij = nu.get(een["id"]) or alles(id=een["id"], toekenning=toekenning, **eigen(een))
+            rij.periode = reeks(date.fromisoformat(een["van"]), _dag(een["tot"]))
+            rij.save()
 
 
 def _zonder_schorsing(toekenning: Toekenning, besluit: Besluit) -> None:

@@ -63,19 +63,20 @@ def werk_af(
             status = 200
         elif formulier.is_valid():
             try:
-                if ontwerp is not None:
-                    brief = ontwerp(formulier)
-                    if brief.vingerafdruk != formulier.cleaned_data["gezien"]:
-                        return _laat_lezen(request, formulier, brief, handeling.knop, context)
                 adres = eenmalig(
-                    formulier.cleaned_data["aanvraag_sleutel"], sleutel, door=door, doe=lambda: doe(formulier)
+                    formulier.cleaned_data["aanvraag_sleutel"],
+                    sleutel,
+                    door=door,
+                    doe=lambda: _na_lezen(formulier, ontwerp, doe),
                 )
+            except _NogTeLezen as nog:
+                return _laat_lezen(request, formulier, nog.brief, handeling.knop, context)
             except Geweigerd as nee:
                 formulier.zet_fouten(nee.zin, nee.velden)
             except ParameterOnbekend as onbekend:
                 formulier.zet_fouten(onbekend.zin, {})
             except Versieconflict as conflict:
-                formulier, status = maak(_met_versie(request.POST, conflict)), 409
+                formulier, status = maak(met_versie(request.POST, conflict)), 409
             except ObjectDoesNotExist:
                 raise Http404 from None
             else:
@@ -104,6 +105,25 @@ def werk_af(
     )
 
 
+class _NogTeLezen(Exception):
+    """This letter was not read yet as it is now."""
+
+    def __init__(self, brief: Brief) -> None:
+        super().__init__()
+        self.brief = brief
+
+
+def _na_lezen(
+    formulier: WerkzorgForm, ontwerp: Callable[[Any], Brief] | None, doe: Callable[[Any], str]
+) -> str:
+    """Does the act; raises _NogTeLezen, inside the once-only key, when its letter was not read as it is now."""
+    if ontwerp is not None:
+        brief = ontwerp(formulier)
+        if brief.vingerafdruk != formulier.cleaned_data["gezien"]:
+            raise _NogTeLezen(brief)
+    return doe(formulier)
+
+
 def _laat_lezen(
     request: HttpRequest, formulier: WerkzorgForm, brief: Brief, titel: str, context: Mapping[str, Any]
 ) -> HttpResponse:
@@ -127,7 +147,8 @@ def gestuurde_bestanden(request: HttpRequest, data: QueryDict | None) -> Any:
     return request.FILES if data is request.POST else None
 
 
-def _met_versie(gegevens: QueryDict, conflict: Versieconflict) -> QueryDict:
+def met_versie(gegevens: QueryDict, conflict: Versieconflict) -> QueryDict:
+    """What was sent, over what stands there now: sent once more it is a choice and no accident."""
     kopie = gegevens.copy()
     kopie["versie"] = str(conflict.versie_nu)
     return kopie

@@ -140,7 +140,7 @@ def test_via_het_scherm(als) -> None:
     adres = reverse("mandaat_intrekken", args=[rij.pk])
     client = als(desk)
     tekst = client.get(adres).text
-    assert "Dit kun je niet terugdraaien" in tekst
+    assert "dit kun je niet terugdraaien" in tekst
     assert "De regio is vanaf de dag erna vrij" in tekst
     assert client.post(adres, {"aanvraag_sleutel": uuid4(), "versie": str(rij.versie)}).status_code == 422
     velden = {
