@@ -316,12 +316,12 @@ def _voorwaarde(een: Voorwaarde, antwoord: Antwoord | None, wie: str, stap: str)
 
 def _criteria(beeld: Aanvraagbeeld) -> list[Lijn]:
     """The call says what it asks: a proof at a criterion, and an answer to each without which nobody is granted."""
-    artikel = f"de oproep; {beeld.soort.rechtsgrond}"
+    artikel = f"Oproep; {beeld.soort.rechtsgrond}"
     return [
         _of(
             f"criterium_{een.sleutel}",
             "" if een.is_beantwoord else _wat_criterium_vraagt(een),
-            f"{een.omschrijving}: beantwoord.",
+            f"Criterium “{een.omschrijving}”: beantwoord.",
             artikel,
             VOORWAARDEN_STAP,
         )
@@ -332,8 +332,8 @@ def _criteria(beeld: Aanvraagbeeld) -> list[Lijn]:
 
 def _wat_criterium_vraagt(een: Criteriumbeeld) -> str:
     if een.bewijs:
-        return f"{een.omschrijving}: geef het gevraagde bewijs ({een.bewijs}), in woorden of met een bestand."
-    return f"{een.omschrijving}: zeg hoe jullie hieraan voldoen. Zonder dit kent niemand dit toe."
+        return f"Criterium “{een.omschrijving}”: geef het gevraagde bewijs ({een.bewijs}), in woorden of met een bestand."
+    return f"Criterium “{een.omschrijving}”: zeg hoe jullie hieraan voldoen. Zonder dit kent niemand dit toe."
 
 
 def _dag(dag: date | None) -> str:

@@ -76,7 +76,7 @@ def test_wat_de_oproep_vraagt_houdt_het_indienen_tegen():
     assert not any(een.is_groen for een in staan.values())
     assert "werkingsplan" in staan[PLAN].zin
     assert "hoe jullie hieraan voldoen" in staan[BEREIK].zin
-    assert all("oproep" in een.artikel and een.stap == "voorwaarden" for een in staan.values())
+    assert all("Oproep" in een.artikel and een.stap == "voorwaarden" for een in staan.values())
     with pytest.raises(Geweigerd, match="geef het gevraagde bewijs \\(werkingsplan\\)"):
         aanvraag_indienen(aanvraag, versie=vers(aanvraag).versie, door=speler.door)
     antwoord(

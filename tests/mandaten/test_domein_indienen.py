@@ -130,14 +130,14 @@ def test_een_volledige_aanvraag_is_groen(soort: str) -> None:
             {"criteria": [Criteriumbeeld("c", "Bereik", bewijs="kaart")]},
             "criterium_c",
             "het gevraagde bewijs (kaart)",
-            "de oproep",
+            "Oproep",
         ),
         (
             "zorg",
             {"criteria": [Criteriumbeeld("c", "Bereik", is_uitsluitend=True)]},
             "criterium_c",
             "zeg hoe jullie",
-            "de oproep",
+            "Oproep",
         ),
         (
             "erkenning",
