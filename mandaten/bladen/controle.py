@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from mandaten.bladen.handhaving import open_procedures
 from mandaten.domein.steekproef import lot, trekking
 from mandaten.models import Controledossier, Controleronde, Toekenning
 from mandaten.models.controle import Oordeel
-from mandaten.querysets import ControledossierQuerySet, ControlerondeQuerySet, beslist_over
+from mandaten.querysets import BEHEERDER, ControledossierQuerySet, ControlerondeQuerySet, beslist_over
 from mandaten.soorten import SOORTEN
 from mandaten.statussen import BEANTWOORD, BESLOTEN, BEVONDEN, TE_CONTROLEREN
 from werkzorg.handelen.register import mogelijke_handelingen
@@ -43,6 +43,25 @@ def ronden(rijen: ControlerondeQuerySet) -> QuerySet[Controleronde]:
         )
         .order_by("-gestart_op", "pk")
     )
+
+
+@dataclass(frozen=True)
+class Controlelijst:
+    """What the list of inspections is for one reader: campaigns, or for a holder his own files."""
+
+    rijen: QuerySet[Any]
+    regels: Callable[[Iterable[Any]], list[dict[str, Any]]]
+    is_houder: bool
+    mag_starten: bool
+
+
+def controlelijst(door: Hoedanigheid, vandaag: date) -> Controlelijst:
+    """The rows that this reader sees, with how each is shown."""
+    if door.rol == BEHEERDER:
+        eigen = eigen_dossiers(Controledossier.objects.zichtbaar_voor(door))
+        return Controlelijst(eigen, lambda rijen: dossierregels(rijen, vandaag), True, False)
+    alle = ronden(Controleronde.objects.zichtbaar_voor(door))
+    return Controlelijst(alle, ronderegels, False, mag(door, "controle_starten"))
 
 
 def ronderegels(rijen: Iterable[Any]) -> list[dict[str, Any]]:

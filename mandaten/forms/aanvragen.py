@@ -22,7 +22,7 @@ from mandaten.forms.bewijshint import bestandshint
 from mandaten.forms.criteria import criteriumgroepen, criteriuminvoer
 from mandaten.soorten import CONTINGENT, ERKENNING, Toekenningssoort
 from werkzorg.documenten.velden import BijlageVeld
-from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
+from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import DatumVeld, EmailVeld, InvoerVeld, KeuzeVeld, TekstVeld, TelefoonVeld
 
 BEWIJS = "aanvraagbewijs"
@@ -73,12 +73,6 @@ class AanvraagStartenForm(WerkzorgForm):
     def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["keuze"].choices = list(keuzes)  # type: ignore[attr-defined]
-
-
-class AanvraagFilterForm(ZoekForm):
-    """Which applications to list."""
-
-    zoek = TekstVeld(label="Zoek", max_length=100, required=False)
 
 
 class MetVersie(WerkzorgForm):

@@ -14,12 +14,11 @@ from mandaten.domein.verdwenen import is_verdwenen, verdwenen_zin
 from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.geschonden import geschonden_regel
-from mandaten.handelingen.klok import zet_termijn
+from mandaten.handelingen.klok import sluit_klokstop, zet_termijn
 from mandaten.models import (
     Aanvraag,
     AanvraagRegio,
     Deelname,
-    Klokstop,
     Oproep,
     Toekenning,
     Toekenningsregio,
@@ -36,7 +35,7 @@ from mandaten.statussen import (
     INGETROKKEN,
     vanuit,
 )
-from werkzorg.databank.perioden import laatste_dag, reeks
+from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
@@ -168,14 +167,6 @@ def mag_vragen(organisatie: Organisatie, soort: Toekenningssoort) -> str:
 def eigen_aanvraag(aanvraag: Aanvraag, door: Hoedanigheid) -> Aanvraag:
     """The application of the actor's own organisation, locked; DoesNotExist when it is another one's."""
     return Aanvraag.objects.zichtbaar_voor(door).van(door).vergrendel(aanvraag.pk)
-
-
-def sluit_klokstop(aanvraag: Aanvraag, dag: date) -> None:
-    """The standstill that is open, if any, lasts up to and including this day; the clock runs again the day after."""
-    stop = Klokstop.objects.filter(aanvraag=aanvraag, periode__endswith__isnull=True).first()
-    if stop is not None:
-        stop.periode = reeks(stop.periode.lower, max(dag, stop.periode.lower))
-        stop.save(update_fields=["periode"])
 
 
 def bewaar_of_weiger(aanvraag: Aanvraag, *, velden: tuple[str, ...] = ()) -> None:

@@ -12,7 +12,7 @@ from mandaten.domein.aanvraagvelden import splits_veld, vraagvelden
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar, vraag_bevestiging, vraag_toelichting
 from mandaten.handelingen.besluiten import neem_besluit
-from mandaten.handelingen.klok import zet_termijn
+from mandaten.handelingen.klok import sluit_klokstop, zet_termijn
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
 from mandaten.handelingen.verwittigen import verwittig
 from mandaten.meldingen.behandeling import AANVULLING_GEVRAAGD, ONTVANKELIJK_VERKLAARD, SOORT
@@ -147,7 +147,7 @@ def onontvankelijk_verklaren(
                 "motivering": "Schrijf op waarom de aanvraag niet ontvankelijk is: het staat in de brief."
             },
         )
-    sluit_stilstand(rij)
+    sluit_klokstop(rij, timezone.localdate())
     rij.afgehandeld_op = timezone.now()
     rij.save(update_fields=["afgehandeld_op"])
     zet_status(rij, NIET_ONTVANKELIJK)
@@ -198,13 +198,6 @@ def zet_status(aanvraag: Aanvraag, status: str) -> None:
     aanvraag.status = status
     aanvraag.versie += 1
     aanvraag.save(update_fields=["status", "versie"])
-
-
-def sluit_stilstand(aanvraag: Aanvraag) -> None:
-    """No question waits any longer: the standstill that is open ends today."""
-    for stop in aanvraag.klokstops.filter(periode__endswith__isnull=True):
-        stop.periode = reeks(stop.periode.lower, timezone.localdate())
-        stop.save(update_fields=["periode"])
 
 
 def _schrijf_brief(

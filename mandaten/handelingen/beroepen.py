@@ -22,7 +22,7 @@ from mandaten.meldingen.behandeling import SOORT as AANVRAAG
 from mandaten.meldingen.besluiten import BEANTWOORDEN, BEROEP_BEANTWOORD, BEROEP_ONTVANGEN, HERZIEN
 from mandaten.models import Aanvraag, Beroep, Besluit, Klokstop
 from mandaten.models.behandeling import Fase
-from mandaten.statussen import GEWEIGERD, INGEDIEND, NIET_ONTVANKELIJK, ONTVANKELIJK
+from mandaten.statussen import AANVRAAGOVERGANGEN, ONTVANKELIJK
 from werkzorg.databank.perioden import reeks
 from werkzorg.documenten.models import DocumentVersie
 from werkzorg.handelen.handeling import handeling
@@ -34,7 +34,7 @@ from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 SOORT = "mandaten.beroep"
 # A decision that falls puts its application back where a new one can be taken.
-_TERUG = {GEWEIGERD: ONTVANKELIJK, NIET_ONTVANKELIJK: INGEDIEND}
+_TERUG = dict(AANVRAAGOVERGANGEN["beroep_afhandelen"])
 _KIJK = "Controleer de gemarkeerde velden."
 
 

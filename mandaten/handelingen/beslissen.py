@@ -12,11 +12,11 @@ from django.utils import timezone
 from mandaten.documenten.besluitbrief import Brief, brief_van_voorstel
 from mandaten.domein.beslissing import TOEKENNEN, WEIGEREN, Voorstel, bezwaren, laatste_dag
 from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar
-from mandaten.handelingen.behandeling import sluit_stilstand, vergrendeld, zet_status
+from mandaten.handelingen.behandeling import vergrendeld, zet_status
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden
 from mandaten.handelingen.geschonden import geschonden_regel
-from mandaten.handelingen.klok import zet_termijn
+from mandaten.handelingen.klok import sluit_klokstop, zet_termijn
 from mandaten.handelingen.nummers import neem_nummer, wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import organisaties_van
 from mandaten.handelingen.toekenbaar import belemmeringen, jaren_van, voorganger_einde
@@ -112,7 +112,7 @@ def beslissing_voorstellen(
         plaatsen=voorstel.plaatsen,
         voorgesteld_door_id=door.gebruiker_id,
     )
-    sluit_stilstand(rij)
+    sluit_klokstop(rij, timezone.localdate())
     bevestigingen_klaar(rij)
     zet_status(rij, VOORGESTELD)
     zet_termijn(rij)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mandaten.domein.termijnklok import Termijnklok
 from mandaten.handelingen.werk import zet_taken
-from mandaten.models import Aanvraag
+from mandaten.models import Aanvraag, Klokstop
 from mandaten.statussen import IN_BEHANDELING
+from werkzorg.databank.perioden import reeks
 from werkzorg.parameters.lezen import momentopname
 
 
@@ -25,3 +28,11 @@ def zet_termijn(aanvraag: Aanvraag) -> Termijnklok | None:
         aanvraag.save(update_fields=["uiterlijk_op"])
     zet_taken(aanvraag)
     return klok
+
+
+def sluit_klokstop(aanvraag: Aanvraag, dag: date) -> None:
+    """The standstill that is open, if any, lasts up to and including this day; the clock runs again the day after."""
+    stop = Klokstop.objects.filter(aanvraag=aanvraag, periode__endswith__isnull=True).first()
+    if stop is not None:
+        stop.periode = reeks(stop.periode.lower, max(dag, stop.periode.lower))
+        stop.save(update_fields=["periode"])

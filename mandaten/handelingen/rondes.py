@@ -7,9 +7,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from mandaten.domein.indienen import is_volledig
-from mandaten.handelingen.aanvragen import sluit_klokstop
 from mandaten.handelingen.checklist import checklist
-from mandaten.handelingen.klok import zet_termijn
+from mandaten.handelingen.klok import sluit_klokstop, zet_termijn
 from mandaten.models import Aanvraag, Aanvulling
 from mandaten.statussen import AAN_TE_VULLEN, INGEDIEND, ONTVANKELIJK, ONVOLLEDIG
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

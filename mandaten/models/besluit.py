@@ -32,8 +32,6 @@ class Aard(models.TextChoices):
     BEVESTIGING = "bevestiging", "Vorig besluit blijft"
 
 
-# Art. 26-27: only after the party could present its defence.
-SANCTIES = (Aard.VERMINDERING, Aard.SCHORSING, Aard.INTREKKING)
 NA_BEROEP = (Aard.VERVAL, Aard.BEVESTIGING)
 # A second person decides what a first one proposed.
 TWEE_PERSONEN = (Aard.TOEKENNING, Aard.WEIGERING)

@@ -23,6 +23,7 @@ from mandaten.handelingen.toekenbaar import jaren_van, nazicht
 from mandaten.models import Aanvraag, Beslissingsvoorstel
 from mandaten.querysets import AanvraagQuerySet
 from mandaten.statussen import AAN_TE_VULLEN, AANVRAAGOVERGANGEN, VOORGESTELD, vanuit
+from mandaten.views.scherm import met_versie
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -56,12 +57,6 @@ def _voorbij(request: HttpRequest, aanvraag: Aanvraag) -> HttpResponse:
         zin = f"Deze aanvraag is intussen {aanvraag.get_status_display()}."
     messages.info(request, zin)
     return redirect(aanvraag)
-
-
-def _met_versie(gestuurd: QueryDict, conflict: Versieconflict) -> QueryDict:
-    nieuw = gestuurd.copy()
-    nieuw["versie"] = str(conflict.versie_nu)
-    return nieuw
 
 
 @deur("beslissing_voorstellen")
@@ -106,7 +101,7 @@ def beslissing_voorstellen(request: HttpRequest, pk: UUID) -> HttpResponse:
         formulier.zet_fouten(nee.zin, nee.velden)
         return toon(formulier)
     except Versieconflict as conflict:
-        nieuw = formulier_met(_met_versie(request.POST, conflict))
+        nieuw = formulier_met(met_versie(request.POST, conflict))
         return toon(nieuw, is_conflict=True)
     except Aanvraag.DoesNotExist:
         raise Http404 from None
@@ -202,7 +197,7 @@ def _beslisview(sleutel: str) -> Callable[..., HttpResponse]:
             formulier.zet_fouten(nee.zin, nee.velden)
             return _beslisscherm(request, aanvraag, voorstel, formulier, knop)
         except Versieconflict as conflict:
-            nieuw = BeslisForm(_met_versie(request.POST, conflict))
+            nieuw = BeslisForm(met_versie(request.POST, conflict))
             return _beslisscherm(request, aanvraag, voorstel, nieuw, knop, is_conflict=True)
         except Aanvraag.DoesNotExist:
             raise Http404 from None
@@ -303,7 +298,7 @@ def voorstel_terugsturen(request: HttpRequest, pk: UUID) -> HttpResponse:
         formulier.zet_fouten(nee.zin, nee.velden)
         return toon(formulier)
     except Versieconflict as conflict:
-        return toon(VoorstelTerugsturenForm(_met_versie(request.POST, conflict)), is_conflict=True)
+        return toon(VoorstelTerugsturenForm(met_versie(request.POST, conflict)), is_conflict=True)
     except Aanvraag.DoesNotExist:
         raise Http404 from None
     messages.success(request, "Het voorstel is teruggestuurd. Er kan opnieuw iets voorgesteld worden.")

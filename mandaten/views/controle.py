@@ -11,14 +11,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mandaten.bladen.controle import (
+    controlelijst,
     dossierblad,
     dossierregels,
     dossiers_van,
-    eigen_dossiers,
     kop_van_dossier,
     rondeblad,
-    ronden,
-    ronderegels,
     trekking_nagaan,
 )
 from mandaten.bladen.documenten import met_stukken
@@ -32,10 +30,10 @@ from mandaten.forms.controle import (
 )
 from mandaten.handelingen import controle as handelingen
 from mandaten.models import Controledossier, Controleronde
-from mandaten.querysets import BEHEERDER, beslist_over
+from mandaten.querysets import beslist_over
 from mandaten.soorten import SOORTEN
 from mandaten.views.scherm import gestuurde_bestanden, werk_af
-from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
+from werkzorg.toegang.poort import deur, door_van, haal
 from werkzorg.ui.bladering import Bladering
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
@@ -45,18 +43,14 @@ _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def controle_lijst(request: HttpRequest) -> HttpResponse:
     """The campaigns, newest first; for a holder the inspected files of his own organisation."""
-    if door_van(request).rol == BEHEERDER:
-        bladering = Bladering(eigen_dossiers(zichtbaar(request, Controledossier.objects.all())), request.GET)
-        blad = bladering.bladzijde
-        blad.object_list = dossierregels(blad.object_list, timezone.localdate())
-        return render(request, "mandaten/controle_lijst.html", {**bladering.context(), "is_houder": True})
-    bladering = Bladering(ronden(zichtbaar(request, Controleronde.objects.all())), request.GET)
+    lijst = controlelijst(door_van(request), timezone.localdate())
+    bladering = Bladering(lijst.rijen, request.GET)
     blad = bladering.bladzijde
-    blad.object_list = ronderegels(blad.object_list)
+    blad.object_list = lijst.regels(blad.object_list)
     return render(
         request,
         "mandaten/controle_lijst.html",
-        {**bladering.context(), "is_houder": False, "mag_starten": bool(beslist_over(door_van(request)))},
+        {**bladering.context(), "is_houder": lijst.is_houder, "mag_starten": lijst.mag_starten},
     )
 
 

@@ -77,7 +77,7 @@ def register_openbaar(request: HttpRequest) -> HttpResponse:
     context = {
         **bladering.context(),
         "ontbrekend": ontbrekend(vraag, dag),
-        "regio": dict(formulier.fields["regio"].choices).get(vraag.get("regio")),
+        "regio": formulier.regionamen.get(vraag.get("regio", ""), ""),
         "anders": op_andere_dag(vraag, dag, is_leeg=not blad.object_list),
         "formulier": formulier,
         "dag": dag,

@@ -80,7 +80,8 @@ def test_de_trekking_is_later_nog_na_te_gaan(desk, als) -> None:
     # A grant of the list turns out to have ended before: the draw of then still stands.
     with in_handeling():
         Toekenning.objects.filter(pk=rij.populatie_ids[0]).update(
-            periode=reeks(vandaag() - timedelta(days=90), vandaag() - timedelta(days=2))
+            periode=reeks(vandaag() - timedelta(days=90), vandaag() - timedelta(days=2)),
+            einde_reden="Vroeger gestopt.",
         )
     tekst = client.get(f"{adres}?nagaan=1").text
     assert "De trekking klopt" in tekst

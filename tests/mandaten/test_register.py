@@ -135,7 +135,7 @@ def test_een_nummer_dat_nog_moet_beginnen_of_voorbij_is_wordt_gevonden(client: C
     assert "Niet op deze dag" in html
     assert f"vanaf 29/08/2099 · Mandaat samenwerkingsverband Zorg · {straks.houder.naam}" in html
     assert 'href="?zoek=SVZ-2026-0003&amp;op=2099-08-29"' in html
-    assert nummers(client, zoek="SVZ-2026-0003", op="2099-08-29") == ["SVZ-2026-0003", "SVZ-2026-00031"]
+    assert set(nummers(client, zoek="SVZ-2026-0003", op="2099-08-29")) == {"SVZ-2026-0003", "SVZ-2026-00031"}
     voorbij = client.get(URL, {"zoek": "SVZ-2015"}).text
     assert "tot en met 31/12/2019" in voorbij
     assert 'op=2019-12-31"' in voorbij
