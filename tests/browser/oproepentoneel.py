@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from playwright.sync_api import Page
 
 from mandaten.handelingen.oproepen import oproep_publiceren, oproep_sluiten
 from tests.mandaten.maken import beslisser, in_handeling, maak_oproep, maak_toekenning
@@ -80,3 +81,15 @@ def _noem() -> None:
         for nummer, rij in enumerate(Organisatie.objects.filter(naam__regex="^(Houder|Partner) ")):
             rij.naam = f"{_NAMEN.get(rij.soort, 'Organisatie')} {_PLAATSEN[nummer % len(_PLAATSEN)]}"
             rij.save()
+
+
+def lees_oproep(page: Page) -> None:
+    """Fills in a call for a regio that somebody has, and asks how everybody will read it."""
+    page.fill("input[name=titel]", "Mandaatoproep Limburg")
+    page.fill("textarea[name=omschrijving]", "We zoeken een samenwerkingsverband Zorg.\n\nVoor heel Limburg.")
+    page.check("input[name=regios][value=limburg]")
+    page.fill("input[name=sluit_dag]", f"{timezone.localdate() + timedelta(days=60):%d/%m/%Y}")
+    page.fill("input[name=sluit_uur]", "12:00")
+    page.fill("input[name=criterium_1_omschrijving]", "Dekt het hele werkingsgebied")
+    page.fill("input[name=criterium_1_gewicht]", "100")
+    page.click("main form button[type=submit]")

@@ -21,6 +21,7 @@ OPROEPEN = (
     _p("oproep_detail", _O + "{gesloten}/", "Mandaatoproep Kempen"),
     _p("oproep_publiceren", f"{_O}publiceer/", "Publiceer een oproep"),
     _p("oproep_publiceren", f"{_O}publiceer/", "Fout: Publiceer een oproep", vooraf="verstuur_leeg"),
+    _p("oproep_publiceren", f"{_O}publiceer/", "Lees de oproep en publiceer", vooraf="lees_oproep"),
     _p("oproep_heropenen", _O + "{gesloten}/heropen/", "Heropen een oproep"),
     _p("oproep_heropenen", _O + "{gesloten}/heropen/", "Fout: Heropen een oproep", vooraf="verstuur_leeg"),
     _p("oproep_heropenen", _O + "{open}/heropen/", "Heropen een oproep"),
@@ -32,6 +33,8 @@ OPROEPEN = (
     _p("oproep_openbaar", "/oproepen/{ingetrokken}/", "Oproep: Mandaatoproep Oostende", ""),
     _p("register", "/register/", "Register van mandaten en erkenningen", ""),
     _p("register", "/register/?regio=gent", "Register van mandaten en erkenningen", "hanne"),
+    _p("register", "/register/?regio=brugge&soort=zorg", "Register van mandaten en erkenningen", ""),
+    _p("register", "/register/?zoek=SVZ-2024-0002&op=2020-01-01", "Register van mandaten en erkenningen", ""),
     _p("register", "/register/?zoek=niemand", "Register van mandaten en erkenningen", ""),
     _p("register", "/register/?op=ooit", "Fout: Register van mandaten en erkenningen", "", status=422),
 )

@@ -23,7 +23,7 @@ from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
 from tests.browser.handhavingstoneel import lees_brief, vul_handhaving
 from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
-from tests.browser.oproepentoneel import vul_oproepen
+from tests.browser.oproepentoneel import lees_oproep, vul_oproepen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.passkey import maak_passkey
 from tests.browser.samentoneel import vul_samen
@@ -210,6 +210,10 @@ def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Resp
     if pagina.vooraf == "lees_brief":
         page.goto(pad)
         lees_brief(page)
+        return None
+    if pagina.vooraf == "lees_oproep":
+        page.goto(pad)
+        lees_oproep(page)
         return None
     if pagina.vooraf == "zeg_wie_fuseert":
         page.goto(pad)
