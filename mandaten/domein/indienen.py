@@ -331,9 +331,10 @@ def _criteria(beeld: Aanvraagbeeld) -> list[Lijn]:
 
 
 def _wat_criterium_vraagt(een: Criteriumbeeld) -> str:
+    vraag = "zeg hoe jullie hieraan voldoen. Zonder dit kent niemand dit toe"
     if een.bewijs:
-        return f"Criterium “{een.omschrijving}”: geef het gevraagde bewijs ({een.bewijs}), in woorden of met een bestand."
-    return f"Criterium “{een.omschrijving}”: zeg hoe jullie hieraan voldoen. Zonder dit kent niemand dit toe."
+        vraag = f"geef het gevraagde bewijs ({een.bewijs}), in woorden of met een bestand"
+    return f"Criterium “{een.omschrijving}”: {vraag}."
 
 
 def _dag(dag: date | None) -> str:
