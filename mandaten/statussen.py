@@ -74,6 +74,8 @@ STOPGEZET = "stopgezet"
 TERUGGEGEVEN = "teruggegeven"
 VERLOPEN = "verlopen"
 
+# It did not end: it gives its rights, or will again when the suspension is lifted.
+LOPENDE_TOEKENNING = (ACTIEF, GESCHORST)
 TOEKENNINGSTATUSSEN = (
     (ACTIEF, "geldig"),
     (GESCHORST, "geschorst"),

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from mandaten.bladen.instemmingen import INSTEMMING_BIJ, instemming
 from mandaten.bladen.toekenningen import (
     SCHORSING_VANAF,
     is_dringend,
@@ -23,7 +24,7 @@ from mandaten.bladen.toekenningen import (
     stand_van,
 )
 from mandaten.bladen.vernieuwen import met_knop, vernieuwing
-from mandaten.bladen.vroeger import hoorde_erbij_tot, zin_over, zoals_op
+from mandaten.bladen.vroeger import NIET_MEER, hoorde_erbij_tot, zin_over, zoals_op
 from mandaten.domein.levensloop import dagen_in_woorden
 from mandaten.domein.voorwaarden import VOORWAARDEN
 from mandaten.models import (
@@ -81,7 +82,12 @@ def met_verloop(rijen: ToekenningQuerySet) -> ToekenningQuerySet:
         rijen_leden=ArraySubquery(
             Lid.objects.filter(**deze).values(
                 json=JSONObject(
-                    id="id", plaats="plaats", reden="einde_reden", voor="aan_te_vullen_voor", **wie, **_VAN
+                    plaats="plaats",
+                    reden="einde_reden",
+                    voor="aan_te_vullen_voor",
+                    instemming=INSTEMMING_BIJ,
+                    **wie,
+                    **_VAN,
                 )
             )
         ),
@@ -114,7 +120,7 @@ def toekenningsblad(toekenning: Any, door: Hoedanigheid) -> dict[str, Any]:
     if tot:
         toekenning, vandaag = zoals_op(toekenning, tot), tot
     einde = laatste_dag(toekenning.periode)
-    leden = [_lid(rij, vandaag) for rij in toekenning.rijen_leden]
+    leden = [_lid(rij, vandaag) | instemming(rij, toekenning, door) for rij in toekenning.rijen_leden]
     besluiten = list(
         Besluit.objects.zichtbaar_voor(door).filter(
             Q(toekenning=toekenning) | Q(aanvraag__isnull=False, aanvraag=toekenning.aanvraag_id)
@@ -140,8 +146,7 @@ def toekenningsblad(toekenning: Any, door: Hoedanigheid) -> dict[str, Any]:
     return {
         "toekenning": toekenning,
         "soort": toekenning.toekenningssoort,
-        "stand": "niet meer bij" if tot else stand_van(toekenning, vandaag),
-        "merk": "" if tot else merk_van(toekenning),
+        **(NIET_MEER if tot else {"stand": stand_van(toekenning, vandaag), "merk": merk_van(toekenning)}),
         "resteert": dagen_in_woorden(einde, vandaag) if loopt and not tot else "",
         "is_dringend": loopt and is_dringend(einde, vandaag),
         "waarschuwingen": [("weet", zin_over(tot))]

@@ -17,7 +17,7 @@ from mandaten.forms.toekenningen import LOPEND, ToekenningFilterForm
 from mandaten.models import Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.querysets import ToekenningQuerySet
 from mandaten.soorten import Toekenningssoort
-from mandaten.statussen import ACTIEF, GESCHORST, INGETROKKEN
+from mandaten.statussen import ACTIEF, GESCHORST, INGETROKKEN, LOPENDE_TOEKENNING
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.organisaties.models import Organisatie
 from werkzorg.plaatsen.models import Regio
@@ -104,7 +104,7 @@ def toekenningsregels(rijen: Iterable[Any], vandaag: date) -> list[Toekenningsre
     uit = []
     for rij in rijen:
         einde = laatste_dag(rij.periode)
-        loopt = rij.status in (ACTIEF, GESCHORST)
+        loopt = rij.status in LOPENDE_TOEKENNING
         uit.append(
             Toekenningsregel(
                 url=rij.get_absolute_url(),
@@ -143,7 +143,7 @@ def stand_van(toekenning: Any, vandaag: date) -> str:
     What was ended early or withdrawn says until when it still holds; what begins or is suspended later, from when.
     """
     einde = laatste_dag(toekenning.periode)
-    if toekenning.status in (ACTIEF, GESCHORST):
+    if toekenning.status in LOPENDE_TOEKENNING:
         if toekenning.periode.lower > vandaag:
             return f"vanaf {datum(toekenning.periode.lower)}"
         if toekenning.einde_reden and einde:

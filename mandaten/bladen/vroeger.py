@@ -11,6 +11,8 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.ui.formaten import datum
 
 _EEN_DAG = timedelta(days=1)
+# What stands beside its number instead of its state.
+NIET_MEER = {"stand": "niet meer bij", "merk": ""}
 
 
 def hoorde_erbij_tot(toekenning: Any, door: Hoedanigheid, vandaag: date) -> date | None:

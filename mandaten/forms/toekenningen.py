@@ -12,8 +12,8 @@ from django import forms
 from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
 from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
 from mandaten.domein.samenstelling import Wijziging
+from mandaten.domein.stukken import INSTEMMING
 from mandaten.forms.handhaving import SanctieForm, Versieform
-from mandaten.handelingen.instemmingen import INSTEMMING
 from mandaten.models import Fusiesoort
 from mandaten.soorten import SOORTEN
 from mandaten.statussen import TOEKENNINGSTATUSSEN

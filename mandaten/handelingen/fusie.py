@@ -183,13 +183,12 @@ def _voer_uit(rij: Toekenning, gevolgen: list[Gevolg], samengaan: Samengaan, doo
     vandaag = timezone.localdate()
     opname = momentopname(vandaag)
     wie_weet = {*betrokken_organisaties(rij, vandaag), samengaan.gaat_verder}
-    # Whoever's desk registered it: the one that decides about this grant looks whether it can go on like this.
-    taak_voor_loket(meldingen.FUSIE_OPVOLGEN, rij, vandaag, kenmerk=f"{samengaan.op}", dagen=14)
     vorige_dag, reden = samengaan.op - _EEN_DAG, _reden(samengaan)
     if any(een.wat == EINDIGT for een in gevolgen):
         sluit_af(rij, vorige_dag, reden, door)
         verwittig(meldingen.BEEINDIGD, rij, beheerders(wie_weet, vandaag), kenmerk=f"{vorige_dag}", door=door)
         _zeg_opnieuw(rij, samengaan, door)
+        _laat_nakijken(rij, samengaan)
         return
     for een in gevolgen:
         if een.wat in (PARTNER_WEG, PARTNER_OVER):
@@ -211,6 +210,13 @@ def _voer_uit(rij: Toekenning, gevolgen: list[Gevolg], samengaan: Samengaan, doo
     herschrijf_bevoegdheden(rij)
     wie_weet |= betrokken_organisaties(rij, vandaag)
     verwittig(meldingen.GEWIJZIGD, rij, beheerders(wie_weet, vandaag), kenmerk=f"v{rij.versie}", door=door)
+    _laat_nakijken(rij, samengaan)
+
+
+def _laat_nakijken(rij: Toekenning, samengaan: Samengaan) -> None:
+    """Whoever's desk registered it: the one that decides about this grant looks whether it can go on like this."""
+    dag = timezone.localdate()
+    taak_voor_loket(meldingen.FUSIE_OPVOLGEN, rij, dag, kenmerk=f"{samengaan.op}", dagen=14)
 
 
 def _verzet_leden(rij: Toekenning, een: Gevolg, samengaan: Samengaan, reden: str) -> None:

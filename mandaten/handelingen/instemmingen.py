@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from mandaten.domein.stukken import GEVRAAGDE_INSTEMMING, INSTEMMING
 from mandaten.handelingen.bestemmelingen import beheerders
 from mandaten.meldingen.toekenningen import LID, SOORT, TOEGETREDEN
 from mandaten.models import Lid, Wijzigingsvraag
@@ -14,8 +15,6 @@ from werkzorg.handelen.melden import meld
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 VRAAG = "mandaten.wijzigingsvraag"
-# Two kinds, because who sees a seat is not who sees a question.
-INSTEMMING, GEVRAAGDE_INSTEMMING = "instemming_lid", "instemming_vraag"
 
 
 def bewaar_instemming(bestand: Aangenomen, bij: Lid | Wijzigingsvraag, door: Hoedanigheid) -> Bijlage:

@@ -22,7 +22,7 @@ from mandaten.meldingen import toekenningen as meldingen
 from mandaten.meldingen.toekenningen import SOORT
 from mandaten.models import Aanvraag, Herinnering, Lid, Toekenning
 from mandaten.soorten import ERKENNING
-from mandaten.statussen import ACTIEF, AFGESLOTEN, GESCHORST, STOPGEZET, TERUGGEGEVEN, TOEGEKEND, VERLOPEN
+from mandaten.statussen import AFGESLOTEN, LOPENDE_TOEKENNING, STOPGEZET, TERUGGEGEVEN, TOEGEKEND, VERLOPEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.handeling import handeling
 from werkzorg.logboek.schrijven import log
@@ -32,7 +32,6 @@ from werkzorg.parameters.models import Parameterwaarde
 from werkzorg.termijnen import Periode
 from werkzorg.werklijst.models import Taak
 
-_LOPEND = (ACTIEF, GESCHORST)
 _EEN_DAG = timedelta(days=1)
 # What stands for "always" in a period of the regimes: no grant began before or begins after.
 _BEGIN, _EINDE = date(1900, 1, 1), date(2199, 12, 31)
@@ -101,7 +100,7 @@ def toekenning_herinneren(toekenning: Toekenning, *, regels: Herinnerregels, dag
     """
     rij = Toekenning.objects.vergrendel(toekenning.pk)
     einde = laatste_dag(rij.periode)
-    if rij.status not in _LOPEND or rij.einde_reden or einde is None:
+    if rij.status not in LOPENDE_TOEKENNING or rij.einde_reden or einde is None:
         return False
     gegeven = set(rij.herinneringen.filter(laatste_dag=einde).values_list("maanden", flat=True))
     alle = regels.voor(rij.periode.lower, is_erkenning=rij.soort == ERKENNING)
@@ -130,7 +129,7 @@ def toekenning_herinneren(toekenning: Toekenning, *, regels: Herinnerregels, dag
 def te_lang_open(dag: date) -> QuerySet[Lid]:
     """The seats of running grants that should have been filled before this day."""
     return (
-        Lid.objects.filter(aan_te_vullen_voor__lt=dag, toekenning__status__in=_LOPEND)
+        Lid.objects.filter(aan_te_vullen_voor__lt=dag, toekenning__status__in=LOPENDE_TOEKENNING)
         .select_related("toekenning")
         .order_by("aan_te_vullen_voor", "pk")
     )
@@ -142,7 +141,7 @@ def lege_plaats_melden(lid: Lid, *, dag: date, door: Klok) -> bool:
     toekenning = Toekenning.objects.vergrendel(lid.toekenning_id)
     rij = toekenning.leden.get(pk=lid.pk)
     voor = rij.aan_te_vullen_voor
-    if toekenning.status not in _LOPEND or voor is None or voor >= dag:
+    if toekenning.status not in LOPENDE_TOEKENNING or voor is None or voor >= dag:
         return False
     kenmerk = f"{rij.id}:{voor}"
     taken = Taak.objects.over(SOORT, toekenning.id).filter(soort=meldingen.PLAATS_TE_LAAT)
@@ -169,7 +168,7 @@ def toekenning_laten_verlopen(toekenning: Toekenning, *, dag: date, door: Klok) 
     """
     rij = Toekenning.objects.vergrendel(toekenning.pk)
     einde = laatste_dag(rij.periode)
-    if rij.status not in _LOPEND or einde is None or einde >= dag:
+    if rij.status not in LOPENDE_TOEKENNING or einde is None or einde >= dag:
         return False
     wie_weet = beheerders(betrokken_organisaties(rij, einde), dag)
     rij.status = STOPGEZET if rij.einde_reden else VERLOPEN

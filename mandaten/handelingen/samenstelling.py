@@ -28,7 +28,7 @@ from mandaten.handelingen.zetels import (
     steunpunten,
     volg_plaatsen_op,
 )
-from mandaten.meldingen.toekenningen import GEWIJZIGD, SOORT, VRAAG_AFGEWEZEN, VRAAG_NAKIJKEN
+from mandaten.meldingen.toekenningen import FUSIE_OPVOLGEN, GEWIJZIGD, SOORT, VRAAG_AFGEWEZEN, VRAAG_NAKIJKEN
 from mandaten.models import Lid, Toekenning, Vraagsoort, Vraaguitkomst, Wijzigingsvraag, verdwijnt_op
 from mandaten.statussen import ACTIEF, GESCHORST
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -87,6 +87,7 @@ def samenstelling_wijzigen(
     if wijziging.nieuwe_houder:
         geef_houder_door(rij, wijziging.nieuwe_houder, wijziging.houder_vanaf or opname.dag)
     open_voor = volg_plaatsen_op(rij, opname)
+    rond_taken_af(FUSIE_OPVOLGEN, object_soort=SOORT, object_id=rij.id)
     herschrijf_bevoegdheden(rij)
     rij.versie += 1
     rij.save(update_fields=["houder", "versie"])

@@ -16,7 +16,7 @@ from mandaten.domein.verdwenen import is_verdwenen, opgegaan_zin
 from mandaten.handelingen.bevoegdheden import botsing
 from mandaten.models import Aanvraag, Toekenning, Toekenningsregio, verdwijnt_op
 from mandaten.soorten import CONTINGENT
-from mandaten.statussen import ACTIEF, GESCHORST
+from mandaten.statussen import LOPENDE_TOEKENNING
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.organisaties.models import Organisatie
 from werkzorg.organisaties.regels import conventie_bezwaar
@@ -192,7 +192,7 @@ def _nog_niet(aanvraag: Aanvraag, regios: Sequence[str], periode: DateRange) -> 
     rijen = Toekenning.objects.filter(
         soort=aanvraag.soort,
         houder_id=aanvraag.aanvrager_id,
-        status__in=(ACTIEF, GESCHORST),
+        status__in=LOPENDE_TOEKENNING,
         periode__overlap=periode,
     )
     if aanvraag.toekenningssoort.met_regio:

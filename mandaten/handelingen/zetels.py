@@ -15,6 +15,7 @@ from mandaten.handelingen.bevoegdheden import periode_van
 from mandaten.handelingen.houders import houders_van, laatste_houder
 from mandaten.meldingen.toekenningen import (
     AANVULLEN,
+    FUSIE_OPVOLGEN,
     OPVOLGEN,
     PLAATS_OPVOLGEN,
     PLAATSTAKEN,
@@ -72,7 +73,7 @@ def volg_plaatsen_op(toekenning: Toekenning, opname: Momentopname) -> list[date]
 def rond_levensloop_af(toekenning: Toekenning) -> None:
     """This grant is over, or will be by somebody's choice: nobody waits for a successor or for a new application."""
     toekenning.leden.filter(aan_te_vullen_voor__isnull=False).update(aan_te_vullen_voor=None)
-    for soort in (VERNIEUWEN, OPVOLGEN, *PLAATSTAKEN):
+    for soort in (VERNIEUWEN, OPVOLGEN, FUSIE_OPVOLGEN, *PLAATSTAKEN):
         rond_taken_af(soort, object_soort=SOORT, object_id=toekenning.id)
 
 
@@ -106,15 +107,14 @@ def steunpunten_van(toekenningen: Sequence[Toekenning]) -> dict[UUID, list[Steun
     bezoeken = Controledossier.objects.filter(toekenning__in=per, bezocht_op__isnull=False)
     for pk, dag in bezoeken.values_list("toekenning", "bezocht_op"):
         per[pk].append(Steunpunt(dag, "er was een controle"))
-    for rij in toekenningen:
-        komst = [lid.periode.lower for lid in rij.leden.all()]
-        per[rij.pk] += [
-            Steunpunt(dag, "er trad een partner toe", is_komst=True)
-            for dag in komst
-            if dag > rij.periode.lower
+    for toekenning in toekenningen:
+        begin = toekenning.periode.lower
+        komst = [lid.periode.lower for lid in toekenning.leden.all()]
+        per[toekenning.pk] += [
+            Steunpunt(eerste, "er trad een partner toe", is_komst=True) for eerste in komst if eerste > begin
         ]
-        per[rij.pk] += [
+        per[toekenning.pk] += [
             Steunpunt(een.periode.start, "er kwam een andere houder", is_komst=True)
-            for een in houders_van(rij)[1:]
+            for een in houders_van(toekenning)[1:]
         ]
     return per

@@ -10,7 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
-from mandaten.statussen import ACTIEF, GESCHORST, TERUGGEGEVEN
+from mandaten.statussen import ACTIEF, GESCHORST, LOPENDE_TOEKENNING, TERUGGEGEVEN
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -71,7 +71,7 @@ class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
 
     def lopend(self) -> Self:
         """Grants that did not end: active or suspended."""
-        return self.filter(status__in=(ACTIEF, GESCHORST))
+        return self.filter(status__in=LOPENDE_TOEKENNING)
 
     def met_open_plaats(self) -> Self:
         """Grants in which a seat that may not stay empty waits for a successor."""

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from mandaten.bladen.toekenning import PLEK
 from mandaten.domein.rechtsmiddelen import PARAMETERS
+from mandaten.domein.stukken import GEVRAAGDE_INSTEMMING, INSTEMMING
 from mandaten.handelingen import (
     fusie,
     herziening,
@@ -193,8 +194,8 @@ REGISTRATIE = Registratie(
     ),
     taaksoorten=TAAKSOORTEN,
     bijlagesoorten=(
-        _instemming(instemmingen.INSTEMMING, "Instemming van een partner", _leden),
-        _instemming(instemmingen.GEVRAAGDE_INSTEMMING, "Instemming bij een vraag", _vragen),
+        _instemming(INSTEMMING, "Instemming van een partner", _leden),
+        _instemming(GEVRAAGDE_INSTEMMING, "Instemming bij een vraag", _vragen),
     ),
     meldingen=MELDINGEN,
     klokjobs=KLOKJOBS,
