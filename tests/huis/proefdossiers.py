@@ -46,6 +46,7 @@ def procedure(speler: Speler, deelnemer: Deelnemer) -> UUID:
                 geopend_door=speler.gebruiker,
             )
             rij.status, rij.voornemen, rij.meegedeeld_op = "voornemen", "intrekking", vandaag
+            rij.meegedeeld_door = speler.gebruiker
             rij.verweer_uiterlijk_op = vandaag + timedelta(days=30)
             rij.beslissen_uiterlijk_op = vandaag + timedelta(days=60)
             rij.save()

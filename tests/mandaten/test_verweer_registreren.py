@@ -56,7 +56,7 @@ def test_de_database_weigert_niet_gebruikt_binnen_de_termijn(desk, rij) -> None:
     with pytest.raises(IntegrityError, match="niet_gebruikt_na_termijn"), transaction.atomic():
         sql(
             "UPDATE mandaten_handhaving SET status = 'gehoord', verweerwijze = 'niet_gebruikt', "
-            "verweer_op = verweer_uiterlijk_op WHERE id = %s",
+            "verweer_op = meegedeeld_op WHERE id = %s",
             rij.pk,
         )
     with pytest.raises(IntegrityError, match="verweer_heel"), transaction.atomic():
