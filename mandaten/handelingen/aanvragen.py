@@ -27,12 +27,11 @@ from mandaten.models import (
 from mandaten.soorten import SOORTEN, Toekenningssoort
 from mandaten.statussen import (
     AANVRAAGOVERGANGEN,
-    ACTIEF,
     AFGELOPEN,
     CONCEPT,
-    GESCHORST,
     INGEDIEND,
     INGETROKKEN,
+    LOPENDE_TOEKENNING,
     vanuit,
 )
 from werkzorg.databank.perioden import laatste_dag
@@ -222,7 +221,7 @@ def lopende_toekenning(
         models.Q(periode__endswith__gt=timezone.localdate()) | models.Q(periode__endswith__isnull=True),
         soort=soort.sleutel,
         houder_id=organisatie_id,
-        status__in=(ACTIEF, GESCHORST),
+        status__in=LOPENDE_TOEKENNING,
     )
     if soort.met_regio and regios is not None:
         in_een_ervan = Toekenningsregio.objects.filter(toekenning=models.OuterRef("pk"), regio__in=regios)

@@ -20,7 +20,7 @@ from mandaten.domein.inhoud import Inhoud, Wie, Zetel, lees_inhoud
 from mandaten.handelingen.bevoegdheden import botsing
 from mandaten.models import Aanvraag, Toekenning, Toekenningsregio, verdwijnt_op
 from mandaten.soorten import CONTINGENT
-from mandaten.statussen import ACTIEF, CONCEPT, GESCHORST
+from mandaten.statussen import CONCEPT, LOPENDE_TOEKENNING
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.organisaties.regels import conventie_bezwaar
 from werkzorg.parameters.lezen import momentopname
@@ -155,7 +155,7 @@ def _eigen_tot(aanvraag: Aanvraag, regios: list[str], periode: DateRange) -> dat
     rijen = Toekenning.objects.filter(
         soort=aanvraag.soort,
         houder_id=aanvraag.aanvrager_id,
-        status__in=(ACTIEF, GESCHORST),
+        status__in=LOPENDE_TOEKENNING,
         periode__overlap=periode,
         periode__endswith__isnull=False,
     )

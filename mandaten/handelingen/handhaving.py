@@ -31,12 +31,11 @@ from mandaten.meldingen.handhaving import (
 from mandaten.models import Controledossier, Handhaving, Toekenning
 from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
-    ACTIEF,
     AFGESLOTEN,
     BESLOTEN,
     GEHOORD,
-    GESCHORST,
     HANDHAVINGOVERGANGEN,
+    LOPENDE_TOEKENNING,
     VASTGESTELD,
     VOORNEMEN,
     vanuit,
@@ -80,7 +79,7 @@ def tekortkoming_vaststellen(
     rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     vandaag = timezone.localdate()
     einde = laatste_dag(rij.periode)
-    if rij.status not in (ACTIEF, GESCHORST) or vandaag < rij.periode.lower or (einde and einde < vandaag):
+    if rij.status not in LOPENDE_TOEKENNING or vandaag < rij.periode.lower or (einde and einde < vandaag):
         raise Geweigerd(
             "Deze toekenning loopt vandaag niet: je kunt er geen procedure over beginnen (Decreet 8/7/2022 art. 26-27)."
         )
