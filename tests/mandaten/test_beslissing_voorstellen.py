@@ -210,7 +210,7 @@ def test_de_bladzijde_toont_wat_er_te_wegen_valt(an, aanvraag, als):
     maak_toekenning("zorg", regios=("gent",), tot=over(100))
     tekst = als(an).get(adres(aanvraag)).content.decode()
     assert "Er is nog geen advies gegeven." in tekst
-    assert "Werkingsgebied" in tekst
+    assert "bevestigd: lees wat er geantwoord is" in tekst
     assert "niet in orde" in tekst
     assert f"{aanvraag.ingaat_op:%d/%m/%Y}" in tekst
 
