@@ -122,8 +122,8 @@ ERKENNINGEN = (
     Bestaand(ERKENNING, "cgg", -1126),
     Bestaand(ERKENNING, "vaph", -1166),
 )  # fmt: skip
-# Read in by mistake, and taken back: this organisation asked for it later (aanvragen.py).
-VERKEERDE = (Bestaand(ERKENNING, "dmw_vla", 1100),)
+# Read in by mistake, and taken back: before the recognition that it has.
+VERKEERDE = (Bestaand(ERKENNING, "maatwerk", -1000),)
 CONTINGENTEN = (
     Bestaand(CONTINGENT, "maatwerk_kortrijk", None, ("kortrijk", "midwest"), van=-900, plaatsen=18),
     Bestaand(CONTINGENT, "maatwerk_ant", None, ("antwerpen",), {"lid": ("cgg_ant",)}, van=-900, plaatsen=30),
@@ -150,7 +150,7 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
         spel.op(TERUG, 9),
         lambda: inlezing_terugdraaien(
             verkeerd[0],
-            reden="Deze dienst heeft nog geen erkenning: het nummer was van een andere.",
+            reden="Deze erkenning was van een andere organisatie: het nummer klopte niet.",
             door=collega,
         ),
     )

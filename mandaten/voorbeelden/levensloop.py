@@ -37,7 +37,8 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
     yield spel.op(-75, 15), partial(_vraag, spel, "werkactor", "brugge", -31)
     yield spel.op(-72, 15), partial(_zet_stop, spel)
     yield spel.op(-64, 15), partial(_zet_contingent_stop, spel)
-    yield spel.op(-33, 15), partial(_neem_over, spel)
+    # After the application in which it takes part: the desk gets a task to look at that again.
+    yield spel.op(-3, 15), partial(_neem_over, spel)
     yield spel.op(-10, 15), partial(_geef_terug, spel)
     for (huis, regio), plaatsen in _HERZIENING.items():
         yield spel.op(-42, 14), partial(_herzie, spel, huis, regio, plaatsen)
