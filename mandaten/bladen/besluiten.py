@@ -14,7 +14,7 @@ from mandaten.bladen.documenten import documenten_over, duurt_te_lang
 from mandaten.documenten.besluitbrief import BESLUITBRIEF, rechtsmiddelen_op
 from mandaten.domein.herbeslissing import BLIJFT, VERVALT, uitkomsten
 from mandaten.forms.besluiten import BesluitFilterForm
-from mandaten.handelingen.herbeslissen import is_te_herzien
+from mandaten.meldingen.besluiten import is_te_herzien
 from mandaten.models import Aanvraag, Aard, Beroep, Beroepsuitkomst, Besluit
 from mandaten.querysets import BesluitQuerySet
 from werkzorg.documenten.models import Document, DocumentVersie

@@ -13,8 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.bladen.documenten import documenten_over, stukken_van
-from mandaten.domein.handhaving import GEEN, GELD, NAMEN, maatregelen, vier_ogen_bezwaar
-from mandaten.handelingen.maatregelen import belet
+from mandaten.domein.handhaving import GEEN, GELD, NAMEN, handeling_bezwaar, maatregelen, vier_ogen_bezwaar
 from mandaten.models import Aard, Besluit, Controledossier, Handhaving, Schorsing, Toekenning
 from mandaten.soorten import EXCLUSIEF, SOORTEN
 from mandaten.statussen import AFGESLOTEN, BESLOTEN, GEHOORD, INGETROKKEN, VASTGESTELD, VOORNEMEN
@@ -281,7 +280,13 @@ def _kan(een: Handeling, rij: Handhaving, door: Hoedanigheid, vandaag: date) -> 
         return rij.verweer_ingediend_op is None and tot is not None and vandaag <= tot
     if een.sleutel == "vergoeding_verminderen" and not geldmaatregelen(rij):
         return False
-    return een.sleutel not in _GEVAAR or not belet(rij, een.sleutel, door)
+    return een.sleutel not in _GEVAAR or not handeling_bezwaar(
+        een.sleutel,
+        soort=rij.toekenning.soort,
+        voornemen=rij.voornemen,
+        meegedeeld_door=rij.meegedeeld_door_id,
+        door=door.gebruiker_id,
+    )
 
 
 def _besluit_feiten(

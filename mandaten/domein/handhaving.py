@@ -190,6 +190,30 @@ def vier_ogen_bezwaar(meegedeeld_door: UUID | None, door: UUID) -> str:
     )
 
 
+# Which measure an act takes; reduction and recovery are chosen on the form.
+MAATREGEL_VAN: Mapping[str, str] = {
+    "mandaat_schorsen": SCHORSING,
+    "mandaat_intrekken": INTREKKING,
+    "erkenning_intrekken": INTREKKING,
+}
+
+
+def handeling_bezwaar(
+    sleutel: str, *, soort: str, voornemen: str, meegedeeld_door: UUID | None, door: UUID, maatregel: str = ""
+) -> str:
+    """Why the act `sleutel` of a measure is not for this procedure, or not for this person; "" when it is.
+
+    `maatregel` only where the act leaves a choice. Says nothing about the state of the procedure.
+    """
+    if sleutel == "erkenning_intrekken" and soort != "erkenning":
+        return "Dit is geen erkenning: trek het mandaat of het contingent in."
+    if sleutel == "mandaat_intrekken" and soort == "erkenning":
+        return "Dit is een erkenning: trek ze in als erkenning."
+    maatregel = maatregel or MAATREGEL_VAN.get(sleutel, "")
+    zin = maatregel_bezwaar(maatregel, soort=soort, voornemen=voornemen) if maatregel else ""
+    return zin or vier_ogen_bezwaar(meegedeeld_door, door)
+
+
 def intrekking_bezwaren(laatste: date, *, geldig: Periode, vandaag: date) -> dict[str, str]:
     """Per field what is wrong with `laatste` as the last day (inclusive) of a grant that is withdrawn today."""
     if laatste < vandaag:

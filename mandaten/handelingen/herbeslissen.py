@@ -18,7 +18,7 @@ from mandaten.handelingen.maatregelen import KIJK, eis_gelezen, meld_betrokkenen
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
 from mandaten.handelingen.verwittigen import ooit_betrokken
 from mandaten.handelingen.zetels import volg_plaatsen_op
-from mandaten.meldingen.besluiten import HERSTELD, HERZIEN
+from mandaten.meldingen.besluiten import HERSTELD, is_te_herzien
 from mandaten.models import Aard, Besluit, Houderschap, Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.statussen import ACTIEF, GESCHORST, INGETROKKEN
 from werkzorg.databank.perioden import laatste_dag, reeks
@@ -28,7 +28,6 @@ from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie
 from werkzorg.parameters.lezen import momentopname
-from werkzorg.werklijst.models import Taak
 
 _BEZET = (
     "In een van de regio’s kreeg een ander intussen dit mandaat ({grond}): wat ingetrokken is, kan daar niet "
@@ -45,11 +44,6 @@ def betrokken_bij(besluit: Besluit) -> set[UUID]:
     if besluit.toekenning is not None:
         organisaties |= ooit_betrokken(besluit.toekenning)
     return organisaties
-
-
-def is_te_herzien(besluit: Besluit) -> bool:
-    """Whether a founded challenge still asks to decide anew: the task that it gave is open."""
-    return Taak.objects.over(SOORT, besluit.pk).filter(soort=HERZIEN, klaar_op=None).exists()
 
 
 def ontwerp_herziening(besluit: Besluit, *, uitkomst: str, motivering: str, door: Hoedanigheid) -> Brief:

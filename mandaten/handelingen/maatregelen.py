@@ -8,12 +8,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from mandaten.documenten.besluitbrief import Brief, brief_over_toekenning
-from mandaten.domein.handhaving import INTREKKING, SCHORSING, maatregel_bezwaar, vier_ogen_bezwaar
+from mandaten.domein.handhaving import handeling_bezwaar
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.handhaving import SOORT
 from mandaten.handelingen.verwittigen import nu_betrokken, verwittig
 from mandaten.models import Besluit, Handhaving, Toekenning
-from mandaten.soorten import ERKENNING
 from mandaten.statussen import TOEKENNINGOVERGANGEN, vanuit
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.weigering import Geweigerd
@@ -23,27 +22,18 @@ from werkzorg.organisaties.models import Organisatie
 
 TOEKENNING = "mandaten.toekenning"
 KIJK = "Controleer de gemarkeerde velden."
-# Which measure an act takes; reduction and recovery are chosen on the form.
-MAATREGEL_VAN = {
-    "mandaat_schorsen": SCHORSING,
-    "mandaat_intrekken": INTREKKING,
-    "erkenning_intrekken": INTREKKING,
-}
 
 
 def belet(handhaving: Handhaving, sleutel: str, door: Hoedanigheid, maatregel: str = "") -> str:
-    """Why this act of a measure is not for this procedure, or not for this actor, as a sentence; "" when it is.
-
-    `maatregel` only where the act leaves a choice. Says nothing about the state of the procedure.
-    """
-    soort = handhaving.toekenning.soort
-    if sleutel == "erkenning_intrekken" and soort != ERKENNING:
-        return "Dit is geen erkenning: trek het mandaat of het contingent in."
-    if sleutel == "mandaat_intrekken" and soort == ERKENNING:
-        return "Dit is een erkenning: trek ze in als erkenning."
-    maatregel = maatregel or MAATREGEL_VAN.get(sleutel, "")
-    zin = maatregel_bezwaar(maatregel, soort=soort, voornemen=handhaving.voornemen) if maatregel else ""
-    return zin or vier_ogen_bezwaar(handhaving.meegedeeld_door_id, door.gebruiker_id)
+    """What `handeling_bezwaar` says of this procedure and this actor."""
+    return handeling_bezwaar(
+        sleutel,
+        soort=handhaving.toekenning.soort,
+        voornemen=handhaving.voornemen,
+        meegedeeld_door=handhaving.meegedeeld_door_id,
+        door=door.gebruiker_id,
+        maatregel=maatregel,
+    )
 
 
 def eis_maatregel(handhaving: Handhaving, sleutel: str, door: Hoedanigheid, maatregel: str = "") -> None:

@@ -14,6 +14,7 @@ from mandaten.models import Beroep, Besluit
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.soorten import Onderwerp, Taaksoort
 
 BESLUIT_KLAAR = "besluit_klaar"
@@ -27,6 +28,8 @@ HERSTELD = "toekenning_hersteld"
 BEKRACHTIGEN = "beslissing_bekrachtigen"
 BEANTWOORDEN = "beroep_beantwoorden"
 HERZIEN = "besluit_herzien"
+# The kind of object that a decision is, for tasks and the logboek.
+BESLUIT = "mandaten.besluit"
 
 
 def _document(document_id: UUID) -> str:
@@ -71,6 +74,11 @@ def onderwerpen_van_brieven(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onder
         Besluit.objects.zichtbaar_voor(door).filter(pk__in=per_document.values()).values_list("pk", "nummer")
     )
     return {pk: Onderwerp(nummers[over]) for pk, over in per_document.items() if over in nummers}
+
+
+def is_te_herzien(besluit: Besluit) -> bool:
+    """Whether a founded challenge still asks to decide anew: the task that it gave is open."""
+    return Taak.objects.over(BESLUIT, besluit.pk).filter(soort=HERZIEN, klaar_op=None).exists()
 
 
 MELDINGEN = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mandaten.bladen.handhaving import PLEK
 from mandaten.documenten.voornemenbrief import DOCUMENTSOORT
+from mandaten.domein.handhaving import MAATREGEL_VAN
 from mandaten.domein.rechtsmiddelen import PARAMETERS
 from mandaten.domein.stukken import VERWEERSTUK
 from mandaten.handelingen import bewaken, handhaving, intrekken, maatregelen, sancties, voornemenbrief
@@ -198,7 +199,7 @@ REGISTRATIE = Registratie(
     klokjobs=KLOKJOBS,
     exportlijsten=EXPORTLIJSTEN,
     parameters={
-        **dict.fromkeys(("vergoeding_verminderen", *maatregelen.MAATREGEL_VAN), PARAMETERS),
+        **dict.fromkeys(("vergoeding_verminderen", *MAATREGEL_VAN), PARAMETERS),
         "voornemen_meedelen": ("hoorrecht_termijn", "sanctie_beslissing_termijn", "termijn_verschuift"),
     },
 )

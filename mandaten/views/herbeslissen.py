@@ -13,6 +13,7 @@ from mandaten.bladen.besluiten import herzieningskeuzes, kop_van_besluit
 from mandaten.documenten.besluitbrief import Brief
 from mandaten.forms.beroepen import HerzienForm
 from mandaten.handelingen import herbeslissen
+from mandaten.meldingen.besluiten import is_te_herzien
 from mandaten.models import Besluit
 from mandaten.views.scherm import werk_af
 from werkzorg.toegang.poort import deur, door_van, haal
@@ -26,7 +27,7 @@ def besluit_herzien(request: HttpRequest, pk: UUID) -> HttpResponse:
     besluit = haal(
         request, Besluit.objects.select_related("organisatie", "toekenning__houder", "aanvraag"), pk
     )
-    if request.method != "POST" and not herbeslissen.is_te_herzien(besluit):
+    if request.method != "POST" and not is_te_herzien(besluit):
         messages.info(request, "Over dit besluit valt niets opnieuw te beslissen.")
         return redirect(besluit)
     keuzes = herzieningskeuzes(besluit)
