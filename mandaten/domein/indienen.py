@@ -73,8 +73,8 @@ def _moment(beeld: Aanvraagbeeld) -> list[Lijn]:
         )
     mag = beeld.aanvrager.soort in soort.houders
     bezwaar = "" if mag else "Jullie soort organisatie kan dit niet aanvragen: trek deze aanvraag in."
-    wie, dag = beeld.aanvrager, _eerste_dag(beeld)
-    if wie.verdwijnt_op and is_verdwenen(wie.verdwijnt_op, dag):
+    wie = beeld.aanvrager
+    if wie.verdwijnt_op and is_verdwenen(wie.verdwijnt_op, beeld.vandaag):
         bezwaar = verdwenen_zin(wie.naam, wie.verdwijnt_op)
     elif not wie.is_actief:
         bezwaar = "Jullie organisatie staat als gesloten genoteerd: vraag de functioneel beheerder dat na te kijken."
@@ -233,13 +233,8 @@ def _samenstelling(beeld: Aanvraagbeeld) -> list[Lijn]:
         if not any(partner.is_aanvrager for partner in beeld.partners):
             bezwaar = "Jullie eigen organisatie neemt zelf een plaats in: voeg ze toe bij Partners."
         lijnen.append(_of("eigen_plaats", bezwaar, "Jullie nemen zelf een plaats in.", artikel, PARTNERS))
-    lijnen += [lijn for een in beeld.partners for lijn in _partner(een, artikel, _eerste_dag(beeld))]
+    lijnen += [lijn for een in beeld.partners for lijn in _partner(een, artikel, beeld.vandaag)]
     return lijnen
-
-
-def _eerste_dag(beeld: Aanvraagbeeld) -> date:
-    """The day on which everybody in the application must still exist: the first one asked, today at the earliest."""
-    return max(beeld.vandaag, beeld.ingaat_op or beeld.vandaag)
 
 
 def _partner(partner: Partner, artikel: str, dag: date) -> list[Lijn]:
