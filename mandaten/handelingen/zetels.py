@@ -105,8 +105,9 @@ def steunpunten_van(toekenningen: Sequence[Toekenning]) -> dict[UUID, list[Steun
     for pk, dag in procedures.values_list("toekenning", "vastgesteld_op"):
         per[pk].append(Steunpunt(dag, "er is een tekortkoming vastgesteld"))
     bezoeken = Controledossier.objects.filter(toekenning__in=per, bezocht_op__isnull=False)
-    for pk, dag in bezoeken.values_list("toekenning", "bezocht_op"):
-        per[pk].append(Steunpunt(dag, "er was een controle"))
+    for pk, bezocht_op in bezoeken.values_list("toekenning", "bezocht_op"):
+        if bezocht_op:
+            per[pk].append(Steunpunt(bezocht_op, "er was een controle"))
     for toekenning in toekenningen:
         begin = toekenning.periode.lower
         komst = [lid.periode.lower for lid in toekenning.leden.all()]
