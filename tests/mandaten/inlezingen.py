@@ -10,8 +10,12 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from stdnum.be import vat
 
-from mandaten.imports.kolommen import KOLOMMEN
+from mandaten.handelingen.inlezen import Bestand, regionamen, toekenningen_inlezen
+from mandaten.imports.kolommen import KOLOMMEN, VAN_VELD
+from mandaten.imports.repetitie import lees
+from mandaten.models import Inlezing
 from tests.mandaten.maken import in_handeling
+from tests.rolverdeling import Speler
 from werkzorg.organisaties.models import Organisatie
 
 
@@ -65,3 +69,19 @@ def csv_bestand(
     schrijver.writerow(dict(koppen))
     schrijver.writerows(rijen)
     return SimpleUploadedFile(naam, uit.getvalue().encode("utf-8-sig"), content_type="text/csv")
+
+
+def maak_organisaties() -> list[Organisatie]:
+    """An organisation of each kind that a file can name, with the numbers `kbo(1)` to `kbo(5)`."""
+    soorten = ("caw", "vaph", "cgg", "werkactor", "maatwerkbedrijf")
+    return [organisatie(nummer, soort) for nummer, soort in enumerate(soorten, start=1)]
+
+
+def lees_in(speler: Speler, *rijen: Mapping[str, str]) -> Inlezing:
+    """The act, with rows as texts."""
+    gelezen, fouten = lees(
+        [(nummer, dict.fromkeys(VAN_VELD, "") | dict(een)) for nummer, een in enumerate(rijen, start=2)],
+        regionamen(),
+    )
+    assert fouten == []
+    return toekenningen_inlezen(gelezen, Bestand("mandaten.csv", "ab" * 32), door=speler.door)
