@@ -18,10 +18,12 @@ from mandaten.domein.handhaving import (
     VERMINDERING,
     Geldmaatregel,
 )
+from mandaten.domein.herbeslissing import BLIJFT, VERVALT
 from mandaten.domein.rechtsmiddelen import BEROEP, BEZWAAR
 from mandaten.handelingen import handhaving, intrekken, sancties
 from mandaten.handelingen.beroepen import beroep_afhandelen, beroep_registreren
-from mandaten.models import Aard, Beroep, Besluit, Handhaving
+from mandaten.handelingen.herbeslissen import besluit_herzien, ontwerp_herziening
+from mandaten.models import Aard, Beroep, Beroepsuitkomst, Besluit, Handhaving
 from mandaten.soorten import CONTINGENT, ERKENNING, NETWERK, WERKACTOR, ZORG
 from mandaten.voorbeelden.spel import Gebeurtenis, Spel
 
@@ -34,6 +36,14 @@ _GESCHORST: Over = (WERKACTOR, "werkactor_ant", "limburg")
 _INGETROKKEN: Over = (ERKENNING, "caw_ant", "")
 _VERMINDERD: Over = (ZORG, "caw_oostende", "midwest")
 _ZONDER_MAATREGEL: Over = (ZORG, "ocmw_limburg", "limburg")
+_ANTWOORDEN = {
+    Beroepsuitkomst.ONGEGROND: "De nieuwe cijfers gaan over een andere regio.",
+    Beroepsuitkomst.GEGROND: "De nieuwe cijfers zijn juist, en de motivering ging er niet op in.",
+}
+_REDENEN = {
+    VERVALT: "Met de juiste cijfers bleef de werking in die periode net binnen de voorwaarden.",
+    BLIJFT: "Ook met de juiste cijfers heeft de helft van de begeleiders het vereiste diploma niet.",
+}
 
 
 def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
@@ -84,14 +94,20 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
 
 
 def _beroepen(spel: Spel) -> Iterator[Gebeurtenis]:
-    """One challenge that was turned down, one that waits for an answer, and one before the Raad van State."""
-    yield (
-        spel.op(-115, 10),
-        partial(_registreer, spel, CONTINGENT, "maatwerk_kortrijk", Aard.WEIGERING, BEZWAAR),
-    )
-    yield spel.op(-85, 10), partial(_handel_af, spel, CONTINGENT, "maatwerk_kortrijk", "ongegrond")
+    """Challenges: one turned down, one that waits, a reduction that fell, a withdrawal that stayed and goes on."""
+    weigering = (CONTINGENT, "maatwerk_kortrijk", Aard.WEIGERING)
+    vermindering = (ZORG, "caw_oostende", Aard.VERMINDERING)
+    intrekking = (ERKENNING, "caw_ant", Aard.INTREKKING)
+    yield spel.op(-115, 10), partial(_registreer, spel, *weigering, BEZWAAR)
+    yield spel.op(-85, 10), partial(_handel_af, spel, *weigering, Beroepsuitkomst.ONGEGROND)
     yield spel.op(-9, 10), partial(_registreer, spel, CONTINGENT, "maatwerk_ant", Aard.WEIGERING, BEZWAAR)
-    yield spel.op(-76, 10), partial(_registreer, spel, ZORG, "caw_oostende", Aard.VERMINDERING, BEROEP)
+    yield spel.op(-110, 10), partial(_registreer, spel, *vermindering, BEZWAAR)
+    yield spel.op(-80, 10), partial(_handel_af, spel, *vermindering, Beroepsuitkomst.GEGROND)
+    yield spel.op(-60, 10), partial(_herzie, spel, *vermindering, VERVALT)
+    yield spel.op(-190, 10), partial(_registreer, spel, *intrekking, BEZWAAR)
+    yield spel.op(-160, 10), partial(_handel_af, spel, *intrekking, Beroepsuitkomst.GEGROND)
+    yield spel.op(-130, 10), partial(_herzie, spel, *intrekking, BLIJFT)
+    yield spel.op(-76, 10), partial(_registreer, spel, ERKENNING, "caw_ant", Aard.BEVESTIGING, BEROEP)
 
 
 def _procedure(spel: Spel, over: Over) -> Handhaving:
@@ -195,16 +211,23 @@ def _registreer(spel: Spel, soort: str, huis: str, aard: str, wat: str) -> None:
     )
 
 
-def _handel_af(spel: Spel, soort: str, huis: str, uitkomst: str) -> None:
-    rij = Beroep.objects.get(besluit=_besluit(spel, soort, huis, Aard.WEIGERING))
+def _handel_af(spel: Spel, soort: str, huis: str, aard: str, uitkomst: str) -> None:
+    rij = Beroep.objects.get(besluit=_besluit(spel, soort, huis, aard))
     beroep_afhandelen(
         rij,
         uitkomst=uitkomst,
         op=_vandaag(),
-        tekst="De nieuwe cijfers gaan over een andere regio.",
+        tekst=_ANTWOORDEN[uitkomst],
         versie=rij.versie,
         door=spel.desk(soort, 1),
     )
+
+
+def _herzie(spel: Spel, soort: str, huis: str, aard: str, uitkomst: str) -> None:
+    """The decision anew that a founded challenge asks."""
+    oud, door, waarom = _besluit(spel, soort, huis, aard), spel.desk(soort), _REDENEN[uitkomst]
+    gezien = ontwerp_herziening(oud, uitkomst=uitkomst, motivering=waarom, door=door).vingerafdruk
+    besluit_herzien(oud, uitkomst=uitkomst, motivering=waarom, gezien=gezien, door=door)
 
 
 def _vandaag() -> date:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from mandaten import geldigheid
+from mandaten.domein.inlezing import NIEUWE_REGELS_AMA
 from mandaten.domein.levensloop import uiterste_dag
 from mandaten.models import (
     Aanvraag,
@@ -246,7 +247,7 @@ def test_van_elke_toestand_van_mandaten_is_er_een(geladen: None) -> None:
     assert set(Besluit.objects.values_list("aard", flat=True)) == set(Aard.values) - {Aard.OPHEFFING}
     assert Document.objects.filter(soort="besluitbrief").count() == Besluit.objects.count()
     assert Bijlage.objects.filter(soort="aanvraagbewijs", status="schoon").count() >= 5
-    assert set(Beroep.objects.values_list("uitkomst", flat=True)) == {"", "ongegrond"}
+    assert set(Beroep.objects.values_list("uitkomst", flat=True)) == {"", "ongegrond", "gegrond"}
     assert set(Wijzigingsvraag.objects.values_list("uitkomst", flat=True)) == {"", "uitgevoerd", "afgewezen"}
     assert Inlezing.objects.exclude(teruggedraaid_op=None).count() == 1
     maatregelen = set(Handhaving.objects.filter(status=AFGESLOTEN).values_list("maatregel", flat=True))
@@ -309,8 +310,7 @@ def test_drie_mandaten_lopen_af_en_hun_houders_weten_dat(geladen: None) -> None:
         assert een.herinneringen.exists(), een.nummer
     overgang = Toekenning.objects.get(is_overgang=True)
     assert (overgang.soort, overgang.status) == (ERKENNING, ACTIEF)
-    duur = overgang.periode.upper - overgang.periode.lower
-    assert duur > timedelta(days=6 * 365), "langer dan de nieuwe regels geven"
+    assert overgang.periode.lower < NIEUWE_REGELS_AMA, "erkend onder de oude regels, tot hun laatste dag"
 
 
 def test_wie_begeleidt_mag_dat(geladen: None) -> None:
