@@ -36,11 +36,11 @@ _GESCHORST: Over = (WERKACTOR, "werkactor_ant", "limburg")
 _INGETROKKEN: Over = (ERKENNING, "caw_ant", "")
 _VERMINDERD: Over = (ZORG, "caw_oostende", "midwest")
 _ZONDER_MAATREGEL: Over = (ZORG, "ocmw_limburg", "limburg")
-_ANTWOORDEN = {
+_ANTWOORDEN: dict[str, str] = {
     Beroepsuitkomst.ONGEGROND: "De nieuwe cijfers gaan over een andere regio.",
     Beroepsuitkomst.GEGROND: "De nieuwe cijfers zijn juist, en de motivering ging er niet op in.",
 }
-_REDENEN = {
+_REDENEN: dict[str, str] = {
     VERVALT: "Met de juiste cijfers bleef de werking in die periode net binnen de voorwaarden.",
     BLIJFT: "Ook met de juiste cijfers heeft de helft van de begeleiders het vereiste diploma niet.",
 }
