@@ -12,7 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from mandaten.handelingen.behandeling import aanvulling_vragen
-from mandaten.models import Aanvraag, Aanvulling, Klokstop
+from mandaten.handelingen.besluiten import neem_besluit
+from mandaten.models import Aanvraag, Aanvulling, Aard, Klokstop
 from tests.mandaten.behandelingen import (
     aanvrager,
     beantwoord,
@@ -215,6 +216,10 @@ def test_een_sprong_in_de_standen_weigert_de_database(van: str, naar: str) -> No
         "aan_te_vullen": ["ontvankelijk", "aan_te_vullen"],
     }[van]
     with in_handeling(), connection.cursor() as cursor:
+        if van == "niet_ontvankelijk":
+            # Without its decision the row would be refused at the end of the transaction.
+            door = beslisser().door
+            neem_besluit(Aard.NIET_ONTVANKELIJK, motivering="Te laat.", aanvraag=aanvraag, door=door)
         for stap in weg:
             cursor.execute("UPDATE mandaten_aanvraag SET status = %s WHERE id = %s", [stap, aanvraag.pk])
         with pytest.raises(ProgrammingError), transaction.atomic():
