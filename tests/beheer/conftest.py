@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.beheer.collegas import Bureau, maak_bureau
+from tests.beheer.exports import vraag_aan
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.rolverdeling import Speler, maak_speler
 from werkzorg.documenten.models import Document
+from werkzorg.handelen.models import Uitvoer
 
 
 @pytest.fixture
@@ -35,3 +37,9 @@ def baas(cast) -> Speler:
     """The manager of Nele's organisation, who decides about the lists that leave it."""
     huis = cast.casemanager_zorg.lidmaatschap.organisatie
     return maak_speler("organisatiebeheerder", huis, email="b@test.be")
+
+
+@pytest.fixture
+def uitvoer(cast, als, baas) -> Uitvoer:
+    """A list that Nele asked for and that waits for a second person."""
+    return vraag_aan(als(cast.casemanager_zorg), cast.casemanager_zorg)

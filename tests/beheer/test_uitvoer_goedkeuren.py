@@ -5,7 +5,6 @@ from __future__ import annotations
 import pghistory
 import pytest
 
-from tests.beheer.exports import vraag_aan
 from tests.rolverdeling import maak_speler
 from werkzorg.beheer.handelingen.uitvoer import uitvoer_goedkeuren
 from werkzorg.berichten.models import Melding
@@ -15,11 +14,6 @@ from werkzorg.logboek.models import Logregel
 from werkzorg.werklijst.models import Taak
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def uitvoer(cast, als, baas) -> Uitvoer:
-    return vraag_aan(als(cast.casemanager_zorg), cast.casemanager_zorg)
 
 
 def test_goedkeuren_rondt_de_taak_af_en_meldt_het(cast, als, baas, uitvoer):

@@ -6,18 +6,12 @@ from uuid import uuid4
 
 import pytest
 
-from tests.beheer.exports import vraag_aan
 from werkzorg.beheer.handelingen.uitvoer import uitvoer_weigeren
 from werkzorg.berichten.models import Melding
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.werklijst.models import Taak
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def uitvoer(cast, als, baas):
-    return vraag_aan(als(cast.casemanager_zorg), cast.casemanager_zorg)
 
 
 def test_de_aanvrager_leest_waarom(cast, als, baas, uitvoer):

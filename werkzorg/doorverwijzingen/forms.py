@@ -77,14 +77,10 @@ class DoorverwijzingVersturenForm(WerkzorgForm):
             if meer_dan_een:
                 titel = f"Vanuit {AANBOD[een.van_aanbod]} naar {AANBOD[een.naar_aanbod]}"
             groepen.setdefault(titel, []).append((een.sleutel, een.organisatie_naam))
-        keuze = self.fields["bestemming"]
-        assert isinstance(keuze, forms.ChoiceField)
-        keuze.choices = [("", "Kies een bestemming"), *groepen.items()]
+        self.bied_aan("bestemming", [("", "Kies een bestemming"), *groepen.items()])
         vrij = [stuk for stuk in STUKKEN.values() if not stuk.is_vast]
-        mee = self.fields["stukken"]
-        assert isinstance(mee, forms.MultipleChoiceField)
-        mee.choices = [(stuk.sleutel, stuk.label) for stuk in vrij]
-        mee.initial = [stuk.sleutel for stuk in vrij if stuk.vanzelf]
+        self.bied_aan("stukken", [(stuk.sleutel, stuk.label) for stuk in vrij])
+        self.fields["stukken"].initial = [stuk.sleutel for stuk in vrij if stuk.vanzelf]
 
     def gekozen(self) -> Bestemming:
         """The chosen destination."""

@@ -1,8 +1,8 @@
 """The form under every screen: one way to name errors, groups of fields, and the key of one request."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -73,7 +73,13 @@ class FoutenlijstMixin(forms.BaseForm):
     """
 
     bound_field_class = Schermveld
-    veldgroepen: ClassVar[Sequence[tuple[str, str, Sequence[str]]]] = ()
+    veldgroepen: Sequence[tuple[str, str, Sequence[str]]] = ()
+
+    def bied_aan(self, naam: str, keuzes: Iterable[tuple[str, Any]]) -> None:
+        """The field of this name offers these choices, which depend on who reads; a pair may hold a group of pairs."""
+        veld = self.fields[naam]
+        assert isinstance(veld, forms.ChoiceField)
+        veld.choices = list(keuzes)
 
     def full_clean(self) -> None:
         """Checks the form, with our sentences where a field only has Django's general ones."""

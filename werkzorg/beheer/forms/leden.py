@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -53,11 +53,11 @@ class RolForm(WerkzorgForm):
         required=False,
         help_text="dd/mm/jjjj, deze dag inbegrepen. Laat leeg als je het niet weet.",
     )
-    veldgroepen: ClassVar[Veldgroepen] = (("De rol", "", ("rol", "begin", "einde")),)
+    veldgroepen: Veldgroepen = (("De rol", "", ("rol", "begin", "einde")),)
 
     def __init__(self, *args: Any, rollen: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["rol"].choices = [LEEG, *rollen]  # type: ignore[attr-defined]
+        self.bied_aan("rol", [LEEG, *rollen])
 
     def looptijd(self) -> Looptijd:
         """The days, once the form is valid."""
@@ -77,7 +77,7 @@ class UitnodigenForm(RolForm):
         label="Achternaam", max_length=100, error_messages={"required": "Vul de achternaam in."}
     )
     field_order: Iterable[str] = ("voornaam", "achternaam", "email", "rol", "begin", "einde")
-    veldgroepen: ClassVar[Veldgroepen] = (
+    veldgroepen: Veldgroepen = (
         ("Wie nodig je uit?", "", ("voornaam", "achternaam", "email")),
         ("Wat gaat je collega doen?", "", ("rol", "begin", "einde")),
     )
@@ -90,21 +90,21 @@ class _InOrganisatie(RolForm):
 
     def __init__(self, *args: Any, organisaties: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["organisatie"].choices = [LEEG, *organisaties]  # type: ignore[attr-defined]
+        self.bied_aan("organisatie", [LEEG, *organisaties])
 
 
 class RolOveralForm(_InOrganisatie):
     """A role in any organisation."""
 
     field_order = ("organisatie", "rol", "begin", "einde")
-    veldgroepen: ClassVar[Veldgroepen] = (("De rol", "", ("organisatie", "rol", "begin", "einde")),)
+    veldgroepen: Veldgroepen = (("De rol", "", ("organisatie", "rol", "begin", "einde")),)
 
 
 class UitnodigenOveralForm(_InOrganisatie, UitnodigenForm):
     """Whom to invite, for which role in which organisation."""
 
     field_order = ("voornaam", "achternaam", "email", "organisatie", "rol", "begin", "einde")
-    veldgroepen: ClassVar[Veldgroepen] = (
+    veldgroepen: Veldgroepen = (
         ("Wie nodig je uit?", "", ("voornaam", "achternaam", "email")),
         ("Wat gaat je collega doen?", "", ("organisatie", "rol", "begin", "einde")),
     )
@@ -134,7 +134,7 @@ class OpvolgingForm(WerkzorgForm):
                 choices=[*self.zonder(een.soort), *namen],
             )
         if len(self.werk) > 1 and namen:
-            self.fields["opvolger"].choices = [("", "Ik kies hieronder per soort"), *namen]  # type: ignore[attr-defined]
+            self.bied_aan("opvolger", [("", "Ik kies hieronder per soort"), *namen])
         else:
             del self.fields["opvolger"]
 

@@ -126,7 +126,7 @@ class GelijkendeMixin(FoutenlijstMixin, forms.Form):
         """From now on the question stands above the other fields."""
         self.fields["is_andere"].widget = forms.CheckboxInput()
         self.fields["is_andere"].required = True
-        self.veldgroepen = (("Is het een nieuwe organisatie?", "", ("is_andere",)), *self.veldgroepen)  # type: ignore[misc]
+        self.veldgroepen = (("Is het een nieuwe organisatie?", "", ("is_andere",)), *self.veldgroepen)
 
 
 class OrganisatieRegistrerenForm(GelijkendeMixin, Identiteitsvelden, Bereikvelden):
@@ -134,7 +134,7 @@ class OrganisatieRegistrerenForm(GelijkendeMixin, Identiteitsvelden, Bereikvelde
 
     def __init__(self, *args: Any, soorten: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["soort"].choices = [LEEG, *soorten]  # type: ignore[attr-defined]
+        self.bied_aan("soort", [LEEG, *soorten])
 
     veldgroepen = (WIE, BEREIK, ZETEL)
 
@@ -192,7 +192,7 @@ class OrganisatieWijzigenForm(Identiteitsvelden, Bereikvelden):
         mag = {*velden, "versie", "aanvraag_sleutel"}
         for naam in [een for een in self.fields if een not in mag]:
             del self.fields[naam]
-        self.veldgroepen = tuple(  # type: ignore[misc]
+        self.veldgroepen = tuple(
             (titel, uitleg, tuple(naam for naam in namen if naam in mag))
             for titel, uitleg, namen in self._GROEPEN
             if mag & set(namen)
@@ -286,7 +286,7 @@ class WerkpostBekendForm(WerkpostForm):
 
     def __init__(self, *args: Any, vestigingen: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["vestiging"].choices = [("", "De hele organisatie"), *vestigingen]  # type: ignore[attr-defined]
+        self.bied_aan("vestiging", [("", "De hele organisatie"), *vestigingen])
 
 
 class WerkpostNieuwForm(GelijkendeMixin, Nummers, WerkpostForm):

@@ -127,7 +127,7 @@ class ParameterVoorstellenForm(WerkzorgForm):
                 ],
             )
             namen.append("verwijst_naar")
-        self.veldgroepen = (  # type: ignore[misc]
+        self.veldgroepen = (
             ("De nieuwe waarde", "", [*namen, "van"]),
             ("Waar ze vandaan komt", "", ["bron", "zekerheid", "aanname", "reden"]),
         )
@@ -206,10 +206,13 @@ class ParameterBevestigenForm(WerkzorgForm):
             self.fields["reden"].label = "Waarom trek je het voorstel in?"
             self.fields["reden"].help_text = ""
         else:
-            self.fields["besluit"].choices = [  # type: ignore[attr-defined]
-                ("bevestigen", "Ik las de bron na: deze waarde klopt"),
-                ("weigeren", "Ik weiger dit voorstel"),
-            ]
+            self.bied_aan(
+                "besluit",
+                [
+                    ("bevestigen", "Ik las de bron na: deze waarde klopt"),
+                    ("weigeren", "Ik weiger dit voorstel"),
+                ],
+            )
         self.is_eigen = is_eigen
 
     def clean_besluit(self) -> str:

@@ -47,7 +47,7 @@ class TaakToewijzenForm(WerkzorgForm):
     def __init__(self, *args: Any, collegas: Iterable[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         keuzes = [(str(pk), naam) for pk, naam in collegas]
-        self.fields["aan"].choices = [*keuzes, (NIEMAND, "Niemand in het bijzonder: het hele team")]  # type: ignore[attr-defined]
+        self.bied_aan("aan", [*keuzes, (NIEMAND, "Niemand in het bijzonder: het hele team")])
 
     def clean_taken(self) -> dict[UUID, int]:
         taken: dict[UUID, int] = {}

@@ -51,7 +51,7 @@ class BetrokkenheidOpenenForm(WerkzorgForm):
     def __init__(self, *args: Any, keuzes: Sequence[tuple[str, Any]], **opties: Any) -> None:
         """`keuzes`: the colleagues and roles, in groups, as a select wants them."""
         super().__init__(*args, **opties)
-        self.fields["voor"].choices = [("", "Kies een collega of een rol"), *keuzes]  # type: ignore[attr-defined]
+        self.bied_aan("voor", [("", "Kies een collega of een rol"), *keuzes])
 
     def voor_wie(self) -> UUID | str:
         """The id of a membership, or the key of a role."""
@@ -90,7 +90,7 @@ class BetrokkenheidSluitenForm(WerkzorgForm):
     ) -> None:
         """`keuzes`: the running access of the own organisation; `is_laatste`: closing can lose the dossier."""
         super().__init__(*args, **opties)
-        self.fields["welke"].choices = keuzes  # type: ignore[attr-defined]
+        self.bied_aan("welke", keuzes)
         if not is_laatste:
             del self.fields["dossier_verlaten"]
 
