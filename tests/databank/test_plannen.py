@@ -9,6 +9,8 @@ import pytest
 from django.db import connection
 from django.db.models import Q
 
+from tests.huis import menigte
+from tests.rolverdeling import Rolverdeling
 from werkzorg.deelnemers.models import Deelnemer, VroegereNaam
 from werkzorg.deelnemers.querysets import naamvoorwaarde
 from werkzorg.documenten.models import Document
@@ -19,10 +21,17 @@ from werkzorg.werklijst.models import Taak
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _veel_rijen(cast: Rolverdeling) -> None:
+    """Enough rows to tell the indexes apart: on a nearly empty table each of them costs the same and chance decides."""
+    menigte.mensen(cast.casemanager_zorg, 500)
+    menigte.blikken(cast.casemanager_zorg, cast.casemanager_zorg.gebruiker.pk, 500)
+
+
 def plan(vraag) -> str:
     """How PostgreSQL finds these rows when it avoids reading whole tables: what has no index shows as Seq Scan.
 
-    On an empty table walking any index costs the same; without plain index scans only a fitting one remains.
+    About an inzage it may not walk a whole plain index either, so that only a fitting one remains.
     """
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
