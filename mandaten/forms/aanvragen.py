@@ -72,7 +72,7 @@ class AanvraagStartenForm(WerkzorgForm):
 
     def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["keuze"].choices = list(keuzes)  # type: ignore[attr-defined]
+        self.bied_aan("keuze", keuzes)
 
 
 class MetVersie(WerkzorgForm):
@@ -136,7 +136,7 @@ class GegevensForm(MetVersie):
             self.fields[f"regio_{sleutel}"] = forms.BooleanField(label=naam, required=False)
         if soort.sleutel != CONTINGENT:
             del self.fields["plaatsen"]
-        self.veldgroepen = tuple(  # type: ignore[misc]
+        self.veldgroepen = tuple(
             groep
             for groep in (
                 (
@@ -209,10 +209,8 @@ class PartnerForm(MetVersie):
         super().__init__(*args, **kwargs)
         # What is sent may name any seat: the act says what is wrong with it, and a form that comes twice is known.
         mogelijk = set(soort.plaatsen) if self.is_bound else {*vrij, zetel}
-        self.fields["plaats"].choices = [  # type: ignore[attr-defined]
-            _LEEG,
-            *((sleutel, plaats.label) for sleutel, plaats in soort.plaatsen.items() if sleutel in mogelijk),
-        ]
+        plaatsen = [(sleutel, een.label) for sleutel, een in soort.plaatsen.items() if sleutel in mogelijk]
+        self.bied_aan("plaats", [_LEEG, *plaatsen])
         if zetel:
             del self.fields["organisatie"]
         elif not vrij and not self.is_bound:
@@ -269,7 +267,7 @@ class CollegaForm(MetVersie):
                 choices=organisaties, widget=forms.HiddenInput, initial=organisaties[0][0]
             )
         else:
-            self.fields["organisatie_id"].choices = [_LEEG, *organisaties]  # type: ignore[attr-defined]
+            self.bied_aan("organisatie_id", [_LEEG, *organisaties])
         if soort.sleutel == ERKENNING:
             self.fields["diploma"].waarom = (  # type: ignore[attr-defined]
                 "Wie begeleidt, heeft een relevant diploma of ervaring (BVR 18/11/2022 art. 46)."
@@ -323,7 +321,7 @@ class VoorwaardenForm(MetVersie):
             namen = voeg_voorwaarde_toe(self.fields, een, verklaring.bestand if verklaring else None, soort)
             groepen.append((een.label, een.artikel, namen))
         groepen += criteriumgroepen(self.fields, criteria, soort)
-        self.veldgroepen = tuple(groepen)  # type: ignore[misc]
+        self.veldgroepen = tuple(groepen)
 
     def antwoorden(self) -> dict[str, Verklaringinvoer]:
         """What was answered per condition."""

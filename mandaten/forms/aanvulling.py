@@ -60,7 +60,7 @@ class AanvullingForm(MetVersie):
             )
             velden = self._herstelvelden(vraag.veld, bron, nu, eigen) + velden
             groepen.append((namen.get(vraag.veld, "De aanvraag"), vraag.vraag, velden))
-        self.veldgroepen = tuple(groepen)  # type: ignore[misc]
+        self.veldgroepen = tuple(groepen)
 
     def _herstelvelden(
         self, veld: str, bron: GegevensForm, nu: Mapping[str, Verklaring], eigen: frozenset[str]

@@ -50,10 +50,9 @@ class BehandelingFilterForm(ZoekForm):
         self, *args: Any, soorten: Iterable[str], regios: Iterable[tuple[str, str]], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["soort"].choices = _ALLE + [  # type: ignore[attr-defined]
-            (sleutel, soort.label) for sleutel, soort in SOORTEN.items() if sleutel in set(soorten)
-        ]
-        self.fields["regio"].choices = [*_ALLE, *regios]  # type: ignore[attr-defined]
+        eigen = [(sleutel, soort.label) for sleutel, soort in SOORTEN.items() if sleutel in set(soorten)]
+        self.bied_aan("soort", [*_ALLE, *eigen])
+        self.bied_aan("regio", [*_ALLE, *regios])
 
 
 class OproepRegioForm(ZoekForm):
@@ -63,7 +62,7 @@ class OproepRegioForm(ZoekForm):
 
     def __init__(self, *args: Any, regios: Iterable[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["regio"].choices = [*_ALLE, *regios]  # type: ignore[attr-defined]
+        self.bied_aan("regio", [*_ALLE, *regios])
 
 
 def filterformulier(door: Hoedanigheid, vraag: QueryDict) -> BehandelingFilterForm:
@@ -113,7 +112,7 @@ class AanvullingVragenForm(_MetVersie):
             for veld in self.velden
             if veld != GEHEEL and not voorwaarde_van(veld) and not criterium_van(veld)
         ]
-        self.veldgroepen = (  # type: ignore[misc]
+        self.veldgroepen = (
             ("Voor alle vragen samen", "", ["reden"]),
             ("Vragen over de voorwaarden", "Laat leeg waar je niets te vragen hebt.", voorwaarden),
             *(
@@ -207,7 +206,7 @@ class AdviesGevenForm(WerkzorgForm):
             )
         namen = [f"punten_{sleutel}" for sleutel, *_ in self.criteria]
         punten = (("Punten per criterium", "", namen),) if namen else ()
-        self.veldgroepen = (("Het advies", "", ["adviseur", "strekking", "tekst"]), *punten)  # type: ignore[misc]
+        self.veldgroepen = (("Het advies", "", ["adviseur", "strekking", "tekst"]), *punten)
 
     def punten(self) -> dict[UUID, int]:
         """The points per criterion."""

@@ -40,7 +40,7 @@ class HerzienForm(SanctieForm):
 
     def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["uitkomst"].choices = keuzes  # type: ignore[attr-defined]
+        self.bied_aan("uitkomst", keuzes)
 
 
 class BeroepAfhandelenForm(WerkzorgForm):

@@ -75,7 +75,7 @@ class BeslissingVoorstellenForm(WerkzorgForm):
             )
             self.fields["plaatsen"].een_van_beide = True  # type: ignore[attr-defined]
             namen.append("plaatsen")
-        self.veldgroepen = (  # type: ignore[misc]
+        self.veldgroepen = (
             ("Het voorstel", "", namen),
             ("Waarom", "", ["motivering"]),
         )

@@ -72,7 +72,7 @@ class ControleStartenForm(WerkzorgForm):
     def __init__(self, *args: Any, soorten: Sequence[str], vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._vandaag = vandaag
-        self.fields["soort"].choices = [(een, SOORTEN[een].label) for een in soorten]  # type: ignore[attr-defined]
+        self.bied_aan("soort", [(een, SOORTEN[een].label) for een in soorten])
         self.fields["criteria"].widget.attrs["rows"] = 8
 
     def clean_criteria(self) -> list[str]:
@@ -117,7 +117,7 @@ class BevindingenForm(MetStukken):
             self.fields[f"bewijs_{nummer}"].widget.attrs["rows"] = 2
             groepen.append((f"{nummer + 1}. {criterium}", "", [f"oordeel_{nummer}", f"bewijs_{nummer}"]))
         groepen.append(("Bewijsstukken", "De organisatie leest ze mee.", self.stuknamen()))
-        self.veldgroepen = groepen  # type: ignore[misc]
+        self.veldgroepen = groepen
 
     def vaststellingen(self) -> list[Vaststelling]:
         """What was filled in, in the order of the criteria."""

@@ -94,9 +94,8 @@ class VoornemenForm(Versieform):
 
     def __init__(self, *args: Any, maatregelen: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.bied_aan("voornemen", [(een, NAMEN[een]) for een in maatregelen])
         veld = self.fields["voornemen"]
-        assert isinstance(veld, KeuzeVeld)
-        veld.choices = [(een, NAMEN[een]) for een in maatregelen]
         if len(maatregelen) == 1:
             # One possible measure is a fact and no choice: the page says which it is.
             veld.widget = forms.HiddenInput()
@@ -188,7 +187,7 @@ class VerminderenForm(SanctieForm):
 
     def __init__(self, *args: Any, maatregelen: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["maatregel"].choices = [(een, NAMEN[een]) for een in maatregelen]  # type: ignore[attr-defined]
+        self.bied_aan("maatregel", [(een, NAMEN[een]) for een in maatregelen])
 
     def clean(self) -> dict[str, Any]:
         """Says everything at once, also when one field could not be read: how much, and the order of the days."""

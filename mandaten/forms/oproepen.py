@@ -136,11 +136,11 @@ class OproepPublicerenForm(Looptijdvelden):
 
     def __init__(self, *args: Any, soorten: Keuzes, regios: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["soort"].choices = list(soorten)  # type: ignore[attr-defined]
+        self.bied_aan("soort", soorten)
         if len(soorten) == 1:
             self.fields["soort"].widget = forms.HiddenInput()
             self.fields["soort"].initial = soorten[0][0]
-        self.fields["regios"].choices = list(regios)  # type: ignore[attr-defined]
+        self.bied_aan("regios", regios)
         for nummer in range(1, MEESTE_CRITERIA + 1):
             for naam, veld in _criteriumvelden(nummer).items():
                 self.fields[f"criterium_{nummer}_{naam}"] = veld
@@ -264,7 +264,7 @@ class OproepHeropenenForm(Looptijdvelden):
 
     def __init__(self, *args: Any, regios: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["regios"].choices = list(regios)  # type: ignore[attr-defined]
+        self.bied_aan("regios", regios)
 
 
 class OproepSluitenForm(WerkzorgForm):

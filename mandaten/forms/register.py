@@ -29,7 +29,7 @@ class RegisterForm(ZoekForm):
     def __init__(self, *args: Any, regios: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.regionamen = dict(regios)
-        self.fields["regio"].choices = [("", "Alle regio's"), *regios]  # type: ignore[attr-defined]
+        self.bied_aan("regio", [("", "Alle regio's"), *regios])
 
     @property
     def dag(self) -> date:

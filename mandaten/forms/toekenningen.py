@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -53,9 +53,7 @@ class ToekenningFilterForm(ZoekForm):
 
     def __init__(self, *args: Any, regios: Keuzes, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["regio"]
-        assert isinstance(veld, forms.ChoiceField)
-        veld.choices = [*ALLE, *regios]
+        self.bied_aan("regio", [*ALLE, *regios])
 
 
 TERUGGAVE = (
@@ -111,7 +109,7 @@ class SamenstellingForm(Versieform):
         required=False,
         help_text="Nodig als wie nu trekt, vertrekt: een partner die blijft, of de opvolger.",
     )
-    veldgroepen: ClassVar[Sequence[tuple[str, str, Sequence[str]]]] = (
+    veldgroepen: Sequence[tuple[str, str, Sequence[str]]] = (
         ("Een partner vertrekt", "", ("vertrekker", "laatste_dag", "reden")),
         ("Een partner komt erbij of volgt op", "", ("nieuw", "plaats", "vanaf", "instemming")),
         ("De trekker", "", ("nieuwe_houder",)),
@@ -134,12 +132,10 @@ class SamenstellingForm(Versieform):
             ("plaats", [("", "de vrijgekomen plaats"), *plaatsen]),
             ("nieuwe_houder", [("", "blijft zoals het is"), *trekkers, (OPVOLGER, "wie er nu bij komt")]),
         ):
-            veld = self.fields[naam]
-            assert isinstance(veld, forms.ChoiceField)
-            veld.choices = keuzes
+            self.bied_aan(naam, keuzes)
         if not met_trekker:
             del self.fields["nieuwe_houder"]
-            self.veldgroepen = self.veldgroepen[:-1]  # type: ignore[misc]
+            self.veldgroepen = self.veldgroepen[:-1]
 
     def gekozen_plaats(self) -> str:
         """The seat of who comes: the chosen one, otherwise that of who leaves; "" when neither was named."""
@@ -176,9 +172,7 @@ class WijzigingVragenForm(SamenstellingForm):
         self, *args: Any, soorten: Keuzes, is_houder: bool, begint_nog: bool = False, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["soort"]
-        assert isinstance(veld, forms.ChoiceField)
-        veld.choices = soorten
+        self.bied_aan("soort", soorten)
         self.fields["reden"].required = True
         self.fields["reden"].label = "Waarom?"
         self.fields["laatste_dag"].label = "Laatste dag"
@@ -199,7 +193,7 @@ class WijzigingVragenForm(SamenstellingForm):
                 ),
                 *([("De trekker", "", ("nieuwe_houder",))] if "nieuwe_houder" in self.fields else []),
             ]
-        self.veldgroepen = groepen  # type: ignore[misc]
+        self.veldgroepen = groepen
         mag_blijven = {naam for _, _, namen in self.veldgroepen for naam in namen} | {"aanvraag_sleutel"}
         for naam in set(self.fields) - mag_blijven:
             del self.fields[naam]
@@ -274,7 +268,7 @@ class HerzieningForm(SanctieForm):
             )
         namen = [f"plaatsen_{jaar}" for jaar in jaren]
         self.order_fields([*namen, "motivering"])
-        self.veldgroepen = (  # type: ignore[misc]
+        self.veldgroepen = (
             ("Hoeveel plaatsen?", "Een voorbij jaar verandert niet meer.", namen),
             ("Waarom?", "", ("motivering",)),
         )

@@ -110,7 +110,7 @@ def aanvraag_starten(request: HttpRequest) -> HttpResponse:
 
 
 def _startscherm(request: HttpRequest, formulier: AanvraagStartenForm, blad: Any) -> HttpResponse:
-    formulier.fields["keuze"].choices = blad.keuzes  # type: ignore[attr-defined]
+    formulier.bied_aan("keuze", blad.keuzes)
     context = {"formulier": formulier, "blad": blad}
     return render(
         request, "mandaten/aanvraag_starten.html", context, status=422 if formulier.is_bound else 200
