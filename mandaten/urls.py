@@ -196,6 +196,7 @@ urlpatterns: list[URLPattern] = [
     path(
         "mandaten/inlezen/<uuid:pk>/draai-terug/", inlezen.inlezing_terugdraaien, name="inlezing_terugdraaien"
     ),
+    path("mandaten/toekenningen/<uuid:pk>/fusie/", fusies.fusie_opvolgen, name="fusie_opvolgen"),
     path("mandaten/toekenningen/<uuid:pk>/vraag/", toekenningen.wijziging_vragen, name="wijziging_vragen"),
     path("mandaten/toekenningen/<uuid:pk>/stop/", toekenningen.mandaat_stopzetten, name="mandaat_stopzetten"),
     path(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from mandaten.domein.fusie import EINDIGT, FUSIE, KAN_NIET, Gevolg, Samengaan
-from mandaten.models import Toekenning
+from django.db.models import Q
+
+from mandaten.domein.fusie import EINDIGT, FUSIE, KAN_NIET, OVERNAME, Gevolg, Samengaan
+from mandaten.models import Fusie, Houderschap, Lid, Toekenning
 from werkzorg.organisaties.models import Organisatie
 from werkzorg.ui import nummers
 from werkzorg.ui.formaten import datum
 
 _MERK = {KAN_NIET: ("kan niet", "fout"), EINDIGT: ("eindigt", "let")}
+_GAAT = {FUSIE: "fuseert tot", OVERNAME: "is overgenomen door"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,18 @@ def in_woorden(samengaan: Samengaan, organisaties: Iterable[Organisatie]) -> str
     if samengaan.soort == FUSIE:
         return f"{samen} fuseren vanaf {datum(samengaan.op)} tot {namen[samengaan.gaat_verder]}."
     return f"{namen[samengaan.gaat_verder]} neemt vanaf {datum(samengaan.op)} {samen} over."
+
+
+def fusies_rond(toekenning: Toekenning) -> list[str]:
+    """The mergers and take-overs of who holds, held or took part in this grant, the last first; one query."""
+    wie = Q(verdwijnt=toekenning.houder_id)
+    for rijen in (Lid, Houderschap):
+        wie |= Q(verdwijnt__in=rijen.objects.filter(toekenning=toekenning).values("organisatie"))
+    fusies = Fusie.objects.filter(wie).select_related("verdwijnt", "gaat_verder")
+    return [
+        f"{een.verdwijnt.naam} {_GAAT[een.soort]} {een.gaat_verder.naam}, vanaf {datum(een.op)}."
+        for een in fusies.order_by("-op", "verdwijnt__naam", "pk")
+    ]
 
 
 def _naam(organisatie: Organisatie) -> str:

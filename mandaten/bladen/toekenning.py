@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
 
 from mandaten.bladen.instemmingen import INSTEMMING_BIJ, instemming
 from mandaten.bladen.toekenningen import (
@@ -23,15 +21,18 @@ from mandaten.bladen.toekenningen import (
     merk_van,
     stand_van,
 )
+from mandaten.bladen.verloop import dag_van, perioden_van, verloop, vraagzinnen
 from mandaten.bladen.vernieuwen import met_knop, vernieuwing
 from mandaten.bladen.vroeger import NIET_MEER, hoorde_erbij_tot, zin_over, zoals_op
 from mandaten.domein.levensloop import dagen_in_woorden
 from mandaten.domein.voorwaarden import VOORWAARDEN
+from mandaten.domein.wijzigingsvragen import nog_te_vragen
+from mandaten.meldingen.toekenningen import FUSIE_OPVOLGEN, SOORT
 from mandaten.models import (
-    Aard,
     Besluit,
     Contingentjaar,
     Controledossier,
+    Fusieopvolging,
     Handhaving,
     Herinnering,
     Herkomst,
@@ -53,22 +54,12 @@ from werkzorg.termijnen import Periode
 from werkzorg.toegang.matrix import mag
 from werkzorg.ui.formaten import datum, periode
 from werkzorg.ui.volgorde import sorteersleutel
+from werkzorg.werklijst.models import Taak
 
 PLEK = "toekenning"
 _EEN_DAG = timedelta(days=1)
 _GEVAAR = frozenset({"mandaat_stopzetten"})
 _VAN = {"begin": "periode__startswith", "na": "periode__endswith"}
-
-
-@dataclass(frozen=True)
-class Gebeurtenis:
-    """One line of what happened, or will; `url` leads to what it is about."""
-
-    dag: date
-    zin: str
-    tekst: str = ""
-    url: str = ""
-    is_gepland: bool = False
 
 
 def met_verloop(rijen: ToekenningQuerySet) -> ToekenningQuerySet:
@@ -97,6 +88,16 @@ def met_verloop(rijen: ToekenningQuerySet) -> ToekenningQuerySet:
         ),
         rijen_herinneringen=ArraySubquery(
             Herinnering.objects.filter(**deze).values(json=JSONObject(maanden="maanden", op="verstuurd_op"))
+        ),
+        rijen_fusieopvolgingen=ArraySubquery(
+            Fusieopvolging.objects.filter(**deze).values(
+                json=JSONObject(uitkomst="uitkomst", bevinding="bevinding", op="vastgelegd_op")
+            )
+        ),
+        wacht_op_fusie=Exists(
+            Taak.objects.filter(
+                object_soort=SOORT, object_id=OuterRef("pk"), soort=FUSIE_OPVOLGEN, klaar_op__isnull=True
+            )
         ),
         rijen_houders=ArraySubquery(
             Houderschap.objects.filter(**deze).values(json=JSONObject(**wie, **_VAN))
@@ -151,7 +152,10 @@ def toekenningsblad(toekenning: Any, door: Hoedanigheid) -> dict[str, Any]:
         "is_dringend": loopt and is_dringend(einde, vandaag),
         "waarschuwingen": [("weet", zin_over(tot))]
         if tot
-        else _waarschuwingen(toekenning, plaatsen, procedures, einde, vandaag),
+        else [
+            *_na_fusie(toekenning, door),
+            *_waarschuwingen(toekenning, plaatsen, procedures, einde, vandaag),
+        ],
         "vernieuwing": nieuw,
         "feiten": _feiten(toekenning, einde),
         "regios": _regios(toekenning, einde),
@@ -159,21 +163,26 @@ def toekenningsblad(toekenning: Any, door: Hoedanigheid) -> dict[str, Any]:
         "vertrokken": [lid for lid in leden if not lid["is_nu"] and not lid["komt"]],
         "jaren": _jaren(toekenning, vandaag),
         "voorwaarden": VOORWAARDEN.get(toekenning.soort, ()),
-        "acties": [] if tot else met_knop(acties(toekenning, door), nieuw),
+        "acties": [] if tot else met_knop(acties(toekenning, door, vragen), nieuw),
         "vragen": [_vraag(vraag, door) for vraag in vragen if not vraag.uitkomst],
         "procedures": procedures,
         "controles": controles,
-        "verloop": _verloop(toekenning, leden, besluiten, vragen, vandaag),
+        "verloop": verloop(toekenning, leden, besluiten, vragen, vandaag),
     }
 
 
-def acties(toekenning: Toekenning, door: Hoedanigheid) -> list[tuple[str, str, str]]:
-    """The acts that this reader may do on this grant now, as (label, url, style)."""
+def acties(
+    toekenning: Any, door: Hoedanigheid, vragen: Sequence[Wijzigingsvraag]
+) -> list[tuple[str, str, str]]:
+    """The acts that this reader may do on this grant (of `met_verloop`) now, as (label, url, style)."""
     soort = toekenning.toekenningssoort
+    al_open = {een.soort for een in vragen if not een.uitkomst and een.organisatie_id == door.organisatie_id}
+    is_houder = toekenning.houder_id == door.organisatie_id
     past = {
         "samenstelling_wijzigen": soort.met_partners,
         "contingent_herzien": toekenning.soort == CONTINGENT,
-        "wijziging_vragen": soort.met_partners or toekenning.houder_id == door.organisatie_id,
+        "wijziging_vragen": bool(nog_te_vragen(soort, is_houder=is_houder, al_open=al_open)),
+        "fusie_opvolgen": toekenning.wacht_op_fusie,
     }
     return [
         (een.knop, reverse(een.route, args=[toekenning.pk]), "gevaar" if een.sleutel in _GEVAAR else "")
@@ -182,21 +191,9 @@ def acties(toekenning: Toekenning, door: Hoedanigheid) -> list[tuple[str, str, s
     ]
 
 
-def _dag(tekst: str | None) -> date | None:
-    return date.fromisoformat(tekst) if tekst else None
-
-
-def _perioden(rij: dict[str, Any]) -> tuple[date, date | None]:
-    """First and last day (inclusive) of a row that came as JSON."""
-    na = _dag(rij["na"])
-    begin = _dag(rij["begin"])
-    assert begin is not None  # every period has a first day
-    return begin, na - _EEN_DAG if na else None
-
-
 def _lid(rij: dict[str, Any], vandaag: date) -> dict[str, Any]:
-    begin, einde = _perioden(rij)
-    voor = _dag(rij["voor"])
+    begin, einde = perioden_van(rij)
+    voor = dag_van(rij["voor"])
     return {
         "naam": rij["naam"],
         "url": reverse("organisatie_detail", args=[rij["organisatie"]]),
@@ -234,6 +231,14 @@ def _plaatsen(toekenning: Toekenning, leden: Sequence[dict[str, Any]], vandaag: 
     return uit
 
 
+def _na_fusie(toekenning: Any, door: Hoedanigheid) -> list[tuple[str, str]]:
+    """That the desk must look at it, as (kind of message, sentence)."""
+    if not toekenning.wacht_op_fusie or not mag(door, "fusie_opvolgen"):
+        return []
+    zin = "Er was een fusie of overname: kijk na of dit zo verder kan, en leg vast wat je vond."
+    return [("let", zin)]
+
+
 def _waarschuwingen(
     toekenning: Any,
     plaatsen: Sequence[dict[str, Any]],
@@ -258,7 +263,7 @@ def _waarschuwingen(
         elif plaats["tekort"]:
             uit.append(("let", f"“{plaats['label']}” is vandaag niet bezet."))
     for rij in toekenning.rijen_houders:
-        begin, _ = _perioden(rij)
+        begin, _ = perioden_van(rij)
         if begin > vandaag:
             uit.append(("weet", f"Vanaf {datum(begin)} is {rij['naam']} de houder."))
     if komt_geschorst(toekenning, vandaag):
@@ -294,7 +299,7 @@ def _regios(toekenning: Any, einde: date | None) -> list[str]:
     """The names, with the period where it is another one than of the whole."""
     uit = []
     for rij in sorted(toekenning.rijen_regios, key=lambda rij: sorteersleutel(rij["naam"])):
-        begin, tot = _perioden(rij)
+        begin, tot = perioden_van(rij)
         anders = (begin, tot) != (toekenning.periode.lower, einde)
         uit.append(f"{rij['naam']} ({periode(Periode(begin, tot))})" if anders else rij["naam"])
     return uit
@@ -326,74 +331,3 @@ def _vraag(vraag: Wijzigingsvraag, door: Hoedanigheid) -> dict[str, Any]:
         "doe_url": f"{reverse(doe, args=[vraag.toekenning_id])}?vraag={vraag.pk}" if mag_beslissen else "",
         "wijs_af_url": reverse("wijziging_afwijzen", args=[vraag.pk]) if mag_beslissen else "",
     }
-
-
-def vraagzinnen(vraag: Wijzigingsvraag) -> list[str]:
-    """What is asked, in sentences."""
-    uit = []
-    if vraag.soort == Vraagsoort.STOPZETTING and vraag.laatste_dag:
-        uit.append(f"Stoppen na {datum(vraag.laatste_dag)}.")
-    elif vraag.soort == Vraagsoort.STOPZETTING:
-        uit.append("Teruggeven vóór de eerste dag.")
-    elif vraag.vertrekker and vraag.laatste_dag:
-        uit.append(f"{vraag.vertrekker.organisatie.naam} vertrekt na {datum(vraag.laatste_dag)}.")
-    if vraag.nieuw and vraag.vanaf:
-        uit.append(f"{vraag.nieuw.naam} komt erbij vanaf {datum(vraag.vanaf)}.")
-    if vraag.nieuwe_houder:
-        uit.append(f"{vraag.nieuwe_houder.naam} trekt het verder.")
-    return uit
-
-
-def _verloop(
-    toekenning: Any,
-    leden: Sequence[dict[str, Any]],
-    besluiten: Sequence[Besluit],
-    vragen: Sequence[Wijzigingsvraag],
-    vandaag: date,
-) -> list[Gebeurtenis]:
-    """What happened and what is planned, the latest day first."""
-    uit = [Gebeurtenis(toekenning.periode.lower, "Eerste dag")]
-    einde = laatste_dag(toekenning.periode)
-    if einde:
-        uit.append(Gebeurtenis(einde, "Laatste dag", toekenning.einde_reden))
-    for besluit in besluiten:
-        uit.append(
-            Gebeurtenis(
-                besluit.genomen_op,
-                f"{Aard(besluit.aard).label}: besluit {besluit.nummer}",
-                url=besluit.get_absolute_url(),
-            )
-        )
-    for lid in leden:
-        if lid["begin"] > toekenning.periode.lower:
-            uit.append(Gebeurtenis(lid["begin"], f"{lid['naam']} komt erbij"))
-        if lid["einde"] and lid["einde"] != einde:
-            uit.append(Gebeurtenis(lid["einde"], f"Laatste dag van {lid['naam']}", lid["reden"]))
-    for rij in toekenning.rijen_schorsingen:
-        begin, tot = _perioden(rij)
-        adres = reverse("besluit_detail", args=[rij["besluit"]])
-        uit.append(Gebeurtenis(begin, "Schorsing begint", url=adres))
-        if tot:
-            uit.append(Gebeurtenis(tot, "Laatste dag van de schorsing", url=adres))
-    for rij in toekenning.rijen_houders:
-        begin, tot = _perioden(rij)
-        if begin > vandaag:
-            uit.append(Gebeurtenis(begin, f"{rij['naam']} wordt de houder"))
-        elif tot:
-            uit.append(Gebeurtenis(tot, f"Laatste dag van {rij['naam']} als houder"))
-    for rij in toekenning.rijen_herinneringen:
-        op = parse_datetime(rij["op"])
-        if op:
-            zin = f"Herinnering verstuurd, {rij['maanden']} maanden voor de laatste dag"
-            uit.append(Gebeurtenis(timezone.localdate(op), zin))
-    for vraag in vragen:
-        antwoord = f", {vraag.get_uitkomst_display()}" if vraag.uitkomst else ""
-        uit.append(
-            Gebeurtenis(
-                timezone.localdate(vraag.gevraagd_op),
-                f"{vraag.get_soort_display()} gevraagd door {vraag.organisatie.naam}{antwoord}",
-                vraag.antwoord or " ".join(vraagzinnen(vraag)),
-            )
-        )
-    gepland = [Gebeurtenis(een.dag, een.zin, een.tekst, een.url, is_gepland=een.dag > vandaag) for een in uit]
-    return sorted(gepland, key=lambda een: een.dag, reverse=True)

@@ -37,7 +37,7 @@ def zoals_op(toekenning: Any, tot: date) -> Any:
     for naam in ("rijen_regios", "rijen_leden", "rijen_schorsingen", "rijen_houders"):
         rijen = [rij for rij in getattr(toekenning, naam) if _dag(rij["begin"]) <= tot]
         setattr(toekenning, naam, [_tot(rij, tot) for rij in rijen])
-    toekenning.rijen_herinneringen = []
+    toekenning.rijen_herinneringen = toekenning.rijen_fusieopvolgingen = []
     toekenning.rijen_jaren = [rij for rij in toekenning.rijen_jaren if rij["jaar"] <= tot.year]
     # An end that was decided later is not told either: it ran until what was granted.
     toekenning.periode = reeks(toekenning.periode.lower, toekenning.laatste_dag_besluit)

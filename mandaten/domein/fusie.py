@@ -25,6 +25,9 @@ EINDIGT, PARTNER_WEG, HOUDER_OVER, PARTNER_OVER, KAN_NIET = (
     "kan_niet",
 )
 
+# What can be found afterwards; the keys of mandaten.models.Fusieuitkomst.
+OPVOLGINGEN = ("kan_verder", "in_orde_gebracht", "kan_niet_verder")
+
 
 @dataclass(frozen=True)
 class Samengaan:
@@ -60,6 +63,21 @@ class Gevolg:
     rol: Rol
     wat: str
     zin: str
+
+
+def opvolging_bezwaren(uitkomst: str, bevinding: str, *, wacht: bool) -> dict[str, str]:
+    """Per field ("" for the whole) why what was found cannot be noted, as sentences; empty when it can.
+
+    `wacht`: a merger or take-over was registered, and nobody looked yet whether this grant can go on.
+    """
+    if not wacht:
+        return {"": "Hier valt geen fusie of overname meer na te kijken. Bekijk hoe het er nu voor staat."}
+    uit: dict[str, str] = {}
+    if uitkomst not in OPVOLGINGEN:
+        uit["uitkomst"] = "Kies wat je vond."
+    if not bevinding.strip():
+        uit["bevinding"] = "Schrijf op wat je nakeek en wat je vond: dat blijft bij het dossier."
+    return uit
 
 
 def samengaan_bezwaren(

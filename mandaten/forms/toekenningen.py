@@ -14,7 +14,7 @@ from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
 from mandaten.domein.samenstelling import Wijziging
 from mandaten.domein.stukken import INSTEMMING
 from mandaten.forms.handhaving import SanctieForm, Versieform
-from mandaten.models import Fusiesoort
+from mandaten.models import Fusiesoort, Fusieuitkomst
 from mandaten.soorten import SOORTEN
 from mandaten.statussen import TOEKENNINGSTATUSSEN
 from werkzorg.documenten.velden import BijlageVeld
@@ -164,8 +164,6 @@ class SamenstellingForm(Versieform):
 class WijzigingVragenForm(SamenstellingForm):
     """What a holder or partner asks the desk: a change of who takes part, or the end."""
 
-    versie = None  # type: ignore[assignment]
-    vraag = None  # type: ignore[assignment]
     soort = KeuzeVeld(label="Wat vraag je?", widget=forms.RadioSelect)
 
     def __init__(
@@ -214,6 +212,18 @@ class AfwijzenForm(WerkzorgForm):
 
     antwoord = TekstVeld(
         label="Waarom wijs je dit af?", max_length=500, regels=True, help_text="Wie het vroeg, leest dit."
+    )
+
+
+class FusieOpvolgenForm(WerkzorgForm):
+    """What the desk found after a merger or take-over."""
+
+    uitkomst = KeuzeVeld(label="Wat vond je?", choices=Fusieuitkomst.choices, widget=forms.RadioSelect)
+    bevinding = TekstVeld(
+        label="Wat keek je na, en wat vond je?",
+        max_length=500,
+        regels=True,
+        help_text="De houder en de partners lezen dit in het verloop.",
     )
 
 

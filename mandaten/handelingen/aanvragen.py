@@ -15,6 +15,7 @@ from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.klok import sluit_klokstop, zet_termijn
+from mandaten.handelingen.werk import rond_heraanvraag_af
 from mandaten.models import (
     Aanvraag,
     AanvraagRegio,
@@ -112,6 +113,7 @@ def aanvraag_indienen(aanvraag: Aanvraag, *, versie: int, door: Hoedanigheid) ->
     bewaar_of_weiger(rij, velden=("status", "versie", "ingediend_op", "ingediend_door"))
     zet_termijn(rij)
     bevestigingen_klaar(rij)
+    rond_heraanvraag_af(rij)
     log(
         "aanvraag_indienen", door=door, object_soort=AANVRAAG, object_id=rij.pk, gegevens={"soort": rij.soort}
     )

@@ -12,7 +12,7 @@ from django.utils import timezone
 from mandaten.domein.houders import Houdt, doorgegeven, houder_op, houders
 from mandaten.handelingen.bestemmelingen import beheerders, verwittig
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden, periode_van
-from mandaten.meldingen.toekenningen import FUSIE_OPVOLGEN, GEWIJZIGD, SOORT
+from mandaten.meldingen.toekenningen import GEWIJZIGD, SOORT
 from mandaten.models import Controledossier, Handhaving, Houderschap, Toekenning
 from mandaten.querysets import BEHEERDER
 from mandaten.statussen import ACTIEF, GESCHORST
@@ -22,7 +22,6 @@ from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.werklijst.models import Taak
-from werkzorg.werklijst.taken import rond_taken_af
 
 
 def houders_van(toekenning: Toekenning) -> list[Houdt]:
@@ -89,7 +88,6 @@ def houder_wisselen(toekenning: Toekenning, *, dag: date, door: Klok) -> bool:
     rij.save(update_fields=["houder", "versie"])
     herschrijf_bevoegdheden(rij)
     geef_taken_door(rij, oud, nieuw.organisatie)
-    rond_taken_af(FUSIE_OPVOLGEN, object_soort=SOORT, object_id=rij.id)
     verwittig(GEWIJZIGD, rij, beheerders([nieuw.organisatie], dag), kenmerk=f"v{rij.versie}", door=door)
     log(
         "houder_wisselen",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from mandaten.domein.levensloop import einde_bezwaar, teruggave_bezwaar
 from mandaten.domein.samenstelling import Bezetting, Partner, Wijziging, bezwaren, na
+from mandaten.domein.wijzigingsvragen import AL_GEVRAAGD
 from mandaten.handelingen.bestemmelingen import (
     beheerders,
     betrokken_organisaties,
@@ -130,7 +131,7 @@ def wijziging_vragen(
     rij = _vergrendeld(toekenning, None, door)
     is_houder = rij.houder_id == door.organisatie_id
     if rij.wijzigingsvragen.open().filter(soort=soort, organisatie_id=door.organisatie_id).exists():
-        raise Geweigerd("Je organisatie vroeg dit al: wacht op het antwoord, of bel wie erover beslist.")
+        raise Geweigerd(AL_GEVRAAGD)
     if not wijziging.reden:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden={"reden": "Schrijf op waarom."})
     if soort == Vraagsoort.STOPZETTING:

@@ -19,7 +19,9 @@ from mandaten.meldingen.behandeling import (
     OVERSCHREDEN,
     SOORT,
 )
-from mandaten.models import Aanvraag, Deelname
+from mandaten.meldingen.toekenningen import NIEUW_AANVRAGEN
+from mandaten.meldingen.toekenningen import SOORT as TOEKENNING
+from mandaten.models import Aanvraag, Deelname, Toekenning, Toekenningsregio
 from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
     AAN_TE_VULLEN,
@@ -100,6 +102,25 @@ def vraag_na_fusie(verdwijnen: Iterable[UUID], op: date) -> int:
                 dagen=14,
             )
     return len(aanvragen)
+
+
+def rond_heraanvraag_af(aanvraag: Aanvraag) -> int:
+    """Who had to ask anew after a merger did it with this application: those tasks are done; how many.
+
+    Of the same kind, and where there are regio's in one of these.
+    """
+    over = Toekenning.objects.filter(soort=aanvraag.soort)
+    if aanvraag.toekenningssoort.met_regio:
+        gevraagd = aanvraag.regios.values("regio")
+        over = over.filter(pk__in=Toekenningsregio.objects.filter(regio__in=gevraagd).values("toekenning"))
+    taken = Taak.objects.filter(
+        soort=NIEUW_AANVRAGEN,
+        object_soort=TOEKENNING,
+        object_id__in=over.values("pk"),
+        organisatie=aanvraag.aanvrager_id,
+        klaar_op=None,
+    )
+    return taken.update(klaar_op=timezone.now())
 
 
 def waarschuw(aanvraag: Aanvraag, dag: date) -> str:

@@ -30,7 +30,9 @@ from mandaten.models.criteriumantwoord import Criteriumantwoord, criteriumnamen
 from mandaten.models.handhaving import Handhaving, Maatregel, Verweerwijze
 from mandaten.models.levensloop import (
     Fusie,
+    Fusieopvolging,
     Fusiesoort,
+    Fusieuitkomst,
     Herinnering,
     Houderschap,
     Vraagsoort,
@@ -67,7 +69,9 @@ __all__ = [
     "Criteriumantwoord",
     "Deelname",
     "Fusie",
+    "Fusieopvolging",
     "Fusiesoort",
+    "Fusieuitkomst",
     "Handhaving",
     "Herinnering",
     "Herkomst",

@@ -85,6 +85,38 @@ class Fusie(models.Model):
         return f"{self.verdwijnt_id} in {self.gaat_verder_id}"
 
 
+class Fusieuitkomst(models.TextChoices):
+    """What the desk found when it looked at a grant after a merger or take-over."""
+
+    KAN_VERDER = "kan_verder", "Het kan zo verder"
+    IN_ORDE_GEBRACHT = "in_orde_gebracht", "Er was iets, en dat is in orde gebracht"
+    KAN_NIET_VERDER = "kan_niet_verder", "Het kan zo niet verder: er volgt nog iets"
+
+
+@volg()
+class Fusieopvolging(models.Model):
+    """The desk looked, after a merger or take-over, whether a grant can go on like this, and what it found."""
+
+    over_niemand = True
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    toekenning = models.ForeignKey(Toekenning, on_delete=models.PROTECT, related_name="fusieopvolgingen")
+    uitkomst = models.CharField("uitkomst", max_length=20, choices=Fusieuitkomst.choices)
+    bevinding = models.CharField("bevinding", max_length=500)
+    vastgelegd_op = models.DateTimeField(default=timezone.now, editable=False)
+    vastgelegd_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "opvolging van een fusie"
+        verbose_name_plural = "opvolgingen van fusies"
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(bevinding=""), name="fusieopvolging_met_bevinding"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.uitkomst} voor {self.toekenning_id}"
+
+
 def verdwijnt_op(organisatie: Organisatie) -> date | None:
     """Its first day as a part of another organisation; None without a registered merger or take-over.
 

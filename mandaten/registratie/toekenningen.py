@@ -12,6 +12,7 @@ from mandaten.domein.rechtsmiddelen import PARAMETERS
 from mandaten.domein.stukken import GEVRAAGDE_INSTEMMING, INSTEMMING
 from mandaten.handelingen import (
     fusie,
+    fusieopvolging,
     herziening,
     houders,
     instemmingen,
@@ -151,6 +152,22 @@ REGISTRATIE = Registratie(
             zin="Fusie of overname geregistreerd",
             route="fusie_registreren",
             concept="Fusie of overname",
+            verloop="besluiten",
+        ),
+        Handeling(
+            Recht(
+                "fusie_opvolgen",
+                BESLISSERS,
+                "voorwaarden van erkenning en mandaat: nieuwe rechtspersoon",
+                object_soort=SOORT,
+                omschrijving="Na een fusie of overname vastleggen of een mandaat zo verder kan",
+            ),
+            fusieopvolging.fusie_opvolgen,
+            zin="Fusie of overname nagekeken",
+            route="fusie_opvolgen",
+            knop="Kijk de fusie of overname na",
+            plek=PLEK,
+            concept="Wat je vond na een fusie of overname",
             verloop="besluiten",
         ),
         Handeling(

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from mandaten.bladen.fusies import gevolgregels, in_woorden, kan_doorgaan
+from mandaten.bladen.fusies import fusies_rond, gevolgregels, in_woorden, kan_doorgaan
 from mandaten.domein.fusie import Samengaan
-from mandaten.forms.toekenningen import FusieForm
+from mandaten.forms.toekenningen import FusieForm, FusieOpvolgenForm
 from mandaten.handelingen import fusie as handelingen
+from mandaten.handelingen import fusieopvolging
 from mandaten.handelingen.opzoeken import vind_alle
+from mandaten.models import Toekenning
+from mandaten.views.scherm import werk_af
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
-from werkzorg.toegang.poort import deur, door_van
+from werkzorg.toegang.poort import deur, door_van, haal
 
 
 @deur("fusie_registreren")
@@ -59,6 +64,33 @@ def fusie_registreren(request: HttpRequest) -> HttpResponse:
             ],
         },
         status=422 if formulier.errors else 200,
+    )
+
+
+@deur("fusie_opvolgen")
+@require_http_methods(["GET", "HEAD", "POST"])
+def fusie_opvolgen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say what was found about a grant after a merger or take-over."""
+    door = door_van(request)
+    toekenning = haal(request, Toekenning.objects.select_related("houder"), pk)
+
+    def doe(formulier: FusieOpvolgenForm) -> str:
+        fusieopvolging.fusie_opvolgen(
+            toekenning,
+            uitkomst=formulier.cleaned_data["uitkomst"],
+            bevinding=formulier.cleaned_data["bevinding"],
+            door=door,
+        )
+        return toekenning.get_absolute_url()
+
+    return werk_af(
+        request,
+        "fusie_opvolgen",
+        obj=toekenning,
+        maak=FusieOpvolgenForm,
+        doe=doe,
+        gelukt="Wat je vond, staat bij het verloop.",
+        context={"toekenning": toekenning, "fusies": fusies_rond(toekenning)},
     )
 
 

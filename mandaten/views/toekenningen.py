@@ -6,15 +6,16 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.contrib import messages
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from mandaten.bladen.handhaving import kop_van_toekenning
-from mandaten.bladen.toekenning import met_verloop, toekenningsblad, vraagzinnen
+from mandaten.bladen.toekenning import met_verloop, toekenningsblad
 from mandaten.bladen.toekenningen import (
     filterformulier,
     gekozen,
@@ -23,8 +24,10 @@ from mandaten.bladen.toekenningen import (
     toekenningsregels,
     voor_de_lijst,
 )
+from mandaten.bladen.verloop import vraagzinnen
 from mandaten.documenten.besluitbrief import Brief
 from mandaten.domein.contingent import open_jaren
+from mandaten.domein.wijzigingsvragen import AL_GEVRAAGD, nog_te_vragen
 from mandaten.forms.toekenningen import (
     AfwijzenForm,
     HerzieningForm,
@@ -115,12 +118,16 @@ def wijziging_vragen(request: HttpRequest, pk: UUID) -> HttpResponse:
     door, toekenning = door_van(request), _toekenning(request, pk)
     is_houder = toekenning.houder_id == door.organisatie_id
     keuzes = samenstellingskeuzes(toekenning)
-    soorten = [
-        (soort.value, soort.label)
-        for soort in Vraagsoort
-        if (soort == Vraagsoort.SAMENSTELLING and toekenning.toekenningssoort.met_partners)
-        or (soort == Vraagsoort.STOPZETTING and is_houder)
-    ]
+    al_open: set[str] = set()
+    if request.method != "POST":
+        # Sent twice is answered by the act, that knows whether it was this very question.
+        open_ = toekenning.wijzigingsvragen.open().filter(organisatie=door.organisatie_id)
+        al_open = set(open_.values_list("soort", flat=True))
+    kan = nog_te_vragen(toekenning.toekenningssoort, is_houder=is_houder, al_open=al_open)
+    if al_open and not kan:
+        messages.info(request, AL_GEVRAAGD)
+        return redirect(toekenning)
+    soorten = [(een, Vraagsoort(een).label) for een in kan]
     if not is_houder:
         nog = Q(periode__endswith=None) | Q(periode__endswith__gt=timezone.localdate())
         zijn = toekenning.leden.filter(nog, organisatie=door.organisatie_id)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Page
 
+from mandaten.domein.fusie import OVERNAME, Samengaan
 from mandaten.domein.samenstelling import Wijziging
+from mandaten.handelingen.fusie import fusie_registreren
 from mandaten.handelingen.samenstelling import wijziging_vragen
 from mandaten.handelingen.stopzetten import mandaat_stopzetten
 from mandaten.models import Toekenning
@@ -66,7 +68,22 @@ def vul_toekenningen(toneel: Toneel) -> dict[str, Any]:
         "gestopt": gestopt.pk,
         "contingent": contingent.pk,
         "contingentnummer": contingent.nummer,
+        "overgenomen": _overgenomen(an).pk,
     }
+
+
+def _overgenomen(an: Speler) -> Toekenning:
+    """A recognition that another organisation takes over next month: somebody must look whether that can be."""
+    erkenning = maak_toekenning("erkenning", nummer="AMA-2024-0004")
+    _noem(erkenning.houder, "CAW De Steiger")
+    samengaan = Samengaan(
+        OVERNAME,
+        (erkenning.houder_id,),
+        maak_organisatie("CGG Aan De Kaai", "cgg").pk,
+        vandaag() + 30 * _DAG,
+    )
+    fusie_registreren(samengaan=samengaan, door=an.door)
+    return erkenning
 
 
 def zeg_wie_fuseert(page: Page) -> None:

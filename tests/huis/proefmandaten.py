@@ -13,6 +13,7 @@ from mandaten.models import (
     Advies,
     Criteriumantwoord,
     Fusie,
+    Fusieopvolging,
     Herinnering,
     Herzieningsjaar,
     Houderschap,
@@ -94,4 +95,7 @@ def _verleden(toekenning: Toekenning, bureau: Speler) -> None:
             gaat_verder=toekenning.houder,
             op=vandaag,
             geregistreerd_door=bureau.gebruiker,
+        )
+        Fusieopvolging.objects.create(
+            toekenning=toekenning, uitkomst="kan_verder", bevinding="x", vastgelegd_door=bureau.gebruiker
         )

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from mandaten.domein.samenstelling import Wijziging
+from mandaten.domein.wijzigingsvragen import nog_te_vragen
 from mandaten.handelingen.samenstelling import wijziging_vragen
 from mandaten.models import Toekenning
+from mandaten.soorten import SOORTEN
 from tests.mandaten.levenslopen import DAG, beheerder_van, gevraagd, lid, nieuwe, open_taken, vandaag
 from tests.mandaten.maken import beslisser, maak_toekenning
 from werkzorg.databank.perioden import laatste_dag
@@ -93,3 +95,43 @@ def test_het_scherm(als) -> None:
     assert "nieuw" not in partner.context["formulier"].fields
     assert als(beheerder_van(nieuwe("caw"))).get(url).status_code == 404
     assert als(beslisser()).get(url).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("soort", "is_houder", "al_open", "kan"),
+    [
+        ("zorg", True, [], ["samenstelling", "stopzetting"]),
+        ("zorg", True, ["stopzetting"], ["samenstelling"]),
+        ("zorg", True, ["samenstelling", "stopzetting"], []),
+        ("zorg", False, [], ["samenstelling"]),
+        ("zorg", False, ["samenstelling"], []),
+        ("erkenning", True, [], ["stopzetting"]),
+        ("erkenning", False, [], []),
+    ],
+)
+def test_wat_nog_te_vragen_valt(soort: str, is_houder: bool, al_open: list[str], kan: list[str]) -> None:
+    assert nog_te_vragen(SOORTEN[soort], is_houder=is_houder, al_open=al_open) == kan
+
+
+def test_wat_al_gevraagd_is_wordt_niet_nog_eens_aangeboden(als) -> None:
+    """One kind of question is open: only the other one is offered; both open: no button and no form."""
+    toekenning = maak_toekenning("zorg")
+    trekker = als(beheerder_van(toekenning.houder))
+    url = reverse("wijziging_vragen", args=[toekenning.pk])
+    assert url in trekker.get(toekenning.get_absolute_url()).content.decode()
+    gevraagd(toekenning)
+    formulier = trekker.get(url).context["formulier"]
+    assert [sleutel for sleutel, _ in formulier.fields["soort"].choices] == ["samenstelling"]
+    gevraagd(
+        toekenning,
+        "samenstelling",
+        vertrekker=lid(toekenning, "B").pk,
+        laatste_dag=vandaag() + DAG,
+        reden="Stopt.",
+    )
+    antwoord = trekker.get(url, follow=True)
+    assert antwoord.redirect_chain == [(toekenning.get_absolute_url(), 302)]
+    assert "wacht op het antwoord" in antwoord.content.decode()
+    assert f'href="{url}"' not in antwoord.content.decode()
+    # What somebody else asked shuts nobody out.
+    assert als(beheerder_van(lid(toekenning, "C").organisatie)).get(url).status_code == 200
