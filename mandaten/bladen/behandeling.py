@@ -8,9 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Prefetch, QuerySet, prefetch_related_objects
-from django.db.models.functions import JSONObject
+from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
@@ -29,12 +27,10 @@ from mandaten.domein.termijnklok import (
 )
 from mandaten.models import (
     Aanvraag,
-    Aanvulling,
     Advies,
     Beroep,
     Beroepsuitkomst,
     Klokstop,
-    Score,
     criteriumnamen,
 )
 from mandaten.querysets import BEHEERDER, beslist_over
@@ -88,7 +84,7 @@ def behandelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
     """
     is_bureau = aanvraag.soort in beslist_over(door)
     is_partner = door.rol == BEHEERDER and aanvraag.aanvrager_id != door.organisatie_id
-    adviezen = adviesregels(met_scores(aanvraag.adviezen.all())) if is_bureau else []
+    adviezen = adviesregels(aanvraag.adviezen.met_scores()) if is_bureau else []
     haal_vragen(aanvraag)
     # A challenge may have opened it again: there can be decisions in any state.
     besluiten = list(aanvraag.besluiten.order_by("-aangemaakt_op"))
@@ -213,30 +209,14 @@ def _berekening(een: Berekening, klok: Termijnklok) -> dict[str, Any]:
 
 def haal_vragen(aanvraag: Aanvraag) -> None:
     """Puts the standstills with their questions on this application, so that nobody asks for them again; one query."""
-    vragen = Aanvulling.objects.filter(klokstop=OuterRef("pk")).order_by("gevraagd_op", "id")
-    stops = Klokstop.objects.annotate(
-        gesteld=ArraySubquery(
-            vragen.values(
-                json=JSONObject(
-                    veld="veld",
-                    organisatie="organisatie__naam",
-                    vraag="vraag",
-                    antwoord="antwoord",
-                    bijlage="bijlage__naam",
-                    gevraagd_op="gevraagd_op",
-                    beantwoord_op="beantwoord_op",
-                )
-            )
-        )
-    )
-    prefetch_related_objects([aanvraag], Prefetch("klokstops", stops))
+    prefetch_related_objects([aanvraag], Prefetch("klokstops", Klokstop.objects.met_vragen()))
 
 
 def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
     """The questions of the desk (after `haal_vragen`), the last round first, each with its field and answer."""
     rondes, criteria = [], criteriumnamen(aanvraag)
     for stop in aanvraag.klokstops.all():
-        gesteld: list[dict[str, Any]] = stop.gesteld  # type: ignore[attr-defined]  # annotated by haal_vragen
+        gesteld = stop.gesteld
         if not gesteld:
             continue
         rondes.append(
@@ -263,24 +243,11 @@ def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
     return sorted(rondes, key=lambda een: een["gevraagd_op"], reverse=True)
 
 
-def met_scores(rijen: QuerySet[Advies]) -> QuerySet[Advies]:
-    """Each advice with its scores in the same question."""
-    scores = Score.objects.filter(advies=OuterRef("pk")).order_by("criterium__volgorde")
-    velden = JSONObject(
-        id="criterium_id",
-        criterium="criterium__omschrijving",
-        gewicht="criterium__gewicht",
-        is_uitsluitend="criterium__is_uitsluitend",
-        punten="punten",
-    )
-    return rijen.annotate(puntenlijst=ArraySubquery(scores.values(json=velden)))
-
-
 def adviesregels(rijen: Iterable[Advies]) -> list[dict[str, Any]]:
     """The advices (fetched by `met_scores`), each with its scores and their weighted total out of ten."""
     regels = []
     for rij in rijen:
-        scores: list[dict[str, Any]] = rij.puntenlijst  # type: ignore[attr-defined]  # annotated by met_scores
+        scores = rij.puntenlijst
         som = totaal(Gewogen(een["gewicht"], een["punten"]) for een in scores)
         regels.append(
             {

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from mandaten.bladen.aanvragen import voorwaarderegels
-from mandaten.bladen.behandeling import adviesregels, met_scores, op_tien, samen
+from mandaten.bladen.behandeling import adviesregels, op_tien, samen
 from mandaten.domein.inhoud import Criteriumvraag, lees_inhoud
 from mandaten.domein.scores import gemiddelde
 from mandaten.models import Aanvraag
@@ -19,7 +19,7 @@ def oordeelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
     Without an advice the criteria are there too, without points.
     """
     inhoud = lees_inhoud(aanvraag)
-    adviezen = adviesregels(met_scores(aanvraag.adviezen.all()))
+    adviezen = adviesregels(aanvraag.adviezen.met_scores())
     voorwaarden = voorwaarderegels(aanvraag, inhoud, door)
     per_criterium: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for advies in adviezen:

@@ -12,9 +12,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, OuterRef, Q, When
 
-from mandaten.models import Contingentjaar, Houderschap, Lid, Schorsing, Toekenning, Toekenningsregio
+from mandaten.models import Houderschap, Lid, Toekenning, Toekenningsregio
+from mandaten.querysets import ToekenningQuerySet
 from mandaten.soorten import SOORTEN
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.organisaties.models import Organisatie
@@ -75,12 +76,12 @@ class Registerregel:
         return tuple(lid for lid in self.leden if lid.naam != self.houder.naam or lid.kbo != self.houder.kbo)
 
 
-def register(vraag: dict[str, Any], dag: date) -> QuerySet[Toekenning]:
+def register(vraag: dict[str, Any], dag: date) -> ToekenningQuerySet:
     """The grants whose period holds this day and that the filters ask for, by name of their holder.
 
     A filter on a regio also gives what holds everywhere; one on a name also finds the members of that day.
     """
-    rijen: QuerySet[Toekenning] = Toekenning.objects.geldig_op(dag)
+    rijen = Toekenning.objects.geldig_op(dag)
     if vraag.get("soort"):
         rijen = rijen.filter(soort=vraag["soort"])
     if vraag.get("regio"):
@@ -101,11 +102,10 @@ def register(vraag: dict[str, Any], dag: date) -> QuerySet[Toekenning]:
         )
     # Who asks about a regio wants to read first what is only there.
     eerst = [Case(When(soort__in=_ZONDER_REGIO, then=1), default=0)] if vraag.get("regio") else []
-    geschorst = Schorsing.objects.filter(toekenning_id=OuterRef("pk"), periode__contains=dag)
-    jaar = Contingentjaar.objects.filter(toekenning_id=OuterRef("pk"), jaar=dag.year)
     return (
         rijen.select_related("houder")
-        .annotate(is_geschorst=Exists(geschorst), plaatsen_nu=Subquery(jaar.values("plaatsen")))
+        .met_schorsing_op(dag)
+        .met_plaatsen_in(dag.year)
         .order_by(*eerst, *op_naam("houder__naam"), "nummer", "pk")
     )
 
@@ -154,9 +154,9 @@ def _regels(rijen: Sequence[Toekenning], dag: date) -> Iterable[Registerregel]:
             regios=tuple(regios[rij.pk]),
             van=rij.periode.lower,
             tot=laatste_dag(rij.periode),
-            is_geschorst=rij.is_geschorst,  # type: ignore[attr-defined]  # annotated above
+            is_geschorst=rij.is_geschorst,
             is_overgang=rij.is_overgang,
-            plaatsen=rij.plaatsen_nu,  # type: ignore[attr-defined]  # annotated above
+            plaatsen=rij.plaatsen_nu,
         )
 
 

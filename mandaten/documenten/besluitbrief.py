@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -27,7 +26,6 @@ from mandaten.models import (
     Beslissingsvoorstel,
     Besluit,
     Handhaving,
-    Schorsing,
     Toekenning,
     Voorsteluitkomst,
 )
@@ -135,17 +133,13 @@ def zaak_van_aanvraag(
 
 def _lopend(aanvraag: Aanvraag, dag: date) -> tuple[Lopend, ...]:
     """What the applicant has of the same kind on that day, by number."""
-    geschorst = Schorsing.objects.filter(toekenning=OuterRef("pk"), periode__contains=dag)
     rijen = (
         Toekenning.objects.geldig_op(dag)
         .filter(soort=aanvraag.soort, houder=aanvraag.aanvrager_id)
-        .annotate(is_geschorst=Exists(geschorst))
+        .met_schorsing_op(dag)
         .order_by("nummer")
     )
-    return tuple(
-        Lopend(rij.nummer, periode_van(rij.periode), rij.is_geschorst)  # type: ignore[attr-defined]  # annotated above
-        for rij in rijen
-    )
+    return tuple(Lopend(rij.nummer, periode_van(rij.periode), rij.is_geschorst) for rij in rijen)
 
 
 def _zaak_van_toekenning(besluit: Besluit, toekenning: Toekenning) -> Zaak:

@@ -34,12 +34,13 @@ class BeroepRegistrerenForm(WerkzorgForm):
 class HerzienForm(SanctieForm):
     """What is decided anew after a founded challenge, and why; its letter is read first."""
 
-    versie = None  # type: ignore[assignment]
     uitkomst = KeuzeVeld(label="Wat beslis je?", widget=forms.RadioSelect)
     field_order = ("uitkomst", "motivering")
 
     def __init__(self, *args: Any, keuzes: Sequence[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # A decision never changes, so it has no version.
+        del self.fields["versie"]
         self.bied_aan("uitkomst", keuzes)
 
 

@@ -30,5 +30,3 @@ class VerweerIndienenForm(MetStukken):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tekst"].widget.attrs["rows"] = 12
-        # With the text one of both is needed: the page does not call this one optional either.
-        self.fields["wil_gehoord_worden"].een_van_beide = True  # type: ignore[attr-defined]

@@ -93,11 +93,10 @@ def gevraagde_periode(aanvraag: Aanvraag, vandaag: date) -> DateRange | None:
 
 def oproep_bezwaar(aanvraag: Aanvraag) -> str:
     """Why the call of this application (fetched with `met_inhoud`) is not open at this moment; "" when it is."""
-    stand: str = aanvraag.oproep_stand  # type: ignore[attr-defined]  # annotated by met_inhoud
     oproep = aanvraag.oproep
-    if oproep is None or stand == "open":
+    if oproep is None or aanvraag.oproep_stand == "open":
         return ""
-    if stand == "nog_niet":
+    if aanvraag.oproep_stand == "nog_niet":
         return f"De oproep gaat pas open op {formaten.datum_tijd(oproep.opent_op)}: dien dan in."
     return (
         f"De oproep sloot op {formaten.datum_tijd(oproep.sluit_op)}: indienen kan niet meer. Je aanvraag blijft "
@@ -107,8 +106,8 @@ def oproep_bezwaar(aanvraag: Aanvraag) -> str:
 
 def oproep_dicht(aanvraag: Aanvraag) -> str:
     """That the call of this draft (fetched with `met_inhoud`) closed, as a sentence; "" otherwise."""
-    stand: str = aanvraag.oproep_stand  # type: ignore[attr-defined]  # annotated by met_inhoud
-    return oproep_bezwaar(aanvraag) if aanvraag.status == CONCEPT and stand == "voorbij" else ""
+    is_voorbij = aanvraag.status == CONCEPT and aanvraag.oproep_stand == "voorbij"
+    return oproep_bezwaar(aanvraag) if is_voorbij else ""
 
 
 def _partner(zetel: Zetel, aanvraag: Aanvraag, inhoud: Inhoud) -> Partner:

@@ -67,6 +67,8 @@ class Aanvraag(models.Model):
 
     # About an organisation; it names people only in their work (docs/besluiten/0021, 13).
     over_niemand = True
+    # Only there after `met_inhoud`.
+    oproep_stand: str
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     soort = models.CharField("soort", max_length=20, choices=SOORT_KEUZES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.fields import DateRangeField
@@ -12,6 +13,7 @@ from django.utils import timezone
 from mandaten.domein.termijnklok import Stilstand
 from mandaten.models.aanvraag import Aanvraag
 from mandaten.models.oproep import Criterium
+from mandaten.querysets import AdviesQuerySet, KlokstopQuerySet
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.databank.triggers import volg
 
@@ -31,12 +33,16 @@ class Klokstop(models.Model):
     """
 
     over_niemand = True
+    # Only there after `met_vragen`.
+    gesteld: list[dict[str, Any]]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="klokstops")
     fase = models.CharField(max_length=20, choices=Fase.choices)
     periode = DateRangeField("periode")
     reden = models.CharField("reden", max_length=500)
+
+    objects = KlokstopQuerySet.as_manager()
 
     class Meta:
         verbose_name = "stilstand van de klok"
@@ -113,6 +119,8 @@ class Advies(models.Model):
     """The advice of an expert about an application; several may be given."""
 
     over_niemand = True
+    # Only there after `met_scores`.
+    puntenlijst: list[dict[str, Any]]
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="adviezen")
@@ -121,6 +129,8 @@ class Advies(models.Model):
     tekst = models.TextField("advies", max_length=5000)
     gegeven_op = models.DateTimeField(default=timezone.now, editable=False)
     gegeven_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    objects = AdviesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "advies"

@@ -145,6 +145,9 @@ class Toekenning(models.Model):
     mag_verwijderd = (
         True  # only what a file brought and that is taken back; the trigger below refuses the rest
     )
+    # Only there after `met_schorsing_op` and `met_plaatsen_in`.
+    is_geschorst: bool
+    plaatsen_nu: int | None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     soort = models.CharField("soort", max_length=20, choices=SOORT_KEUZES)

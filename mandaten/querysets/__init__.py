@@ -4,6 +4,7 @@ Everybody reads the public register and the published calls without signing in; 
 """
 
 from mandaten.querysets.aanvragen import AanvraagQuerySet, DeelnameQuerySet
+from mandaten.querysets.behandeling import AdviesQuerySet, KlokstopQuerySet
 from mandaten.querysets.besluiten import BeroepQuerySet, BesluitQuerySet
 from mandaten.querysets.handhaving import ControledossierQuerySet, ControlerondeQuerySet, HandhavingQuerySet
 from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
@@ -19,6 +20,7 @@ __all__ = [
     "BEHEERDER",
     "INSPECTIE",
     "AanvraagQuerySet",
+    "AdviesQuerySet",
     "BeroepQuerySet",
     "BesluitQuerySet",
     "BevoegdheidQuerySet",
@@ -27,6 +29,7 @@ __all__ = [
     "DeelnameQuerySet",
     "HandhavingQuerySet",
     "InlezingQuerySet",
+    "KlokstopQuerySet",
     "OproepQuerySet",
     "ToekenningQuerySet",
     "WijzigingsvraagQuerySet",

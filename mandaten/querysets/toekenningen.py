@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
         Toekenning,
         Wijzigingsvraag,
     )
+
+
+def _schorsing_op(dag: date) -> Exists:
+    from mandaten.models import Schorsing
+
+    return Exists(Schorsing.objects.filter(toekenning_id=OuterRef("pk"), periode__contains=dag))
 
 
 class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
@@ -46,6 +52,25 @@ class ToekenningQuerySet(ZichtbaarQuerySet["Toekenning"]):
     def geldig_op(self, dag: date) -> Self:
         """Grants whose period holds this day, suspended or not; what was given back before it began never does."""
         return self.exclude(status=TERUGGEGEVEN).filter(periode__contains=dag)
+
+    def met_schorsing_op(self, dag: date) -> Self:
+        """Each with `is_geschorst`: whether it is suspended on this day."""
+        return self.annotate(is_geschorst=_schorsing_op(dag))
+
+    def met_plaatsen_in(self, jaar: int) -> Self:
+        """Each with `plaatsen_nu`: how many places were decided for this year; None where nothing was."""
+        from mandaten.models import Contingentjaar
+
+        rijen = Contingentjaar.objects.filter(toekenning_id=OuterRef("pk"), jaar=jaar)
+        return self.annotate(plaatsen_nu=Subquery(rijen.values("plaatsen")))
+
+    def geschorst_op(self, dag: date) -> Self:
+        """Grants that are suspended on this day: a suspension that was decided may still have to begin."""
+        return self.filter(_schorsing_op(dag), status=GESCHORST)
+
+    def geldig_genoemd_op(self, dag: date) -> Self:
+        """Grants that are called valid on this day, also when a suspension still has to begin."""
+        return self.lopend().exclude(_schorsing_op(dag), status=GESCHORST)
 
     def nog_van(self, door: Door) -> Self:
         """Of what this actor may see: without what his organisation only took part in before."""

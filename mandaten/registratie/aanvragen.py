@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -75,8 +76,8 @@ def _delen_met_bewijzen(door: Door) -> QuerySet[Deelname]:
     return Deelname.objects.filter(pk__in=eigen.union(van_aanvraag))
 
 
-def _bijlagesoort(sleutel: str, label: str, objecten: object) -> Bijlagesoort:
-    return Bijlagesoort(sleutel, label, objecten, DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS)  # type: ignore[arg-type]
+def _bijlagesoort(sleutel: str, label: str, objecten: Callable[[Door], QuerySet[Any]]) -> Bijlagesoort:
+    return Bijlagesoort(sleutel, label, objecten, DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS)
 
 
 REGISTRATIE = Registratie(

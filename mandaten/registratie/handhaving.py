@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from mandaten.bladen.handhaving import PLEK
 from mandaten.documenten.voornemenbrief import DOCUMENTSOORT
 from mandaten.domein.handhaving import MAATREGEL_VAN
@@ -28,12 +31,12 @@ _LEZERS = BESLISSERS | {BEHEERDER, INSPECTIE}
 
 
 def _stap(
-    sleutel: str, functie: object, *, zin: str, omschrijving: str, knop: str, concept: str = ""
+    sleutel: str, functie: Callable[..., Any], *, zin: str, omschrijving: str, knop: str, concept: str = ""
 ) -> Handeling:
     """An act of the desk on a procedure."""
     return Handeling(
         Recht(sleutel, BESLISSERS, _GROND, object_soort=_SOORT, omschrijving=omschrijving),
-        functie,  # type: ignore[arg-type]
+        functie,
         zin=zin,
         route=sleutel,
         knop=knop,
