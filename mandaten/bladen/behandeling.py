@@ -97,7 +97,7 @@ def behandelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
         "is_bureau": is_bureau,
         "acties": _acties(aanvraag, door) if is_bureau else [],
         "besluiten": [(een.nummer, een.get_absolute_url(), een.get_aard_display()) for een in besluiten],
-        **documenten_over([*([] if is_partner else [aanvraag.pk]), *(een.pk for een in besluiten)]),
+        **documenten_over([*([] if is_partner else [aanvraag.pk]), *(een.pk for een in besluiten)], door),
         "vergelijk_url": (
             reverse("oproep_vergelijken", args=[aanvraag.oproep_id])
             if is_bureau and aanvraag.oproep_id

@@ -10,14 +10,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from mandaten.bladen.documenten import documenten_over, duurt_te_lang
-from mandaten.documenten.besluitbrief import BESLUITBRIEF, rechtsmiddelen_op
+from mandaten.bladen.documenten import documenten_over
+from mandaten.documenten.besluitbrief import rechtsmiddelen_op
 from mandaten.domein.herbeslissing import BLIJFT, VERVALT, uitkomsten
-from mandaten.forms.besluiten import BesluitFilterForm
+from mandaten.forms.besluiten import GEGROND, BesluitFilterForm
 from mandaten.meldingen.besluiten import is_te_herzien
 from mandaten.models import Aanvraag, Aard, Beroep, Beroepsuitkomst, Besluit
 from mandaten.querysets import BesluitQuerySet
-from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.domein import ParameterOnbekend
 from werkzorg.toegang.matrix import mag
@@ -43,21 +42,26 @@ def gekozen(rijen: BesluitQuerySet, formulier: BesluitFilterForm) -> BesluitQuer
     if vraag["aard"]:
         rijen = rijen.filter(aard=vraag["aard"])
     if vraag["stand"]:
-        rijen = rijen.filter(Exists(Beroep.objects.lopend().filter(besluit=OuterRef("pk"))))
+        beroepen = Beroep.objects.gegrond() if vraag["stand"] == GEGROND else Beroep.objects.lopend()
+        rijen = rijen.filter(Exists(beroepen.filter(besluit=OuterRef("pk"))))
     return rijen.gezocht(vraag["zoek"]) if vraag["zoek"] else rijen
 
 
 def in_volgorde(rijen: BesluitQuerySet) -> BesluitQuerySet:
-    """Newest first, with organisation and whether a challenge runs."""
+    """Newest first, with organisation, and whether a challenge runs or was founded."""
+    over_deze = {"besluit": OuterRef("pk")}
     return (
         rijen.select_related("organisatie")
-        .annotate(wordt_aangevochten=Exists(Beroep.objects.lopend().filter(besluit=OuterRef("pk"))))
+        .annotate(
+            wordt_aangevochten=Exists(Beroep.objects.lopend().filter(**over_deze)),
+            is_gevallen=Exists(Beroep.objects.gegrond().filter(**over_deze)),
+        )
         .order_by("-genomen_op", "-aangemaakt_op", "pk")
     )
 
 
-def besluitregels(rijen: Iterable[Besluit]) -> list[dict[str, Any]]:
-    """One line per decision."""
+def besluitregels(rijen: Iterable[Any]) -> list[dict[str, Any]]:
+    """One line per decision of `in_volgorde`."""
     return [
         {
             "url": reverse("besluit_detail", args=[rij.pk]),
@@ -67,7 +71,8 @@ def besluitregels(rijen: Iterable[Besluit]) -> list[dict[str, Any]]:
             "aard": rij.get_aard_display(),
             "merk": _MERK.get(Aard(rij.aard), ""),
             "genomen_op": rij.genomen_op,
-            "wordt_aangevochten": rij.wordt_aangevochten,  # type: ignore[attr-defined]
+            "wordt_aangevochten": rij.wordt_aangevochten,
+            "is_gevallen": rij.is_gevallen,
         }
         for rij in rijen
     ]
@@ -75,28 +80,19 @@ def besluitregels(rijen: Iterable[Besluit]) -> list[dict[str, Any]]:
 
 def besluitblad(besluit: Besluit, door: Hoedanigheid) -> dict[str, Any]:
     """One decision: what, its letter, who proposed and decided (for the desk), until when it can be challenged."""
-    document = Document.objects.filter(soort=BESLUITBRIEF, object_id=besluit.pk).first()
-    versie = (
-        DocumentVersie.objects.filter(document=document).order_by("-nummer").first() if document else None
-    )
     van_bureau = mag(door, "beroep_registreren")
     beroepen = list(besluit.beroepen.all())
     is_gevallen = any(een.uitkomst == Beroepsuitkomst.GEGROND for een in beroepen)
-    meegedeeld_op = timezone.localdate(versie.gemaakt_op) if versie else besluit.genomen_op
+    documenten = documenten_over([besluit.pk, *(een.pk for een in beroepen)], door)["documenten"]
+    brief = next((een for een in documenten if een["over"] == besluit.pk), None)
+    is_meegedeeld = brief is not None and brief["is_klaar"]
+    meegedeeld_op = timezone.localdate(brief["wanneer"]) if brief and is_meegedeeld else besluit.genomen_op
     return {
         "besluit": besluit,
         "merk": _MERK.get(Aard(besluit.aard), ""),
-        "brief": {
-            "titel": f"Besluit {besluit.nummer}",
-            "is_klaar": versie is not None,
-            "is_verzegeld": versie is not None and versie.is_verzegeld,
-            "is_mislukt": versie is None and duurt_te_lang(document),
-            "wanneer": versie.gemaakt_op if versie else None,
-            "url": reverse("document_openen", args=[document.pk]) if document else "",
-        }
-        if document
-        else None,
-        "meegedeeld_op": meegedeeld_op if versie else None,
+        "over_label": "Toegekend als" if besluit.aard == Aard.TOEKENNING else "Over",
+        "brief": {**brief, "titel": f"Besluit {besluit.nummer}"} if brief else None,
+        "meegedeeld_op": meegedeeld_op if is_meegedeeld else None,
         "personen": _personen(besluit) if van_bureau else [],
         "rechtsmiddelen": _rechtsmiddelen(besluit.genomen_op, meegedeeld_op),
         "beroepen": [_beroep(beroep, van_bureau) for beroep in beroepen],
@@ -109,7 +105,7 @@ def besluitblad(besluit: Besluit, door: Hoedanigheid) -> dict[str, Any]:
         "herzien_url": reverse("besluit_herzien", args=[besluit.pk])
         if is_gevallen and mag(door, "besluit_herzien") and is_te_herzien(besluit)
         else "",
-        **documenten_over([een.pk for een in beroepen]),
+        "documenten": [een for een in documenten if een is not brief],
         "vandaag": timezone.localdate(),
     }
 

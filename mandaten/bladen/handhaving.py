@@ -186,7 +186,7 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
             (een.nummer, een.get_absolute_url() if mag(door, "besluit_detail") else "") for een in besluiten
         ],
         "stukken": stukken_van(rij),
-        **documenten_over([rij.pk, *(een.pk for een in besluiten)]),
+        **documenten_over([rij.pk, *(een.pk for een in besluiten)], door),
     }
 
 

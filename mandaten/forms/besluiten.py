@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from mandaten.domein.beroep import GEGROND
 from mandaten.models import Aard
 from mandaten.soorten import SOORT_KEUZES
 from werkzorg.ui.formulieren import ZoekForm
 from werkzorg.ui.velden import KeuzeVeld, TekstVeld
 
 ALLE = [("", "alle")]
-STANDEN = [("", "alle"), ("aangevochten", "bezwaar of beroep loopt")]
+STANDEN = [("", "alle"), ("aangevochten", "bezwaar of beroep loopt"), (GEGROND, "bezwaar of beroep gegrond")]
 
 
 class BesluitFilterForm(ZoekForm):

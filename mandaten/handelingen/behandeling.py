@@ -8,6 +8,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from mandaten.documenten.behandelbrief import ONTVANKELIJKHEIDSBRIEF, VRAAGBRIEF
+from mandaten.documenten.opmaken import EFFECTEN, effect_sleutel
 from mandaten.domein.aanvraagvelden import splits_veld, vraagvelden
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.handelingen.aanvraagtaken import bevestigingen_klaar, vraag_bevestiging, vraag_toelichting
@@ -35,7 +36,7 @@ from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
-BRIEF_OPMAKEN = "behandelbrief_opmaken"
+BRIEF_OPMAKEN = EFFECTEN[VRAAGBRIEF]
 
 
 @handeling("aanvulling_vragen")
@@ -209,7 +210,7 @@ def _schrijf_brief(
     )
     zet_klaar(
         BRIEF_OPMAKEN,
-        effect_sleutel=f"{BRIEF_OPMAKEN}:{document.id}:1",
+        effect_sleutel=effect_sleutel(soort, document.id),
         verwijzing={"document": str(document.id), "klokstop": str(klokstop or "")},
         door=door,
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from mandaten.documenten.beroepsbrief import BEROEPSBRIEF, SJABLOON, beroepsbrief
+from mandaten.documenten.opmaken import EFFECTEN, effect_sleutel
 from mandaten.models import Beroep
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import zet_klaar
@@ -17,7 +18,7 @@ from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid, Klok
 
 SOORT = "mandaten.beroep"
-OPMAKEN = "beroepsbrief_opmaken"
+OPMAKEN = EFFECTEN[BEROEPSBRIEF]
 
 
 def zet_antwoord_klaar(beroep: Beroep, *, door: Hoedanigheid) -> Document:
@@ -27,7 +28,7 @@ def zet_antwoord_klaar(beroep: Beroep, *, door: Hoedanigheid) -> Document:
     )
     zet_klaar(
         OPMAKEN,
-        effect_sleutel=f"{OPMAKEN}:{document.id}:1",
+        effect_sleutel=effect_sleutel(BEROEPSBRIEF, document.id),
         verwijzing={"document": str(document.id)},
         door=door,
     )

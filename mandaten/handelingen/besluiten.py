@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from mandaten.documenten.besluitbrief import BESLUITBRIEF
+from mandaten.documenten.opmaken import EFFECTEN, effect_sleutel
 from mandaten.domein.rechtsmiddelen import rechtsmiddelen
 from mandaten.handelingen.nummers import Nummer, neem_nummer
 from mandaten.meldingen.besluiten import HERZIEN
@@ -16,7 +18,7 @@ from werkzorg.parameters.lezen import momentopname
 from werkzorg.werklijst.taken import rond_taken_af
 
 SOORT = "mandaten.besluit"
-OPMAKEN = "besluitbrief_opmaken"
+OPMAKEN = EFFECTEN[BESLUITBRIEF]
 
 
 def neem_besluit(
@@ -29,13 +31,15 @@ def neem_besluit(
     handhaving: Handhaving | None = None,
     voorgesteld_door: UUID | None = None,
     genummerd: Nummer | None = None,
+    dag: date | None = None,
     herziet: Besluit | None = None,
 ) -> Besluit:
     """The decision of today under the next number, its sealed letter put ready for the worker.
 
-    `genummerd`: the number, with its day, that this act took already, because what is granted carries it too. Raises
-    ParameterOnbekend when the terms to challenge it are not known today: the letter could not say them. `herziet`: what
-    it decides anew; when nobody says so, the earlier decision about the same that a founded challenge made fall.
+    `genummerd`: the number, with its day, that this act took already, because what is granted carries it too. `dag`:
+    the day of the turn that this act took already, because it looked at its letter that day. Raises ParameterOnbekend
+    when the terms to challenge it are not known then: the letter could not say them. `herziet`: what it decides anew;
+    when nobody says so, the earlier decision about the same that a founded challenge made fall.
 
     Called inside an act, which logs it and changes what the decision is about. A sanction must be taken while its
     procedure is still `gehoord`: the database refuses it otherwise (Decreet 2022 art. 26-27).
@@ -43,7 +47,7 @@ def neem_besluit(
     over = aanvraag or toekenning
     assert over is not None
     organisatie_id = aanvraag.aanvrager_id if aanvraag else toekenning.houder_id  # type: ignore[union-attr]
-    vandaag, jaar, volgnummer, nummer = genummerd or neem_nummer(over.soort)
+    vandaag, jaar, volgnummer, nummer = genummerd or neem_nummer(over.soort, dag)
     rechtsmiddelen(momentopname(vandaag), vandaag)
     herziet = herziet or _gevallen(aard, aanvraag, toekenning)
     besluit = Besluit.objects.create(
@@ -70,7 +74,7 @@ def neem_besluit(
     )
     zet_klaar(
         OPMAKEN,
-        effect_sleutel=f"{OPMAKEN}:{document.id}:1",
+        effect_sleutel=effect_sleutel(BESLUITBRIEF, document.id),
         verwijzing={"document": str(document.id)},
         door=door,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from mandaten.documenten.opmaken import EFFECTEN, effect_sleutel
 from mandaten.documenten.voornemenbrief import SJABLOON, VOORNEMENBRIEF, voornemenbrief
 from mandaten.models import Handhaving
 from werkzorg.berichten.models import Opdracht
@@ -15,7 +16,7 @@ from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door, Klok
 
 SOORT = "mandaten.handhaving"
-OPMAKEN = "voornemenbrief_opmaken"
+OPMAKEN = EFFECTEN[VOORNEMENBRIEF]
 
 
 def zet_brief_klaar(handhaving: Handhaving, *, door: Door) -> Document:
@@ -28,7 +29,7 @@ def zet_brief_klaar(handhaving: Handhaving, *, door: Door) -> Document:
     )
     zet_klaar(
         OPMAKEN,
-        effect_sleutel=f"{OPMAKEN}:{document.id}:1",
+        effect_sleutel=effect_sleutel(VOORNEMENBRIEF, document.id),
         verwijzing={"document": str(document.id)},
         door=door,
     )

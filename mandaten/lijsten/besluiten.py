@@ -25,6 +25,7 @@ def _besluiten(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoo
             regel["aard"],
             regel["genomen_op"],
             "ja" if regel["wordt_aangevochten"] else "nee",
+            "ja" if regel["is_gevallen"] else "nee",
         )
         for regel in besluitregels(rijen[:hoogstens])
     ]
@@ -42,6 +43,7 @@ EXPORTLIJSTEN = (
             Kolom("Besluit"),
             Kolom("Beslist op", Soort.DATUM),
             Kolom("Wordt aangevochten"),
+            Kolom("Bezwaar of beroep gegrond"),
         ),
         neem=_besluiten,
     ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Exists, OuterRef, Q, Value
 
+from mandaten.domein.beroep import GEGROND
 from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
@@ -63,3 +64,7 @@ class BeroepQuerySet(ZichtbaarQuerySet["Beroep"]):
     def lopend(self) -> Self:
         """Challenges without an outcome."""
         return self.filter(uitkomst="")
+
+    def gegrond(self) -> Self:
+        """Challenges after which must be decided anew."""
+        return self.filter(uitkomst=GEGROND)

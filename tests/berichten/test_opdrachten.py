@@ -16,7 +16,7 @@ from tests.berichten.draden import tegelijk
 from tests.omvang import aantal
 from werkzorg.berichten import uitvoeren
 from werkzorg.berichten.models import Opdracht
-from werkzorg.berichten.uitvoeren import MAX_AFGEBROKEN, MAX_POGINGEN, veeg, voer_uit, zet_klaar
+from werkzorg.berichten.uitvoeren import MAX_AFGEBROKEN, MAX_POGINGEN, hervat, veeg, voer_uit, zet_klaar
 from werkzorg.logboek.models import Logregel
 from werkzorg.logboek.schrijven import log
 
@@ -144,6 +144,49 @@ def test_wie_een_opdracht_bezig_ziet_gaat_verder_zonder_te_wachten(effect, klaar
             klaar.set()
 
     assert tegelijk(2, werk) == [True, False]
+    assert sporen() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_opdracht_waaraan_gewerkt_wordt_wordt_niet_hervat(effect, klaargezet):
+    bezig, klaar = threading.Event(), threading.Event()
+
+    def traag(opdracht: Opdracht) -> None:
+        schrijf_spoor(opdracht)
+        bezig.set()
+        assert klaar.wait(30)
+
+    effect(traag)
+    opdracht_id = klaargezet("een")
+    sleutel = Opdracht.objects.get(pk=opdracht_id).effect_sleutel
+
+    def werk(nummer: int) -> bool:
+        if nummer == 0:
+            return voer_uit(opdracht_id)
+        assert bezig.wait(30)
+        try:
+            with transaction.atomic():
+                return hervat(sleutel)
+        finally:
+            klaar.set()
+
+    assert tegelijk(2, werk) == [True, False]
+    with transaction.atomic():
+        assert hervat(sleutel) is False
+        assert hervat("bestaat niet") is False
+    assert sporen() == 1
+
+
+@pytest.mark.django_db
+def test_een_opgegeven_opdracht_wordt_hervat_met_alle_pogingen_voor_zich(effect, klaargezet):
+    effect(schrijf_spoor)
+    opdracht_id = klaargezet("een")
+    Opdracht.objects.filter(pk=opdracht_id).update(
+        toestand="mislukt", pogingen=MAX_POGINGEN, begonnen=MAX_AFGEBROKEN + 9
+    )
+    assert voer_uit(opdracht_id) is False
+    assert hervat(Opdracht.objects.get(pk=opdracht_id).effect_sleutel) is True
+    assert voer_uit(opdracht_id) is True
     assert sporen() == 1
 
 

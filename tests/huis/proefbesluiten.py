@@ -6,11 +6,13 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from mandaten.documenten.besluitbrief import BESLUITBRIEF
 from mandaten.models import Aanvraag, Besluit
 from tests.huis import proefaanvragen
 from tests.mandaten.maken import in_handeling, maak_aanvraag
 from tests.rolverdeling import Speler
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.documenten.models import Document
 
 # A role that decides about several kinds gets one that is a mandate.
 _MANDAAT = {"vdab_beslisser": "werkactor"}
@@ -43,6 +45,19 @@ def besluit(speler: Speler, deelnemer: Deelnemer) -> UUID:
                 "organisatie": aanvraag.aanvrager,
                 "aanvraag": aanvraag,
             },
+        )
+    return rij.pk
+
+
+def brief(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """The letter of that decision, that was never made: always the same."""
+    over = Besluit.objects.get(pk=besluit(speler, deelnemer))
+    with in_handeling():
+        rij, _ = Document.objects.get_or_create(
+            soort=BESLUITBRIEF,
+            object_soort="mandaten.besluit",
+            object_id=over.pk,
+            defaults={"organisatie": speler.lidmaatschap.organisatie},
         )
     return rij.pk
 

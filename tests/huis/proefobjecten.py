@@ -366,6 +366,7 @@ PER_SLEUTEL: dict[str, Proefobject] = {
     "oproep_nakijken": Proefobject(proefoproepen.gesloten_oproep, overal=IEDEREEN),
     "mandaat_toekennen": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "mandaat_weigeren": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
+    "brief_opnieuw_maken": Proefobject(proefbesluiten.brief, overal=BESLISSERS),
     "doorverwijzing_aanvaarden": Proefobject(_brief_aan),
     "doorverwijzing_weigeren": Proefobject(_brief_aan),
 }

@@ -27,6 +27,7 @@ GEHEIM = "Kanarievogel"
 # Routes that change something without showing a form: a GET or HEAD is refused.
 ALLEEN_POST = {
     "oproep_nakijken",
+    "brief_opnieuw_maken",
     "concept_bewaren",
     "concept_weggooien",
     "uitvoer_afhalen",

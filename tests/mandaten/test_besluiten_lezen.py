@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,10 +14,12 @@ from mandaten.models import Besluit, Lid
 from tests.mandaten.beslissingen import maak_besluit
 from tests.mandaten.levenslopen import DAG, lid, vandaag
 from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
-from tests.mandaten.procedures import gehoord, schors
+from tests.mandaten.procedures import gehoord, schors, trek_in
+from tests.mandaten.test_beroep_afhandelen import handel_af
 from tests.mandaten.test_beroep_registreren import registreer
+from werkzorg.berichten.models import Opdracht
 from werkzorg.databank.perioden import reeks
-from werkzorg.documenten.models import Document
+from werkzorg.handelen.lijsten import EXPORTLIJSTEN
 
 pytestmark = pytest.mark.django_db
 LIJST = "/mandaten/besluiten/"
@@ -45,9 +48,8 @@ def test_de_lijst_toont_wat_de_lezer_mag_zien(an, besluit, als):
 def test_een_brief_die_na_een_uur_niet_gemaakt_is_heet_mislukt(an, besluit, als, minuten, zegt):
     """No job was given up, and nobody works on it either: a worker or a clock that stands still."""
     wanneer = timezone.now() - timedelta(minutes=minuten)
-    with in_handeling():
-        Document.objects.filter(object_id=besluit.pk).update(aangemaakt_op=wanneer)
-    (een,) = documenten_over([besluit.pk])["documenten"]
+    Opdracht.objects.update(aangemaakt_op=wanneer)
+    (een,) = documenten_over([besluit.pk], an.door)["documenten"]
     assert (een["is_klaar"], een["is_mislukt"]) == (False, minuten > 60)
     assert zegt in als(an).get(reverse("besluit_detail", args=[besluit.pk])).text
 
@@ -69,8 +71,34 @@ def test_filters_en_zoeken(an, besluit, als):
         assert klant.get(LIJST, onzin).status_code == 200
 
 
+def test_een_gegrond_bezwaar_staat_in_de_lijst_in_de_filter_en_in_het_bestand(an, besluit, als):
+    klant, lijst = als(an), EXPORTLIJSTEN["besluit_lijst"]
+
+    def gegrond() -> tuple[bool, bool, str]:
+        tekst = klant.get(LIJST).text
+        gefilterd = klant.get(LIJST, {"stand": "gegrond"}).text
+        (rij,) = lijst.neem(an.door, QueryDict(""), None, 10).rijen
+        return "aangevochten: gegrond" in tekst, besluit.nummer in gefilterd, rij[-1]
+
+    beroep = registreer(besluit, an)
+    assert gegrond() == (False, False, "nee")
+    handel_af(beroep, an)
+    assert gegrond() == (True, True, "ja")
+
+
+def test_een_maatregel_gaat_over_een_toekenning(an, besluit, als):
+    assert "<dt>Toegekend als</dt>" in als(an).get(besluit.get_absolute_url()).text
+    maatregel = trek_in(gehoord(an, maak_toekenning("zorg", regios=("kempen",))), an)
+    tekst = als(an).get(maatregel.get_absolute_url()).text
+    assert "<dt>Over</dt>" in tekst
+    assert "Toegekend als" not in tekst
+
+
 def test_een_besluit_toont_brief_termijnen_en_beroep(an, besluit, als, uitgevoerd):
-    assert "wordt gemaakt" in als(an).get(besluit.get_absolute_url()).content.decode()
+    wacht = als(an).get(besluit.get_absolute_url()).content.decode()
+    assert "wordt gemaakt" in wacht
+    # A term that runs from a letter that is not there has no last day yet.
+    assert wacht.count("(de brief is nog niet klaar)") == 2
     uitgevoerd()
     registreer(besluit, an)
     tekst = als(an).get(besluit.get_absolute_url()).content.decode()
@@ -78,6 +106,7 @@ def test_een_besluit_toont_brief_termijnen_en_beroep(an, besluit, als, uitgevoer
         "klaar, verzegeld",
         "Bezwaar kan tot en met",
         "Wij bedienen Drongen wel.",
+        ", op tijd (tot en met ",
         besluit.genomen_door.naam,
         besluit.voorgesteld_door.naam,
         "Noteer de uitkomst",
@@ -115,10 +144,6 @@ def test_een_oud_ingelezen_besluit_zonder_personen_en_termijnen(an, besluit, als
 
 
 def test_de_lijst_gaat_mee_als_bestand(an, besluit):
-    from django.http import QueryDict
-
-    from werkzorg.handelen.lijsten import EXPORTLIJSTEN
-
     lijst = EXPORTLIJSTEN["besluit_lijst"]
     uitsnede = lijst.neem(an.door, QueryDict("soort=zorg"), None, 10)
     assert uitsnede.rijen[0][0] == besluit.nummer

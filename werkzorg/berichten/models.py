@@ -53,6 +53,11 @@ class Opdracht(models.Model):
     def __str__(self) -> str:
         return f"{self.soort} ({self.toestand})"
 
+    @property
+    def is_opgegeven(self) -> bool:
+        """Whether it failed so often that a person must look at it."""
+        return self.toestand == self.Toestand.MISLUKT
+
 
 class Melding(models.Model):
     """A notice for one person in one organisation; text by kind, subject by kind and uuid, never a name."""

@@ -112,6 +112,28 @@ def voer_uit(opdracht_id: UUID) -> bool:
     return gelukt
 
 
+def hervat(effect_sleutel: str) -> bool:
+    """The job with this key, that was given up or waits, is put ready anew and rung for after commit; whether it was.
+
+    It counts as asked now, with all its attempts before it. False when it is done, when a worker is at it, or when
+    there is none.
+    """
+    opdracht = (
+        Opdracht.objects.exclude(toestand=Opdracht.Toestand.KLAAR)
+        .select_for_update(skip_locked=True, of=("self",), no_key=True)
+        .filter(effect_sleutel=effect_sleutel)
+        .first()
+    )
+    if opdracht is None:
+        return False
+    opdracht.toestand = Opdracht.Toestand.WACHT
+    opdracht.pogingen = opdracht.begonnen = 0
+    opdracht.volgende_poging_op, opdracht.aangemaakt_op = None, timezone.now()
+    opdracht.save(update_fields=["toestand", "pogingen", "begonnen", "volgende_poging_op", "aangemaakt_op"])
+    transaction.on_commit(lambda: bel(opdracht.id), robust=True)
+    return True
+
+
 def _begin(opdracht_id: UUID) -> bool:
     """Counts the attempt in a transaction of its own, which outlives a worker that dies at the job."""
     with transaction.atomic():
