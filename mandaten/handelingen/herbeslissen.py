@@ -15,6 +15,7 @@ from mandaten.handelingen.besluiten import SOORT, neem_besluit
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden
 from mandaten.handelingen.geschonden import geschonden_regel
 from mandaten.handelingen.maatregelen import KIJK, eis_gelezen, meld_betrokkenen
+from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
 from mandaten.handelingen.verwittigen import ooit_betrokken
 from mandaten.handelingen.zetels import volg_plaatsen_op
@@ -46,12 +47,17 @@ def betrokken_bij(besluit: Besluit) -> set[UUID]:
     return organisaties
 
 
-def ontwerp_herziening(besluit: Besluit, *, uitkomst: str, motivering: str, door: Hoedanigheid) -> Brief:
-    """The letter of this new decision as it leaves today; raises Geweigerd per field, ParameterOnbekend."""
+def ontwerp_herziening(
+    besluit: Besluit, *, uitkomst: str, motivering: str, door: Hoedanigheid, dag: date | None = None
+) -> Brief:
+    """The letter of this new decision as it leaves on `dag` (by default today).
+
+    Raises Geweigerd per field, ParameterOnbekend.
+    """
     if nee := herbeslissing_bezwaren(uitkomst, motivering, aard=besluit.aard):
         raise Geweigerd(KIJK, velden=nee)
     afzender = Organisatie.objects.in_bulk([door.organisatie_id])[door.organisatie_id]
-    return brief_van_herziening(besluit, uitkomst, motivering.strip(), afzender, timezone.localdate())
+    return brief_van_herziening(besluit, uitkomst, motivering.strip(), afzender, dag or timezone.localdate())
 
 
 @handeling("besluit_herzien")
@@ -73,7 +79,9 @@ def besluit_herzien(
             "Over dit besluit valt niets opnieuw te beslissen: geen gegrond bezwaar of beroep vraagt het."
         )
     eis_onafhankelijk(door, betrokken_bij(rij), "over dit besluit")
-    eis_gelezen(ontwerp_herziening(rij, uitkomst=uitkomst, motivering=motivering, door=door), gezien)
+    dag = wacht_op_beurt()
+    brief = ontwerp_herziening(rij, uitkomst=uitkomst, motivering=motivering, door=door, dag=dag)
+    eis_gelezen(brief, gezien)
     nieuw = neem_besluit(
         uitkomst,
         motivering=motivering.strip(),
@@ -81,12 +89,13 @@ def besluit_herzien(
         aanvraag=None if toekenning else rij.aanvraag,
         toekenning=toekenning,
         herziet=rij,
+        dag=dag,
     )
     if toekenning is not None and uitkomst == VERVALT:
         if rij.aard == Aard.INTREKKING:
-            _herstel(toekenning, rij)
+            _herstel(toekenning, rij, dag)
         elif rij.aard == Aard.SCHORSING:
-            _zonder_schorsing(toekenning, rij)
+            _zonder_schorsing(toekenning, rij, dag)
         meld_betrokkenen(HERSTELD, toekenning, nieuw, door)
     log(
         "besluit_herzien",
@@ -98,7 +107,7 @@ def besluit_herzien(
     return nieuw
 
 
-def _herstel(toekenning: Toekenning, besluit: Besluit) -> None:
+def _herstel(toekenning: Toekenning, besluit: Besluit, dag: date) -> None:
     """What this withdrawal shortened or took away is there again."""
     vooraf = besluit.handhaving.stand_vooraf if besluit.handhaving else None
     if toekenning.status != INGETROKKEN or vooraf is None:
@@ -121,7 +130,7 @@ def _herstel(toekenning: Toekenning, besluit: Besluit) -> None:
     rij = Toekenning.objects.get(pk=toekenning.pk)
     herschrijf_bevoegdheden(rij)
     if rij.toekenningssoort.met_partners:
-        volg_plaatsen_op(rij, momentopname(timezone.localdate()))
+        volg_plaatsen_op(rij, momentopname(dag))
 
 
 def _zet_terug(toekenning: Toekenning, vooraf: dict[str, Any]) -> None:
@@ -148,12 +157,11 @@ def _zet_terug(toekenning: Toekenning, vooraf: dict[str, Any]) -> None:
             rij.save()
 
 
-def _zonder_schorsing(toekenning: Toekenning, besluit: Besluit) -> None:
+def _zonder_schorsing(toekenning: Toekenning, besluit: Besluit, dag: date) -> None:
     """This suspension never was; the grant is valid again when no other one runs or is to come."""
     toekenning.schorsingen.filter(besluit=besluit).delete()
-    vandaag = timezone.localdate()
     andere = [laatste_dag(rij.periode) for rij in toekenning.schorsingen.all()]
-    if toekenning.status == GESCHORST and all(einde is not None and einde < vandaag for einde in andere):
+    if toekenning.status == GESCHORST and all(einde is not None and einde < dag for einde in andere):
         toekenning.status = ACTIEF
     toekenning.versie += 1
     toekenning.save(update_fields=["status", "versie"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils import timezone
 
@@ -11,6 +12,7 @@ from mandaten.domein.contingent import herziening_bezwaren, jaarwijzigingen
 from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.bevoegdheden import periode_van
 from mandaten.handelingen.maatregelen import KIJK, eis_gelezen, ontwerp
+from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.samenstelling import LOPEND
 from mandaten.handelingen.verwittigen import ooit_betrokken
@@ -49,10 +51,11 @@ def contingent_herzien(
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
     eis_onafhankelijk(door, ooit_betrokken(rij), "over dit contingent")
-    eis_gelezen(ontwerp_contingent(rij, plaatsen=plaatsen, motivering=motivering, door=door), gezien)
+    dag = wacht_op_beurt()
+    eis_gelezen(ontwerp_contingent(rij, plaatsen=plaatsen, motivering=motivering, door=door, dag=dag), gezien)
     nu = {jaar.jaar: jaar for jaar in rij.contingentjaren.all()}
     was = {jaar: een.plaatsen for jaar, een in nu.items()}
-    besluit = neem_besluit(Aard.HERZIENING, motivering=motivering, toekenning=rij, door=door)
+    besluit = neem_besluit(Aard.HERZIENING, motivering=motivering, toekenning=rij, door=door, dag=dag)
     anders = jaarwijzigingen(plaatsen, was)
     for wat in anders:
         een = nu.get(wat.jaar) or Contingentjaar(toekenning=rij, jaar=wat.jaar)
@@ -78,14 +81,23 @@ def contingent_herzien(
 
 
 def ontwerp_contingent(
-    toekenning: Toekenning, *, plaatsen: Mapping[int, int], motivering: str, door: Hoedanigheid
+    toekenning: Toekenning,
+    *,
+    plaatsen: Mapping[int, int],
+    motivering: str,
+    door: Hoedanigheid,
+    dag: date | None = None,
 ) -> Brief:
-    """The letter of this revision as it leaves today; raises Geweigerd per field, ParameterOnbekend."""
+    """The letter of this revision as it leaves on `dag` (by default today).
+
+    Raises Geweigerd per field, ParameterOnbekend.
+    """
+    dag = dag or timezone.localdate()
     was = dict(toekenning.contingentjaren.values_list("jaar", "plaatsen"))
-    nee = herziening_bezwaren(plaatsen, was, periode_van(toekenning.periode), timezone.localdate())
+    nee = herziening_bezwaren(plaatsen, was, periode_van(toekenning.periode), dag)
     if not motivering:
         nee["motivering"] = "Schrijf op waarom: dit staat in het besluit."
     if nee:
         raise Geweigerd(KIJK, velden=nee)
     anders = tuple(jaarwijzigingen(plaatsen, was))
-    return ontwerp(toekenning, Aard.HERZIENING, motivering, door, herzien=anders)
+    return ontwerp(toekenning, Aard.HERZIENING, motivering, door, dag=dag, herzien=anders)

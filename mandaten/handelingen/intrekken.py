@@ -22,6 +22,7 @@ from mandaten.handelingen.maatregelen import (
     neem_sanctie,
     ontwerp,
 )
+from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.verwittigen import nu_betrokken
 from mandaten.meldingen.handhaving import MELD_INGETROKKEN
 from mandaten.models import Aard, Besluit, Handhaving, Toekenning
@@ -66,17 +67,27 @@ def erkenning_intrekken(
 
 
 def ontwerp_intrekking(
-    handhaving: Handhaving, *, laatste_dag: date, motivering: str, door: Hoedanigheid
+    handhaving: Handhaving,
+    *,
+    laatste_dag: date,
+    motivering: str,
+    door: Hoedanigheid,
+    dag: date | None = None,
 ) -> Brief:
-    """The letter of this withdrawal as it leaves today; raises Geweigerd for an impossible day, ParameterOnbekend."""
+    """The letter of this withdrawal as it leaves on `dag` (by default today).
+
+    Raises Geweigerd for an impossible day, ParameterOnbekend.
+    """
+    dag = dag or timezone.localdate()
     geldig = periode_van(handhaving.toekenning.periode)
-    if nee := intrekking_bezwaren(laatste_dag, geldig=geldig, vandaag=timezone.localdate()):
+    if nee := intrekking_bezwaren(laatste_dag, geldig=geldig, vandaag=dag):
         raise Geweigerd(KIJK, velden=nee)
     return ontwerp(
         handhaving.toekenning,
         Aard.INTREKKING,
         motivering,
         door,
+        dag=dag,
         periode=Periode(geldig.start, laatste_dag),
         maatregel=maatregelgegevens(handhaving),
     )
@@ -93,11 +104,12 @@ def _trek_in(
 ) -> Besluit:
     rij = vergrendel(handhaving, sleutel, versie=versie, door=door)
     eis_maatregel(rij, sleutel, door)
-    toekenning = eis_lopend(rij.toekenning, sleutel)
-    brief = ontwerp_intrekking(rij, laatste_dag=laatste_dag, motivering=motivering, door=door)
+    dag = wacht_op_beurt()
+    toekenning = eis_lopend(rij.toekenning, sleutel, dag)
+    brief = ontwerp_intrekking(rij, laatste_dag=laatste_dag, motivering=motivering, door=door, dag=dag)
     eis_gelezen(brief, gezien)
     wie, rij.stand_vooraf = nu_betrokken(toekenning), stand_van(toekenning)
-    besluit = neem_sanctie(Aard.INTREKKING, rij, motivering, door)
+    besluit = neem_sanctie(Aard.INTREKKING, rij, motivering, door, dag=dag)
     laat_eindigen(
         toekenning, laatste_dag, f"Ingetrokken bij besluit {besluit.nummer}", status=INGETROKKEN, door=door
     )

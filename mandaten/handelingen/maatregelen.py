@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
-
-from django.utils import timezone
 
 from mandaten.documenten.besluitbrief import Brief, brief_over_toekenning
 from mandaten.domein.handhaving import handeling_bezwaar
@@ -42,28 +41,28 @@ def eis_maatregel(handhaving: Handhaving, sleutel: str, door: Hoedanigheid, maat
         raise Geweigerd(zin)
 
 
-def eis_lopend(toekenning: Toekenning, sleutel: str) -> Toekenning:
-    """This grant, that still runs; raises Geweigerd when it does not."""
+def eis_lopend(toekenning: Toekenning, sleutel: str, dag: date) -> Toekenning:
+    """This grant, that still runs on `dag`; raises Geweigerd when it does not."""
     if toekenning.status not in vanuit(TOEKENNINGOVERGANGEN, sleutel):
         raise Geweigerd(
             f"Deze toekenning is {toekenning.get_status_display()}: deze maatregel kan niet meer. Sluit de "
             "procedure af, of verminder de vergoeding."
         )
     einde = laatste_dag(toekenning.periode)
-    if einde is not None and einde < timezone.localdate():
+    if einde is not None and einde < dag:
         raise Geweigerd(
             f"Deze toekenning liep tot en met {einde:%d/%m/%Y}: deze maatregel kan niet meer. Sluit de procedure af."
         )
     return toekenning
 
 
-def ontwerp(toekenning: Toekenning, aard: str, motivering: str, door: Hoedanigheid, **wat: Any) -> Brief:
-    """The whole letter as it leaves when this actor decides so today; raises ParameterOnbekend."""
+def ontwerp(
+    toekenning: Toekenning, aard: str, motivering: str, door: Hoedanigheid, *, dag: date, **wat: Any
+) -> Brief:
+    """The whole letter as it leaves when this actor decides so on `dag`; raises ParameterOnbekend."""
     # Not `get`: a page that was refused makes the letter twice.
     afzender = Organisatie.objects.in_bulk([door.organisatie_id])[door.organisatie_id]
-    return brief_over_toekenning(
-        toekenning, aard, motivering=motivering, afzender=afzender, dag=timezone.localdate(), **wat
-    )
+    return brief_over_toekenning(toekenning, aard, motivering=motivering, afzender=afzender, dag=dag, **wat)
 
 
 def eis_gelezen(brief: Brief, gezien: str) -> None:
@@ -72,10 +71,20 @@ def eis_gelezen(brief: Brief, gezien: str) -> None:
         raise Geweigerd("De brief is veranderd sinds je hem las. Lees hem opnieuw, en beslis dan.")
 
 
-def neem_sanctie(aard: str, handhaving: Handhaving, motivering: str, door: Hoedanigheid) -> Besluit:
-    """The numbered decision, while the procedure is still `gehoord`: the database refuses it otherwise."""
+def neem_sanctie(
+    aard: str, handhaving: Handhaving, motivering: str, door: Hoedanigheid, *, dag: date
+) -> Besluit:
+    """The numbered decision of `dag`, the day of the turn that the act took.
+
+    While the procedure is still `gehoord`: the database refuses it otherwise.
+    """
     return neem_besluit(
-        aard, motivering=motivering, door=door, toekenning=handhaving.toekenning, handhaving=handhaving
+        aard,
+        motivering=motivering,
+        door=door,
+        toekenning=handhaving.toekenning,
+        handhaving=handhaving,
+        dag=dag,
     )
 
 

@@ -23,6 +23,7 @@ from mandaten.handelingen.maatregelen import (
     neem_sanctie,
     ontwerp,
 )
+from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.verwittigen import nu_betrokken, ooit_betrokken, verwittig
 from mandaten.meldingen.handhaving import MELD_GESCHORST, MELD_OPGEHEVEN
@@ -53,8 +54,9 @@ def vergoeding_verminderen(
     """
     rij = vergrendel(handhaving, "vergoeding_verminderen", versie=versie, door=door)
     eis_maatregel(rij, "vergoeding_verminderen", door, geld.maatregel)
-    eis_gelezen(ontwerp_vermindering(rij, geld=geld, motivering=motivering, door=door), gezien)
-    besluit = neem_sanctie(Aard.VERMINDERING, rij, motivering, door)
+    dag = wacht_op_beurt()
+    eis_gelezen(ontwerp_vermindering(rij, geld=geld, motivering=motivering, door=door, dag=dag), gezien)
+    besluit = neem_sanctie(Aard.VERMINDERING, rij, motivering, door, dag=dag)
     rij.bedrag, rij.percentage, rij.periode = geld.bedrag, geld.percentage, reeks(geld.van, geld.tot)
     sluit(rij, maatregel=geld.maatregel, motivering=motivering, velden=("bedrag", "percentage", "periode"))
     log_sanctie("vergoeding_verminderen", rij, door, besluit)
@@ -62,19 +64,32 @@ def vergoeding_verminderen(
 
 
 def ontwerp_vermindering(
-    handhaving: Handhaving, *, geld: Geldmaatregel, motivering: str, door: Hoedanigheid
+    handhaving: Handhaving,
+    *,
+    geld: Geldmaatregel,
+    motivering: str,
+    door: Hoedanigheid,
+    dag: date | None = None,
 ) -> Brief:
-    """The letter of this reduction as it leaves today; raises Geweigerd for an impossible amount or period."""
-    toekenning = handhaving.toekenning
+    """The letter of this reduction as it leaves on `dag` (by default today).
+
+    Raises Geweigerd for an impossible amount or period, ParameterOnbekend.
+    """
+    toekenning, dag = handhaving.toekenning, dag or timezone.localdate()
     if nee := geld_bezwaren(
         geld,
         begin=toekenning.periode.lower,
         einde=laatste_dag(toekenning.periode),
-        vandaag=timezone.localdate(),
+        vandaag=dag,
     ):
         raise Geweigerd(KIJK, velden=nee)
     return ontwerp(
-        toekenning, Aard.VERMINDERING, motivering, door, maatregel=maatregelgegevens(handhaving, geld)
+        toekenning,
+        Aard.VERMINDERING,
+        motivering,
+        door,
+        dag=dag,
+        maatregel=maatregelgegevens(handhaving, geld),
     )
 
 
@@ -97,9 +112,10 @@ def mandaat_schorsen(
     """
     rij = vergrendel(handhaving, "mandaat_schorsen", versie=versie, door=door)
     eis_maatregel(rij, "mandaat_schorsen", door)
-    toekenning = eis_lopend(rij.toekenning, "mandaat_schorsen")
-    eis_gelezen(ontwerp_schorsing(rij, van=van, tot=tot, motivering=motivering, door=door), gezien)
-    besluit = neem_sanctie(Aard.SCHORSING, rij, motivering, door)
+    dag = wacht_op_beurt()
+    toekenning = eis_lopend(rij.toekenning, "mandaat_schorsen", dag)
+    eis_gelezen(ontwerp_schorsing(rij, van=van, tot=tot, motivering=motivering, door=door, dag=dag), gezien)
+    besluit = neem_sanctie(Aard.SCHORSING, rij, motivering, door, dag=dag)
     Schorsing.objects.create(toekenning=toekenning, besluit=besluit, periode=reeks(van, tot))
     _zet_status(toekenning, GESCHORST)
     herschrijf_bevoegdheden(toekenning)
@@ -110,12 +126,21 @@ def mandaat_schorsen(
 
 
 def ontwerp_schorsing(
-    handhaving: Handhaving, *, van: date, tot: date | None, motivering: str, door: Hoedanigheid
+    handhaving: Handhaving,
+    *,
+    van: date,
+    tot: date | None,
+    motivering: str,
+    door: Hoedanigheid,
+    dag: date | None = None,
 ) -> Brief:
-    """The letter of this suspension as it leaves today; raises Geweigerd for impossible days, ParameterOnbekend."""
-    toekenning = handhaving.toekenning
+    """The letter of this suspension as it leaves on `dag` (by default today).
+
+    Raises Geweigerd for impossible days, ParameterOnbekend.
+    """
+    toekenning, dag = handhaving.toekenning, dag or timezone.localdate()
     geldig = periode_van(toekenning.periode)
-    if nee := schorsing_bezwaren(van, tot, geldig=geldig, vandaag=timezone.localdate()):
+    if nee := schorsing_bezwaren(van, tot, geldig=geldig, vandaag=dag):
         raise Geweigerd(KIJK, velden=nee)
     if toekenning.schorsingen.filter(periode__overlap=reeks(van, tot)).exists():
         raise Geweigerd(KIJK, velden={"van": "De vorige schorsing loopt dan nog: kies een latere dag."})
@@ -124,6 +149,7 @@ def ontwerp_schorsing(
         Aard.SCHORSING,
         motivering,
         door,
+        dag=dag,
         periode=Periode(van, tot),
         maatregel=maatregelgegevens(handhaving),
     )
@@ -143,10 +169,10 @@ def schorsing_opheffen(
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
     eis_onafhankelijk(door, ooit_betrokken(rij), WAAROVER)
-    vandaag = timezone.localdate()
+    dag = wacht_op_beurt()
     for schorsing in rij.schorsingen.all():
-        kort_in(schorsing, vandaag)
-    besluit = neem_besluit(Aard.OPHEFFING, motivering=motivering, door=door, toekenning=rij)
+        kort_in(schorsing, dag)
+    besluit = neem_besluit(Aard.OPHEFFING, motivering=motivering, door=door, toekenning=rij, dag=dag)
     _zet_status(rij, ACTIEF)
     herschrijf_bevoegdheden(rij)
     meld_betrokkenen(MELD_OPGEHEVEN, rij, besluit, door)
