@@ -166,7 +166,7 @@ def _tel(door: Hoedanigheid, vandaag: date) -> dict[str, int]:
         "concept": aanvragen.filter(status=CONCEPT),
         "te_bevestigen": Deelname.objects.zichtbaar_voor(door).wachtend(),
         "geldig": toekenningen.geldig_op(vandaag),
-        "geschorst": toekenningen.geldig_op(vandaag).filter(status=GESCHORST),
+        "geschorst": toekenningen.geldig_op(vandaag).geschorst_op(vandaag),
         "aflopend": toekenningen.geldig_op(vandaag).eindigt_tussen(
             vandaag, einde_na_maanden(vandaag, MAANDEN_VOORUIT)
         ),

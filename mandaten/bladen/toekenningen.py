@@ -55,6 +55,10 @@ def gekozen(rijen: ToekenningQuerySet, formulier: ToekenningFilterForm, vandaag:
         rijen = rijen.filter(soort=vraag["soort"])
     if vraag["stand"] == LOPEND:
         rijen = rijen.lopend()
+    elif vraag["stand"] == GESCHORST:
+        rijen = rijen.geschorst_op(vandaag)
+    elif vraag["stand"] == ACTIEF:
+        rijen = rijen.geldig_genoemd_op(vandaag)
     elif vraag["stand"]:
         rijen = rijen.filter(status=vraag["stand"])
     if vraag["regio"]:
@@ -153,6 +157,13 @@ def stand_van(toekenning: Any, vandaag: date) -> str:
     if komt_geschorst(toekenning, vandaag):
         return f"geschorst vanaf {datum(toekenning.schorsing_vanaf)}"
     return str(toekenning.get_status_display())
+
+
+def stand_nu(toekenning: Toekenning, vandaag: date) -> str:
+    """`stand_van` of a grant that was fetched without its suspensions; one query."""
+    return stand_van(
+        Toekenning.objects.annotate(schorsing_vanaf=SCHORSING_VANAF).get(pk=toekenning.pk), vandaag
+    )
 
 
 def komt_geschorst(toekenning: Any, vandaag: date) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from mandaten.bladen.overzicht import tellers
 from mandaten.handelingen.bevoegdheden import botsing
 from mandaten.models import Bevoegdheid, Toekenning
 from mandaten.soorten import SOORTEN
@@ -28,7 +29,7 @@ def bevoegd(toekenning: Toekenning, dag) -> int:
 def test_geen_recht_zolang_ze_duurt_en_de_regio_blijft_bezet(uitgevoerd) -> None:
     desk = beslisser()
     toekenning = maak_toekenning("zorg")
-    partner = toekenning.leden.exclude(organisatie=toekenning.houder)[0].organisatie
+    partner = toekenning.leden.exclude(organisatie=toekenning.houder).order_by("plaats")[0].organisatie
     wie = {beheerder_van(toekenning.houder).gebruiker, beheerder_van(partner).gebruiker}
     van, tot = vandaag() + timedelta(days=5), vandaag() + timedelta(days=34)
     besluit = schors(gehoord(desk, toekenning, voornemen="schorsing"), desk, van=van, tot=tot)
@@ -125,7 +126,7 @@ def test_wie_geschorst_is_als_casemanager_zorg_wordt_er_geen_casemanager_werk() 
     desk = beslisser()
     rij = gehoord(desk, voornemen="schorsing")
     schors(rij, desk)
-    partner = rij.toekenning.leden.exclude(organisatie=rij.toekenning.houder)[0].organisatie_id
+    partner = rij.toekenning.leden.exclude(organisatie=rij.toekenning.houder).order_by("plaats")[0].organisatie_id
     werk, dagen = (
         SOORTEN["werkactor"],
         reeks(vandaag() + timedelta(days=100), vandaag() + timedelta(days=200)),
@@ -161,4 +162,24 @@ def test_een_schorsing_die_nog_moet_beginnen_heet_nog_geen_schorsing(als) -> Non
     assert f"geschorst vanaf {van:%d/%m/%Y}" in blad
     assert "tot de dag ervoor geldt alles nog" in blad
     assert "er mag nu niets mee gebeuren" not in blad
-    assert f"geschorst vanaf {van:%d/%m/%Y}" in client.get(reverse("toekenning_lijst")).text
+    procedure = rij.get_absolute_url()
+    for adres in (reverse("toekenning_lijst"), procedure):
+        assert f"geschorst vanaf {van:%d/%m/%Y}" in client.get(adres).text
+    assert "regelgeving 15" not in client.get(procedure).text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("over", "geschorst"), [(0, 1), (9, 0)])
+def test_wat_nog_moet_beginnen_telt_en_staat_bij_geldig(als, over: int, geschorst: int) -> None:
+    """The number on the start page and the list behind it say the same."""
+    desk = beslisser()
+    rij = gehoord(desk, voornemen="schorsing")
+    schors(rij, desk, vandaag() + timedelta(days=over))
+    (teller,) = [een for een in tellers(desk.door, vandaag()) if een.wat.startswith("geschorste")]
+    assert teller.aantal == geschorst
+    client, nummer = als(desk), rij.toekenning.nummer
+    assert (nummer in client.get(teller.adres).text) is bool(geschorst)
+    assert (nummer in client.get(reverse("toekenning_lijst"), {"stand": "actief"}).text) is not bool(
+        geschorst
+    )
+    assert nummer in client.get(reverse("toekenning_lijst")).text
