@@ -65,6 +65,12 @@ class GetalVeld(InvoerVeld):
             )
 
 
+class VrijeTekst(TekstVeld):
+    """A text that may stay empty also when the application is submitted: the page calls it optional."""
+
+    blijft_vrij = True
+
+
 class AanvraagStartenForm(WerkzorgForm):
     """What to ask for: an open call, or a kind that needs none."""
 
@@ -109,7 +115,7 @@ class GegevensForm(MetVersie):
 
     ingaat_op = DatumVeld(label="Gewenste eerste dag", required=False)
     plaatsen = GetalVeld(label="Gevraagd aantal plaatsen", hoogstens=100_000, required=False)
-    toelichting = TekstVeld(
+    toelichting = VrijeTekst(
         label="Toelichting",
         max_length=5000,
         regels=True,
@@ -132,8 +138,11 @@ class GegevensForm(MetVersie):
     def __init__(self, *args: Any, soort: Toekenningssoort, regios: Regios, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.regios = regios if soort.met_regio else {}
-        for sleutel, naam in self.regios.items():
-            self.fields[f"regio_{sleutel}"] = forms.BooleanField(label=naam, required=False)
+        # Where there is one, there is nothing to choose: it is said, not asked.
+        self.regiovelden = [f"regio_{sleutel}" for sleutel in self.regios] if len(self.regios) > 1 else []
+        for naam, label in zip(self.regiovelden, self.regios.values(), strict=False):
+            self.fields[naam] = forms.BooleanField(label=label, required=False)
+        enige = "" if self.regiovelden else ", ".join(self.regios.values())
         if soort.sleutel != CONTINGENT:
             del self.fields["plaatsen"]
         self.veldgroepen = tuple(
@@ -141,15 +150,13 @@ class GegevensForm(MetVersie):
             for groep in (
                 (
                     "Wat vraag je?",
-                    "",
+                    f"De oproep gaat alleen over de regio {enige}." if enige else "",
                     [naam for naam in ("ingaat_op", "plaatsen") if naam in self.fields],
                 ),
                 (
-                    "Voor welke regio's?" if len(self.regios) > 1 else "Voor welke regio?",
-                    "Kies je er meer dan een, dan sluiten ze op elkaar aan."
-                    if len(self.regios) > 1
-                    else "De oproep gaat alleen over deze regio.",
-                    [f"regio_{sleutel}" for sleutel in self.regios],
+                    "Voor welke regio's?",
+                    "Kies je er meer dan een, dan sluiten ze op elkaar aan.",
+                    self.regiovelden,
                 ),
                 ("Wie dient in?", "", ["tekenbevoegde", "tekenfunctie"]),
                 (
@@ -172,7 +179,9 @@ class GegevensForm(MetVersie):
         }
 
     def gekozen_regios(self) -> frozenset[str]:
-        """The keys of the regio's that are ticked."""
+        """The keys of the regio's that are ticked; of a call about one regio that one."""
+        if not self.regiovelden:
+            return frozenset(self.regios)
         return frozenset(sleutel for sleutel in self.regios if self.cleaned_data[f"regio_{sleutel}"])
 
     def wijziging(self) -> Gegevens:
@@ -251,7 +260,6 @@ class CollegaForm(MetVersie):
         een_van_beide=True,
         help_text="bijvoorbeeld in welk register het diploma staat, of bij wie de ervaring is opgedaan",
     )
-    bestand = BijlageVeld(BEWIJS, label="Of een bestand", required=False, een_van_beide=True)
 
     def __init__(
         self,
@@ -269,11 +277,12 @@ class CollegaForm(MetVersie):
         else:
             self.bied_aan("organisatie_id", [_LEEG, *organisaties])
         if soort.sleutel == ERKENNING:
-            self.fields["diploma"].waarom = (  # type: ignore[attr-defined]
-                "Wie begeleidt, heeft een relevant diploma of ervaring (BVR 18/11/2022 art. 46)."
-            )
-        self.fields["bestand"].help_text = bestandshint(nu)
-        self.fields["bestand"]._eigen_hint = True  # type: ignore[attr-defined]
+            diploma = self.fields["diploma"]
+            assert isinstance(diploma, TekstVeld)
+            diploma.waarom = "Wie begeleidt, heeft een relevant diploma of ervaring (BVR 18/11/2022 art. 46)."
+        self.fields["bestand"] = BijlageVeld(
+            BEWIJS, label="Of een bestand", required=False, een_van_beide=True, help_text=bestandshint(nu)
+        )
 
     def wijziging(self, rij_id: Any) -> Collegainvoer:
         """What was typed, as the act wants it."""
@@ -352,7 +361,8 @@ def voeg_voorwaarde_toe(
 ) -> list[str]:
     """Puts the fields of one condition in a form; their names."""
     velden[f"vink_{een.sleutel}"] = forms.BooleanField(label=een.tekst, required=False)
-    velden[f"tekst_{een.sleutel}"] = TekstVeld(
+    soort_veld = TekstVeld if een.bewijs_nodig else VrijeTekst
+    velden[f"tekst_{een.sleutel}"] = soort_veld(
         label="Waaruit blijkt dat?" if een.bewijs_nodig else "Toelichting",
         max_length=2000,
         regels=True,

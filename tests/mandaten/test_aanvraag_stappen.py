@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from mandaten.domein.inhoud import lees_inhoud
 from mandaten.models import Aanvraag, Oproep
 from tests.mandaten.aanvragen import gestart, medewerker_bij, vers, zet_gegevens
 from tests.mandaten.maken import in_handeling
@@ -107,3 +109,31 @@ def test_na_het_sluiten_van_de_oproep_zegt_elke_stap_dat(als):
 def test_voor_een_aanvraag_zonder_oproep_of_die_al_ligt_zegt_niets_dat(als):
     aanvraag, speler = gestart("erkenning")
     assert "indienen kan niet meer" not in als(speler).get(adres(aanvraag, stap="gegevens")).content.decode()
+
+
+def test_een_oproep_over_een_regio_vraagt_niet_welke(als):
+    aanvraag, speler = gestart("zorg")
+    client = als(speler)
+    scherm = client.get(adres(aanvraag, stap="gegevens"))
+    assert not [naam for naam in scherm.context["formulier"].fields if naam.startswith("regio_")]
+    assert "De oproep gaat alleen over de regio Gent." in scherm.text
+    assert verstuur(client, aanvraag, "gegevens", tekenfunctie="Directeur").status_code == 302
+    assert list(lees_inhoud(vers(aanvraag)).regios) == ["gent"]
+    ander, speler = gestart("zorg", regios=("gent", "waasland"))
+    scherm = als(speler).get(adres(ander, stap="gegevens"))
+    assert {"regio_gent", "regio_waasland"} <= set(scherm.context["formulier"].fields)
+    assert "De oproep gaat alleen over" not in scherm.text
+
+
+def test_alleen_wat_ook_bij_het_indienen_leeg_mag_heet_niet_verplicht(als):
+    aanvraag, speler = gestart("erkenning")
+    client = als(speler)
+    gegevens = client.get(adres(aanvraag, stap="gegevens")).text
+    assert gegevens.count("(niet verplicht)") == 1
+    assert re.search(r"Toelichting\s*<span class=\"niet-verplicht\">", gegevens)
+    voorwaarden = client.get(adres(aanvraag, stap="voorwaarden"))
+    labels = [str(veld.label) for veld in voorwaarden.context["formulier"].visible_fields()]
+    assert voorwaarden.text.count("(niet verplicht)") == labels.count("Toelichting") > 0
+    # A proof is needed to submit, though not yet to save.
+    zorg, speler = gestart("zorg")
+    assert "(niet verplicht)" not in als(speler).get(adres(zorg, stap="voorwaarden")).text

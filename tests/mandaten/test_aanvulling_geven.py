@@ -16,6 +16,7 @@ from mandaten.handelingen.aanvulling import Antwoord, Herstel, aanvulling_geven
 from mandaten.handelingen.behandeling import aanvulling_vragen, ontvankelijk_verklaren
 from mandaten.handelingen.bewerken import rij_nu
 from mandaten.models import Aanvraag
+from mandaten.soorten import SOORTEN
 from tests.mandaten.aanvragen import bevestig, bewerk, ingediend, medewerker_bij, over_een_jaar, vers
 from tests.mandaten.maken import beheerder_van, beslisser
 from tests.rolverdeling import maak_organisatie
@@ -29,7 +30,9 @@ pytestmark = pytest.mark.django_db
 
 def gevraagd(soort: str = "erkenning", **vragen: str):
     """A submitted application about which the desk asks this, its manager, and the questions by field."""
-    aanvraag, speler = ingediend(soort)
+    # Two regio's: of one alone there is nothing to choose.
+    over = {"regios": ("gent", "waasland")} if SOORTEN[soort].via_oproep else {}
+    aanvraag, speler = ingediend(soort, **over)
     vraag(aanvraag, soort, **vragen)
     return aanvraag, speler, {een.veld: een for een in aanvraag.aanvullingen.all()}
 
