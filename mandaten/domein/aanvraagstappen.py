@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from mandaten.domein.indienen import GEGEVENS, MEDEWERKERS_STAP, PARTNERS, VOORWAARDEN_STAP
+from mandaten.domein.inhoud import Verklaring
 from mandaten.domein.voorwaarden import MEDEWERKERS
 
 if TYPE_CHECKING:
@@ -71,6 +72,18 @@ class Collegainvoer:
     id: UUID | None = None
 
 
+def collega_bezwaren(invoer: Collegainvoer, mogelijk: Collection[UUID]) -> dict[str, str]:
+    """Per field why this colleague cannot guide; `mogelijk` are the organisations of the application."""
+    if invoer.organisatie_id not in mogelijk:
+        return {"organisatie_id": "Kies een organisatie van deze aanvraag."}
+    if not invoer.diploma and not invoer.ervaring_jaren:
+        return {
+            "diploma": "Vul het diploma in, of hoeveel jaar relevante ervaring deze medewerker heeft "
+            "(BVR 18/11/2022 art. 46)."
+        }
+    return {}
+
+
 @dataclass(frozen=True)
 class Partnervraag:
     """Every partner that is only proposed is asked to confirm his part."""
@@ -92,6 +105,12 @@ class Verklaringinvoer:
     toelichting: str = ""
     bestand: Any = None
     bestand_weg: bool = False
+
+
+def is_anders(nu: Verklaring | None, invoer: Verklaringinvoer) -> bool:
+    """Whether this answer to a condition differs from the one there is."""
+    had = (nu.is_bevestigd, nu.toelichting) if nu else (False, "")
+    return had != (invoer.is_bevestigd, invoer.toelichting) or bool(invoer.bestand) or invoer.bestand_weg
 
 
 @dataclass(frozen=True)

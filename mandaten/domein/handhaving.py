@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from uuid import UUID
 
@@ -82,6 +82,29 @@ def tekortkoming_bezwaren(*, vastgesteld_op: date, begin: date, vandaag: date) -
             "vastgesteld_op": f"De toekenning begon op {begin:%d/%m/%Y}: vul die dag of een latere dag in."
         }
     return {}
+
+
+def procedure_bezwaar(*, begin: date, einde: date | None, is_lopend: bool, vandaag: date) -> str:
+    """Why no procedure begins today about a grant from `begin` to `einde` (inclusive), as a sentence; "" when it can.
+
+    `is_lopend`: its state says that it did not end.
+    """
+    if is_lopend and begin <= vandaag and (einde is None or vandaag <= einde):
+        return ""
+    return "Deze toekenning loopt vandaag niet: je kunt er geen procedure over beginnen (Decreet 8/7/2022 art. 26-27)."
+
+
+def voornemen_bezwaren(voornemen: str, *, soort: str, op: date, vandaag: date) -> dict[str, str]:
+    """Per field what is wrong with this notice: a measure that does not exist for this kind, a letter of another day.
+
+    `op` is the day on which the registered letter leaves: both terms are counted from it.
+    """
+    nee: dict[str, str] = {}
+    if voornemen not in maatregelen(soort):
+        nee["voornemen"] = "Deze maatregel bestaat niet voor deze toekenning: kies een andere."
+    if not vandaag <= op <= vandaag + timedelta(days=VERZENDEN_DAGEN):
+        nee["op"] = f"De brief vertrekt vandaag, of hoogstens {VERZENDEN_DAGEN} dagen later: kies zo'n dag."
+    return nee
 
 
 def termijn_bezwaar(verweer_tot: date, beslissen_tot: date) -> str:

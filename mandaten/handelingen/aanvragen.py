@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
+from mandaten.domein.aanvrager import Vrager, vraag_bezwaar
 from mandaten.domein.indienen import is_klaar
-from mandaten.domein.verdwenen import is_verdwenen, verdwenen_zin
 from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.geschonden import geschonden_regel
@@ -58,7 +58,7 @@ def aanvraag_starten(*, soort: str, oproep: Oproep | None = None, door: Hoedanig
     """
     welke = SOORTEN[soort]
     organisatie = Organisatie.objects.get(pk=door.organisatie_id)
-    if bezwaar := mag_vragen(organisatie, welke):
+    if bezwaar := vraag_bezwaar(_vrager(organisatie), welke, timezone.localdate()):
         raise Geweigerd(bezwaar)
     _eis_oproep(welke, oproep, door)
     if _loopt_al(organisatie, welke, oproep):
@@ -145,26 +145,6 @@ def aanvraag_intrekken(aanvraag: Aanvraag, *, versie: int, door: Hoedanigheid) -
     return rij
 
 
-def mag_vragen(organisatie: Organisatie, soort: Toekenningssoort) -> str:
-    """Why this organisation cannot ask for this kind, as a sentence with the article; "" when it can."""
-    if organisatie.soort not in soort.houders:
-        return (
-            f"Een organisatie van de soort “{organisatie.get_soort_display()}” kan dit niet aanvragen "
-            f"({soort.rechtsgrond})."
-        )
-    op = verdwijnt_op(organisatie)
-    if op and is_verdwenen(op, timezone.localdate()):
-        return verdwenen_zin(organisatie.naam, op)
-    if not organisatie.is_actief:
-        return "Je organisatie staat als gesloten genoteerd. Vraag de functioneel beheerder dat na te kijken."
-    bezwaar = conventie_bezwaar(organisatie.soort, organisatie.conventienummer)
-    return (
-        f"{bezwaar} De functioneel beheerder past dat aan ({soort.rechtsgrond}; Decreet 8/7/2022 art. 2, 18°)."
-        if bezwaar
-        else ""
-    )
-
-
 def eigen_aanvraag(aanvraag: Aanvraag, door: Hoedanigheid) -> Aanvraag:
     """The application of the actor's own organisation, locked; DoesNotExist when it is another one's."""
     return Aanvraag.objects.zichtbaar_voor(door).van(door).vergrendel(aanvraag.pk)
@@ -185,6 +165,17 @@ def bewaar_of_weiger(aanvraag: Aanvraag, *, velden: tuple[str, ...] = ()) -> Non
         if zin := _zin_van(regel):
             raise Geweigerd(zin) from fout
         raise
+
+
+def _vrager(organisatie: Organisatie) -> Vrager:
+    return Vrager(
+        organisatie.naam,
+        organisatie.soort,
+        organisatie.get_soort_display(),
+        is_actief=organisatie.is_actief,
+        verdwijnt_op=verdwijnt_op(organisatie),
+        conventie_bezwaar=conventie_bezwaar(organisatie.soort, organisatie.conventienummer),
+    )
 
 
 def _zin_van(naam: str) -> str:

@@ -17,12 +17,14 @@ from mandaten.domein.aanvraagstappen import (
     Verklaringinvoer,
     Weg,
     Wijziging,
+    collega_bezwaren,
+    is_anders,
     merk,
     stap_van,
     stappen_van,
 )
 from mandaten.domein.aanvraagvelden import GEHEEL, MEDEWERKERS_VELD, PARTNERS
-from mandaten.domein.inhoud import Inhoud, Verklaring, Wie, Zetel, lees_inhoud
+from mandaten.domein.inhoud import Inhoud, Wie, Zetel, lees_inhoud
 from mandaten.domein.voorwaarden import voorwaarden
 from mandaten.handelingen.aanvraagtaken import AANVRAAG
 from mandaten.handelingen.aanvragen import eigen_aanvraag, lopende_toekenning
@@ -232,19 +234,8 @@ def _zet_gegevens(aanvraag: Aanvraag, wijziging: Gegevens, inhoud: Inhoud) -> No
 
 def _zet_collega(aanvraag: Aanvraag, invoer: Collegainvoer, inhoud: Inhoud, *, door: Hoedanigheid) -> None:
     mogelijk = {aanvraag.aanvrager_id, *(zetel.organisatie for zetel in inhoud.zetels)}
-    if invoer.organisatie_id not in mogelijk:
-        raise Geweigerd(
-            "Controleer de gemarkeerde velden.",
-            velden={"organisatie_id": "Kies een organisatie van deze aanvraag."},
-        )
-    if not invoer.diploma and not invoer.ervaring_jaren:
-        raise Geweigerd(
-            "Controleer de gemarkeerde velden.",
-            velden={
-                "diploma": "Vul het diploma in, of hoeveel jaar relevante ervaring deze medewerker heeft "
-                "(BVR 18/11/2022 art. 46)."
-            },
-        )
+    if nee := collega_bezwaren(invoer, mogelijk):
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
     if invoer.id is None:
         if len(inhoud.collegas) >= _MEESTE_RIJEN:
             raise Geweigerd(f"Er kunnen hoogstens {_MEESTE_RIJEN} medewerkers in een aanvraag staan.")
@@ -253,7 +244,7 @@ def _zet_collega(aanvraag: Aanvraag, invoer: Collegainvoer, inhoud: Inhoud, *, d
         gevonden = aanvraag.medewerkers.select_related("bewijs").filter(pk=invoer.id).first()
         if gevonden is None:
             raise Geweigerd(
-                "Een collega verwijderde deze medewerker. Voeg die opnieuw toe als dat niet klopt."
+                "Deze medewerker is intussen verwijderd. Voeg die opnieuw toe als dat niet klopt."
             )
         collega = gevonden
     collega.organisatie_id = invoer.organisatie_id
@@ -285,9 +276,3 @@ def _zet_verklaringen(
         if is_anders(inhoud.verklaringen_van(wie[sleutel]).get(sleutel), invoer):
             zet_verklaring(aanvraag, wie[sleutel], sleutel, invoer, door=door)
     zet_criteria(aanvraag, wijziging.per_criterium, inhoud, door=door)
-
-
-def is_anders(nu: Verklaring | None, invoer: Verklaringinvoer) -> bool:
-    """Whether this answer to a condition differs from the one there is."""
-    had = (nu.is_bevestigd, nu.toelichting) if nu else (False, "")
-    return had != (invoer.is_bevestigd, invoer.toelichting) or bool(invoer.bestand) or invoer.bestand_weg

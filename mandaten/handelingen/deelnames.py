@@ -10,12 +10,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from mandaten.domein.aanvraagstappen import Verklaringinvoer, merk
-from mandaten.domein.aanvraagvelden import voorwaarde_van
-from mandaten.domein.deelname import is_alles_open, te_bevestigen
-from mandaten.domein.inhoud import Inhoud, Verklaring, lees_inhoud
+from mandaten.domein.deelname import bevestiging_bezwaren, is_alles_open, te_bevestigen
+from mandaten.domein.inhoud import Inhoud, lees_inhoud
 from mandaten.domein.voorwaarden import Voorwaarde
 from mandaten.handelingen.aanvraagtaken import DEELNAME, bevestiging_klaar
-from mandaten.handelingen.bewerken import is_anders, zet_verklaring
+from mandaten.handelingen.bewerken import zet_verklaring
 from mandaten.handelingen.rondes import beantwoord, doet_niet_mee, open_ronde, rond_af_als_het_kan
 from mandaten.handelingen.verwittigen import verwittig
 from mandaten.meldingen.aanvragen import DEELNAME_AFGEWEZEN
@@ -79,7 +78,13 @@ def deelname_partner_bevestigen(
     if merk(afspraak(aanvraag, inhoud, rij)) != gezien:
         raise Versieconflict(aanvraag.versie, {})
     had = inhoud.verklaringen_van(rij.pk)
-    if bezwaren := _bezwaren(stand, antwoorden, woorden, had):
+    if bezwaren := bevestiging_bezwaren(
+        stand.voorwaarden,
+        antwoorden,
+        had=had,
+        vragen={een.pk: een.veld for een in stand.vragen},
+        woorden=woorden,
+    ):
         raise Geweigerd(_CONTROLEER, velden=bezwaren)
     for een in stand.voorwaarden:
         zet_verklaring(aanvraag, rij.pk, een.sleutel, antwoorden[een.sleutel], door=door)
@@ -182,34 +187,3 @@ def _vergrendeld(deelname: Deelname, door: Hoedanigheid) -> tuple[Aanvraag, Deel
 def _volgende_versie(aanvraag: Aanvraag) -> None:
     aanvraag.versie += 1
     aanvraag.save(update_fields=["versie"])
-
-
-def _bezwaren(
-    stand: Deelnamestand,
-    antwoorden: Mapping[str, Verklaringinvoer],
-    woorden: Mapping[UUID, str],
-    had: Mapping[str, Verklaring],
-) -> dict[str, str]:
-    """Per field why the partner cannot confirm this; empty when he can."""
-    bezwaren: dict[str, str] = {}
-    anders = set()
-    for een in stand.voorwaarden:
-        antwoord = antwoorden.get(een.sleutel, Verklaringinvoer(is_bevestigd=False))
-        oud = had.get(een.sleutel)
-        heeft_bestand = bool(antwoord.bestand) or bool(
-            oud and oud.bestand and oud.bestand.telt and not antwoord.bestand_weg
-        )
-        if is_anders(oud, antwoord):
-            anders.add(een.sleutel)
-        if not antwoord.is_bevestigd:
-            bezwaren[f"vink_{een.sleutel}"] = f"Vink aan dat dit in orde is ({een.artikel})."
-        elif een.bewijs_nodig and not antwoord.toelichting and not heeft_bestand:
-            bezwaren[f"tekst_{een.sleutel}"] = (
-                f"Zeg waaruit dat blijkt, in woorden of met een bestand ({een.artikel})."
-            )
-    for vraag in stand.vragen:
-        if not woorden.get(vraag.pk) and voorwaarde_van(vraag.veld) not in anders:
-            bezwaren[f"toelichting_{vraag.pk.hex}"] = (
-                "Beantwoord de vraag, of verbeter hieronder wat jullie antwoordden."
-            )
-    return bezwaren

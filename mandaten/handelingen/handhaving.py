@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils import timezone
 
 from mandaten.domein.handhaving import (
     GEEN,
-    VERZENDEN_DAGEN,
-    maatregelen,
+    procedure_bezwaar,
     tekortkoming_bezwaren,
     termijn_bezwaar,
     verweer_bezwaren,
+    voornemen_bezwaren,
 )
 from mandaten.domein.stukken import VERWEERSTUK
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
@@ -78,11 +78,13 @@ def tekortkoming_vaststellen(
     """
     rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     vandaag = timezone.localdate()
-    einde = laatste_dag(rij.periode)
-    if rij.status not in LOPENDE_TOEKENNING or vandaag < rij.periode.lower or (einde and einde < vandaag):
-        raise Geweigerd(
-            "Deze toekenning loopt vandaag niet: je kunt er geen procedure over beginnen (Decreet 8/7/2022 art. 26-27)."
-        )
+    if zin := procedure_bezwaar(
+        begin=rij.periode.lower,
+        einde=laatste_dag(rij.periode),
+        is_lopend=rij.status in LOPENDE_TOEKENNING,
+        vandaag=vandaag,
+    ):
+        raise Geweigerd(zin)
     eis_onafhankelijk(door, ooit_betrokken(rij), WAAROVER)
     if rij.handhavingen.exclude(status=AFGESLOTEN).exists():
         raise Geweigerd("Over deze toekenning loopt al een procedure: rond die eerst af.")
@@ -123,12 +125,7 @@ def voornemen_meedelen(
     """
     rij = vergrendel(handhaving, "voornemen_meedelen", versie=versie, door=door)
     vandaag = timezone.localdate()
-    nee = {}
-    if voornemen not in maatregelen(rij.toekenning.soort):
-        nee["voornemen"] = "Deze maatregel bestaat niet voor deze toekenning: kies een andere."
-    if not vandaag <= op <= vandaag + timedelta(days=VERZENDEN_DAGEN):
-        nee["op"] = f"De brief vertrekt vandaag, of hoogstens {VERZENDEN_DAGEN} dagen later: kies zo'n dag."
-    if nee:
+    if nee := voornemen_bezwaren(voornemen, soort=rij.toekenning.soort, op=op, vandaag=vandaag):
         raise Geweigerd(_KIJK, velden=nee)
     opname = momentopname(vandaag)
     verweer_tot = opname.laatste_dag("hoorrecht_termijn", op)

@@ -198,3 +198,37 @@ def test_een_tekortkoming_ligt_in_de_looptijd_en_niet_in_de_toekomst() -> None:
         assert set(recht.tekortkoming_bezwaren(vastgesteld_op=dag, begin=begin, vandaag=DAG)) == {
             "vastgesteld_op"
         }
+
+
+@pytest.mark.parametrize(
+    ("begin", "einde", "is_lopend", "kan"),
+    [
+        (DAG, DAG, True, True),
+        (DAG, None, True, True),
+        (DAG + timedelta(days=1), None, True, False),
+        (DAG - timedelta(days=9), DAG - timedelta(days=1), True, False),
+        (DAG - timedelta(days=9), None, False, False),
+    ],
+)
+def test_een_procedure_gaat_over_wat_vandaag_loopt(
+    begin: date, einde: date | None, is_lopend: bool, kan: bool
+) -> None:
+    zin = recht.procedure_bezwaar(begin=begin, einde=einde, is_lopend=is_lopend, vandaag=DAG)
+    assert (zin == "") is kan
+    assert kan or "art. 26-27" in zin
+
+
+@pytest.mark.parametrize(
+    ("voornemen", "soort", "na", "velden"),
+    [
+        ("schorsing", "zorg", 0, []),
+        ("schorsing", "zorg", recht.VERZENDEN_DAGEN, []),
+        ("schorsing", "zorg", -1, ["op"]),
+        ("schorsing", "zorg", recht.VERZENDEN_DAGEN + 1, ["op"]),
+        ("schorsing", "erkenning", 0, ["voornemen"]),
+        ("iets", "contingent", -1, ["voornemen", "op"]),
+    ],
+)
+def test_welk_voornemen_vandaag_vertrekt(voornemen: str, soort: str, na: int, velden: list[str]) -> None:
+    op = DAG + timedelta(days=na)
+    assert list(recht.voornemen_bezwaren(voornemen, soort=soort, op=op, vandaag=DAG)) == velden
