@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from mandaten.bladen.documenten import documenten_over
 from mandaten.documenten.besluitbrief import rechtsmiddelen_op
+from mandaten.domein.beroep import GEGROND
 from mandaten.domein.herbeslissing import BLIJFT, VERVALT, uitkomsten
-from mandaten.forms.besluiten import GEGROND, BesluitFilterForm
+from mandaten.forms.besluiten import BesluitFilterForm
 from mandaten.meldingen.besluiten import is_te_herzien
 from mandaten.models import Aanvraag, Aard, Beroep, Beroepsuitkomst, Besluit
 from mandaten.querysets import BesluitQuerySet

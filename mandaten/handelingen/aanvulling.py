@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from mandaten.domein.aanvraagstappen import Criteriuminvoer, Verklaringinvoer
+from mandaten.domein.aanvraagstappen import Criteriuminvoer, Verklaringinvoer, is_anders
 from mandaten.domein.aanvraagvelden import (
     GEHEEL,
     KOLOMMEN,
@@ -21,7 +21,6 @@ from mandaten.handelingen.aanvraagtaken import AANVRAAG
 from mandaten.handelingen.aanvragen import eigen_aanvraag
 from mandaten.handelingen.bewerken import (
     eigen_zetel,
-    is_anders,
     zet_kolommen,
     zet_regios,
     zet_verklaring,
