@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mandaten.domein.houders import Eigen
+
 if TYPE_CHECKING:
     from mandaten.soorten import Toekenningssoort
 
@@ -70,8 +72,8 @@ class Aanvraagbeeld:
     """An application as it stands, and what the world around it says.
 
     `regios` and `oproepregios` are key -> name; `grenzen` holds each pair of adjoining regio's in both directions.
-    `oproep_bezwaar` says why the call is not open now; `eigen_tot` is the last day of an own grant of this kind that
-    lies in the asked period; `botsing` says who is casemanager Werk and Zorg at once.
+    `oproep_bezwaar` says why the call is not open now; `eigen` is a grant of this kind that the applicant
+    holds, or is to hold, in the asked period; `botsing` says who is casemanager Werk and Zorg at once.
     """
 
     soort: Toekenningssoort
@@ -92,7 +94,7 @@ class Aanvraagbeeld:
     criteria: Sequence[Criteriumbeeld] = ()
     oproep_bezwaar: str = ""
     bezet: Sequence[Bezet] = ()
-    eigen_tot: date | None = None
+    eigen: Eigen | None = None
     botsing: str = ""
     geweigerde_bestanden: Sequence[str] = ()
 

@@ -52,6 +52,23 @@ def doorgegeven(rij: Sequence[Houdt], naar: UUID, vanaf: date) -> list[Houdt]:
     return [*eerder[:-1], laatste, nieuw]
 
 
+@dataclass(frozen=True)
+class Eigen:
+    """An own grant of the same kind: its number and the last day on which the organisation holds it (None: no end)."""
+
+    nummer: str
+    tot: date | None
+
+
+def laatste_stuk(rij: Sequence[Houdt], wie: UUID, periode: Periode) -> Houdt | None:
+    """The last stretch in which `wie` holds it on one of these days; None when it holds it on none of them.
+
+    Who hands it on before, does not; who will only take it over then, does.
+    """
+    stukken = [een for een in rij if een.organisatie == wie and een.periode.overlapt(periode)]
+    return stukken[-1] if stukken else None
+
+
 def houder_op(rij: Sequence[Houdt], dag: date) -> Houdt:
     """Who holds it on this day; before its first day the first one, after its last day the last one."""
     begonnen = [een for een in rij if een.periode.start <= dag]

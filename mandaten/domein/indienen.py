@@ -139,11 +139,18 @@ def _goede_dag(beeld: Aanvraagbeeld) -> str:
 
 
 def _na_eigen(beeld: Aanvraagbeeld) -> str:
-    if beeld.eigen_tot is None:
+    """What the applicant holds or is to hold itself: it asks for the days after it."""
+    eigen = beeld.eigen
+    if eigen is None:
         return ""
+    if eigen.tot is None:
+        return (
+            f"Jullie hebben dit al ({eigen.nummer}), zonder einddatum, en twee tegelijk kan niet: vraag eerst om het "
+            "stop te zetten, of trek deze aanvraag in."
+        )
     return (
-        f"Jullie hebben dit al tot en met {_dag(beeld.eigen_tot)}: kies een gewenste eerste dag vanaf "
-        f"{_dag(beeld.eigen_tot + timedelta(days=1))}."
+        f"Jullie hebben dit al tot en met {_dag(eigen.tot)} ({eigen.nummer}): kies een gewenste eerste dag vanaf "
+        f"{_dag(eigen.tot + timedelta(days=1))}."
     )
 
 
@@ -326,7 +333,7 @@ def _criteria(beeld: Aanvraagbeeld) -> list[Lijn]:
 
 
 def _wat_criterium_vraagt(een: Criteriumbeeld) -> str:
-    vraag = "zeg hoe jullie hieraan voldoen. Zonder dit kent niemand dit toe"
+    vraag = "zeg hoe jullie hieraan voldoen. Wie hier niet aan voldoet, krijgt niets"
     if een.bewijs:
         vraag = f"geef het gevraagde bewijs ({een.bewijs}), in woorden of met een bestand"
     return f"Criterium “{een.omschrijving}”: {vraag}."

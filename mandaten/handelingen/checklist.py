@@ -15,12 +15,14 @@ from mandaten.domein.aanvraagbeeld import (
     Lijn,
     Partner,
 )
+from mandaten.domein.houders import Eigen
 from mandaten.domein.indienen import lijst
 from mandaten.domein.inhoud import Inhoud, Wie, Zetel, lees_inhoud
 from mandaten.handelingen.bevoegdheden import botsing
-from mandaten.models import Aanvraag, Toekenning, Toekenningsregio, verdwijnt_op
+from mandaten.handelingen.houders import eigen_toekenning
+from mandaten.models import Aanvraag, Toekenningsregio, verdwijnt_op
 from mandaten.soorten import CONTINGENT
-from mandaten.statussen import CONCEPT, LOPENDE_TOEKENNING
+from mandaten.statussen import CONCEPT
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.organisaties.regels import conventie_bezwaar
 from werkzorg.parameters.lezen import momentopname
@@ -72,7 +74,7 @@ def beeld_van(aanvraag: Aanvraag, inhoud: Inhoud, vandaag: date) -> Aanvraagbeel
         ],
         oproep_bezwaar=oproep_bezwaar(aanvraag),
         bezet=_bezet(aanvraag, regios, periode) if soort.exclusief and regios and periode else (),
-        eigen_tot=_eigen_tot(aanvraag, regios, periode) if periode and not soort.exclusief else None,
+        eigen=_eigen(aanvraag, regios, periode) if periode and not soort.exclusief else None,
         botsing=botsing(soort, organisaties, regios, periode) if regios and periode else "",
         geweigerde_bestanden=[een.naam for een in inhoud.bestanden if not een.telt],
     )
@@ -147,18 +149,8 @@ def _bezet(aanvraag: Aanvraag, regios: list[str], periode: DateRange) -> list[Be
     return [Bezet(rij.regio.naam, laatste_dag(rij.periode)) for rij in rijen]
 
 
-def _eigen_tot(aanvraag: Aanvraag, regios: list[str], periode: DateRange) -> date | None:
-    """The last day of an own running grant of this kind in that period; a contingent may stand beside another one."""
+def _eigen(aanvraag: Aanvraag, regios: list[str], periode: DateRange) -> Eigen | None:
+    """What the applicant has or will have of this kind in that period; a contingent may stand beside another one."""
     if aanvraag.soort == CONTINGENT:
         return None
-    rijen = Toekenning.objects.filter(
-        soort=aanvraag.soort,
-        houder_id=aanvraag.aanvrager_id,
-        status__in=LOPENDE_TOEKENNING,
-        periode__overlap=periode,
-        periode__endswith__isnull=False,
-    )
-    if aanvraag.toekenningssoort.met_regio:
-        rijen = rijen.filter(regios__regio_id__in=regios)
-    rij = rijen.order_by("-periode").first()
-    return laatste_dag(rij.periode) if rij else None
+    return eigen_toekenning(aanvraag.toekenningssoort, aanvraag.aanvrager_id, regios, periode)

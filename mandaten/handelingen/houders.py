@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from mandaten.domein.houders import Houdt, doorgegeven, houder_op, houders
+from mandaten.domein.houders import Eigen, Houdt, doorgegeven, houder_op, houders, laatste_stuk
 from mandaten.handelingen.bestemmelingen import beheerders, verwittig
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden, periode_van
 from mandaten.meldingen.toekenningen import GEWIJZIGD, SOORT
-from mandaten.models import Controledossier, Handhaving, Houderschap, Toekenning
+from mandaten.models import Controledossier, Handhaving, Houderschap, Toekenning, Toekenningsregio
 from mandaten.querysets import BEHEERDER
+from mandaten.soorten import Toekenningssoort
 from mandaten.statussen import ACTIEF, GESCHORST
 from werkzorg.databank.perioden import reeks
 from werkzorg.handelen.handeling import handeling
@@ -28,6 +30,30 @@ def houders_van(toekenning: Toekenning) -> list[Houdt]:
     """Everybody who held, holds and will hold this grant, by first day."""
     rijen = [Houdt(rij.organisatie_id, periode_van(rij.periode)) for rij in toekenning.houderschappen.all()]
     return houders(periode_van(toekenning.periode), toekenning.houder_id, rijen)
+
+
+def eigen_toekenning(
+    soort: Toekenningssoort, organisatie_id: UUID, regios: Collection[str], periode: DateRange
+) -> Eigen | None:
+    """What this organisation holds, or is to hold, of this kind on one of these days; of several the last to end.
+
+    Of a kind with regio's only where it is in one of these. Two queries.
+    """
+    gepland = Houderschap.objects.filter(organisatie=organisatie_id, periode__overlap=periode)
+    rijen = Toekenning.objects.lopend().filter(
+        Q(houder=organisatie_id) | Q(pk__in=gepland.values("toekenning")),
+        soort=soort.sleutel,
+        periode__overlap=periode,
+    )
+    if soort.met_regio:
+        hier = Toekenningsregio.objects.filter(regio__in=regios, periode__overlap=periode)
+        rijen = rijen.filter(pk__in=hier.values("toekenning"))
+    gevonden = [
+        Eigen(rij.nummer, stuk.periode.einde)
+        for rij in rijen.prefetch_related("houderschappen").order_by("periode", "pk")
+        if (stuk := laatste_stuk(houders_van(rij), organisatie_id, periode_van(periode)))
+    ]
+    return max(gevonden, key=lambda een: een.tot or date.max, default=None)
 
 
 def laatste_houder(toekenning: Toekenning) -> UUID:

@@ -19,6 +19,7 @@ from mandaten.domein.aanvraagbeeld import (
     Lijn,
     Partner,
 )
+from mandaten.domein.houders import Eigen
 from mandaten.domein.indienen import is_aaneengesloten, is_klaar, is_volledig, lijst
 from mandaten.domein.voorwaarden import VOORWAARDEN, voorwaarden
 from mandaten.soorten import SOORTEN
@@ -105,7 +106,8 @@ def test_een_volledige_aanvraag_is_groen(soort: str) -> None:
         ("zorg", {"oproep_bezwaar": "De oproep sloot gisteren."}, "oproep", "sloot gisteren", "art. 12"),
         ("zorg", {"botsing": "X is al casemanager Werk."}, "werk_en_zorg", "X is al", "art. 13"),
         ("werkactor", {"botsing": "X is al casemanager Zorg."}, "werk_en_zorg", "X is al", "art. 13"),
-        ("erkenning", {"eigen_tot": date(2027, 3, 31)}, "periode", "vanaf 01/04/2027", "art. 46"),
+        ("erkenning", {"eigen": Eigen("AMA-1", date(2027, 3, 31))}, "periode", "vanaf 01/04/2027", "art. 46"),
+        ("erkenning", {"eigen": Eigen("AMA-1", None)}, "periode", "zonder einddatum", "art. 46"),
         ("erkenning", {"begeleiders": []}, "medewerkers", "minstens een medewerker", "art. 46"),
         (
             "erkenning",
@@ -292,7 +294,8 @@ def test_de_volgorde_van_de_partners_maakt_niets_uit(nummer: int) -> None:
             "tekenbevoegde": st.text(max_size=5),
             "contact": st.text(max_size=5),
             "plaatsen": st.none() | st.integers(0, 5),
-            "eigen_tot": st.none() | st.dates(date(2020, 1, 1), date(2040, 1, 1)),
+            "eigen": st.none()
+            | st.builds(Eigen, st.just("AMA-1"), st.none() | st.dates(date(2020, 1, 1), date(2040, 1, 1))),
         }
     ),
     st.sampled_from(sorted(SOORTEN)),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mandaten.domein.fusie import OVERNAME, Samengaan
-from mandaten.domein.houders import Houdt, doorgegeven, houder_op, houders
+from mandaten.domein.houders import Houdt, doorgegeven, houder_op, houders, laatste_stuk
 from mandaten.handelingen.fusie import fusie_registreren
 from mandaten.handelingen.houders import houder_wisselen, te_wisselen
 from mandaten.models import Handhaving, Toekenning
@@ -44,6 +44,28 @@ def test_niet_voor_wie_nu_houdt_begon() -> None:
     rij = [Houdt(A, Periode(VAN, date(2025, 1, 1))), Houdt(B, Periode(date(2025, 1, 2), TOT), is_nu=True)]
     with pytest.raises(ValueError, match="began later"):
         doorgegeven(rij, A, date(2024, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("wie", "van", "tot", "stuk"),
+    [
+        # A holds it up to and including 1/1/2025, B from then on, and A once more from 2027.
+        (A, VAN, VAN, 0),
+        (A, date(2025, 1, 1), date(2025, 6, 1), 0),
+        (A, date(2025, 1, 2), date(2026, 12, 31), None),
+        (A, VAN, None, 2),
+        (B, VAN, date(2025, 1, 1), None),
+        (B, VAN, date(2025, 1, 2), 1),
+        (UUID(int=3), VAN, None, None),
+    ],
+)
+def test_wie_het_in_een_periode_houdt(wie: UUID, van: date, tot: date | None, stuk: int | None) -> None:
+    rij = [
+        Houdt(A, Periode(VAN, date(2025, 1, 1))),
+        Houdt(B, Periode(date(2025, 1, 2), date(2026, 12, 31)), is_nu=True),
+        Houdt(A, Periode(date(2027, 1, 1), TOT)),
+    ]
+    assert laatste_stuk(rij, wie, Periode(van, tot)) == (None if stuk is None else rij[stuk])
 
 
 @pytest.mark.django_db
