@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.utils import timezone
@@ -43,6 +44,7 @@ def laat_eindigen(rij: Toekenning, laatste: date, reden: str, *, status: str, do
         *rij.houderschappen.all(),
         *rij.schorsingen.all(),
     ]
+    _laat_los(rij, [een for een in delen if isinstance(een, Lid)], laatste, reden, door)
     for een in delen:
         kort_in(een, laatste)
     herschrijf_bevoegdheden(rij)
@@ -82,6 +84,40 @@ def kort_in(rij: Toekenningsregio | Lid | Houderschap | Schorsing, laatste: date
     if nieuw != rij.periode:
         rij.periode = nieuw
         rij.save(update_fields=["periode"])
+
+
+def _laat_los(rij: Toekenning, leden: Iterable[Lid], laatste: date, reden: str, door: Hoedanigheid) -> None:
+    """No question names a member who would only have begun afterwards: what was asked about him is answered.
+
+    An answer of before says whom it was about, where nothing else does.
+    """
+    weg = [een for een in leden if ingekort(periode_van(een.periode), laatste) is None]
+    vragen = rij.wijzigingsvragen.filter(vertrekker__in=weg)
+    for vraag in vragen.select_related("vertrekker__organisatie"):
+        assert vraag.vertrekker is not None
+        zin = f"{vraag.vertrekker.organisatie.naam} kwam er niet bij: {rij.nummer} eindigt op {laatste:%d/%m/%Y}"
+        vraag.vertrekker = None
+        vraag.antwoord = vraag.antwoord or f"{zin}."[:500]
+        vraag.save(update_fields=["vertrekker", "antwoord"])
+        if not vraag.uitkomst:
+            _beantwoord(vraag, rij, f"{zin}: {reden}", door)
+
+
+def _laat_los(rij: Toekenning, leden: Iterable[Lid], laatste: date, reden: str, door: Hoedanigheid) -> None:
+    """No question names a member who would only have begun afterwards: what was asked about him is answered.
+
+    An answer of before says whom it was about, where nothing else does.
+    """
+    weg = [een for een in leden if ingekort(periode_van(een.periode), laatste) is None]
+    vragen = rij.wijzigingsvragen.filter(vertrekker__in=weg)
+    for vraag in vragen.select_related("vertrekker__organisatie"):
+        assert vraag.vertrekker is not None
+        zin = f"{vraag.vertrekker.organisatie.naam} kwam er niet bij: {rij.nummer} eindigt op {laatste:%d/%m/%Y}"
+        vraag.vertrekker = None
+        vraag.antwoord = vraag.antwoord or f"{zin}."[:500]
+        vraag.save(update_fields=["vertrekker", "antwoord"])
+        if not vraag.uitkomst:
+            _beantwoord(vraag, rij, f"{zin}: {reden}", door)
 
 
 def _beantwoord(vraag: Wijzigingsvraag, rij: Toekenning, antwoord: str, door: Hoedanigheid) -> None:

@@ -18,7 +18,7 @@ from mandaten.handelingen.maatregelen import KIJK, eis_gelezen, meld_betrokkenen
 from mandaten.handelingen.nummers import wacht_op_beurt
 from mandaten.handelingen.onafhankelijk import eis_onafhankelijk, organisaties_van
 from mandaten.handelingen.verwittigen import ooit_betrokken
-from mandaten.handelingen.zetels import volg_plaatsen_op
+from mandaten.handelingen.zetels import hervat_levensloop, volg_plaatsen_op
 from mandaten.meldingen.besluiten import HERSTELD, is_te_herzien
 from mandaten.models import Aard, Besluit, Houderschap, Lid, Schorsing, Toekenning, Toekenningsregio
 from mandaten.statussen import ACTIEF, GESCHORST, INGETROKKEN
@@ -131,6 +131,7 @@ def _herstel(toekenning: Toekenning, besluit: Besluit, dag: date) -> None:
     herschrijf_bevoegdheden(rij)
     if rij.toekenningssoort.met_partners:
         volg_plaatsen_op(rij, momentopname(dag))
+    hervat_levensloop(rij, besluit.aangemaakt_op)
 
 
 def _zet_terug(toekenning: Toekenning, vooraf: dict[str, Any]) -> None:

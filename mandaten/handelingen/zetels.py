@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 
 from mandaten.domein.levensloop import Steunpunt
@@ -27,6 +28,9 @@ from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.parameters.domein import Momentopname
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import rond_taken_af
+
+# What waits while a grant runs, and for nobody once it is over.
+_LEVENSLOOP = (VERNIEUWEN, OPVOLGEN, FUSIE_OPVOLGEN, *PLAATSTAKEN)
 
 
 def bezetting_van(toekenning: Toekenning) -> list[Bezetting]:
@@ -73,8 +77,22 @@ def volg_plaatsen_op(toekenning: Toekenning, opname: Momentopname) -> list[date]
 def rond_levensloop_af(toekenning: Toekenning) -> None:
     """This grant is over, or will be by somebody's choice: nobody waits for a successor or for a new application."""
     toekenning.leden.filter(aan_te_vullen_voor__isnull=False).update(aan_te_vullen_voor=None)
-    for soort in (VERNIEUWEN, OPVOLGEN, FUSIE_OPVOLGEN, *PLAATSTAKEN):
+    for soort in _LEVENSLOOP:
         rond_taken_af(soort, object_soort=SOORT, object_id=toekenning.id)
+
+
+def hervat_levensloop(toekenning: Toekenning, sinds: datetime) -> None:
+    """It runs on after all: what `rond_levensloop_af` took off the list since that moment waits again.
+
+    Nothing about a seat that does not wait for a successor, or has another day by now to find one: that is of
+    `volg_plaatsen_op`, which comes first.
+    """
+    taken = Taak.objects.over(SOORT, toekenning.id).filter(soort__in=_LEVENSLOOP, klaar_op__gte=sinds)
+    open_ = Q()
+    for lid in toekenning.leden.filter(aan_te_vullen_voor__isnull=False):
+        open_ |= Q(sleutel__contains=f":{lid.id}:{lid.aan_te_vullen_voor}:")
+    plaats = Q(soort__in=PLAATSTAKEN)
+    taken.filter(~plaats | (plaats & open_) if open_ else ~plaats).update(klaar_op=None)
 
 
 def _sluit_taken(toekenning: Toekenning, lid: Lid) -> None:

@@ -14,11 +14,14 @@ from django.urls import reverse
 from mandaten.documenten.besluitzaak import Zaak
 from mandaten.documenten.herzieningsteksten import Vorig, herzieningsteksten
 from mandaten.domein.handhaving import Geldmaatregel
+from mandaten.domein.samenstelling import Wijziging
 from mandaten.handelingen.herbeslissen import besluit_herzien, ontwerp_herziening
+from mandaten.handelingen.samenstelling import samenstelling_wijzigen
 from mandaten.models import Aard, Besluit, Bevoegdheid, Schorsing, Toekenning
 from mandaten.models.besluit import NA_BEROEP
 from mandaten.soorten import SOORTEN
 from tests.mandaten.beslissingen import collega, maak_besluit
+from tests.mandaten.levenslopen import instemming, klok, lid, nieuwe, vertrek
 from tests.mandaten.maken import beheerder_van, beslisser, in_handeling, maak_toekenning
 from tests.mandaten.procedures import gehoord, gelezen, schors, sql, trek_in, vandaag, verminder
 from tests.mandaten.test_beroep_afhandelen import handel_af
@@ -102,6 +105,40 @@ def test_een_intrekking_die_vervalt_geeft_alles_terug(desk, uitgevoerd) -> None:
     assert Document.objects.get(object_id=nieuw.pk).versies.get().is_verzegeld
     with pytest.raises(Geweigerd, match="niets opnieuw"):
         herzie(besluit, desk)
+
+
+def test_wat_de_intrekking_van_de_lijst_nam_wacht_weer(desk) -> None:
+    """The renewal that was reminded of and the seat to be filled, for who had them; nothing of before or twice."""
+    toekenning = maak_toekenning("zorg", tot=vandaag() + 300 * DAG)
+    klok(vandaag())
+    vertrek(desk, toekenning, "B")
+    # Another seat was empty and is filled again: that is done, and stays so.
+    vertrek(desk, toekenning, "C")
+    vertrek_c = lid(toekenning, "C")
+    samenstelling_wijzigen(
+        Toekenning.objects.get(pk=toekenning.pk),
+        wijziging=Wijziging(nieuw=nieuwe(vertrek_c.organisatie.soort).pk, plaats="C", vanaf=vandaag() + DAG),
+        versie=Toekenning.objects.get(pk=toekenning.pk).versie,
+        instemming=instemming(),
+        door=desk.door,
+    )
+    vooraf = open_over(toekenning)
+    assert {soort for soort, _ in vooraf} == {
+        "toekenning_vernieuwen",
+        "toekenning_einde_opvolgen",
+        "plaats_aanvullen",
+        "plaats_opvolgen",
+    }
+    besluit = gegrond(trek_in(gehoord(desk, toekenning), desk), desk)
+    assert not open_over(toekenning)
+    herzie(besluit, desk)
+    assert open_over(toekenning) == vooraf
+    assert toekenning.leden.filter(aan_te_vullen_voor__isnull=False).count() == 1
+
+
+def open_over(toekenning: Toekenning) -> set[tuple[str, Any]]:
+    """Kind and key of what waits in the life of this grant."""
+    return set(Taak.objects.filter(object_id=toekenning.pk, klaar_op=None).values_list("soort", "pk"))
 
 
 def test_wie_de_regio_intussen_kreeg_houdt_ze(desk) -> None:

@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from mandaten.domein.samenstelling import Wijziging
 from mandaten.domein.wijzigingsvragen import nog_te_vragen
-from mandaten.handelingen.samenstelling import wijziging_vragen
+from mandaten.handelingen.samenstelling import samenstelling_wijzigen, wijziging_vragen
 from mandaten.models import Toekenning
 from mandaten.soorten import SOORTEN
-from tests.mandaten.levenslopen import DAG, beheerder_van, gevraagd, lid, nieuwe, open_taken, vandaag
+from tests.mandaten.levenslopen import DAG, beheerder_van, gevraagd, lid, nieuwe, open_taken, vandaag, vertrek
 from tests.mandaten.maken import beslisser, maak_toekenning
+from tests.mandaten.procedures import gehoord, trek_in
+from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.weigering import Geweigerd
 
@@ -135,3 +137,39 @@ def test_wat_al_gevraagd_is_wordt_niet_nog_eens_aangeboden(als) -> None:
     assert f'href="{url}"' not in antwoord.content.decode()
     # What somebody else asked shuts nobody out.
     assert als(beheerder_van(lid(toekenning, "C").organisatie)).get(url).status_code == 200
+
+
+@pytest.mark.parametrize("is_uitgevoerd", [False, True])
+def test_een_vraag_over_wie_er_nooit_bij_kwam_houdt_het_einde_niet_tegen(is_uitgevoerd: bool) -> None:
+    """The successor would only begin after the withdrawal: he is gone, and what was asked about him is answered."""
+    desk, toekenning = beslisser(), maak_toekenning("zorg")
+    opvolger = nieuwe("vaph", "De Opvolger")
+    vertrek(desk, toekenning, "B", op=vandaag() + 30 * DAG, nieuw=opvolger.pk, vanaf=vandaag() + 31 * DAG)
+    toekenning.refresh_from_db()
+    weg = {"vertrekker": lid(toekenning, "B").pk, "laatste_dag": vandaag() + 90 * DAG, "reden": "Toch niet."}
+    vraag = gevraagd(toekenning, "samenstelling", **weg)
+    if is_uitgevoerd:
+        samenstelling_wijzigen(
+            toekenning, wijziging=Wijziging(**weg), versie=toekenning.versie, vraag=vraag, door=desk.door
+        )
+        toekenning.refresh_from_db()
+    trek_in(gehoord(desk, toekenning), desk, vandaag() + 10 * DAG)
+    assert not toekenning.leden.filter(organisatie=opvolger).exists()
+    vraag.refresh_from_db()
+    assert vraag.vertrekker is None
+    assert "De Opvolger kwam er niet bij" in vraag.antwoord
+    assert vraag.uitkomst == ("uitgevoerd" if is_uitgevoerd else "afgewezen")
+    assert not open_taken("wijziging_nakijken", toekenning)
+    gehoord_over = Melding.objects.filter(soort="wijziging_afgewezen", object_id=toekenning.pk)
+    assert gehoord_over.exists() is not is_uitgevoerd
+
+
+def test_wat_een_partner_enkel_kan_vragen_is_geen_keuze(als) -> None:
+    toekenning = maak_toekenning("zorg")
+    partner = beheerder_van(lid(toekenning, "B").organisatie)
+    antwoord = als(partner).get(reverse("wijziging_vragen", args=[toekenning.pk]))
+    assert "<dt>Wat je vraagt</dt><dd>Wijziging van de samenstelling</dd>" in antwoord.text
+    assert 'type="radio"' not in antwoord.text
+    assert "als je stopt" not in antwoord.text
+    leeg = als(partner).post(antwoord.request["PATH_INFO"], {"soort": "samenstelling"})
+    assert list(leeg.context["formulier"].errors) == ["vertrekker", "reden"]
