@@ -45,6 +45,8 @@ AANVRAAGOVERGANGEN: Overgangen = {
     ),
     "aanvulling_vragen": frozenset({(INGEDIEND, ONVOLLEDIG), (ONTVANKELIJK, AAN_TE_VULLEN)}),
     "aanvulling_geven": frozenset({(ONVOLLEDIG, INGEDIEND), (AAN_TE_VULLEN, ONTVANKELIJK)}),
+    # The desk takes its last open question back.
+    "aanvulling_intrekken": frozenset({(ONVOLLEDIG, INGEDIEND), (AAN_TE_VULLEN, ONTVANKELIJK)}),
     "ontvankelijk_verklaren": frozenset({(INGEDIEND, ONTVANKELIJK)}),
     # Nothing came, or not in time: an incomplete application can be turned down without waiting for ever.
     "onontvankelijk_verklaren": frozenset({(INGEDIEND, NIET_ONTVANKELIJK), (ONVOLLEDIG, NIET_ONTVANKELIJK)}),
@@ -61,8 +63,10 @@ AANVRAAGOVERGANGEN: Overgangen = {
     "beroep_afhandelen": frozenset({(GEWEIGERD, ONTVANKELIJK), (NIET_ONTVANKELIJK, INGEDIEND)}),
 }
 AFGELOPEN = (NIET_ONTVANKELIJK, TOEGEKEND, GEWEIGERD, INGETROKKEN)
+# The desk asked something: the clock stands still until the answer.
+WACHT_OP_ANTWOORD = (ONVOLLEDIG, AAN_TE_VULLEN)
 # The applicant and his partners can fill it in, or mend what the desk asked about.
-BEWERKBAAR = (CONCEPT, ONVOLLEDIG, AAN_TE_VULLEN)
+BEWERKBAAR = (CONCEPT, *WACHT_OP_ANTWOORD)
 # The desk has it; the statutory clock runs or stands still.
 IN_BEHANDELING = (INGEDIEND, ONVOLLEDIG, ONTVANKELIJK, AAN_TE_VULLEN, VOORGESTELD)
 

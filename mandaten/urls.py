@@ -92,6 +92,11 @@ urlpatterns: list[URLPattern] = [
     path("mandaten/oproepen/<uuid:pk>/vergelijk/", behandeling.oproep_vergelijken, name="oproep_vergelijken"),
     path("mandaten/aanvragen/<uuid:pk>/vraag/", behandeling.aanvulling_vragen, name="aanvulling_vragen"),
     path(
+        "mandaten/aanvragen/<uuid:pk>/neem-terug/",
+        behandeling.aanvulling_intrekken,
+        name="aanvulling_intrekken",
+    ),
+    path(
         "mandaten/aanvragen/<uuid:pk>/ontvankelijk/",
         behandeling.ontvankelijk_verklaren,
         name="ontvankelijk_verklaren",

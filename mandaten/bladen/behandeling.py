@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.urls import reverse
@@ -27,6 +28,7 @@ from mandaten.domein.termijnklok import (
 )
 from mandaten.models import (
     Aanvraag,
+    Aanvulling,
     Advies,
     Beroep,
     Beroepsuitkomst,
@@ -86,16 +88,18 @@ def behandelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
     is_partner = door.rol == BEHEERDER and aanvraag.aanvrager_id != door.organisatie_id
     adviezen = adviesregels(aanvraag.adviezen.met_scores()) if is_bureau else []
     haal_vragen(aanvraag)
+    rondes = vraagrondes(aanvraag)
+    wacht = any(een["wacht"] and any(not v["beantwoord_op"] for v in een["vragen"]) for een in rondes)
     # A challenge may have opened it again: there can be decisions in any state.
     besluiten = list(aanvraag.besluiten.order_by("-aangemaakt_op"))
     return {
         "klok": klokblad(aanvraag, timezone.localdate()),
         # A partner answers nothing: what is asked about the others is not his to read.
-        "rondes": [] if is_partner else vraagrondes(aanvraag),
+        "rondes": [] if is_partner else rondes,
         "adviezen": adviezen,
         "adviestotaal": samen(adviezen) if len(adviezen) > 1 else "",
         "is_bureau": is_bureau,
-        "acties": _acties(aanvraag, door) if is_bureau else [],
+        "acties": _acties(aanvraag, door, wacht_op_antwoord=wacht) if is_bureau else [],
         "besluiten": [(een.nummer, een.get_absolute_url(), een.get_aard_display()) for een in besluiten],
         **documenten_over([*([] if is_partner else [aanvraag.pk]), *(een.pk for een in besluiten)], door),
         "vergelijk_url": (
@@ -106,12 +110,13 @@ def behandelblad(aanvraag: Aanvraag, door: Hoedanigheid) -> dict[str, Any]:
     }
 
 
-def _acties(aanvraag: Aanvraag, door: Hoedanigheid) -> list[tuple[str, str, str]]:
+def _acties(aanvraag: Aanvraag, door: Hoedanigheid, *, wacht_op_antwoord: bool) -> list[tuple[str, str, str]]:
     """Label, address and style of what the desk can do now, on its own page or on that of the application."""
     acties = [
         (een.knop, reverse(een.route, args=[aanvraag.pk]), _STIJL.get(een.sleutel, ""))
         for plek in (PLEK, "aanvraag")
         for een in mogelijke_handelingen(door, aanvraag, plek)
+        if een.sleutel != "aanvulling_intrekken" or wacht_op_antwoord
     ]
     if aanvraag.status == VOORGESTELD and mag(door, "beslissing_bekrachtigen"):
         adres = reverse("beslissing_bekrachtigen", args=[aanvraag.pk])
@@ -194,7 +199,7 @@ def _afgelopen(aanvraag: Aanvraag, klok: Termijnklok, berekeningen: list[dict[st
     uiterlijk = klok.uiterlijk
     onder = f"Op {datum(dag)}." if dag else ""
     if dag and uiterlijk:
-        onder += f" De laatste dag was {datum(uiterlijk)}" + (": te laat." if dag > uiterlijk else ".")
+        onder += f" Dat kon tot en met {datum(uiterlijk)}" + (": te laat." if dag > uiterlijk else ".")
     return Klokblad(KLAAR, f"Afgelopen: {aanvraag.get_status_display()}", onder.strip(), berekeningen)
 
 
@@ -241,6 +246,21 @@ def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
             }
         )
     return sorted(rondes, key=lambda een: een["gevraagd_op"], reverse=True)
+
+
+def open_vragen(aanvraag: Aanvraag) -> list[tuple[UUID, str]]:
+    """The questions of the running round that wait for an answer: key, and where it is asked with its words."""
+    rijen = aanvraag.aanvullingen.filter(klokstop__periode__endswith__isnull=True, beantwoord_op__isnull=True)
+    criteria = criteriumnamen(aanvraag)
+    return [
+        (een.pk, f"{_waar(aanvraag, een, criteria)}: {een.vraag}")
+        for een in rijen.select_related("organisatie").order_by("gevraagd_op", "pk")
+    ]
+
+
+def _waar(aanvraag: Aanvraag, vraag: Aanvulling, criteria: Any) -> str:
+    naam = vraag.organisatie.naam if vraag.organisatie else ""
+    return veldnaam(aanvraag.toekenningssoort, vraag.veld, naam, criteria)
 
 
 def adviesregels(rijen: Iterable[Advies]) -> list[dict[str, Any]]:

@@ -21,7 +21,7 @@ from mandaten.statussen import AANVRAAGSTATUSSEN, IN_BEHANDELING
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.plaatsen.models import Regio
 from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
-from werkzorg.ui.velden import InvoerVeld, KeuzeVeld, TekstVeld
+from werkzorg.ui.velden import SLEUTELVORM, InvoerVeld, KeuzeVeld, TekstVeld
 
 LAAT, WEEK, LOOPT, STIL = "laat", "week", "loopt", "stil"
 KLOKSTANDEN = {
@@ -132,6 +132,39 @@ class AanvullingVragenForm(_MetVersie):
 
 def _vraag(veld: str) -> str:
     return f"vraag_{veld or 'geheel'}"
+
+
+class _Vragenveld(forms.MultipleChoiceField):
+    """Keys of questions; whether one is still open, knows the act: what was sent twice is no other choice."""
+
+    def valid_value(self, value: str) -> bool:
+        return bool(SLEUTELVORM.fullmatch(value))
+
+
+class AanvullingIntrekkenForm(_MetVersie):
+    """Which open questions are taken back, and why; the only one there is, is not asked again."""
+
+    vragen = _Vragenveld(label="Welke vragen neem je terug?", widget=forms.CheckboxSelectMultiple)
+    reden = TekstVeld(
+        label="Waarom neem je dit terug?",
+        max_length=500,
+        regels=True,
+        help_text="Wie de vraag kreeg, leest dit.",
+    )
+
+    def __init__(self, *args: Any, vragen: Iterable[tuple[UUID, str]], **kwargs: Any) -> None:
+        """`vragen`: key and text of each question that waits for an answer."""
+        super().__init__(*args, **kwargs)
+        self._open = list(vragen)
+        self.bied_aan("vragen", [(str(pk), tekst) for pk, tekst in self._open])
+        if len(self._open) < 2:
+            del self.fields["vragen"]
+
+    def gekozen(self) -> list[UUID]:
+        """The keys of the questions that are taken back."""
+        if "vragen" in self.fields:
+            return [UUID(pk) for pk in self.cleaned_data["vragen"]]
+        return [pk for pk, _ in self._open]
 
 
 class OntvankelijkVerklarenForm(_MetVersie):

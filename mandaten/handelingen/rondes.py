@@ -57,8 +57,13 @@ def rond_af_als_het_kan(aanvraag: Aanvraag) -> bool:
     vandaag = timezone.localdate()
     if not is_volledig(checklist(Aanvraag.objects.met_inhoud().get(pk=aanvraag.pk), vandaag=vandaag)):
         return False
-    sluit_klokstop(aanvraag, vandaag)
+    sluit_ronde(aanvraag)
+    return True
+
+
+def sluit_ronde(aanvraag: Aanvraag) -> None:
+    """The locked application lies with the desk again, as before the questions; its clock runs from tomorrow."""
+    sluit_klokstop(aanvraag, timezone.localdate())
     aanvraag.status, aanvraag.versie = TERUG[aanvraag.status], aanvraag.versie + 1
     aanvraag.save(update_fields=["status", "versie"])
     zet_termijn(aanvraag)
-    return True

@@ -24,6 +24,7 @@ NA_FUSIE = "aanvraag_na_fusie"
 BUREAUTAKEN = (ONDERZOEKEN, BEOORDELEN, NADERT, OVERSCHREDEN)
 
 AANVULLING_GEVRAAGD = "aanvulling_gevraagd"
+AANVULLING_TERUGGENOMEN = "aanvulling_teruggenomen"
 ONTVANKELIJK_VERKLAARD = "aanvraag_ontvankelijk"
 
 GROND_ONTVANKELIJKHEID = "BVR 18/11/2022, termijn van 30 dagen voor de ontvankelijkheid"
@@ -99,6 +100,14 @@ MELDINGEN = {
         mail_onderwerp="Er is een aanvulling nodig bij een aanvraag",
         mail_tekst="Wie je aanvraag behandelt, stelde een of meer vragen. Zolang je niet antwoordt, gaat de aanvraag "
         "niet vooruit. Meld je aan om ze te lezen en te antwoorden:",
+    ),
+    AANVULLING_TERUGGENOMEN: Meldingsoort(
+        tekst="Een vraag over een aanvraag is teruggenomen: je hoeft ze niet meer te beantwoorden.",
+        url=adres,
+        onderwerpen=onderwerpen,
+        mail_onderwerp="Een vraag over een aanvraag is teruggenomen",
+        mail_tekst="Wie de aanvraag behandelt, nam een of meer vragen terug: daarop hoef je niet meer te antwoorden. "
+        "Meld je aan om te zien welke, en of er nog een vraag openstaat:",
     ),
     ONTVANKELIJK_VERKLAARD: Meldingsoort(
         tekst="Een aanvraag van je organisatie is ontvankelijk. Ze wordt nu beoordeeld.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mandaten.documenten.behandelbrief import DOCUMENTSOORTEN
-from mandaten.handelingen import advies, behandelbrief, behandeling, termijnbewaking
+from mandaten.handelingen import advies, behandelbrief, behandeling, termijnbewaking, terugnemen
 from mandaten.lijsten.behandeling import EXPORTLIJSTEN
 from mandaten.meldingen.behandeling import MELDINGEN, SOORT, TAAKSOORTEN
 from mandaten.soorten import BESLISSERS
@@ -57,6 +57,21 @@ REGISTRATIE = Registratie(
             knop="Vraag een aanvulling",
             toestanden=vanuit(AANVRAAGOVERGANGEN, "aanvulling_vragen"),
             concept="Vragen aan een aanvrager",
+            plek=_PLEK,
+        ),
+        Handeling(
+            Recht(
+                "aanvulling_intrekken",
+                BESLISSERS,
+                _GROND,
+                object_soort=SOORT,
+                omschrijving="Een vraag over een aanvraag terugnemen",
+            ),
+            terugnemen.aanvulling_intrekken,
+            zin="Vraag teruggenomen",
+            route="aanvulling_intrekken",
+            knop="Neem een vraag terug",
+            toestanden=vanuit(AANVRAAGOVERGANGEN, "aanvulling_intrekken"),
             plek=_PLEK,
         ),
         Handeling(
@@ -127,6 +142,7 @@ REGISTRATIE = Registratie(
     exportlijsten=EXPORTLIJSTEN,
     parameters={
         "aanvulling_vragen": _TERMIJNEN,
+        "aanvulling_intrekken": _TERMIJNEN,
         "ontvankelijk_verklaren": _TERMIJNEN,
         behandeling.BRIEF_OPMAKEN: _TERMIJNEN,
     },

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from mandaten.bladen.behandeling import feiten, klokblad
+from mandaten.bladen.behandeling import feiten, klokblad, open_vragen
 from mandaten.bladen.behandellijst import (
     behandelregels,
     gekozen,
@@ -24,6 +24,7 @@ from mandaten.domein.aanvraagvelden import vraagvelden
 from mandaten.domein.inhoud import lees_inhoud
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.forms.behandeling import (
+    AanvullingIntrekkenForm,
     AanvullingVragenForm,
     AdviesGevenForm,
     OnontvankelijkVerklarenForm,
@@ -33,6 +34,7 @@ from mandaten.forms.behandeling import (
 )
 from mandaten.handelingen import advies as adviezen
 from mandaten.handelingen import behandeling as handelingen
+from mandaten.handelingen import terugnemen
 from mandaten.models import Aanvraag, Oproep, criteriumnamen
 from mandaten.views.scherm import werk_af
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
@@ -113,8 +115,36 @@ def aanvulling_vragen(request: HttpRequest, pk: UUID) -> HttpResponse:
         obj=aanvraag,
         maak=lambda data: AanvullingVragenForm(data, velden=velden, initial={"versie": aanvraag.versie}),
         doe=doe,
-        gelukt="De vragen zijn verstuurd. De brief wordt gemaakt, en de aanvrager heeft een taak.",
+        gelukt="De vragen zijn verstuurd. De brief wordt gemaakt, en wie moet antwoorden, heeft een taak.",
         context=_kop(aanvraag),
+    )
+
+
+@deur("aanvulling_intrekken")
+@require_http_methods(["GET", "HEAD", "POST"])
+def aanvulling_intrekken(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take back one or more of the questions that wait for an answer."""
+    aanvraag = _haal(request, pk)
+    vragen = open_vragen(aanvraag)
+
+    def doe(formulier: AanvullingIntrekkenForm) -> str:
+        terugnemen.aanvulling_intrekken(
+            aanvraag,
+            vragen=formulier.gekozen(),
+            reden=formulier.cleaned_data["reden"],
+            versie=formulier.cleaned_data["versie"],
+            door=door_van(request),
+        )
+        return aanvraag.get_absolute_url()
+
+    return werk_af(
+        request,
+        "aanvulling_intrekken",
+        obj=aanvraag,
+        maak=lambda data: AanvullingIntrekkenForm(data, vragen=vragen, initial={"versie": aanvraag.versie}),
+        doe=doe,
+        gelukt="Teruggenomen. Wie de vraag kreeg, krijgt een melding.",
+        context={**_kop(aanvraag), "enige": vragen[0][1] if len(vragen) == 1 else ""},
     )
 
 

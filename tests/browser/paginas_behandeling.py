@@ -23,6 +23,8 @@ BEHANDELING = (
     _p("aanvraag_detail", _A + "{afgelopen}/", "Erkenning begeleider AMA van Maatwerk Noord"),
     _p("aanvulling_vragen", _A + "{nieuw}/vraag/", "Vraag een aanvulling"),
     _p("aanvulling_vragen", _A + "{nieuw}/vraag/", "Fout: Vraag een aanvulling", "verstuur_leeg"),
+    _p("aanvulling_intrekken", _A + "{stil}/neem-terug/", "Neem een vraag terug"),
+    _p("aanvulling_intrekken", _A + "{stil}/neem-terug/", "Fout: Neem een vraag terug", "verstuur_leeg"),
     _p("ontvankelijk_verklaren", _A + "{nieuw}/ontvankelijk/", "Verklaar ontvankelijk"),
     _p(
         "ontvankelijk_verklaren", _A + "{nieuw}/ontvankelijk/", "Fout: Verklaar ontvankelijk", "verstuur_leeg"
