@@ -37,4 +37,4 @@ def laatste_wijziging(aanvraag: Aanvraag) -> dict[str, Any]:
         .order_by("-wanneer")
         .first()
     )
-    return {"door": "Een collega", "wanneer": regel.wanneer if regel else timezone.now()}
+    return {"door": "Iemand", "wanneer": regel.wanneer if regel else timezone.now()}

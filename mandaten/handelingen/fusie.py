@@ -133,7 +133,7 @@ def fusie_registreren(*, samengaan: Samengaan, door: Hoedanigheid) -> list[Fusie
     eis_samengaan(samengaan)
     if geraakt(samengaan) != pks:
         raise Geweigerd(
-            "Een collega besliste op hetzelfde moment over een van deze organisaties. Er is niets veranderd: bekijk de "
+            "Op hetzelfde moment is over een van deze organisaties beslist. Er is niets veranderd: bekijk de "
             "gevolgen opnieuw en bevestig dan."
         )
     per_toekenning = {rij.pk: rij for rij in met_alles(pks)}
@@ -157,8 +157,8 @@ def fusie_registreren(*, samengaan: Samengaan, door: Hoedanigheid) -> list[Fusie
             ]
     except IntegrityError as fout:
         raise Geweigerd(
-            "Een collega registreerde op hetzelfde moment dat een van deze organisaties in een andere opging. Er is "
-            "niets veranderd: kijk eerst na wat hij deed."
+            "Op hetzelfde moment is vastgelegd dat een van deze organisaties in een andere opging. Er is "
+            "niets veranderd: kijk eerst na wat er gebeurde."
         ) from fout
     for pk, rij in per_toekenning.items():
         _voer_uit(rij, [een for een in gevolgen if een.rol.toekenning == pk], samengaan, door)

@@ -180,7 +180,7 @@ def toekenningen_inlezen(rijen: Sequence[Rij], bestand: Bestand, *, door: Hoedan
         if geschonden_regel(fout) not in _TEGELIJK:
             raise
         raise Geweigerd(
-            "Een collega legde op hetzelfde moment iets vast dat hiermee botst. Er is niets ingelezen: laad het "
+            "Op hetzelfde moment is iets vastgelegd dat hiermee botst. Er is niets ingelezen: laad het "
             "bestand opnieuw op, dan zie je wat."
         ) from fout
     log(
@@ -268,7 +268,7 @@ def inlezing_terugdraaien(inlezing: Inlezing, *, reden: str, door: Hoedanigheid)
         _haal_weg(ids)
     except IntegrityError as fout:
         raise Geweigerd(
-            "Een collega werkt net verder op iets uit dit bestand. Er is niets teruggedraaid: probeer het over een "
+            "Er is net verder gewerkt op iets uit dit bestand. Er is niets teruggedraaid: probeer het over een "
             "minuut opnieuw, dan zie je op wat."
         ) from fout
     log(

@@ -140,7 +140,7 @@ def _wijzig(aanvraag: Aanvraag, pk: UUID, invoer: Partnerinvoer, bezet: list[str
     soort = aanvraag.toekenningssoort
     deelname = aanvraag.deelnames.select_related("organisatie").filter(pk=pk).first()
     if deelname is None:
-        raise Geweigerd("Een collega verwijderde deze partner. Voeg hem opnieuw toe als dat niet klopt.")
+        raise Geweigerd("Deze partner is intussen verwijderd. Voeg hem opnieuw toe als dat niet klopt.")
     bezwaar = plaats_bezwaar(soort, invoer.plaats, deelname.organisatie)
     if bezwaar := bezwaar or vol_bezwaar(soort, invoer.plaats, bezet):
         raise _bij("plaats", bezwaar)

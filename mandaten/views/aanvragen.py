@@ -20,8 +20,9 @@ from mandaten.domein.inhoud import lees_inhoud
 from mandaten.forms.aanvragen import AanvraagIndienenForm, AanvraagIntrekkenForm, AanvraagStartenForm
 from mandaten.handelingen import aanvragen as handelingen
 from mandaten.handelingen.checklist import checklist, oproep_dicht
-from mandaten.models import Aanvraag
-from mandaten.statussen import CONCEPT
+from mandaten.handelingen.deelnames import bevestig_bezwaar
+from mandaten.models import Aanvraag, Deelname
+from mandaten.views.scherm import kan_nu
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.toegang.matrix import mag
@@ -29,7 +30,7 @@ from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
-_INTUSSEN = "Een collega wijzigde de aanvraag terwijl je hier was. Lees ze na en probeer opnieuw."
+_INTUSSEN = "De aanvraag is gewijzigd terwijl je hier was. Lees ze na en probeer opnieuw."
 
 
 @deur("aanvraag_lijst")
@@ -70,15 +71,22 @@ def aanvraag_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "criteria": bladen.criteria(aanvraag, inhoud, door),
         "medewerkers": bladen.medewerkers(aanvraag, inhoud, door),
         "eigen": eigen,
-        "is_concept": aanvraag.status == CONCEPT,
+        "is_concept": aanvraag.is_concept,
         "zetel": zetel,
-        "bevestig_url": bladen.bevestig_url(aanvraag, zetel),
+        "bevestig_url": _bevestig_url(aanvraag, bladen.deelname_van(aanvraag, zetel)),
         "lijst": bladen.lijst_weg(door),
         "acties": bladen.acties(aanvraag, door, is_dicht=bool(dicht)),
         "dicht": dicht,
         "behandeling": behandelblad(aanvraag, door) if aanvraag.ingediend_op else None,
     }
     return render(request, "mandaten/aanvraag_detail.html", context)
+
+
+def _bevestig_url(aanvraag: Aanvraag, deelname: Deelname | None) -> str:
+    """Where this partner confirms his part now; "" when nothing is asked of him."""
+    if deelname is None or bevestig_bezwaar(aanvraag, deelname):
+        return ""
+    return reverse("deelname_partner_bevestigen", args=[deelname.pk])
 
 
 @deur("aanvraag_starten")
@@ -123,7 +131,7 @@ def aanvraag_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The checklist; when every line is green, declare and submit."""
     door = door_van(request)
     aanvraag = haal(request, Aanvraag.objects.met_inhoud().van(door), pk)
-    if aanvraag.status != CONCEPT:
+    if not kan_nu("aanvraag_indienen", aanvraag):
         messages.info(request, "Deze aanvraag is al ingediend of ingetrokken.")
         return redirect(aanvraag)
     namen = {"wie": aanvraag.tekenbevoegde or "…", "functie": aanvraag.tekenfunctie or "…"}

@@ -293,7 +293,7 @@ def test_een_conflict_toont_de_dag_van_de_collega_en_houdt_de_invoer(bureau, als
         ("opvolger_taken", "00000000-0000-4000-8000-000000000000", "keuze uit de lijst"),
         ("opvolger_taken", "\x00", "keuze uit de lijst"),
         ("versie", "abc", "foutenoverzicht"),
-        ("versie", "9" * 30, "Een collega was je voor"),
+        ("versie", "9" * 30, "Dit is intussen gewijzigd"),
     ],
 )
 def test_slechte_invoer_geeft_een_zin(bureau, als, veld, waarde, zin):

@@ -259,7 +259,7 @@ def test_wat_veranderde_terwijl_je_las_wordt_getoond(an: Speler, bea: Speler, al
     antwoord = client.post(adres(waarde), oud)
     html = antwoord.content.decode()
     assert antwoord.status_code == 409
-    assert "Een collega stelde intussen iets anders voor" in html
+    assert "Over deze parameter is intussen iets anders voorgesteld" in html
     assert "€\xa01.090,00" in html
     assert client.post(adres(waarde), {**oud, "versie": str(parameter().versie)}).status_code == 302
 

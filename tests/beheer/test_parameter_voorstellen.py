@@ -262,7 +262,7 @@ def test_een_collega_was_eerst(cast: Rolverdeling, als: Als) -> None:
     antwoord = client.post(adres(), velden)
     html = antwoord.content.decode()
     assert antwoord.status_code == 409
-    assert "Een collega stelde intussen iets voor" in html
+    assert "Over deze parameter is intussen iets voorgesteld" in html
     assert "wacht op bevestiging" in html
     assert 'value="1.150,00"' in html
     assert f'name="versie" value="{parameter().versie}"' in html

@@ -139,7 +139,7 @@ def test_een_collega_was_eerst_en_nog_eens_bewaren_gaat(cast, als, bart):
     taak_toewijzen({taak.pk: 1}, aan=None, door=bart.door)
     antwoord = als(nele).post(ADRES, velden)
     assert antwoord.status_code == 409
-    assert "Een collega wijzigde dit intussen" in antwoord.text
+    assert "Dit is intussen gewijzigd" in antwoord.text
     assert "nog van niemand" in antwoord.text
     opnieuw = {**velden, "taken": antwoord.context["formulier"]["taken"].value()}
     assert als(nele).post(ADRES, opnieuw).status_code == 302

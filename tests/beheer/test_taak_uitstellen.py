@@ -165,7 +165,7 @@ def test_een_collega_was_eerst(cast, als, taak):
     klant = als(cast.casemanager_zorg)
     antwoord = klant.post(adres(taak), verzonden)
     assert antwoord.status_code == 409
-    assert "Een collega wijzigde dit intussen" in antwoord.text
+    assert "Dit is intussen gewijzigd" in antwoord.text
     opnieuw = {**verzonden, "versie": antwoord.context["formulier"]["versie"].value()}
     assert klant.post(adres(taak), opnieuw).status_code == 302
 

@@ -45,7 +45,7 @@ def test_twee_mensen_wijzigen_tegelijk(javascript: bool, toneel: Toneel, nieuwe_
     assert (links["y"], True) == (rechts["y"], links["x"] < rechts["x"])
     if javascript:
         expect(conflict).to_be_focused()
-    straat.get_by_label("tekst van een collega").check()
+    straat.get_by_label("wat er nu staat").check()
     bart.get_by_role("button", name="Bewaar").click()
     expect(bart.get_by_role("heading", level=1)).to_have_text("Lien Hermans")
     lien = Deelnemer.objects.get(pk=toneel.lien.pk)

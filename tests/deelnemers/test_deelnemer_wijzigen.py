@@ -226,7 +226,7 @@ def test_beide_teksten_staan_per_veld_naast_elkaar(ingehaald):
         "straat": ("Mijnstraat", "Lindelei"),
         "gemeente": ("Mijnstad", "Anderstad"),
     }
-    for tekst in ("Mijnstraat", "Mijnstad", "Anderstad", "Een collega was je voor"):
+    for tekst in ("Mijnstraat", "Mijnstad", "Anderstad", "Dit is intussen gewijzigd"):
         assert tekst in antwoord.text
 
 

@@ -151,7 +151,7 @@ def test_een_conflict_houdt_wat_getypt_is_en_lukt_de_tweede_keer(cast, als):
     antwoord = client.post(adres(deelnemer), velden(deelnemer, versie=9))
     assert antwoord.status_code == 409
     inhoud = antwoord.content.decode()
-    assert "Een collega wijzigde" in inhoud
+    assert "Deze gegevens zijn gewijzigd" in inhoud
     assert 'value="01/03/2026"' in inhoud
     assert 'name="versie" value="1"' in inhoud
 

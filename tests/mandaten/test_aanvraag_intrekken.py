@@ -88,7 +88,7 @@ def test_het_scherm_zegt_het_als_een_collega_eerst_was(als):
     formulier = client.get(adres).context["formulier"]
     velden = {naam: formulier[naam].value() or "" for naam in formulier.fields}
     antwoord = client.post(adres, {**velden, "versie": "77"}, follow=True)
-    assert "Een collega wijzigde de aanvraag" in antwoord.content.decode()
+    assert "De aanvraag is gewijzigd" in antwoord.content.decode()
     assert vers(aanvraag).status == "concept"
 
 

@@ -102,10 +102,10 @@ def test_alleen_een_gekende_botsing_heet_die_van_een_collega(an, monkeypatch):
     """Whatever else the database refuses is a fault of ours, and not something a colleague did."""
     monkeypatch.setattr("mandaten.handelingen.inlezen.bezwaren", lambda rijen, feiten: [])
     maak_toekenning("zorg", regios=("gent",))
-    with pytest.raises(Geweigerd, match="Een collega"):
+    with pytest.raises(Geweigerd, match="Op hetzelfde moment"):
         lees_in(an, verband())
     lees_in(an, rij())
-    with pytest.raises(Geweigerd, match="Een collega"):
+    with pytest.raises(Geweigerd, match="Op hetzelfde moment"):
         lees_in(an, rij())
     monkeypatch.setattr("mandaten.handelingen.inlezen.contingentjaar", lambda rij, vandaag: 2020)
     with pytest.raises(IntegrityError):

@@ -215,17 +215,17 @@ def _wanneer(periode: DateRange) -> str:
 
 
 def laatste_wijziger(organisatie: Organisatie, door: Hoedanigheid, handeling: str) -> dict[str, Any]:
-    """Who changed this organisation last and when: a name within the own organisation, otherwise "Een collega"."""
+    """Who changed this organisation last and when: a name within the own organisation, otherwise "Iemand"."""
     regel = (
         Logregel.objects.filter(object_soort=LABEL, object_id=organisatie.pk, handeling=handeling)
         .order_by("-wanneer")
         .first()
     )
     if regel is None:
-        return {"door": "Een collega", "wanneer": timezone.now()}
+        return {"door": "Iemand", "wanneer": timezone.now()}
     eigen = regel.door.get("organisatie") == str(door.organisatie_id) and "gebruiker" in regel.door
     persoon = Gebruiker.objects.filter(pk=regel.door["gebruiker"]).first() if eigen else None
-    return {"door": persoon.naam if persoon else "Een collega", "wanneer": regel.wanneer}
+    return {"door": persoon.naam if persoon else "Iemand", "wanneer": regel.wanneer}
 
 
 def groepen_voor(rol: str) -> frozenset[str]:

@@ -246,14 +246,14 @@ def waarden_van_versie(deelnemer: Deelnemer, versie: int) -> dict[str, Any]:
 
 
 def laatste_wijziger(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
-    """Who changed this person's data last and when: a name within the own organisation, otherwise "een collega"."""
+    """Who changed this person's data last and when: a name within the own organisation, otherwise "Iemand"."""
     regel = Logregel.objects.over_deelnemer(deelnemer.pk).filter(handeling="deelnemer_wijzigen").first()
     if regel is None:
-        return {"door": "Een collega", "wanneer": timezone.now()}
+        return {"door": "Iemand", "wanneer": timezone.now()}
     eigen = regel.door.get("organisatie") == str(door.organisatie_id)
     persoon = (
         Gebruiker.objects.filter(pk=regel.door["gebruiker"]).first()
         if eigen and "gebruiker" in regel.door
         else None
     )
-    return {"door": persoon.naam if persoon else "Een collega", "wanneer": regel.wanneer}
+    return {"door": persoon.naam if persoon else "Iemand", "wanneer": regel.wanneer}

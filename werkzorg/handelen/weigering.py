@@ -37,4 +37,4 @@ class Versieconflict(Exception):
     nu: dict[str, object]
 
     def __str__(self) -> str:
-        return "Een collega wijzigde deze gegevens terwijl je bezig was."
+        return "Deze gegevens zijn gewijzigd terwijl je bezig was."

@@ -24,7 +24,7 @@ from werkzorg.werklijst.regels import Taakregel, taakregels
 from werkzorg.werklijst.soorten import TAAKSOORTEN
 from werkzorg.werklijst.uitstel import MEESTE_DAGEN
 
-_INGEHAALD = "Een collega wijzigde dit intussen. Hieronder staat hoe het nu is: kijk na en bewaar opnieuw."
+_INGEHAALD = "Dit is intussen gewijzigd. Hieronder staat hoe het nu is: kijk na en bewaar opnieuw."
 
 
 @deur("taak_toewijzen")

@@ -123,7 +123,7 @@ def betrokkenheid_sluiten(
     rijen = list(alle.vergrendeld())
     rij = next((een for een in rijen if een.pk == betrokkenheid.pk), None)
     if rij is None:
-        raise Geweigerd("Een collega sloot deze toegang intussen al. Open de lijst opnieuw.")
+        raise Geweigerd("Deze toegang is intussen al gesloten. Open de lijst opnieuw.")
     if rij.dossier_id is not None:
         raise Geweigerd(
             "Deze toegang hoort bij een lopend dossier van jullie. Sluit dat dossier af: dan eindigt de toegang mee."

@@ -179,7 +179,7 @@ def _draai_terug(rij: Import, mensen: list[Importrij], door: Hoedanigheid) -> No
 def _keur_wissen_goed(rij: Import, door: Hoedanigheid) -> None:
     """A second account agrees that what was taken back is erased."""
     if rij.gewist_door_id is not None:
-        raise Geweigerd("Een collega keurde het wissen intussen al goed.")
+        raise Geweigerd("Het wissen is intussen al goedgekeurd.")
     if rij.teruggedraaid_door_id == door.gebruiker_id:
         raise Geweigerd("Jij draaide deze import terug. Een collega moet het wissen goedkeuren.")
     wie = rij.mensen.filter(is_nieuw=True).values("deelnemer_id")

@@ -109,7 +109,7 @@ def opzoekmelding_afhandelen(
     """
     rij = Opzoekmelding.objects.zichtbaar_voor(door).vergrendel(melding.pk)
     if not rij.is_open:
-        raise Geweigerd("Een collega handelde deze melding intussen al af. Open de melding opnieuw.")
+        raise Geweigerd("Deze melding is intussen al afgehandeld. Open de melding opnieuw.")
     velden = {}
     if bevinding not in Bevinding.values:
         velden["bevinding"] = "Kies wat je vaststelde."

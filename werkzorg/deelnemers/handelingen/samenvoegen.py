@@ -72,7 +72,7 @@ def deelnemers_samenvoegen(
         raise Deelnemer.DoesNotExist
     if any(versies.get(pk, rijen[pk].versie) != rijen[pk].versie for pk in zichtbaar):
         raise Geweigerd(
-            "Een collega wijzigde een van de twee dossiers terwijl je bezig was. Kijk de waarden opnieuw na."
+            "Een van de twee dossiers is gewijzigd terwijl je bezig was. Kijk de waarden opnieuw na."
         )
     voorstel = _voorstel(blijft.pk, gaat_op.pk)
     if len(volledig) == 2:

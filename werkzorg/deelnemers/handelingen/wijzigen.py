@@ -103,7 +103,7 @@ def insz_toevoegen(deelnemer: Deelnemer, *, insz: str, reden: str = "", door: Ho
     if not MATRIX["insz_toevoegen"].groepen <= groepen_van(door, rij):
         raise PermissionDenied
     if rij.toestand != WACHT_OP_INSZ and not reden:
-        raise Geweigerd("Een collega vulde het rijksregisternummer intussen al in. Open het dossier opnieuw.")
+        raise Geweigerd("Het rijksregisternummer is intussen al ingevuld. Open het dossier opnieuw.")
     if zin := insz_bezwaar(insz, rij.geboortedatum):
         raise Geweigerd(zin, velden={"insz": zin})
     if bekend is not None and bekend.pk != rij.pk:
