@@ -20,8 +20,10 @@ from mandaten.statussen import (
     AANVRAAGOVERGANGEN,
     AANVRAAGSTATUSSEN,
     AFGELOPEN,
+    BEWERKBAAR,
     CONCEPT,
     INGETROKKEN,
+    WACHT_OP_ANTWOORD,
     namen,
     stappen,
 )
@@ -157,6 +159,21 @@ class Aanvraag(models.Model):
     def get_absolute_url(self) -> str:
         """The page of this application."""
         return reverse("aanvraag_detail", args=[self.pk])
+
+    @property
+    def is_concept(self) -> bool:
+        """Whether it is still being drawn up."""
+        return self.status == CONCEPT
+
+    @property
+    def is_bewerkbaar(self) -> bool:
+        """Whether the applicant can fill it in, or mend what the desk asked about."""
+        return self.status in BEWERKBAAR
+
+    @property
+    def wacht_op_antwoord(self) -> bool:
+        """Whether the desk asked something that was not answered yet."""
+        return self.status in WACHT_OP_ANTWOORD
 
     @property
     def toestand(self) -> str:

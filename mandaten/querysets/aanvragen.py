@@ -10,7 +10,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import JSONObject, Now
 
 from mandaten.querysets.lezers import BEHEERDER, INSPECTIE, beslist_over
-from mandaten.statussen import BEWERKBAAR, CONCEPT, IN_BEHANDELING
+from mandaten.statussen import CONCEPT, IN_BEHANDELING, WACHT_OP_ANTWOORD
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -217,5 +217,5 @@ class DeelnameQuerySet(ZichtbaarQuerySet["Deelname"]):
         nog_in_te_dienen = Q(aanvraag__status=CONCEPT) & (
             Q(aanvraag__oproep=None) | Q(aanvraag__oproep__in=Oproep.objects.open())
         )
-        ronde = Q(aanvraag__status__in=set(BEWERKBAAR) - {CONCEPT})
+        ronde = Q(aanvraag__status__in=WACHT_OP_ANTWOORD)
         return self.gevraagd().filter(nog_in_te_dienen | ronde, bevestigd_op=None)

@@ -17,7 +17,7 @@ from mandaten.meldingen.aanvragen import MELDINGEN
 from mandaten.models import Aanvraag, Deelname
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS, SOORTEN
-from mandaten.statussen import AAN_TE_VULLEN, AANVRAAGOVERGANGEN, CONCEPT, ONVOLLEDIG, vanuit
+from mandaten.statussen import AANVRAAGOVERGANGEN, CONCEPT, vanuit
 from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
 from werkzorg.documenten.soorten import Bijlagesoort
 from werkzorg.handelen.register import Handeling, Registratie
@@ -139,7 +139,7 @@ REGISTRATIE = Registratie(
             route="aanvulling_geven",
             knop="Beantwoord de vragen",
             plek=PLEK,
-            toestanden=frozenset({ONVOLLEDIG, AAN_TE_VULLEN}),
+            toestanden=vanuit(AANVRAAGOVERGANGEN, "aanvulling_geven"),
             concept="Antwoord op vragen over een aanvraag",
         ),
         Handeling(

@@ -22,8 +22,8 @@ from mandaten.handelingen.bewerken import eigen_zetel, gegevens_nu, te_herstelle
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.rondes import open_ronde
 from mandaten.models import Aanvraag, Aanvulling, criteriumnamen
-from mandaten.statussen import AAN_TE_VULLEN, ONVOLLEDIG
 from mandaten.views.bewerken import regios_van
+from mandaten.views.scherm import kan_nu
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -39,7 +39,7 @@ def aanvulling_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Every open question with its field: answer and mend in one go."""
     door = door_van(request)
     aanvraag = haal(request, Aanvraag.objects.met_inhoud().van(door), pk)
-    if aanvraag.status not in {ONVOLLEDIG, AAN_TE_VULLEN}:
+    if not kan_nu(_SLEUTEL, aanvraag):
         messages.info(request, "Er is nu niets gevraagd over deze aanvraag.")
         return redirect(aanvraag)
     ronde = open_ronde(aanvraag)
@@ -73,7 +73,7 @@ def aanvulling_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _opnieuw_lezen(request, pk, conflict)
     except Aanvraag.DoesNotExist:
         raise Http404 from None
-    if Aanvraag.objects.filter(pk=pk, status__in=(ONVOLLEDIG, AAN_TE_VULLEN)).exists():
+    if kan_nu(_SLEUTEL, Aanvraag.objects.get(pk=pk)):
         messages.success(request, "Je antwoorden zijn bewaard. De aanvraag wacht nog op de rest.")
         return redirect(adres)
     messages.success(request, "Alles is beantwoord. De termijn loopt vanaf morgen weer.")

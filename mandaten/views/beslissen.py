@@ -22,8 +22,7 @@ from mandaten.handelingen import beslissen as handelingen
 from mandaten.handelingen.toekenbaar import jaren_van, nazicht
 from mandaten.models import Aanvraag, Beslissingsvoorstel
 from mandaten.querysets import AanvraagQuerySet
-from mandaten.statussen import AAN_TE_VULLEN, AANVRAAGOVERGANGEN, VOORGESTELD, vanuit
-from mandaten.views.scherm import met_versie
+from mandaten.views.scherm import kan_nu, met_versie
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -49,9 +48,9 @@ def _aanvragen() -> AanvraagQuerySet:
 
 
 def _voorbij(request: HttpRequest, aanvraag: Aanvraag) -> HttpResponse:
-    if aanvraag.status == VOORGESTELD:
+    if kan_nu("voorstel_terugsturen", aanvraag):
         zin = "Over deze aanvraag wacht intussen een voorstel op een collega."
-    elif aanvraag.status in vanuit(AANVRAAGOVERGANGEN, "beslissing_voorstellen"):
+    elif kan_nu("beslissing_voorstellen", aanvraag):
         zin = "Er wacht geen voorstel meer over deze aanvraag."
     else:
         zin = f"Deze aanvraag is intussen {aanvraag.get_status_display()}."
@@ -65,7 +64,7 @@ def beslissing_voorstellen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Weigh the advices, and propose to grant or to refuse."""
     door = door_van(request)
     aanvraag = haal(request, _aanvragen(), pk)
-    if aanvraag.status not in vanuit(AANVRAAGOVERGANGEN, "beslissing_voorstellen"):
+    if not kan_nu("beslissing_voorstellen", aanvraag):
         return _voorbij(request, aanvraag)
     soort = aanvraag.toekenningssoort
     try:
@@ -146,7 +145,7 @@ def _voorstelscherm(
         "concept": balk,
         "oordeel": oordeelblad(aanvraag, door),
         "nazicht": nazicht(aanvraag, periode) if periode else [],
-        "wacht_op_antwoord": aanvraag.status == AAN_TE_VULLEN,
+        "wacht_op_antwoord": aanvraag.wacht_op_antwoord,
         "teruggestuurd": vorig if vorig is not None and vorig.teruggestuurd_op else None,
         "is_conflict": is_conflict,
     }

@@ -30,7 +30,6 @@ from mandaten.forms.aanvragen import CollegaForm, GegevensForm, MetVersie, Partn
 from mandaten.handelingen import bewerken as handelingen
 from mandaten.handelingen.checklist import checklist, oproep_dicht
 from mandaten.models import Aanvraag
-from mandaten.statussen import BEWERKBAAR, CONCEPT
 from werkzorg.handelen.concepten import conceptbalk, stap_bewaard
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -54,7 +53,7 @@ def aanvraag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One step of the draft: `?stap=` names it, `?rij=` the partner or colleague in it."""
     door = door_van(request)
     aanvraag = haal(request, Aanvraag.objects.met_inhoud().van(door), pk)
-    if aanvraag.status not in BEWERKBAAR:
+    if not aanvraag.is_bewerkbaar:
         messages.info(request, f"Deze aanvraag is {aanvraag.get_status_display()}: aanpassen kan niet meer.")
         return redirect(aanvraag)
     inhoud = lees_inhoud(aanvraag)
@@ -205,7 +204,7 @@ def _wijziging(formulier: Any, rij_id: UUID | None) -> Wijziging:
 
 def _hierna(aanvraag: Aanvraag, stap: str, *, verder: bool) -> str:
     """Where to go after saving: the same step, or the next one; after the last the checklist."""
-    if aanvraag.status != CONCEPT:
+    if not aanvraag.is_concept:
         return reverse("aanvulling_geven", args=[aanvraag.pk])
     if verder:
         return stap_hierna(aanvraag, stap)[1]
@@ -250,7 +249,7 @@ def _scherm(
     balk: Any = None,
     conflict: Any = None,
 ) -> HttpResponse:
-    is_concept = aanvraag.status == CONCEPT
+    is_concept = aanvraag.is_concept
     balk = balk or conceptbalk(formulier, _SLEUTEL, door=door_van(request), obj=aanvraag)
     lijnen = checklist(aanvraag, vandaag=timezone.localdate()) if is_concept else []
     context = {

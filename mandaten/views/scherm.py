@@ -30,6 +30,12 @@ class Onderwerp(Protocol):
     def get_absolute_url(self) -> str: ...
 
 
+def kan_nu(sleutel: str, obj: Onderwerp | None) -> bool:
+    """Whether the register knows this act in the state in which the object is; an act without states always can."""
+    toestanden = HANDELINGEN[sleutel].toestanden
+    return obj is None or not toestanden or getattr(obj, "toestand", "") in toestanden
+
+
 def werk_af(
     request: HttpRequest,
     sleutel: str,
@@ -51,8 +57,7 @@ def werk_af(
     as it is now; the form has a hidden field `gezien` for it.
     """
     handeling, door = HANDELINGEN[sleutel], door_van(request)
-    toestand = getattr(obj, "toestand", "")
-    if obj is not None and handeling.toestanden and toestand not in handeling.toestanden:
+    if obj is not None and not kan_nu(sleutel, obj):
         messages.info(request, "Dat kan nu niet meer of nog niet. Hieronder zie je hoe het ervoor staat.")
         return redirect(obj.get_absolute_url())
     formulier = maak(request.POST if request.method == "POST" else None)
