@@ -23,7 +23,7 @@ from mandaten.bladen.registerzoek import ontbrekend, op_andere_dag
 from mandaten.forms.register import RegisterForm
 from mandaten.models import Oproep
 from werkzorg.plaatsen.models import Regio
-from werkzorg.toegang.matrix import MATRIX
+from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import hoedanigheid_van
 from werkzorg.ui.bladering import PARAMETER, Bladering
 from werkzorg.ui.volgorde import op_naam
@@ -52,7 +52,7 @@ def oproep_openbaar(request: HttpRequest, pk: UUID) -> HttpResponse:
     if oproep is None:
         raise Http404
     door = hoedanigheid_van(request)
-    mag_lezen = door is not None and door.rol in MATRIX["oproep_detail"].rollen
+    mag_lezen = door is not None and mag(door, "oproep_detail")
     context = {
         "oproep": oproepblad(oproep),
         "detail_url": reverse("oproep_detail", args=[pk]),

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from mandaten.bladen.overzicht import regiostanden, tellers
-from mandaten.soorten import BESLISSERS
+from mandaten.querysets import beslist_over
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van
@@ -39,7 +39,7 @@ def mandaten_overzicht(request: HttpRequest) -> HttpResponse:
     context = {
         "vandaag": vandaag,
         "tellers": tellers(door, vandaag),
-        "is_loket": door.rol in BESLISSERS,
+        "is_loket": bool(beslist_over(door)),
         "regios": regios,
         "zonder_verband": sum(regio.verband is None for regio in regios),
         "zonder_netwerk": sum(regio.netwerk is None for regio in regios),

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -25,9 +24,10 @@ from mandaten.bladen.toekenningen import (
     voor_de_lijst,
 )
 from mandaten.bladen.verloop import vraagzinnen
+from mandaten.bladen.wijzigingsvragen import vraagkeuzes
 from mandaten.documenten.besluitbrief import Brief
 from mandaten.domein.contingent import open_jaren
-from mandaten.domein.wijzigingsvragen import AL_GEVRAAGD, nog_te_vragen
+from mandaten.domein.wijzigingsvragen import AL_GEVRAAGD
 from mandaten.forms.toekenningen import (
     AfwijzenForm,
     HerzieningForm,
@@ -116,34 +116,21 @@ def samenstelling_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
 def wijziging_vragen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A holder or partner asks the desk for a change."""
     door, toekenning = door_van(request), _toekenning(request, pk)
-    is_houder = toekenning.houder_id == door.organisatie_id
-    keuzes = samenstellingskeuzes(toekenning)
-    al_open: set[str] = set()
-    if request.method != "POST":
-        # Sent twice is answered by the act, that knows whether it was this very question.
-        open_ = toekenning.wijzigingsvragen.open().filter(organisatie=door.organisatie_id)
-        al_open = set(open_.values_list("soort", flat=True))
-    kan = nog_te_vragen(toekenning.toekenningssoort, is_houder=is_houder, al_open=al_open)
-    if al_open and not kan:
+    blad = vraagkeuzes(toekenning, door, is_verstuurd=request.method == "POST")
+    if blad.is_al_gevraagd:
         messages.info(request, AL_GEVRAAGD)
         return redirect(toekenning)
-    soorten = [(een, Vraagsoort(een).label) for een in kan]
-    if not is_houder:
-        nog = Q(periode__endswith=None) | Q(periode__endswith__gt=timezone.localdate())
-        zijn = toekenning.leden.filter(nog, organisatie=door.organisatie_id)
-        eigen = {str(sleutel) for sleutel in zijn.values_list("pk", flat=True)}
-        keuzes["leden"] = [(sleutel, naam) for sleutel, naam in keuzes["leden"] if sleutel in eigen]
 
     def maak(data: QueryDict | None) -> WijzigingVragenForm:
-        begin = {"soort": soorten[0][0]} if len(soorten) == 1 else {}
+        begin = {"soort": blad.soorten[0][0]} if len(blad.soorten) == 1 else {}
         return WijzigingVragenForm(
             data,
             _bestanden(request),
             initial=begin,
-            soorten=soorten,
-            is_houder=is_houder,
+            soorten=blad.soorten,
+            is_houder=blad.is_houder,
             begint_nog=_begint_nog(toekenning),
-            **keuzes,
+            **blad.keuzes,
         )
 
     def doe(formulier: WijzigingVragenForm) -> str:
