@@ -21,7 +21,6 @@ from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
     AAN_TE_VULLEN,
     AFGELOPEN,
-    BEWERKBAAR,
     GEWEIGERD,
     INGETROKKEN,
     NIET_ONTVANKELIJK,
@@ -289,11 +288,9 @@ def lijnregels(aanvraag: Aanvraag, lijnen: Sequence[Lijn]) -> list[dict[str, Any
     ]
 
 
-def bevestig_url(aanvraag: Aanvraag, zetel: Zetel | None) -> str:
-    """Where this partner confirms his part now; "" when there is nothing to confirm."""
-    if zetel is None or aanvraag.status not in BEWERKBAAR:
-        return ""
-    return reverse("deelname_partner_bevestigen", args=[zetel.id])
+def deelname_van(aanvraag: Aanvraag, zetel: Zetel | None) -> Deelname | None:
+    """The row of this seat; one query, none without a seat."""
+    return aanvraag.deelnames.filter(pk=zetel.id).first() if zetel else None
 
 
 def acties(aanvraag: Aanvraag, door: Hoedanigheid, *, is_dicht: bool) -> list[tuple[str, str, str]]:

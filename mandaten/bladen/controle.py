@@ -110,6 +110,7 @@ def dossierregels(rijen: Iterable[Controledossier], vandaag: date) -> list[dict[
                 "kleur": KLEUR[rij.status],
                 "antwoord_tot": antwoord_tot,
                 "is_voorbij": antwoord_tot is not None and antwoord_tot < vandaag,
+                "wacht_op_besluit": rij.status == BEANTWOORD,
                 "uitkomst": uitkomst,
                 "uitkomstkleur": "goed" if rij.is_in_orde else "fout",
                 "opvolgen_voor": rij.opvolgen_voor if rij.opgevolgd_op is None else None,

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from mandaten.bladen.documenten import documenten_over, stukken_van
+from mandaten.bladen.toekenningen import stand_nu
 from mandaten.domein.handhaving import GEEN, GELD, NAMEN, handeling_bezwaar, maatregelen, vier_ogen_bezwaar
 from mandaten.models import Aard, Besluit, Controledossier, Handhaving, Schorsing, Toekenning
 from mandaten.soorten import EXCLUSIEF, SOORTEN
@@ -175,6 +176,7 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
         "kleur": KLEUR[rij.status],
         "regios": ", ".join(dict.fromkeys(regios)),
         "is_houder": rij.toekenning.houder_id == door.organisatie_id,
+        "stand": stand_nu(toekenning, vandaag),
         "toekenning_url": toekenning.get_absolute_url() if mag(door, "toekenning_detail") else "",
         "stappen": _stappen(rij),
         "wacht": _wacht(rij, door) if mag(door, "verweer_registreren") else "",
@@ -269,7 +271,9 @@ def _acties(rij: Handhaving, door: Hoedanigheid, vandaag: date) -> list[tuple[st
     acties: list[tuple[str, str, str]] = []
     for een in mogelijke_handelingen(door, rij, plek=PLEK):
         if _kan(een, rij, door, vandaag):
-            stijl = "gevaar" if een.sleutel in _GEVAAR else "stil" if acties else "primair"
+            # To stop without a measure is never what the page steers to.
+            is_bijzaak = bool(acties) or een.sleutel == "handhaving_afsluiten"
+            stijl = "gevaar" if een.sleutel in _GEVAAR else "stil" if is_bijzaak else "primair"
             acties.append((een.knop, reverse(een.route, args=[rij.pk]), stijl))
     return acties
 
@@ -352,7 +356,7 @@ def _gevolgen(rij: Handhaving, regios: list[str]) -> list[str]:
     if rij.maatregel == "schorsing":
         return [
             "Zolang de schorsing loopt, mag niemand nieuwe taken opnemen op grond van deze toekenning.",
-            "De regio blijft bezet, en de einddatum verandert niet (regelgeving 15, rij 11).",
+            "De regio blijft bezet, en de einddatum verandert niet.",
         ]
     if rij.maatregel in GELD:
         return ["De toekenning zelf loopt gewoon door. De verrekening met de vergoeding volgt later."]

@@ -108,7 +108,7 @@ def toekenningsregels(rijen: Iterable[Any], vandaag: date) -> list[Toekenningsre
     uit = []
     for rij in rijen:
         einde = laatste_dag(rij.periode)
-        loopt = rij.status in LOPENDE_TOEKENNING
+        loopt = rij.status in LOPENDE_TOEKENNING and not is_voorbij(rij, vandaag)
         uit.append(
             Toekenningsregel(
                 url=rij.get_absolute_url(),
@@ -121,7 +121,7 @@ def toekenningsregels(rijen: Iterable[Any], vandaag: date) -> list[Toekenningsre
                 resteert=dagen_in_woorden(einde, vandaag) if loopt else "",
                 is_dringend=loopt and is_dringend(einde, vandaag),
                 stand=stand_van(rij, vandaag),
-                merk=merk_van(rij),
+                merk=merk_van(rij, vandaag),
                 aan_te_vullen=rij.aan_te_vullen,
                 is_te_laat=rij.aan_te_vullen is not None and rij.aan_te_vullen < vandaag,
             )
@@ -134,8 +134,16 @@ def is_dringend(einde: date | None, vandaag: date) -> bool:
     return einde is not None and (einde - vandaag).days <= SPOED
 
 
-def merk_van(toekenning: Toekenning) -> str:
+def is_voorbij(toekenning: Toekenning, vandaag: date) -> bool:
+    """Whether its last day is over, also while the clock did not close it yet."""
+    einde = laatste_dag(toekenning.periode)
+    return toekenning.status in LOPENDE_TOEKENNING and einde is not None and einde < vandaag
+
+
+def merk_van(toekenning: Toekenning, vandaag: date) -> str:
     """The colour of `stand_van`: what holds but was ended early is not simply good."""
+    if is_voorbij(toekenning, vandaag):
+        return ""
     if toekenning.status == ACTIEF and toekenning.einde_reden:
         return "let"
     return MERK.get(toekenning.status, "")
@@ -147,6 +155,8 @@ def stand_van(toekenning: Any, vandaag: date) -> str:
     What was ended early or withdrawn says until when it still holds; what begins or is suspended later, from when.
     """
     einde = laatste_dag(toekenning.periode)
+    if is_voorbij(toekenning, vandaag):
+        return "verlopen"
     if toekenning.status in LOPENDE_TOEKENNING:
         if toekenning.periode.lower > vandaag:
             return f"vanaf {datum(toekenning.periode.lower)}"

@@ -84,7 +84,7 @@ def test_geweigerd_aangevochten_en_gegrond(
     gelukt(wim, "Het is geregistreerd.")
     beroep = wim.locator(".beroep")
     expect(beroep).to_contain_text("loopt")
-    expect(beroep).to_contain_text(f"kon tot en met {dag(over(30))}")
+    expect(beroep).to_contain_text(f"op tijd (tot en met {dag(over(30))})")
     expect(beroep).to_contain_text("Te beantwoorden tot en met")
     past(wim, "b3_beroep")
 

@@ -9,6 +9,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
+from mandaten.bladen.controle import dossierregels
 from mandaten.handelingen.controle import bevindingen_beantwoorden, controledossier_besluiten
 from mandaten.models import Controledossier
 from tests.mandaten.maken import beheerder_van, beslisser
@@ -46,8 +47,12 @@ def test_niet_zolang_er_nog_geantwoord_kan_worden(desk, dossier) -> None:
     with pytest.raises(Versieconflict):
         besluit(dossier, desk, versie=oud)
     dossier.refresh_from_db()
+    [regel] = dossierregels([dossier], vandaag())
+    assert regel["wacht_op_besluit"]
     besluit(dossier, desk)
     dossier.refresh_from_db()
+    [regel] = dossierregels([dossier], vandaag())
+    assert not regel["wacht_op_besluit"]
     assert (dossier.status, dossier.is_in_orde) == ("besloten", True)
     assert not Taak.objects.filter(object_id=dossier.pk, klaar_op=None).exists()
     assert Melding.objects.get(soort="controle_besloten").gebruiker == houder.gebruiker

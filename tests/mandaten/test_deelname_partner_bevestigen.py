@@ -219,9 +219,19 @@ def test_een_partner_leest_niet_wat_over_de_anderen_gevraagd_is(als):
     assert als(partner).get(reverse("document_openen", args=[brief.pk])).status_code == 404
 
 
+def test_wie_bevestigde_en_waarover_niets_gevraagd_is_krijgt_geen_weg_naar_een_gesloten_deur(als):
+    aanvraag, _ = ingediend("zorg")
+    deelname = aanvraag.deelnames.get(plaats="B")
+    partner = beheerder(deelname.organisatie)
+    vraag(aanvraag, beslisser("zorg"), contact_naam="Wie is dat?")
+    html = als(partner).get(aanvraag.get_absolute_url()).content.decode()
+    assert "Je organisatie bevestigde haar deelname op" in html
+    assert reverse("deelname_partner_bevestigen", args=[deelname.pk]) not in html
+
+
 def test_na_het_indienen_is_er_niets_meer_te_bevestigen():
     aanvraag, _ = ingediend("zorg")
-    deelname = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).first()
+    deelname = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).order_by("plaats").first()
     with pytest.raises(Geweigerd, match="niet meer te bevestigen"):
         bevestig(deelname)
 

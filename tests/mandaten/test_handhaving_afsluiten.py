@@ -80,3 +80,11 @@ def test_via_het_scherm(als) -> None:
     assert "Afgesloten zonder maatregel" in client.get(rij.get_absolute_url()).text
     assert als(beheerder_van(rij.toekenning.houder)).get(adres).status_code == 403
     assert als(beslisser("werkactor")).get(adres).status_code == 404
+
+
+@pytest.mark.django_db
+def test_zonder_maatregel_sluiten_is_nooit_waar_de_bladzijde_heen_stuurt(als) -> None:
+    """Who announced it may not decide: what is left to him is no invitation."""
+    desk = beslisser()
+    acties = als(desk).get(gehoord(desk).get_absolute_url()).context["acties"]
+    assert [(label, stijl) for label, _, stijl in acties] == [("Sluit af zonder maatregel", "stil")]

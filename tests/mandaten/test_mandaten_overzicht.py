@@ -56,7 +56,7 @@ def test_elke_regio_staat_er_ook_zonder_verband(als: Als, cast: Rolverdeling) ->
     html = als(cast.departement).get(URL).text
     assert html.count("geen samenwerkingsverband Zorg") >= 14
     assert (
-        "14 regio's hebben geen samenwerkingsverband Zorg, 13 regio's hebben geen netwerkcoördinator"
+        "14 regio's hebben geen samenwerkingsverband Zorg. 13 regio's hebben geen netwerkcoördinator."
         in " ".join(html.split())
     )
     assert "loopt binnen een jaar af" in html

@@ -134,7 +134,10 @@ def test_het_besluit_op_het_scherm_en_twee_keer_is_een_keer(an: Speler, als: Als
     assert (antwoord.status_code, antwoord.url) == (302, reverse("aanvraag_detail", args=[aanvraag.pk]))
     assert als(an).post(adres(aanvraag), sturen).status_code == 302
     assert Besluit.objects.count() == 1
-    assert "Afgelopen: niet ontvankelijk" in als(an).get(antwoord.url).content.decode()
+    tekst = als(an).get(antwoord.url).content.decode()
+    assert "Afgelopen: niet ontvankelijk" in tekst
+    # The last day may still be to come: nothing "was" then.
+    assert "Dat kon tot en met" in tekst
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,9 @@ def test_filters(als) -> None:
     maak_toekenning("zorg", nummer="SVZ-1", tot=vandaag() + 40 * DAG)
     maak_toekenning("zorg", nummer="SVZ-2", regios=("kempen",))
     erkend = maak_toekenning("erkenning", nummer="AMA-1", tot=date(2024, 12, 31))
+    # Read in from paper, and not closed by the clock yet: its last day is over all the same.
+    [regel] = client.get(LIJST, {"stand": "", "zoek": "AMA-1"}).context["bladzijde"].object_list
+    assert (regel.stand, regel.merk, regel.resteert) == ("verlopen", "", "")
     klok(vandaag())
     assert nummers(client) == ["SVZ-1", "SVZ-2"]
     assert nummers(client, "stand=") == ["AMA-1", "SVZ-1", "SVZ-2"]
