@@ -56,7 +56,7 @@ class AanvullingForm(MetVersie):
                 label="Je antwoord", max_length=5000, regels=True, required=False
             )
             self.fields[velden[1]] = BijlageVeld(
-                BEWIJS, label="Bestand", required=False, help_text=bestandshint(None)
+                BEWIJS, label="Bestand bij je antwoord", required=False, help_text=bestandshint(None)
             )
             velden = self._herstelvelden(vraag.veld, bron, nu, eigen) + velden
             groepen.append((namen.get(vraag.veld, "De aanvraag"), vraag.vraag, velden))

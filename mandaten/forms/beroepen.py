@@ -27,7 +27,8 @@ class BeroepRegistrerenForm(WerkzorgForm):
         label="Samenvatting",
         max_length=5000,
         regels=True,
-        help_text="Wat wordt er gevraagd, en waarom? Geen gegevens van deelnemers.",
+        help_text="Wat wordt er gevraagd, en waarom? De organisatie leest dit, ook in de brief met het antwoord. "
+        "Geen gegevens van deelnemers.",
     )
 
 

@@ -19,7 +19,7 @@ def uitleg_bij(een: Criteriumvraag) -> str:
     """What the call says of a criterion: its weight, whether nobody can go without, and the proof it asks."""
     zinnen = [f"Gewicht {een.gewicht}."]
     if een.is_uitsluitend:
-        zinnen.append("Zonder dit kent niemand dit toe, hoe goed de rest ook is.")
+        zinnen.append("Wie hier niet aan voldoet, krijgt niets, hoe goed de rest ook is.")
     if een.bewijs:
         zinnen.append(f"Gevraagd bewijs: {een.bewijs}.")
     return " ".join(zinnen)

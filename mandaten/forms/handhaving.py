@@ -227,7 +227,7 @@ class SchorsenForm(SanctieForm):
         vroegst=_VROEGST,
         laatst=_LAATST,
         required=False,
-        help_text="Leeg: tot je de schorsing opheft.",
+        help_text="dd/mm/jjjj. Leeg: tot je de schorsing opheft.",
     )
 
 

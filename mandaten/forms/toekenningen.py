@@ -41,7 +41,7 @@ class ToekenningFilterForm(ZoekForm):
         choices=ALLE + [(soort.sleutel, soort.label) for soort in SOORTEN.values()],
     )
     stand = KeuzeVeld(
-        label="Stand", required=False, choices=[(LOPEND, "geldig of geschorst"), *ALLE, *TOEKENNINGSTATUSSEN]
+        label="Stand", required=False, choices=[(LOPEND, "lopend"), *ALLE, *TOEKENNINGSTATUSSEN]
     )
     regio = KeuzeVeld(label="Regio", required=False)
     eindigt = KeuzeVeld(
@@ -72,7 +72,7 @@ class SamenstellingForm(Versieform):
         een_van_beide=True,
         vroegst=_VROEGST,
         laatst=_LAATST,
-        help_text="De laatste dag waarop deze partner er nog bij hoort.",
+        help_text="dd/mm/jjjj. De laatste dag waarop deze partner er nog bij hoort.",
     )
     reden = TekstVeld(
         label="Waarom vertrekt die partner?", max_length=500, regels=True, required=False, een_van_beide=True
@@ -174,25 +174,37 @@ class WijzigingVragenForm(SamenstellingForm):
         self.fields["reden"].required = True
         self.fields["reden"].label = "Waarom?"
         self.fields["laatste_dag"].label = "Laatste dag"
-        self.fields["laatste_dag"].help_text = "Van wie vertrekt, of van het geheel als je stopt."
+        self.fields["laatste_dag"].help_text = "dd/mm/jjjj."
+        if len(soorten) > 1:
+            self.fields["laatste_dag"].help_text += " Van wie vertrekt, of van het geheel als je stopt."
+        if not is_houder:
+            # Who is no holder reports his own departure, and nothing else.
+            self.fields["vertrekker"].required = True
         if begint_nog:
             self.fields["laatste_dag"].help_text += f" Stop je? {TERUGGAVE}"
         heeft_plaatsen = any(sleutel == "samenstelling" for sleutel, _ in soorten)
-        velden = ["soort", "laatste_dag", "reden"]
+        # One thing that can be asked is a fact and no choice: the page says which it is.
+        self.enige_soort = soorten[0][1] if len(soorten) == 1 else ""
+        if self.enige_soort:
+            self.fields["soort"].widget = forms.HiddenInput()
+        velden = ["laatste_dag", "reden"] if self.enige_soort else ["soort", "laatste_dag", "reden"]
         if heeft_plaatsen:
-            velden.insert(1, "vertrekker")
+            velden.insert(velden.index("laatste_dag"), "vertrekker")
         groepen: list[tuple[str, str, Sequence[str]]] = [("Wat verandert er?", "", velden)]
         if heeft_plaatsen and is_houder:
             groepen += [
                 (
                     "Een partner komt erbij of volgt op",
-                    "Alleen als je een wijziging van de samenstelling vraagt.",
+                    "" if self.enige_soort else "Alleen als je een wijziging van de samenstelling vraagt.",
                     ("nieuw", "plaats", "vanaf", "instemming"),
                 ),
                 *([("De trekker", "", ("nieuwe_houder",))] if "nieuwe_houder" in self.fields else []),
             ]
         self.veldgroepen = groepen
-        mag_blijven = {naam for _, _, namen in self.veldgroepen for naam in namen} | {"aanvraag_sleutel"}
+        mag_blijven = {naam for _, _, namen in self.veldgroepen for naam in namen} | {
+            "aanvraag_sleutel",
+            "soort",
+        }
         for naam in set(self.fields) - mag_blijven:
             del self.fields[naam]
         # What is wrong is told in the order of the page.
@@ -313,7 +325,7 @@ class FusieForm(WerkzorgForm):
         label="Vanaf welke dag?",
         vroegst=_VROEGST,
         laatst=_LAATST,
-        help_text="De eerste dag waarop ze één zijn.",
+        help_text="dd/mm/jjjj. De eerste dag waarop ze één zijn.",
     )
     gezien = forms.BooleanField(required=False, widget=forms.HiddenInput)
     veldgroepen = (

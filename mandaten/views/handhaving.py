@@ -197,7 +197,7 @@ def verweer_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
         obj=rij,
         maak=lambda data: VerweerRegistrerenForm(data, initial=begin),
         doe=doe,
-        gelukt="Het verweer is geregistreerd. Beslis nu, of sluit de procedure af.",
+        gelukt="Het verweer is geregistreerd. Nu kan er beslist worden.",
         context=kop_van(rij),
     )
 

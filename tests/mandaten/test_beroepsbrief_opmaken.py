@@ -58,6 +58,7 @@ def test_het_antwoord_in_de_u_vorm(an, besluit, uitkomst, wel, niet, uitgevoerd,
     uitgevoerd()
     assert document.versies.get().is_verzegeld
     tekst = tekst_van(document, tmp_path)
+    assert "Wij vatten het zo samen:" in tekst
     for woorden in (wel, besluit.nummer, "Wij bedienen Drongen wel.", "Drongen wordt wel bediend."):
         assert woorden in tekst, woorden
     assert niet not in tekst
