@@ -17,6 +17,7 @@ from werkzorg.berichten.models import Melding
 from werkzorg.overzicht.views.vandaag import MELDINGEN_OP_SCHERM
 from werkzorg.toegang.models import Inzage
 from werkzorg.werklijst.models import Taak
+from werkzorg.werklijst.soorten import TAAKSOORTEN
 
 
 def zonder_nummer(speler, **anders):
@@ -253,3 +254,21 @@ def test_wat_iedereen_mag_lezen_vraagt_geen_aanmelding(client, adres):
 @pytest.mark.django_db
 def test_zonder_aanmelding_is_er_geen_startpagina(client):
     assert client.get("/")["Location"].startswith("/account/login/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("soorten", "ingeklapt"), [(2, False), (8, True)])
+def test_veel_soorten_taken_staan_niet_voor_de_eerste_taak(cast, als, soorten, ingeklapt):
+    nele = cast.casemanager_zorg
+    eerste = Taak.objects.get(object_id=zonder_nummer(nele).pk)
+    andere = [een for een in TAAKSOORTEN if een != eerste.soort][: soorten - 1]
+    with pghistory.context(handeling="test", door="commando:test"):
+        for soort in andere:
+            eerste.pk, eerste.soort, eerste.sleutel = uuid4(), soort, f"veel:{soort}"
+            eerste.save(force_insert=True)
+    alle, een = (als(nele).get("/", {"soort": keuze}).text for keuze in ("", andere[0]))
+    assert ("Kies een soort taak" in alle) == ingeklapt
+    # Who filters sees by what.
+    assert ('<details class="chips-meer">' in alle, '<details class="chips-meer" open>' in een) == (
+        ingeklapt,
+    ) * 2
