@@ -80,9 +80,23 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
         f"vlaamse_ardennen {LEGE_REGIO}", -329, 30,
     )  # fmt: skip
     yield spel.op(-290, 12), partial(_sluit, spel, GESLOTEN_ZORG, "De aangekondigde inzameldag is voorbij.")
-    yield spel.op(-282, 9), partial(_heropen, spel, GESLOTEN_ZORG, LEEG_ZORG, -281, -250)
+    yield (
+        spel.op(-282, 9),
+        partial(
+            _heropen, spel, GESLOTEN_ZORG, LEEG_ZORG, -281, -250,
+            titel="Mandaatoproep Oost-Brabant",
+            aanleiding="Voor Oost-Brabant kwam er bij de vorige oproep geen aanvraag.",
+        ),
+    )  # fmt: skip
     yield spel.op(-250, 17, 5), partial(_sluit, spel, LEEG_ZORG)
-    yield spel.op(-12, 9), partial(_heropen, spel, LEEG_ZORG, HEROPEND_ZORG, -11, 24)
+    yield (
+        spel.op(-12, 9),
+        partial(
+            _heropen, spel, LEEG_ZORG, HEROPEND_ZORG, -11, 24,
+            titel="Mandaatoproep Oost-Brabant, heropend",
+            aanleiding="In Oost-Brabant is er nog geen samenwerkingsverband.",
+        ),
+    )  # fmt: skip
     yield _op(
         -45, OPEN_ZORG, _ZORG, "Mandaatoproep Waasland en Rivierenland", "waasland rivierenland", -44, 21
     )
@@ -133,8 +147,8 @@ def _sluit_nu(oproep: Oproep, reden: str, door: Hoedanigheid | Klok) -> None:
     assert oproep_sluiten(oproep, reden=reden, door=door)
 
 
-def _heropen(spel: Spel, eerder: str, nieuw: str, van: int, tot: int) -> None:
-    """The empty regio of an earlier call is called for again."""
+def _heropen(spel: Spel, eerder: str, nieuw: str, van: int, tot: int, *, titel: str, aanleiding: str) -> None:
+    """The empty regio of an earlier call is called for again, for this reason."""
     oproep = Oproep.objects.get(pk=spel.oproepen[eerder].pk)
 
     def _nu() -> None:
@@ -143,8 +157,8 @@ def _heropen(spel: Spel, eerder: str, nieuw: str, van: int, tot: int) -> None:
             regios=(LEGE_REGIO,),
             opent_op=spel.op(van, 9),
             sluit_op=spel.op(tot, 17),
-            titel="Mandaatoproep Oost-Brabant, heropend",
-            omschrijving=f"In Oost-Brabant is er nog geen samenwerkingsverband.\n\n{oproep.omschrijving}",
+            titel=titel,
+            omschrijving=f"{aanleiding}\n\n{_ZORG.omschrijving}",
             door=spel.desk(ZORG, 1),
         )
 
