@@ -103,23 +103,6 @@ def _laat_los(rij: Toekenning, leden: Iterable[Lid], laatste: date, reden: str, 
             _beantwoord(vraag, rij, f"{zin}: {reden}", door)
 
 
-def _laat_los(rij: Toekenning, leden: Iterable[Lid], laatste: date, reden: str, door: Hoedanigheid) -> None:
-    """No question names a member who would only have begun afterwards: what was asked about him is answered.
-
-    An answer of before says whom it was about, where nothing else does.
-    """
-    weg = [een for een in leden if ingekort(periode_van(een.periode), laatste) is None]
-    vragen = rij.wijzigingsvragen.filter(vertrekker__in=weg)
-    for vraag in vragen.select_related("vertrekker__organisatie"):
-        assert vraag.vertrekker is not None
-        zin = f"{vraag.vertrekker.organisatie.naam} kwam er niet bij: {rij.nummer} eindigt op {laatste:%d/%m/%Y}"
-        vraag.vertrekker = None
-        vraag.antwoord = vraag.antwoord or f"{zin}."[:500]
-        vraag.save(update_fields=["vertrekker", "antwoord"])
-        if not vraag.uitkomst:
-            _beantwoord(vraag, rij, f"{zin}: {reden}", door)
-
-
 def _beantwoord(vraag: Wijzigingsvraag, rij: Toekenning, antwoord: str, door: Hoedanigheid) -> None:
     """This question is turned down with these words, and who asked hears it."""
     vraag.uitkomst, vraag.antwoord = Vraaguitkomst.AFGEWEZEN, antwoord[:500]
