@@ -35,7 +35,7 @@ def test_twee_mensen_wijzigen_tegelijk(javascript: bool, toneel: Toneel, nieuwe_
     bart.get_by_label("Gemeente").fill("Aalter")
     bart.get_by_role("button", name="Bewaar").click()
     conflict = bart.get_by_role("alert")
-    expect(conflict).to_contain_text("Nele Claes bewaarde dit dossier")
+    expect(conflict).to_contain_text("Nele Claes bewaarde dit op")
     straat = conflict.get_by_role("group", name="Straat")
     expect(straat).to_contain_text("Kortrijksesteenweg")
     expect(straat).to_contain_text("Coupure Rechts")
