@@ -14,7 +14,15 @@ from django.utils import timezone
 
 from mandaten.bladen.documenten import documenten_over, stukken_van
 from mandaten.bladen.toekenningen import stand_nu
-from mandaten.domein.handhaving import GEEN, GELD, NAMEN, handeling_bezwaar, maatregelen, vier_ogen_bezwaar
+from mandaten.domein.handhaving import (
+    GEEN,
+    GELD,
+    NAMEN,
+    handeling_bezwaar,
+    hoorgrond,
+    maatregelen,
+    vier_ogen_bezwaar,
+)
 from mandaten.models import Aard, Besluit, Controledossier, Handhaving, Schorsing, Toekenning
 from mandaten.soorten import EXCLUSIEF, SOORTEN
 from mandaten.statussen import AFGESLOTEN, BESLOTEN, GEHOORD, INGETROKKEN, VASTGESTELD, VOORNEMEN
@@ -108,6 +116,7 @@ def kop_van_toekenning(toekenning: Toekenning) -> dict[str, Any]:
     return {
         "toekenning": toekenning,
         "onder": f"{toekenning.toekenningssoort.label} · {toekenning.houder}",
+        "hoorgrond": hoorgrond(toekenning.soort),
         "terug": f"Toekenning {toekenning.nummer}",
         "terug_url": toekenning.get_absolute_url(),
     }
@@ -119,6 +128,7 @@ def kop_van(rij: Handhaving) -> dict[str, Any]:
     return {
         "handhaving": rij,
         "onder": f"{toekenning.nummer} · {toekenning.toekenningssoort.label} · {toekenning.houder}",
+        "hoorgrond": hoorgrond(toekenning.soort),
         "terug": f"Handhaving {toekenning.nummer}",
         "terug_url": rij.get_absolute_url(),
         "gevolgen": gevolgen_van_intrekking(toekenning) if rij.status == GEHOORD else [],
@@ -219,12 +229,12 @@ def _wacht(rij: Handhaving, door: Hoedanigheid) -> str:
     if rij.status == VASTGESTELD:
         return (
             "Je kunt nog geen maatregel nemen: deel eerst mee wat je van plan bent, zodat de organisatie zich kan "
-            "verweren (Decreet 8/7/2022 art. 26-27)."
+            f"verweren ({hoorgrond(rij.toekenning.soort)})."
         )
     if rij.status == VOORNEMEN and rij.verweer_uiterlijk_op:
         return (
             f"Je kunt nog geen maatregel nemen: de organisatie kan zich verweren tot en met "
-            f"{datum(rij.verweer_uiterlijk_op)}. Registreer eerst hoe dat verliep (Decreet 8/7/2022 art. 26-27)."
+            f"{datum(rij.verweer_uiterlijk_op)}. Registreer eerst hoe dat verliep ({hoorgrond(rij.toekenning.soort)})."
         )
     if rij.status == GEHOORD:
         return vier_ogen_bezwaar(rij.meegedeeld_door_id, door.gebruiker_id)

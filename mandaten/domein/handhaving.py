@@ -41,6 +41,13 @@ WAARSCHUWING_DAGEN = 14
 VERZENDEN_DAGEN = 7
 
 
+def hoorgrond(soort: str) -> str:
+    """By which rule who may lose something about this kind of grant is heard first; art. 26-27 are about mandates."""
+    return (
+        "Decreet 8/7/2022 art. 26-27" if soort in _MANDATEN else "hoorplicht, beginsel van behoorlijk bestuur"
+    )
+
+
 def maatregelen(soort: str) -> tuple[str, ...]:
     """What can follow for this kind of grant, lightest first.
 
@@ -61,8 +68,8 @@ def maatregel_bezwaar(maatregel: str, *, soort: str, voornemen: str) -> str:
         aangekondigd = NAMEN.get(voornemen, "geen maatregel")
         return (
             f"Je kondigde {_met_lidwoord(aangekondigd)} aan, en een {NAMEN[maatregel]} weegt zwaarder: daartegen kon "
-            "de organisatie zich niet verdedigen (Decreet 8/7/2022 art. 26-27). Sluit deze procedure af en deel een "
-            "nieuw voornemen mee."
+            f"de organisatie zich niet verdedigen ({hoorgrond(soort)}). Sluit deze procedure af en deel een nieuw "
+            "voornemen mee."
         )
     return ""
 
@@ -84,14 +91,16 @@ def tekortkoming_bezwaren(*, vastgesteld_op: date, begin: date, vandaag: date) -
     return {}
 
 
-def procedure_bezwaar(*, begin: date, einde: date | None, is_lopend: bool, vandaag: date) -> str:
+def procedure_bezwaar(*, soort: str, begin: date, einde: date | None, is_lopend: bool, vandaag: date) -> str:
     """Why no procedure begins today about a grant from `begin` to `einde` (inclusive), as a sentence; "" when it can.
 
     `is_lopend`: its state says that it did not end.
     """
     if is_lopend and begin <= vandaag and (einde is None or vandaag <= einde):
         return ""
-    return "Deze toekenning loopt vandaag niet: je kunt er geen procedure over beginnen (Decreet 8/7/2022 art. 26-27)."
+    return (
+        f"Deze toekenning loopt vandaag niet: je kunt er geen procedure over beginnen ({hoorgrond(soort)})."
+    )
 
 
 def voornemen_bezwaren(voornemen: str, *, soort: str, op: date, vandaag: date) -> dict[str, str]:
@@ -120,6 +129,7 @@ def termijn_bezwaar(verweer_tot: date, beslissen_tot: date) -> str:
 def verweer_bezwaren(
     wijze: str,
     *,
+    soort: str,
     op: date,
     verslag: str,
     meegedeeld_op: date,
@@ -140,8 +150,8 @@ def verweer_bezwaren(
     if wijze == NIET_GEBRUIKT:
         if vandaag <= verweer_tot:
             nee["verweerwijze"] = (
-                f"De organisatie kan zich nog tot en met {verweer_tot:%d/%m/%Y} verweren (Decreet 8/7/2022 "
-                "art. 26-27). Kies dit vanaf de dag erna."
+                f"De organisatie kan zich nog tot en met {verweer_tot:%d/%m/%Y} verweren ({hoorgrond(soort)}). "
+                "Kies dit vanaf de dag erna."
             )
         elif heeft_ingediend or wil_gehoord_worden:
             nee["verweerwijze"] = "De organisatie diende wel een verweer in: kies hoe je haar hoorde."

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from mandaten.domein.handhaving import (
     GEEN,
+    hoorgrond,
     procedure_bezwaar,
     tekortkoming_bezwaren,
     termijn_bezwaar,
@@ -79,6 +80,7 @@ def tekortkoming_vaststellen(
     rij = Toekenning.objects.zichtbaar_voor(door).vergrendel(toekenning.pk)
     vandaag = timezone.localdate()
     if zin := procedure_bezwaar(
+        soort=rij.soort,
         begin=rij.periode.lower,
         einde=laatste_dag(rij.periode),
         is_lopend=rij.status in LOPENDE_TOEKENNING,
@@ -197,8 +199,8 @@ def verweer_indienen(
     assert rij.verweer_uiterlijk_op is not None  # told together with the notice
     if vandaag > rij.verweer_uiterlijk_op:
         raise Geweigerd(
-            f"Je kon je verweren tot en met {rij.verweer_uiterlijk_op:%d/%m/%Y} (Decreet 8/7/2022 art. 26-27). Neem "
-            "contact op met de overheid die je de brief stuurde."
+            f"Je kon je verweren tot en met {rij.verweer_uiterlijk_op:%d/%m/%Y} ({hoorgrond(rij.toekenning.soort)}). "
+            "Neem contact op met de overheid die je de brief stuurde."
         )
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
@@ -228,6 +230,7 @@ def verweer_registreren(
     assert rij.verweer_uiterlijk_op is not None
     nee = verweer_bezwaren(
         wijze,
+        soort=rij.toekenning.soort,
         op=op,
         verslag=verslag,
         meegedeeld_op=rij.meegedeeld_op,

@@ -88,6 +88,7 @@ def test_een_erkenning_wordt_niet_geschorst() -> None:
 
 def _verweer(wijze: str, **anders: object) -> dict[str, str]:
     waarden: dict[str, object] = {
+        "soort": "zorg",
         "op": DAG,
         "verslag": "Zo ging het.",
         "meegedeeld_op": DAG - timedelta(days=10),
@@ -213,7 +214,7 @@ def test_een_tekortkoming_ligt_in_de_looptijd_en_niet_in_de_toekomst() -> None:
 def test_een_procedure_gaat_over_wat_vandaag_loopt(
     begin: date, einde: date | None, is_lopend: bool, kan: bool
 ) -> None:
-    zin = recht.procedure_bezwaar(begin=begin, einde=einde, is_lopend=is_lopend, vandaag=DAG)
+    zin = recht.procedure_bezwaar(soort="zorg", begin=begin, einde=einde, is_lopend=is_lopend, vandaag=DAG)
     assert (zin == "") is kan
     assert kan or "art. 26-27" in zin
 
@@ -232,3 +233,17 @@ def test_een_procedure_gaat_over_wat_vandaag_loopt(
 def test_welk_voornemen_vandaag_vertrekt(voornemen: str, soort: str, na: int, velden: list[str]) -> None:
     op = DAG + timedelta(days=na)
     assert list(recht.voornemen_bezwaren(voornemen, soort=soort, op=op, vandaag=DAG)) == velden
+
+
+@pytest.mark.parametrize(
+    ("soort", "zegt"),
+    [("werkactor", "art. 26-27"), ("erkenning", "hoorplicht"), ("contingent", "hoorplicht")],
+)
+def test_wat_geen_mandaat_is_beroept_zich_niet_op_de_artikelen_over_mandaten(soort: str, zegt: str) -> None:
+    zinnen = (
+        recht.hoorgrond(soort),
+        recht.procedure_bezwaar(soort=soort, begin=DAG, einde=DAG, is_lopend=False, vandaag=DAG),
+        _verweer("niet_gebruikt", soort=soort)["verweerwijze"],
+        recht.maatregel_bezwaar("intrekking", soort=soort, voornemen=""),
+    )
+    assert [zegt in zin for zin in zinnen] == [True] * 4
