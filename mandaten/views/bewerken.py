@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 from mandaten.bladen import aanvragen as bladen
 from mandaten.bladen.bewerken import laatste_wijziging, onderwerp_van, stap_hierna
 from mandaten.domein.aanvraagstappen import (
+    Partnerinvoer,
     Partnervraag,
     Verklaringen,
     Weg,
@@ -104,8 +105,15 @@ def aanvraag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _conflict(request, aanvraag, formulier, stap, rij_id, conflict)
     except Aanvraag.DoesNotExist:
         raise Http404 from None
-    messages.success(request, _GELUKT.get(type(gekozen), "Bewaard."))
+    messages.success(request, _gelukt(gekozen))
     return redirect(adres)
+
+
+def _gelukt(wat: object) -> str:
+    """What is said after this change."""
+    if isinstance(wat, Partnerinvoer) and wat.id is None:
+        return "Toegevoegd. De partner vindt de vraag om te bevestigen op Vandaag."
+    return _GELUKT.get(type(wat), "Bewaard.")
 
 
 def _toon(request: HttpRequest, aanvraag: Aanvraag, inhoud: Inhoud) -> HttpResponse:

@@ -101,6 +101,8 @@ def test_wie_een_ingevulde_plaats_kiest_leest_het_artikel_en_houdt_wat_hij_typte
     assert "daar is plaats voor één organisatie" in antwoord.content.decode()
     assert "Tweede Centrum" in antwoord.content.decode()
     assert aanvraag.deelnames.count() == 1
+    vrij = {"plaats": "B", "organisatie": maak_organisatie("Het Derde Huis", "vaph").naam}
+    assert "vindt de vraag om te bevestigen" in client.post(adres(aanvraag), velden | vrij, follow=True).text
 
 
 def test_dezelfde_partner_staat_er_eenmaal_in():
