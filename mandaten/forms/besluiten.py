@@ -9,7 +9,7 @@ from werkzorg.ui.formulieren import ZoekForm
 from werkzorg.ui.velden import KeuzeVeld, TekstVeld
 
 ALLE = [("", "alle")]
-STANDEN = [("", "alle"), ("aangevochten", "bezwaar of beroep loopt"), (GEGROND, "bezwaar of beroep gegrond")]
+STANDEN = [("", "alle"), ("aangevochten", "loopt"), (GEGROND, "gegrond")]
 
 
 class BesluitFilterForm(ZoekForm):
@@ -18,4 +18,4 @@ class BesluitFilterForm(ZoekForm):
     zoek = TekstVeld(label="Nummer of organisatie", max_length=100, required=False)
     soort = KeuzeVeld(label="Soort", required=False, choices=ALLE + SOORT_KEUZES)
     aard = KeuzeVeld(label="Besluit", required=False, choices=[*ALLE, *Aard.choices])
-    stand = KeuzeVeld(label="Aangevochten", required=False, choices=STANDEN)
+    stand = KeuzeVeld(label="Bezwaar of beroep", required=False, choices=STANDEN)
