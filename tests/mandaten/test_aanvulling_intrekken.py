@@ -8,10 +8,11 @@ from uuid import UUID, uuid4
 import pytest
 from django.urls import reverse
 
-from mandaten.domein.aanvraagvelden import partnerveld
+from mandaten.domein.aanvraagvelden import aanvraagvelden, partnerveld
 from mandaten.domein.terugnemen import in_plaats_van_antwoord, terugneem_bezwaren
 from mandaten.handelingen.terugnemen import aanvulling_intrekken
 from mandaten.models import Aanvraag, Aanvulling, Klokstop
+from tests.huis.test_vragen import MOST, vragen
 from tests.mandaten.behandelingen import (
     aanvrager,
     bureau,
@@ -65,9 +66,9 @@ def open_taken(aanvraag: Aanvraag) -> set[str]:
     return set(Taak.objects.filter(klaar_op=None, object_id=aanvraag.pk).values_list("soort", flat=True))
 
 
-def neem_terug(aanvraag: Aanvraag, wie: Speler, *vragen: Aanvulling, reden: str = "Al gevonden.") -> Aanvraag:
+def neem_terug(aanvraag: Aanvraag, wie: Speler, *welke: Aanvulling, reden: str = "Al gevonden.") -> Aanvraag:
     """These questions, over the latest version."""
-    pks = [een.pk for een in vragen]
+    pks = [een.pk for een in welke]
     return aanvulling_intrekken(
         aanvraag, vragen=pks, reden=reden, versie=vers(aanvraag).versie, door=wie.door
     )
@@ -182,6 +183,17 @@ def test_het_scherm_laat_kiezen_en_verstuurt_een_keer(als: Any) -> None:
     assert Klokstop.objects.get().periode.upper is not None
     pagina = als(aanvrager(aanvraag)).get(aanvraag.get_absolute_url()).text
     assert "Teruggenomen: Al gevonden." in pagina
+
+
+@pytest_db
+def test_veel_vragen_kosten_niet_meer_dan_een(als: Any) -> None:
+    an, aanvraag = bureau(), ingediend()
+    url, client = reverse("aanvulling_intrekken", args=[aanvraag.pk]), als(an)
+    stop = vraag(aanvraag, an)
+    een = len(vragen(client, url))
+    neem_terug(aanvraag, an, stop.vragen.get())
+    vraag(aanvraag, an, **dict.fromkeys(aanvraagvelden(aanvraag.toekenningssoort), "Waarom?"))
+    assert len(vragen(client, url)) == een <= MOST
 
 
 @pytest_db

@@ -14,6 +14,7 @@ from mandaten.handelingen.aanvragen import aanvraag_indienen
 from mandaten.handelingen.fusie import fusie_registreren
 from mandaten.handelingen.fusieopvolging import fusie_opvolgen
 from mandaten.models import Fusieopvolging, Fusieuitkomst, Toekenning
+from tests.huis.test_vragen import MOST, vragen
 from tests.mandaten.aanvragen import klaar_om_in_te_dienen
 from tests.mandaten.levenslopen import DAG, beheerder_van, klok, lid, nieuwe, open_taken, vandaag
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning, organisatie_voor
@@ -201,6 +202,14 @@ def test_het_scherm(als: Any) -> None:
     assert "Verzekering nagekeken." in pagina
     assert url not in pagina
     assert "kijk na of dit zo verder kan" not in pagina
+
+
+@pytest.mark.django_db
+def test_de_bladzijden_blijven_onder_tien_vragen(als: Any) -> None:
+    desk = beslisser()
+    toekenning, client = overgenomen(desk), als(desk)
+    for url in (toekenning.get_absolute_url(), reverse("fusie_opvolgen", args=[toekenning.pk])):
+        assert len(vragen(client, url)) <= MOST
 
 
 @pytest.mark.django_db
