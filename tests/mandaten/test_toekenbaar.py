@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from mandaten.domein.fusie import OVERNAME, Samengaan
+from mandaten.handelingen.checklist import checklist
+from mandaten.handelingen.fusie import fusie_registreren
+from mandaten.handelingen.houders import eigen_toekenning
 from mandaten.models import Aanvraag, Bevoegdheid
 from mandaten.models.behandeling import Advies, Score
+from mandaten.soorten import SOORTEN
 from tests.mandaten.behandelingen import met_criteria
 from tests.mandaten.beslissingen import om_te_weigeren, om_toe_te_kennen, over, stel_voor
 from tests.mandaten.maken import beslisser, in_handeling, maak_aanvraag, maak_toekenning
+from werkzorg.databank.perioden import reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.models import Organisatie
 
@@ -51,7 +57,9 @@ def test_weigeren_kan_ook_als_de_regio_bezet_is(an, aanvraag):
 
 
 def test_werk_en_zorg_in_een_gebied_gaat_niet(an, aanvraag):
-    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).first().organisatie
+    partner = (
+        aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).order_by("plaats").first().organisatie
+    )
     maak_toekenning("werkactor", houder=partner, regios=("gent",), tot=over(1000))
     with pytest.raises(Geweigerd, match=r"art\. 13"):
         stel_voor(aanvraag, an)
@@ -136,3 +144,29 @@ def test_zonder_een_uitsluitend_criterium_geen_mandaat(an, punten, kan):
     with pytest.raises(Geweigerd, match=f"“{criteria[0].omschrijving}”"):
         stel_voor(aanvraag, an)
     assert stel_voor(aanvraag, an, om_te_weigeren())
+
+
+def test_wie_het_binnenkort_overneemt_heeft_het_dan_ook(an):
+    """A planned holder (Houderschap) has it from its day on; who hands it on, only until the day before."""
+    aanvraag, bureau = maak_aanvraag("erkenning"), beslisser("erkenning")
+    al = maak_toekenning("erkenning", tot=over(200))
+    samengaan = Samengaan(OVERNAME, (al.houder_id,), aanvraag.aanvrager_id, over(50))
+    fusie_registreren(samengaan=samengaan, door=bureau.door)
+    assert eigen_toekenning(SOORTEN["erkenning"], al.houder_id, [], reeks(over(50), None)) is None
+    with pytest.raises(Geweigerd, match=f"heeft dit al tot en met .*{al.nummer}"):
+        stel_voor(aanvraag, bureau)
+    assert stel_voor(aanvraag, bureau, om_toe_te_kennen(aanvraag, over(201)))
+
+
+def test_zonder_einddatum_is_nooit_voorbij():
+    aanvraag, bureau = maak_aanvraag("erkenning"), beslisser("erkenning")
+    al = maak_toekenning("erkenning", houder=aanvraag.aanvrager, tot=None)
+    with pytest.raises(Geweigerd, match=f"heeft dit al zonder einddatum .{al.nummer}"):
+        stel_voor(aanvraag, bureau, om_toe_te_kennen(aanvraag, over(900)))
+    lijn = next(
+        een
+        for een in checklist(Aanvraag.objects.met_inhoud().get(pk=aanvraag.pk), vandaag=over(0))
+        if een.sleutel == "periode"
+    )
+    assert not lijn.is_groen
+    assert f"{al.nummer}), zonder einddatum" in lijn.zin
