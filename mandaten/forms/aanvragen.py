@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -20,10 +19,11 @@ from mandaten.domein.inhoud import Bestand, Criteriumvraag, Verklaring
 from mandaten.domein.voorwaarden import Voorwaarde
 from mandaten.forms.bewijshint import bestandshint
 from mandaten.forms.criteria import criteriumgroepen, criteriuminvoer
+from mandaten.forms.getal import GetalVeld
 from mandaten.soorten import CONTINGENT, ERKENNING, Toekenningssoort
 from werkzorg.documenten.velden import BijlageVeld
 from werkzorg.ui.formulieren import WerkzorgForm
-from werkzorg.ui.velden import DatumVeld, EmailVeld, InvoerVeld, KeuzeVeld, TekstVeld, TelefoonVeld
+from werkzorg.ui.velden import DatumVeld, EmailVeld, KeuzeVeld, TekstVeld, TelefoonVeld
 
 BEWIJS = "aanvraagbewijs"
 DEELNAMEBEWIJS = "deelnamebewijs"
@@ -32,37 +32,7 @@ _VERLOPEN = dict.fromkeys(
     "Dit formulier is onvolledig. Open de aanvraag opnieuw.",
 )
 _LEEG = ("", "Maak een keuze")
-_DUIZENDTALLEN = re.compile(r"[0-9]{1,3}([. ][0-9]{3})+")
 Regios = Mapping[str, str]
-
-
-class GetalVeld(InvoerVeld):
-    """A whole number of at least 0; empty gives None. `hoogstens` is inclusive."""
-
-    soort = int
-    leeg = None
-    toetsenbord = "numeric"
-
-    def __init__(self, *, hoogstens: int, minstens: int = 0, **opties: Any) -> None:
-        self.minstens, self.hoogstens = minstens, hoogstens
-        super().__init__(**opties)
-
-    def lees(self, tekst: str) -> int:
-        """Digits only, also with a point or space between the thousands: "1.5" is no fifteen."""
-        kaal = tekst.strip()
-        if _DUIZENDTALLEN.fullmatch(kaal):
-            kaal = kaal.replace(".", "").replace(" ", "")
-        if not (kaal.isascii() and kaal.isdigit() and len(kaal) <= 9):
-            raise forms.ValidationError("Vul een geheel getal in, bijvoorbeeld 12.", code="getal")
-        return int(kaal)
-
-    def validate(self, value: int | None) -> None:
-        """Raises ValidationError outside the bounds."""
-        super().validate(value)
-        if value is not None and not self.minstens <= value <= self.hoogstens:
-            raise forms.ValidationError(
-                f"Vul een getal van {self.minstens} tot en met {self.hoogstens} in.", code="grens"
-            )
 
 
 class VrijeTekst(TekstVeld):

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 
 from mandaten.domein.beslissing import TOEKENNEN, WEIGEREN, Voorstel
-from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
+from mandaten.domein.contingent import MEESTE_PLAATSEN
+from mandaten.forms.getal import GetalVeld
 from mandaten.soorten import Toekenningssoort
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
@@ -60,20 +61,14 @@ class BeslissingVoorstellenForm(WerkzorgForm):
         elif duur:
             self.fields["van"].help_text = f"Nodig als je toekent. De laatste dag volgt: na {duur}."
         if soort.telt_plaatsen:
-            self.fields["plaatsen"] = forms.IntegerField(
+            self.fields["plaatsen"] = GetalVeld(
                 label="Plaatsen per jaar",
                 required=False,
-                min_value=1,
-                max_value=MEESTE_PLAATSEN,
+                minstens=1,
+                hoogstens=MEESTE_PLAATSEN,
+                een_van_beide=True,
                 help_text="Nodig als je toekent; geldt voor het kalenderjaar van de eerste dag.",
-                error_messages={
-                    "invalid": "Vul een geheel getal in, bijvoorbeeld 12.",
-                    "min_value": "Vul 1 of meer in.",
-                    "max_value": f"Dat is te veel: vul hoogstens {MEESTE_IN_WOORDEN} in.",
-                },
-                widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )
-            self.fields["plaatsen"].een_van_beide = True  # type: ignore[attr-defined]
             namen.append("plaatsen")
         self.veldgroepen = (
             ("Het voorstel", "", namen),

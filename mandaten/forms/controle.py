@@ -7,37 +7,20 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from mandaten.domein.controle import LANGSTE_CRITERIUM, MEESTE_CRITERIA, Vaststelling, start_bezwaren
 from mandaten.domein.stukken import ANTWOORDSTUK, BEVINDINGSTUK
+from mandaten.forms.getal import GetalVeld
 from mandaten.forms.handhaving import Versieform
 from mandaten.forms.stukken import MetStukken
 from mandaten.models.controle import Oordeel
 from mandaten.soorten import SOORTEN
 from werkzorg.ui.formulieren import WerkzorgForm
-from werkzorg.ui.velden import DatumVeld, InvoerVeld, KeuzeVeld, TekstVeld
+from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
 _VROEGST = date(2000, 1, 1)
 _LAATST = date(2199, 12, 31)
 MEESTE_DOSSIERS = 500
-
-
-class AantalVeld(InvoerVeld):
-    """A whole number of files from 1 to `MEESTE_DOSSIERS`; gives None when empty."""
-
-    soort = int
-    leeg = None
-    toetsenbord = "numeric"
-
-    def lees(self, tekst: str) -> int:
-        """The number; raises ValidationError for what is none."""
-        kaal = tekst.strip()
-        if not (kaal.isascii() and kaal.isdigit()) or len(kaal) > 6:
-            raise ValidationError("Vul een geheel getal in, bijvoorbeeld 12.", code="vorm")
-        if not 1 <= int(kaal) <= MEESTE_DOSSIERS:
-            raise ValidationError(f"Vul een getal in van 1 tot {MEESTE_DOSSIERS}.", code="buiten")
-        return int(kaal)
 
 
 class ControleStartenForm(WerkzorgForm):
@@ -67,7 +50,7 @@ class ControleStartenForm(WerkzorgForm):
         met_knoppen=True,
         help_text="dd/mm/jjjj. Getrokken wordt uit de toekenningen die op deze dag liepen.",
     )
-    aantal = AantalVeld(label="Hoeveel dossiers?")
+    aantal = GetalVeld(minstens=1, hoogstens=MEESTE_DOSSIERS, label="Hoeveel dossiers?")
 
     def __init__(self, *args: Any, soorten: Sequence[str], vandaag: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

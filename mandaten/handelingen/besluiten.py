@@ -46,7 +46,7 @@ def neem_besluit(
     """
     over = aanvraag or toekenning
     assert over is not None
-    organisatie_id = aanvraag.aanvrager_id if aanvraag else toekenning.houder_id  # type: ignore[union-attr]
+    organisatie_id = over.aanvrager_id if isinstance(over, Aanvraag) else over.houder_id
     vandaag, jaar, volgnummer, nummer = genummerd or neem_nummer(over.soort, dag)
     rechtsmiddelen(momentopname(vandaag), vandaag)
     herziet = herziet or _gevallen(aard, aanvraag, toekenning)

@@ -6,13 +6,11 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from mandaten.domein.aanvraagstappen import Collegainvoer, Partnerinvoer, Verklaringen, Weg, merk
 from mandaten.domein.inhoud import lees_inhoud
-from mandaten.forms.aanvragen import GetalVeld
 from mandaten.handelingen.bewerken import aanvraag_bewerken, gegevens_nu, rij_nu
 from mandaten.models import Aanvraag, Deelname
 from tests.mandaten.aanvragen import (
@@ -309,15 +307,3 @@ def test_onzin_geeft_een_zin_en_bewaart_niets(als, velden):
 def test_een_onbekende_stap_is_404(als, velden):
     aanvraag, speler = gestart("zorg")
     assert als(speler).post(adres(aanvraag), velden).status_code == 404
-
-
-@pytest.mark.parametrize(("tekst", "getal"), [("12", 12), (" 7 ", 7), ("1.500", 1500), ("1 500", 1500)])
-def test_een_geheel_getal_met_of_zonder_duizendtallen(tekst, getal):
-    assert GetalVeld(hoogstens=100_000).clean(tekst) == getal
-
-
-@pytest.mark.parametrize("tekst", ["1.5", "1.50", "1,5", "-3", "²", "1e3", "1..500", "12.34", "9" * 30])
-def test_wat_geen_geheel_getal_is_wordt_er_geen(tekst):
-    """A year and a half of experience is no fifteen years."""
-    with pytest.raises(ValidationError):
-        GetalVeld(hoogstens=10**8).clean(tekst)

@@ -189,7 +189,7 @@ def test_via_het_scherm(desk, als) -> None:
         adres,
         {"aanvraag_sleutel": uuid4(), **goed, "aantal": "999", "peildag": "31/12/2030", "criteria": "x\nX"},
     ).text
-    for zin in ("van 1 tot 500", "Deze dag moet nog komen", "staat er twee keer"):
+    for zin in ("van 1 tot en met 500", "Deze dag moet nog komen", "staat er twee keer"):
         assert zin in alles
     assert not Controleronde.objects.exists()
     sleutel = uuid4()

