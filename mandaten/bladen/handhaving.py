@@ -176,9 +176,9 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
     toekenning, vandaag = rij.toekenning, timezone.localdate()
     regios = [een.regio.naam for een in toekenning.regios.select_related("regio")]
     besluiten = list(rij.besluiten.prefetch_related("herzien_door"))
-    schorsing = (
-        Schorsing.objects.filter(besluit__in=besluiten).first() if rij.maatregel == "schorsing" else None
-    )
+    schorsingen = list(Schorsing.objects.filter(toekenning=toekenning))
+    van_hier = {een.pk for een in besluiten}
+    schorsing = next((een for een in schorsingen if een.besluit_id in van_hier), None)
     return {
         "handhaving": rij,
         "toekenning": toekenning,
@@ -186,7 +186,7 @@ def handhavingblad(rij: Handhaving, door: Hoedanigheid) -> dict[str, Any]:
         "kleur": KLEUR[rij.status],
         "regios": ", ".join(dict.fromkeys(regios)),
         "is_houder": rij.toekenning.houder_id == door.organisatie_id,
-        "stand": stand_nu(toekenning, vandaag),
+        "stand": stand_nu(toekenning, schorsingen, vandaag),
         "toekenning_url": toekenning.get_absolute_url() if mag(door, "toekenning_detail") else "",
         "stappen": _stappen(rij),
         "wacht": _wacht(rij, door) if mag(door, "verweer_registreren") else "",

@@ -169,11 +169,10 @@ def stand_van(toekenning: Any, vandaag: date) -> str:
     return str(toekenning.get_status_display())
 
 
-def stand_nu(toekenning: Toekenning, vandaag: date) -> str:
-    """`stand_van` of a grant that was fetched without its suspensions; one query."""
-    return stand_van(
-        Toekenning.objects.annotate(schorsing_vanaf=SCHORSING_VANAF).get(pk=toekenning.pk), vandaag
-    )
+def stand_nu(toekenning: Any, schorsingen: Iterable[Schorsing], vandaag: date) -> str:
+    """`stand_van` of a grant that was fetched without its suspensions, which are these."""
+    toekenning.schorsing_vanaf = max((een.periode.lower for een in schorsingen), default=None)
+    return stand_van(toekenning, vandaag)
 
 
 def komt_geschorst(toekenning: Any, vandaag: date) -> bool:

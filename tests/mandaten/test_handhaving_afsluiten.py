@@ -12,8 +12,10 @@ from mandaten.handelingen.handhaving import handhaving_afsluiten
 from mandaten.models import Besluit, Handhaving
 from tests.mandaten.maken import beheerder_van, beslisser
 from tests.mandaten.procedures import gehoord, meegedeeld, sql, vastgesteld
+from tests.rolverdeling import Speler
 from werkzorg.berichten.models import Melding
 from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.werklijst.models import Taak
 
 
@@ -85,6 +87,7 @@ def test_via_het_scherm(als) -> None:
 @pytest.mark.django_db
 def test_zonder_maatregel_sluiten_is_nooit_waar_de_bladzijde_heen_stuurt(als) -> None:
     """Who announced it may not decide: what is left to him is no invitation."""
-    desk = beslisser()
-    acties = als(desk).get(gehoord(desk).get_absolute_url()).context["acties"]
+    rij = gehoord(beslisser())
+    aankondiger = Speler(rij.meegedeeld_door, Lidmaatschap.objects.get(gebruiker=rij.meegedeeld_door))
+    acties = als(aankondiger).get(rij.get_absolute_url()).context["acties"]
     assert [(label, stijl) for label, _, stijl in acties] == [("Sluit af zonder maatregel", "stil")]
