@@ -147,7 +147,11 @@ def toekenningsblad(toekenning: Any, door: Hoedanigheid) -> dict[str, Any]:
     return {
         "toekenning": toekenning,
         "soort": toekenning.toekenningssoort,
-        **(NIET_MEER if tot else {"stand": stand_van(toekenning, vandaag), "merk": merk_van(toekenning, vandaag)}),
+        **(
+            NIET_MEER
+            if tot
+            else {"stand": stand_van(toekenning, vandaag), "merk": merk_van(toekenning, vandaag)}
+        ),
         "resteert": dagen_in_woorden(einde, vandaag) if loopt and not tot else "",
         "is_dringend": loopt and is_dringend(einde, vandaag),
         "waarschuwingen": [("weet", zin_over(tot))]

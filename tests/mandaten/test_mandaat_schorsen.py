@@ -126,7 +126,9 @@ def test_wie_geschorst_is_als_casemanager_zorg_wordt_er_geen_casemanager_werk() 
     desk = beslisser()
     rij = gehoord(desk, voornemen="schorsing")
     schors(rij, desk)
-    partner = rij.toekenning.leden.exclude(organisatie=rij.toekenning.houder).order_by("plaats")[0].organisatie_id
+    partner = (
+        rij.toekenning.leden.exclude(organisatie=rij.toekenning.houder).order_by("plaats")[0].organisatie_id
+    )
     werk, dagen = (
         SOORTEN["werkactor"],
         reeks(vandaag() + timedelta(days=100), vandaag() + timedelta(days=200)),
