@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from uuid import uuid4
 
 from django.utils import timezone
 
@@ -23,7 +22,7 @@ from mandaten.handelingen.bewerken import aanvraag_bewerken, eigen_zetel, gegeve
 from mandaten.handelingen.deelnames import afspraak, deelname_partner_bevestigen
 from mandaten.models import Aanvraag, Deelname, Oproep
 from mandaten.soorten import SOORTEN
-from tests.mandaten.maken import BIJ_PLAATS, beheerder_van, maak_oproep, organisatie_voor
+from tests.mandaten.maken import BIJ_PLAATS, beheerder_van, maak_oproep, organisatie_voor, volgnummer
 from tests.rolverdeling import Speler, maak_organisatie
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
 
@@ -88,7 +87,7 @@ def partner_bij(
     aanvraag: Aanvraag, plaats: str, speler: Speler, organisatie: Organisatie | None = None
 ) -> Deelname:
     """A new organisation of the kind of that seat, asked as a partner."""
-    wie = organisatie or maak_organisatie(f"Partner {uuid4().hex[:8]}", BIJ_PLAATS.get(plaats, "caw"))
+    wie = organisatie or maak_organisatie(f"Partner {volgnummer()}", BIJ_PLAATS.get(plaats, "caw"))
     bewerk(aanvraag, Partnerinvoer(plaats=plaats, organisatie=wie.naam, inbreng="Onze ervaring."), speler)
     return Deelname.objects.get(aanvraag=aanvraag, organisatie=wie)
 

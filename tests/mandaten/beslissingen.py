@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
-from uuid import uuid4
 
 from django.utils import timezone
 
@@ -12,7 +11,7 @@ from mandaten.domein.beslissing import TOEKENNEN, WEIGEREN, Voorstel
 from mandaten.handelingen import beslissen
 from mandaten.models import Aanvraag, Beslissingsvoorstel, Besluit
 from mandaten.soorten import SOORTEN
-from tests.mandaten.maken import beslisser, maak_aanvraag
+from tests.mandaten.maken import beslisser, maak_aanvraag, volgnummer
 from tests.rolverdeling import Speler, maak_speler
 
 WAAROM = "Uw verband bedient het hele werkingsgebied. De drie partners zijn deskundig.\n\nDaarom kennen wij het toe."
@@ -21,7 +20,7 @@ WAAROM = "Uw verband bedient het hele werkingsgebied. De drie partners zijn desk
 def collega(speler: Speler) -> Speler:
     """Somebody else of the same organisation in the same role."""
     return maak_speler(
-        speler.door.rol, speler.lidmaatschap.organisatie, email=f"collega-{uuid4().hex[:8]}@test.be"
+        speler.door.rol, speler.lidmaatschap.organisatie, email=f"collega-{volgnummer()}@test.be"
     )
 
 

@@ -6,8 +6,8 @@ By the real acts where a test is about what follows from them; by the tables, in
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import Any
-from uuid import uuid4
 
 import pghistory
 from django.utils import timezone
@@ -49,6 +49,13 @@ HOUDER = {
     "contingent": "maatwerkbedrijf",
 }
 
+_NUMMERS = count(1)
+
+
+def volgnummer() -> str:
+    """What makes a name unique: later made is later in any order; what is drawn by chance sorts by chance."""
+    return f"{next(_NUMMERS):06}"
+
 
 def in_handeling() -> Any:
     """The context in which a row may be written without an act."""
@@ -63,17 +70,17 @@ def beslisser(soort: str = "zorg") -> Speler:
         "vdab_beslisser": "vdab",
         "departement_wse": "departement_wse",
     }
-    return maak_speler(rol, maak_organisatie(f"Overheid {uuid4().hex[:6]}", bij[rol]))
+    return maak_speler(rol, maak_organisatie(f"Overheid {volgnummer()}", bij[rol]))
 
 
 def beheerder_van(organisatie: Organisatie) -> Speler:
     """A manager of this organisation."""
-    return maak_speler("organisatiebeheerder", organisatie, email=f"beheerder-{uuid4().hex[:10]}@test.be")
+    return maak_speler("organisatiebeheerder", organisatie, email=f"beheerder-{volgnummer()}@test.be")
 
 
 def organisatie_voor(soort: str) -> Organisatie:
     """A new organisation that can ask for this kind of grant."""
-    return maak_organisatie(f"Houder {uuid4().hex[:6]}", HOUDER[soort])
+    return maak_organisatie(f"Houder {volgnummer()}", HOUDER[soort])
 
 
 def maak_oproep(
@@ -94,7 +101,7 @@ def maak_oproep(
             opent_op=opent_op or nu - timedelta(days=1),
             sluit_op=sluit_op or nu + timedelta(days=30),
             uitgever=anders.pop("uitgever", None)
-            or maak_organisatie(f"Uitgever {uuid4().hex[:6]}", "departement_zorg"),
+            or maak_organisatie(f"Uitgever {volgnummer()}", "departement_zorg"),
             **anders,
         )
         for regio in regios:
@@ -140,7 +147,7 @@ def maak_aanvraag(
             if welke.houder_neemt_plaats and not genomen and aanvrager.soort in wat.soorten:
                 genomen, partner = True, aanvrager
             else:
-                partner = maak_organisatie(f"Partner {uuid4().hex[:6]}", BIJ_PLAATS[plaats])
+                partner = maak_organisatie(f"Partner {volgnummer()}", BIJ_PLAATS[plaats])
             Deelname.objects.create(
                 aanvraag=aanvraag,
                 organisatie=partner,
@@ -172,7 +179,7 @@ def maak_toekenning(
     with in_handeling():
         toekenning = Toekenning.objects.create(
             soort=soort,
-            nummer=nummer or f"{welke.reeks}-T-{uuid4().hex[:8]}",
+            nummer=nummer or f"{welke.reeks}-T-{volgnummer()}",
             houder=houder,
             periode=reeks(van, tot),
             laatste_dag_besluit=tot,
@@ -190,9 +197,38 @@ def maak_toekenning(
             if welke.houder_neemt_plaats and not genomen and houder.soort in wat.soorten:
                 genomen, wie = True, houder
             else:
-                wie = maak_organisatie(f"Partner {uuid4().hex[:6]}", BIJ_PLAATS[plaats])
+                wie = maak_organisatie(f"Partner {volgnummer()}", BIJ_PLAATS[plaats])
             Lid.objects.create(
                 toekenning=toekenning, organisatie=wie, plaats=plaats, periode=toekenning.periode
             )
         herschrijf_bevoegdheden(toekenning)
     return toekenning
+
+
+def maak_menigte(aantal: int) -> None:
+    """So many recognitions that end one after another from 2028 on; one in fifty has a seat that waits for a successor.
+
+    A plan is asked of many: on a nearly empty table every index costs the same and chance decides.
+    """
+    houder, begin = organisatie_voor("erkenning"), date(2025, 1, 1)
+    with in_handeling():
+        rijen = Toekenning.objects.bulk_create(
+            Toekenning(
+                soort="erkenning",
+                nummer=f"MENIGTE-{nummer:06}",
+                houder=houder,
+                periode=reeks(begin, date(2028, 1, 1) + timedelta(days=nummer)),
+                herkomst=Herkomst.INGELEZEN,
+            )
+            for nummer in range(aantal)
+        )
+        Lid.objects.bulk_create(
+            Lid(
+                toekenning=rij,
+                organisatie=houder,
+                plaats="A",
+                periode=reeks(begin, date(2025, 6, 30)),
+                aan_te_vullen_voor=None if nummer % 50 else date(2027, 1, 1) + timedelta(days=nummer),
+            )
+            for nummer, rij in enumerate(rijen)
+        )

@@ -74,7 +74,7 @@ def test_wie_opging_in_een_ander_vraagt_niets_meer():
 
 def test_een_partner_die_opging_in_een_ander_houdt_het_indienen_tegen():
     aanvraag, speler = klaar_om_in_te_dienen("zorg")
-    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).first()
+    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).order_by("plaats").first()
     with in_handeling():
         Fusie.objects.create(
             soort="overname",

@@ -46,7 +46,7 @@ def tel(als, speler, adressen: dict[str, str], partner: Deelname) -> dict[str, i
 
 def test_een_groot_netwerk_kost_niet_meer_dan_een_klein(als):
     aanvraag, speler = klaar_om_in_te_dienen("netwerk")
-    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).order_by("pk")[0]
+    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).order_by("plaats")[0]
     adressen = bladzijden(aanvraag, partner)
     klein = tel(als, speler, adressen, partner)
     for _ in range(8):
@@ -60,7 +60,7 @@ def test_zorg_met_alle_controles_blijft_onder_tien(als):
     aanvraag, speler = klaar_om_in_te_dienen("zorg", regios=("gent", "waasland"))
     for nummer in range(6):
         medewerker_bij(aanvraag, speler, f"Collega {nummer}")
-    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).order_by("pk")[0]
+    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).order_by("plaats")[0]
     gemeten = tel(als, speler, bladzijden(aanvraag, partner), partner)
     bewerk = reverse("aanvraag_bewerken", args=[aanvraag.pk])
     gemeten["medewerkers"] = len(vragen(als(speler), f"{bewerk}?stap=medewerkers"))

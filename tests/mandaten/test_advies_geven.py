@@ -128,7 +128,7 @@ def test_eigen_mensen_van_elke_partner_en_buren_niet(
         adviseer(aanvraag, cast.spelers["vdab_beslisser"], 8, 5)
     with pytest.raises(PermissionDenied):
         adviseer(aanvraag, aanvrager(aanvraag), 8, 5)
-    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).first()
+    partner = aanvraag.deelnames.exclude(organisatie=aanvraag.aanvrager).order_by("plaats").first()
     assert partner is not None
     lid = maak_speler("casemanager_zorg", partner.organisatie).lidmaatschap
     with in_handeling():

@@ -313,7 +313,12 @@ def test_wie_verdwijnt_krijgt_niets_meer_en_het_loket_kijkt_zijn_aanvragen_na() 
     desk = beslisser()
     als_partner, als_aanvrager = maak_aanvraag("zorg"), maak_aanvraag("erkenning")
     concept = maak_aanvraag("zorg", status="concept", regios=("brugge",))
-    partner = als_partner.deelnames.exclude(organisatie=als_partner.aanvrager).first().organisatie
+    partner = (
+        als_partner.deelnames.exclude(organisatie=als_partner.aanvrager)
+        .order_by("plaats")
+        .first()
+        .organisatie
+    )
     op = vandaag() + 90 * DAG
     gaan_samen(desk, OVERNAME, [partner, als_aanvrager.aanvrager, concept.aanvrager], nieuwe("cgg"), op)
     taken = Taak.objects.filter(soort="aanvraag_na_fusie", klaar_op=None)

@@ -39,7 +39,7 @@ from werkzorg.werklijst.models import Taak
 @pytest.mark.django_db
 def test_alles_eindigt_vandaag_en_morgen_is_de_regio_vrij(uitgevoerd) -> None:
     desk, toekenning = beslisser(), maak_toekenning("zorg")
-    partner = toekenning.leden.exclude(organisatie=toekenning.houder)[0].organisatie
+    partner = toekenning.leden.exclude(organisatie=toekenning.houder).order_by("plaats")[0].organisatie
     wie = {beheerder_van(toekenning.houder).gebruiker, beheerder_van(partner).gebruiker}
     besluit = trek_in(gehoord(desk, toekenning), desk)
     toekenning.refresh_from_db()

@@ -16,7 +16,7 @@ from mandaten.handelingen import beslissen, besluiten
 from mandaten.models import Aanvraag, Besluit, Bevoegdheid, Lid, Nummerreeks, Toekenning
 from mandaten.statussen import TOEGEKEND, VOORGESTELD
 from tests.mandaten.beslissingen import beslis, collega, om_te_weigeren, stel_voor
-from tests.mandaten.maken import beslisser, in_handeling, maak_aanvraag, maak_toekenning
+from tests.mandaten.maken import beslisser, in_handeling, maak_aanvraag, maak_toekenning, volgnummer
 from tests.rolverdeling import maak_speler
 from werkzorg.berichten.models import Melding, Opdracht
 from werkzorg.databank.perioden import laatste_dag
@@ -117,7 +117,9 @@ def test_ook_de_database_wil_een_tweede_persoon(an, bram, aanvraag):
 
 def _lid_van(speler, organisatie) -> None:
     with in_handeling():
-        lid = maak_speler("organisatiebeheerder", organisatie, email=f"{uuid4().hex}@test.be").lidmaatschap
+        lid = maak_speler(
+            "organisatiebeheerder", organisatie, email=f"lid-{volgnummer()}@test.be"
+        ).lidmaatschap
         Lidmaatschap.objects.filter(pk=lid.pk).update(gebruiker=speler.gebruiker)
 
 

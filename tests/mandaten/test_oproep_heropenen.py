@@ -144,7 +144,7 @@ def test_tweemaal_tegelijk_heropenen_geeft_een_oproep() -> None:
     for draad in draden:
         draad.start()
     for draad in draden:
-        draad.join(30)
+        draad.join(60)
     assert sorted(isinstance(een, str) for een in uit) == [False, True]
     assert "staat al een oproep open" in next(een for een in uit if isinstance(een, str))
     assert Oproep.objects.filter(heropent=oproep).count() == 1

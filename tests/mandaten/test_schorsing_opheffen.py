@@ -70,7 +70,7 @@ def test_een_schorsing_die_nog_niet_begon_gaat_niet_door() -> None:
 def test_wie_intussen_casemanager_werk_werd_blijft_geschorst_als_casemanager_zorg() -> None:
     desk = beslisser()
     toekenning = geschorst(desk)
-    partner = toekenning.leden.exclude(organisatie=toekenning.houder).first().organisatie
+    partner = toekenning.leden.exclude(organisatie=toekenning.houder).order_by("plaats").first().organisatie
     werk = maak_toekenning("werkactor", houder=partner, van=vandaag(), tot=None)
     with pytest.raises(Geweigerd, match=r"al casemanager Werk.*art\. 13"):
         hef_op(toekenning, desk)

@@ -99,7 +99,7 @@ def test_niet_over_een_andere_soort_en_niet_door_eigen_mensen() -> None:
     with pytest.raises(PermissionDenied):
         vastgesteld(beheerder_van(toekenning.houder), toekenning)
     desk = beslisser()
-    partner = toekenning.leden.exclude(organisatie=toekenning.houder)[0].organisatie
+    partner = toekenning.leden.exclude(organisatie=toekenning.houder).order_by("plaats")[0].organisatie
     with in_handeling():
         type(desk.lidmaatschap).objects.create(
             gebruiker=desk.gebruiker,

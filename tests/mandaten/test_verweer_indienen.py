@@ -91,7 +91,9 @@ def test_voor_het_voornemen_ziet_hij_niets_en_na_het_horen_kan_het_niet_meer() -
 
 
 def test_de_buur_en_een_partner_kunnen_niet_in_andermans_plaats(rij) -> None:
-    partner = rij.toekenning.leden.exclude(organisatie=rij.toekenning.houder)[0].organisatie
+    partner = (
+        rij.toekenning.leden.exclude(organisatie=rij.toekenning.houder).order_by("plaats")[0].organisatie
+    )
     for wie in (partner, maak_organisatie("Buur", "caw")):
         with pytest.raises(Handhaving.DoesNotExist):
             dien_in(rij, beheerder_van(wie).door)
