@@ -207,11 +207,9 @@ def start_aanvraag(page: Page, keuze: str) -> None:
     gelukt(page, "Je aanvraag is gestart.")
 
 
-def vul_wat_en_wie(page: Page, ingaat_op: date, *regios: str) -> None:
-    """The first step, and on to the next one."""
+def vul_wat_en_wie(page: Page, ingaat_op: date) -> None:
+    """The first step of what is asked about one regio or none, and on to the next one."""
     vul(page, Gewenste_eerste_dag=dag(ingaat_op))
-    for regio in regios:
-        page.get_by_role("checkbox", name=regio, exact=True).check()
     tekstvak(page, "Wie kan de organisatie wettelijk verbinden?").fill("Rita Maes")
     tekstvak(page, "In welke functie?").fill("algemeen directeur")
     vul(page, Contactpersoon="Jan Claes")

@@ -72,7 +72,8 @@ def test_van_oproep_tot_verzegeld_besluit(
     # An organisation fills in the application, each partner confirms its own part.
     hanne = binnen(nieuwe_context, spelers.hanne)
     start_aanvraag(hanne, TITEL)
-    vul_wat_en_wie(hanne, eerste_dag, "Gent")
+    expect(hanne.get_by_text("De oproep gaat alleen over de regio Gent.")).to_be_visible()
+    vul_wat_en_wie(hanne, eerste_dag)
     voeg_partner_toe(hanne, B, "De Wissel")
     voeg_partner_toe(hanne, C, "CGG De Linde")
     past(hanne, "2_partners")
