@@ -240,6 +240,7 @@ def vraagrondes(aanvraag: Aanvraag) -> list[dict[str, Any]]:
                         "beantwoord_op": parse_datetime(een["beantwoord_op"])
                         if een["beantwoord_op"]
                         else None,
+                        "is_teruggenomen": een["is_teruggenomen"],
                     }
                     for een in gesteld
                 ],

@@ -21,8 +21,3 @@ def terugneem_bezwaren(gekozen: Collection[UUID], reden: str, *, open_: Collecti
     if not reden.strip():
         uit["reden"] = "Schrijf op waarom je de vraag terugneemt: de aanvrager leest het."
     return uit
-
-
-def in_plaats_van_antwoord(reden: str) -> str:
-    """What stands where the answer to a question would have stood."""
-    return f"Teruggenomen: {reden.strip()}"

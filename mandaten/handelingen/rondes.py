@@ -44,7 +44,7 @@ def beantwoord(vraag: Aanvulling, tekst: str, *, door: Hoedanigheid) -> None:
     """This question is answered now, by this person, with these words ("": mended in the application itself)."""
     vraag.antwoord = tekst
     vraag.beantwoord_op, vraag.beantwoord_door_id = timezone.now(), door.gebruiker_id
-    vraag.save(update_fields=["antwoord", "bijlage", "beantwoord_op", "beantwoord_door"])
+    vraag.save(update_fields=["antwoord", "bijlage", "beantwoord_op", "beantwoord_door", "is_teruggenomen"])
 
 
 def rond_af_als_het_kan(aanvraag: Aanvraag) -> bool:

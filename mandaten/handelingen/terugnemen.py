@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from mandaten.domein.terugnemen import in_plaats_van_antwoord, terugneem_bezwaren
+from mandaten.domein.terugnemen import terugneem_bezwaren
 from mandaten.handelingen.aanvraagtaken import bevestiging_klaar, bevestigingen_klaar
 from mandaten.handelingen.behandeling import vergrendeld
 from mandaten.handelingen.rondes import beantwoord, open_ronde, open_vragen_aan, sluit_ronde
@@ -37,7 +37,8 @@ def aanvulling_intrekken(
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
     terug = [open_[pk] for pk in sorted(set(vragen))]
     for vraag in terug:
-        beantwoord(vraag, in_plaats_van_antwoord(reden), door=door)
+        vraag.is_teruggenomen = True
+        beantwoord(vraag, reden.strip(), door=door)
     rij.versie += 1
     rij.save(update_fields=["versie"])
     partners = {een.organisatie_id for een in terug if een.organisatie_id}

@@ -73,7 +73,8 @@ class Aanvulling(models.Model):
     """One question of the desk about one field of the application, and its answer; asked and answered per round.
 
     `veld` is the key of that field ("" for the application as a whole); `organisatie` the partner whose answer to that
-    condition is meant, who then answers himself (None: the applicant does).
+    condition is meant, who then answers himself (None: the applicant does). `is_teruggenomen`: the desk took it back,
+    and the answer says why.
     """
 
     over_niemand = True
@@ -96,11 +97,19 @@ class Aanvulling(models.Model):
     beantwoord_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    is_teruggenomen = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = "gevraagde aanvulling"
         verbose_name_plural = "gevraagde aanvullingen"
         ordering = ["gevraagd_op", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_teruggenomen=False)
+                | models.Q(beantwoord_op__isnull=False) & ~models.Q(antwoord=""),
+                name="aanvulling_teruggenomen_met_reden",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"aanvulling {self.veld} van {self.aanvraag_id}"

@@ -30,6 +30,7 @@ class KlokstopQuerySet(models.QuerySet["Klokstop"]):
             bijlage="bijlage__naam",
             gevraagd_op="gevraagd_op",
             beantwoord_op="beantwoord_op",
+            is_teruggenomen="is_teruggenomen",
         )
         return self.annotate(gesteld=ArraySubquery(vragen.values(json=velden)))
 

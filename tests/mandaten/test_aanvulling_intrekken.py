@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from mandaten.domein.aanvraagvelden import aanvraagvelden, partnerveld
-from mandaten.domein.terugnemen import in_plaats_van_antwoord, terugneem_bezwaren
+from mandaten.domein.terugnemen import terugneem_bezwaren
 from mandaten.handelingen.terugnemen import aanvulling_intrekken
 from mandaten.models import Aanvraag, Aanvulling, Klokstop
 from tests.huis.test_vragen import MOST, vragen
@@ -54,10 +54,6 @@ def test_wat_teruggenomen_kan_worden(
     assert list(terugneem_bezwaren(gekozen, reden, open_=open_)) == velden
 
 
-def test_de_reden_staat_waar_het_antwoord_zou_staan() -> None:
-    assert in_plaats_van_antwoord(" Al gevonden. ") == "Teruggenomen: Al gevonden."
-
-
 # --- act ----------------------------------------------------------------------------------------------------
 pytest_db = pytest.mark.django_db
 
@@ -84,7 +80,8 @@ def test_na_de_laatste_vraag_ligt_de_aanvraag_weer_bij_het_loket() -> None:
     assert vers(aanvraag).status == "onvolledig"
     assert open_taken(aanvraag) == {"aanvraag_aanvullen"}
     eerste.refresh_from_db()
-    assert (eerste.antwoord, eerste.beantwoord_door_id) == ("Teruggenomen: Al gevonden.", an.gebruiker.pk)
+    assert (eerste.antwoord, eerste.beantwoord_door_id) == ("Al gevonden.", an.gebruiker.pk)
+    assert eerste.is_teruggenomen
     with pytest.raises(Geweigerd) as nee:
         neem_terug(aanvraag, an, eerste)
     assert list(nee.value.velden) == ["vragen"]
@@ -182,7 +179,9 @@ def test_het_scherm_laat_kiezen_en_verstuurt_een_keer(als: Any) -> None:
     assert client.post(url, laatste).status_code == 302
     assert Klokstop.objects.get().periode.upper is not None
     pagina = als(aanvrager(aanvraag)).get(aanvraag.get_absolute_url()).text
-    assert "Teruggenomen: Al gevonden." in pagina
+    assert "Al gevonden." in pagina
+    assert "teruggenomen op" in pagina
+    assert "beantwoord op" not in pagina
 
 
 @pytest_db
