@@ -31,6 +31,11 @@ _LIMBURG = {
 _BEWIJS_VAN_DESKUNDIGHEID = {
     "voorwaarde_deskundigheid": "Wie volgde welke vorming? Voeg het overzicht van de voorbije drie jaar toe."
 }
+_VRAAG_AAN_DE_PARTNER = (
+    "caw",
+    "voorwaarde_continuiteit",
+    "Wie neemt over als jullie begeleider langer dan een maand afwezig is?",
+)
 _DIPLOMAS = {"medewerkers": "Van welke medewerkers kunnen we het diploma inkijken?"}
 
 
@@ -137,7 +142,12 @@ _AANVRAGEN = {
             ZORG, "beschut_dender", oproepen.OPEN_ZORG, 63, ("waasland",), {"A": ("caw",), "B": ("vaph",)},
         ),
         -40,
-        {-28: _INDIENEN, -13: partial(beoordelen.vraag_aanvulling, vragen=_BEWIJS_VAN_DESKUNDIGHEID)},
+        {
+            -28: _INDIENEN,
+            -13: partial(
+                beoordelen.vraag_aanvulling, vragen=_BEWIJS_VAN_DESKUNDIGHEID, bij_partner=_VRAAG_AAN_DE_PARTNER
+            ),
+        },
     ),
     "netwerk_ontvankelijk": _aanvraag(
         Wens(NETWERK, "maatwerk_kortrijk", oproepen.GESLOTEN_WEST, 41), -60,
@@ -162,9 +172,17 @@ _AANVRAGEN = {
     "erkenning_ingetrokken": _aanvraag(_erkenning("pz_brugge"), -80, {-74: _INDIENEN, -61: beoordelen.trek_in}),
     "zorg_wacht_op_partner": _aanvraag(
         Wens(
-            ZORG, "cgg_ant", oproepen.OPEN_ZORG, 85, ("rivierenland",), {"A": ("caw_ant",), "B": ("vaph_kempen",)},
+            ZORG, "cgg_ant", oproepen.OPEN_ZORG, 85, ("rivierenland",), {"A": ("caw_ant",), "B": ("vaph",)},
         ),
-        -16, {}, wacht_op=("vaph_kempen",),
+        -16,
+        # The first one that was asked for that seat says no; the second did not answer yet.
+        {
+            -10: partial(
+                opstellen.zeg_nee, wie="vaph", reden="We werken niet in Rivierenland, en breiden nu niet uit."
+            ),
+            -9: partial(opstellen.zet_erbij, plaats="B", wie="vaph_kempen"),
+        },
+        wacht_op=("vaph",),
     ),
     "zorg_oost_brabant": (
         Wens(ZORG, "cgg_limburg", oproepen.HEROPEND_ZORG), -6, {},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from mandaten.domein.aanvraagvelden import partnerveld
 from mandaten.domein.beslissing import TOEKENNEN, WEIGEREN, Voorstel
 from mandaten.domein.ontvankelijkheid import controlepunten
 from mandaten.handelingen import beslissen
@@ -35,12 +36,18 @@ _MOTIVERING = {
 }
 
 
-def vraag_aanvulling(spel: Spel, sleutel: str, vragen: Mapping[str, str]) -> None:
-    """The desk asks; the clock stands still from the day after."""
+def vraag_aanvulling(
+    spel: Spel, sleutel: str, vragen: Mapping[str, str], bij_partner: tuple[str, str, str] | None = None
+) -> None:
+    """The desk asks, also one partner when `bij_partner` says (house, field, question); the clock stands still then."""
     rij = spel.aanvraag(sleutel)
+    alle = dict(vragen)
+    if bij_partner is not None:
+        huis, veld, vraag = bij_partner
+        alle[partnerveld(veld, spel.huizen[huis].pk)] = vraag
     aanvulling_vragen(
         rij,
-        vragen=vragen,
+        vragen=alle,
         reden="Zonder deze gegevens kunnen we de aanvraag niet beoordelen.",
         versie=rij.versie,
         door=spel.desk(rij.soort),

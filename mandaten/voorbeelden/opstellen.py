@@ -21,7 +21,7 @@ from mandaten.domein.voorwaarden import MEDEWERKERS, voorwaarden
 from mandaten.handelingen.aanvragen import aanvraag_indienen, aanvraag_starten
 from mandaten.handelingen.bewerken import aanvraag_bewerken, huidig
 from mandaten.handelingen.bewijzen import AANVRAAGBEWIJS
-from mandaten.handelingen.deelnames import afspraak, deelname_partner_bevestigen
+from mandaten.handelingen.deelnames import afspraak, deelname_partner_afwijzen, deelname_partner_bevestigen
 from mandaten.voorbeelden.spel import Spel
 from werkzorg.documenten.intake import Aangenomen, neem_aan
 from werkzorg.documenten.soorten import BIJLAGESOORTEN
@@ -81,16 +81,10 @@ def vul(spel: Spel, sleutel: str, wens: Wens) -> None:
         contact_telefoon=rij.contact_telefoon,
         regios=frozenset(wens.regios) or frozenset(rij.regios.values_list("regio_id", flat=True)),
     )
-    _bewerk(spel, sleutel, wens, gegevens)
+    _bewerk(spel, sleutel, gegevens)
     for plaats, wien in wens.partners.items():
         for wie in wien:
-            huis = spel.huizen[wie]
-            partner = Partnerinvoer(
-                plaats=plaats,
-                organisatie=huis.kbo_nummer or huis.naam,
-                inbreng="Begeleiders met ervaring in de streek.",
-            )
-            _bewerk(spel, sleutel, wens, partner)
+            zet_erbij(spel, sleutel, plaats=plaats, wie=wie)
     if wens.soort in MEDEWERKERS:
         collega = Collegainvoer(
             naam=_MEDEWERKERS[nummer % len(_MEDEWERKERS)],
@@ -100,8 +94,25 @@ def vul(spel: Spel, sleutel: str, wens: Wens) -> None:
             bewijs_tekst="Diploma in het personeelsdossier",
             bestand=bewijs("diploma.pdf") if wens.met_bestand else None,
         )
-        _bewerk(spel, sleutel, wens, collega)
+        _bewerk(spel, sleutel, collega)
     _verklaar(spel, sleutel, wens)
+
+
+def zet_erbij(spel: Spel, sleutel: str, *, plaats: str, wie: str) -> None:
+    """The applicant asks this organisation as a partner, on this seat."""
+    huis = spel.huizen[wie]
+    partner = Partnerinvoer(
+        plaats=plaats,
+        organisatie=huis.kbo_nummer or huis.naam,
+        inbreng="Begeleiders met ervaring in de streek.",
+    )
+    _bewerk(spel, sleutel, partner)
+
+
+def zeg_nee(spel: Spel, sleutel: str, *, wie: str, reden: str) -> None:
+    """This partner does not take part."""
+    deelname = spel.aanvraag(sleutel).deelnames.get(organisatie=spel.huizen[wie])
+    deelname_partner_afwijzen(deelname, reden=reden, door=spel.beheerder(wie))
 
 
 def bevestig(spel: Spel, sleutel: str, behalve: tuple[str, ...] = ()) -> None:
@@ -137,7 +148,7 @@ def dien_in(spel: Spel, sleutel: str) -> None:
     aanvraag_indienen(rij, versie=rij.versie, door=spel.beheerder_van(rij.aanvrager))
 
 
-def _bewerk(spel: Spel, sleutel: str, wens: Wens, wijziging: Wijziging) -> None:
+def _bewerk(spel: Spel, sleutel: str, wijziging: Wijziging) -> None:
     """One change over what stands there now."""
     rij, inhoud = spel.met_inhoud(sleutel)
     nu = huidig(rij, inhoud, wijziging)
@@ -146,7 +157,7 @@ def _bewerk(spel: Spel, sleutel: str, wens: Wens, wijziging: Wijziging) -> None:
         wijziging=wijziging,
         versie=rij.versie,
         gezien=merk(nu) if nu is not None else "",
-        door=spel.beheerder(wens.huis),
+        door=spel.beheerder_van(rij.aanvrager),
     )
 
 
@@ -162,7 +173,7 @@ def _verklaar(spel: Spel, sleutel: str, wens: Wens) -> None:
         antwoorden[met] = _antwoord(met, bewijs(f"{met}.pdf"))
     _, inhoud = spel.met_inhoud(sleutel)
     criteria = {een.id: Criteriuminvoer(_BIJ_CRITERIUM) for een in inhoud.criteria}
-    _bewerk(spel, sleutel, wens, Verklaringen(antwoorden, criteria))
+    _bewerk(spel, sleutel, Verklaringen(antwoorden, criteria))
 
 
 def _antwoord(sleutel: str, bestand: Aangenomen | None = None) -> Verklaringinvoer:

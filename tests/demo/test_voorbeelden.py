@@ -18,11 +18,13 @@ from mandaten.domein.inlezing import NIEUWE_REGELS_AMA
 from mandaten.domein.levensloop import uiterste_dag
 from mandaten.models import (
     Aanvraag,
+    Aanvulling,
     Aard,
     Beroep,
     Besluit,
     Controledossier,
     Controleronde,
+    Deelname,
     Fusie,
     Handhaving,
     Inlezing,
@@ -265,6 +267,9 @@ def test_het_loket_heeft_werk_van_elke_soort(geladen: None) -> None:
         .exclude(deelnames=None)
     )
     assert wachtend.deelnames.exclude(bevestigd_op=None).count() == 2
+    (nee,) = Deelname.objects.exclude(afgewezen_op=None)
+    assert (nee.aanvraag, bool(nee.afwijsreden)) == (wachtend, True), "een partner zei nee"
+    assert Aanvulling.objects.filter(organisatie__isnull=False, beantwoord_op=None).count() == 1
     vrij = Lid.objects.get(aan_te_vullen_voor__isnull=False)
     assert vrij.aan_te_vullen_voor is not None
     assert vrij.aan_te_vullen_voor > vandaag
@@ -282,6 +287,7 @@ def test_het_loket_heeft_werk_van_elke_soort(geladen: None) -> None:
         "controle_antwoorden",
         "controle_besluiten",
         "deelname_bevestigen",
+        "deelname_toelichten",
         "handhaving_beslissen",
         "handhaving_verweer_verwerken",
         "plaats_aanvullen",
