@@ -14,8 +14,8 @@ from mandaten.domein.indienen import is_klaar
 from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.geschonden import geschonden_regel
+from mandaten.handelingen.heraanvraag import rond_heraanvraag_af
 from mandaten.handelingen.klok import sluit_klokstop, zet_termijn
-from mandaten.handelingen.werk import rond_heraanvraag_af
 from mandaten.models import (
     Aanvraag,
     AanvraagRegio,

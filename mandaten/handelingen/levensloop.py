@@ -17,6 +17,7 @@ from mandaten.handelingen.bestemmelingen import (
     taak_voor_loket,
     verwittig,
 )
+from mandaten.handelingen.heraanvraag import is_heraangevraagd
 from mandaten.handelingen.zetels import rond_levensloop_af
 from mandaten.meldingen import toekenningen as meldingen
 from mandaten.meldingen.toekenningen import SOORT
@@ -113,7 +114,8 @@ def toekenning_herinneren(toekenning: Toekenning, *, regels: Herinnerregels, dag
     verwittig(meldingen.EINDIGT, rij, mensen, kenmerk=kenmerk, door=door)
     # One task until the end, whose term is the last day itself: a second reminder does not ask the same twice.
     dagen = (einde - dag).days
-    taak_voor_beheer(meldingen.VERNIEUWEN, rij, rij.houder_id, kenmerk=f"{einde}", dagen=dagen)
+    if not is_heraangevraagd(rij):
+        taak_voor_beheer(meldingen.VERNIEUWEN, rij, rij.houder_id, kenmerk=f"{einde}", dagen=dagen)
     taak_voor_loket(meldingen.OPVOLGEN, rij, dag, kenmerk=f"{einde}", dagen=dagen)
     log(
         "toekenning_herinneren",

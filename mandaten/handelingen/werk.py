@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
+from mandaten.handelingen.heraanvraag import hervat_heraanvraag
 from mandaten.meldingen.behandeling import (
     AANVULLEN,
     BEOORDELEN,
@@ -19,9 +20,7 @@ from mandaten.meldingen.behandeling import (
     OVERSCHREDEN,
     SOORT,
 )
-from mandaten.meldingen.toekenningen import NIEUW_AANVRAGEN
-from mandaten.meldingen.toekenningen import SOORT as TOEKENNING
-from mandaten.models import Aanvraag, Deelname, Toekenning, Toekenningsregio
+from mandaten.models import Aanvraag, Deelname
 from mandaten.querysets import BEHEERDER
 from mandaten.statussen import (
     AAN_TE_VULLEN,
@@ -30,6 +29,7 @@ from mandaten.statussen import (
     INGEDIEND,
     ONTVANKELIJK,
     ONVOLLEDIG,
+    TOEGEKEND,
     VOORGESTELD,
 )
 from werkzorg.organisaties.models import Lidmaatschap
@@ -70,6 +70,8 @@ def zet_taken(aanvraag: Aanvraag) -> None:
     """
     if aanvraag.status in AFGELOPEN:
         rond_taken_af(NA_FUSIE, object_soort=SOORT, object_id=aanvraag.id)
+        if aanvraag.status != TOEGEKEND:
+            hervat_heraanvraag(aanvraag)
     soort = _BIJ_STATUS.get(aanvraag.status, "")
     open_ = Taak.objects.over(SOORT, aanvraag.id).filter(soort__in=(*BUREAUTAKEN, AANVULLEN), klaar_op=None)
     past = {soort, NADERT, OVERSCHREDEN} if aanvraag.status in LOOPT else {soort}
@@ -102,25 +104,6 @@ def vraag_na_fusie(verdwijnen: Iterable[UUID], op: date) -> int:
                 dagen=14,
             )
     return len(aanvragen)
-
-
-def rond_heraanvraag_af(aanvraag: Aanvraag) -> int:
-    """Who had to ask anew after a merger did it with this application: those tasks are done; how many.
-
-    Of the same kind, and where there are regio's in one of these.
-    """
-    over = Toekenning.objects.filter(soort=aanvraag.soort)
-    if aanvraag.toekenningssoort.met_regio:
-        gevraagd = aanvraag.regios.values("regio")
-        over = over.filter(pk__in=Toekenningsregio.objects.filter(regio__in=gevraagd).values("toekenning"))
-    taken = Taak.objects.filter(
-        soort=NIEUW_AANVRAGEN,
-        object_soort=TOEKENNING,
-        object_id__in=over.values("pk"),
-        organisatie=aanvraag.aanvrager_id,
-        klaar_op=None,
-    )
-    return taken.update(klaar_op=timezone.now())
 
 
 def waarschuw(aanvraag: Aanvraag, dag: date) -> str:

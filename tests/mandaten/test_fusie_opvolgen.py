@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from mandaten.domein.fusie import FUSIE, OPVOLGINGEN, OVERNAME, Samengaan, opvolging_bezwaren
-from mandaten.handelingen.aanvragen import aanvraag_indienen
 from mandaten.handelingen.fusie import fusie_registreren
 from mandaten.handelingen.fusieopvolging import fusie_opvolgen
 from mandaten.models import Fusieopvolging, Fusieuitkomst, Toekenning
 from tests.huis.test_vragen import MOST, vragen
-from tests.mandaten.aanvragen import klaar_om_in_te_dienen
 from tests.mandaten.levenslopen import DAG, beheerder_van, klok, lid, nieuwe, open_taken, vandaag
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning, organisatie_voor
 from tests.rolverdeling import Speler
@@ -23,7 +20,6 @@ from werkzorg.databank.perioden import reeks
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
-from werkzorg.werklijst.models import Taak
 
 
 # --- law ----------------------------------------------------------------------------------------------------
@@ -131,46 +127,6 @@ def test_de_databank_kent_geen_opvolging_zonder_bevinding() -> None:
         Fusieopvolging.objects.create(
             toekenning=maak_toekenning("erkenning"), uitkomst="kan_verder", vastgelegd_door=desk.gebruiker
         )
-
-
-# --- the new application ------------------------------------------------------------------------------------
-@pytest.mark.django_db
-def test_wie_na_de_fusie_opnieuw_aanvraagt_is_zijn_taak_kwijt() -> None:
-    aanvraag, speler = klaar_om_in_te_dienen("erkenning")
-    taken = {
-        wat: _vraag_opnieuw(maak_toekenning(soort), wie)
-        for wat, soort, wie in (
-            ("deze", "erkenning", aanvraag.aanvrager_id),
-            ("andere soort", "werkactor", aanvraag.aanvrager_id),
-            ("andere organisatie", "erkenning", organisatie_voor("erkenning").pk),
-        )
-    }
-    aanvraag_indienen(aanvraag, versie=aanvraag.versie, door=speler.door)
-    over = set(Taak.objects.filter(soort="fusie_nieuwe_aanvraag", klaar_op=None).values_list("pk", flat=True))
-    assert over == {taken["andere soort"], taken["andere organisatie"]}
-
-
-@pytest.mark.django_db
-def test_een_aanvraag_voor_een_andere_regio_telt_niet() -> None:
-    aanvraag, speler = klaar_om_in_te_dienen("zorg")
-    daar = list(aanvraag.regios.values_list("regio_id", flat=True))
-    elders = next(een for een in ("kempen", "midwest") if een not in daar)
-    blijft = _vraag_opnieuw(maak_toekenning("zorg", regios=(elders,), tot=vandaag()), aanvraag.aanvrager_id)
-    _vraag_opnieuw(maak_toekenning("zorg", regios=tuple(daar), tot=vandaag() - DAG), aanvraag.aanvrager_id)
-    aanvraag_indienen(aanvraag, versie=aanvraag.versie, door=speler.door)
-    assert Taak.objects.get(soort="fusie_nieuwe_aanvraag", klaar_op=None).pk == blijft
-
-
-def _vraag_opnieuw(toekenning: Toekenning, organisatie_id: UUID) -> UUID:
-    with in_handeling():
-        return Taak.objects.create(
-            soort="fusie_nieuwe_aanvraag",
-            sleutel=f"proef:{toekenning.pk}",
-            object_soort="mandaten.toekenning",
-            object_id=toekenning.pk,
-            organisatie_id=organisatie_id,
-            rol="organisatiebeheerder",
-        ).pk
 
 
 # --- door ---------------------------------------------------------------------------------------------------
