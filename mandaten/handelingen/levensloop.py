@@ -32,6 +32,7 @@ from werkzorg.parameters.lezen import momentopname
 from werkzorg.parameters.models import Parameterwaarde
 from werkzorg.termijnen import Periode
 from werkzorg.werklijst.models import Taak
+from werkzorg.werklijst.taken import rond_taken_af
 
 _EEN_DAG = timedelta(days=1)
 # What stands for "always" in a period of the regimes: no grant began before or begins after.
@@ -114,8 +115,10 @@ def toekenning_herinneren(toekenning: Toekenning, *, regels: Herinnerregels, dag
     verwittig(meldingen.EINDIGT, rij, mensen, kenmerk=kenmerk, door=door)
     # One task until the end, whose term is the last day itself: a second reminder does not ask the same twice.
     dagen = (einde - dag).days
-    if not is_heraangevraagd(rij):
-        taak_voor_beheer(meldingen.VERNIEUWEN, rij, rij.houder_id, kenmerk=f"{einde}", dagen=dagen)
+    taak_voor_beheer(meldingen.VERNIEUWEN, rij, rij.houder_id, kenmerk=f"{einde}", dagen=dagen)
+    if is_heraangevraagd(rij):
+        # It waits again when that application comes to nothing.
+        rond_taken_af(meldingen.VERNIEUWEN, object_soort=SOORT, object_id=rij.id)
     taak_voor_loket(meldingen.OPVOLGEN, rij, dag, kenmerk=f"{einde}", dagen=dagen)
     log(
         "toekenning_herinneren",

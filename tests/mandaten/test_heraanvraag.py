@@ -92,3 +92,6 @@ def test_een_herinnering_vraagt_niet_wat_al_aangevraagd_is() -> None:
     assert len(open_taken("toekenning_vernieuwen", ander)) == 1
     # The desk follows the end of both.
     assert open_taken("toekenning_einde_opvolgen", loopt_af)
+    ingediend = Aanvraag.objects.get(pk=aanvraag.pk)
+    aanvraag_intrekken(ingediend, versie=ingediend.versie, door=speler.door)
+    assert len(open_taken("toekenning_vernieuwen", loopt_af)) == 1
