@@ -347,6 +347,7 @@ GEEN_PAGINA = {
     "beslissing_bekrachtigen": "leads to the page of the act that decides: test_mandaat_toekennen",
     "contingent_toekennen": "the page of mandaat_toekennen about another kind: test_contingent_toekennen",
     "contingent_weigeren": "the page of mandaat_weigeren about another kind: test_contingent_weigeren",
+    "brief_opnieuw_maken": "POST only, used in test_brief_opnieuw_maken",
     "concept_bewaren": "POST only, used in test_concepten",
     "uitvoer_goedkeuren": "POST only, used in test_uitvoer",
     "uitvoer_weigeren": "POST only, used in test_uitvoer",

@@ -128,7 +128,7 @@ def test_wat_niet_samen_kan_geeft_een_zin_bij_de_keuze_en_bewaart_niets(cast):
 def test_wie_intussen_wijzigde_wint(cast, paar):
     met, zonder = paar
     versies = {met.pk: met.versie, zonder.pk: zonder.versie - 1}
-    with pytest.raises(Geweigerd, match="wijzigde een van de twee"):
+    with pytest.raises(Geweigerd, match="gewijzigd terwijl je bezig was"):
         voeg_samen(met, zonder, cast.casemanager_zorg.door, versies=versies)
 
 
@@ -338,7 +338,7 @@ def test_wie_het_oude_adres_opent_komt_bij_het_dossier_dat_bleef(cast, paar, als
         ({"keuze_adres": ""}, "Kies bij “adres”"),
         ({"keuze_adres": "x\0"}, "Kies bij “adres”"),
         ({"versie_blijft": "zeven"}, "onvolledig"),
-        ({"versie_gaat_op": "99"}, "wijzigde een van de twee"),
+        ({"versie_gaat_op": "99"}, "gewijzigd terwijl je bezig was"),
         ({"ander": "D-0000-0000"}, "geen ander dossier"),
         ({"ander": "\0" * 300}, "Fout:"),
     ],

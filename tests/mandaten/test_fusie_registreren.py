@@ -210,7 +210,7 @@ def test_twee_collegas_tegelijk(monkeypatch) -> None:
     desk, wie, verder = beslisser(), organisatie_voor("erkenning"), nieuwe("cgg", "Overnemer")
     gaan_samen(desk, OVERNAME, [wie], verder)
     monkeypatch.setattr("mandaten.handelingen.fusie.eis_samengaan", lambda samengaan: None)
-    with pytest.raises(Geweigerd, match="op hetzelfde moment"):
+    with pytest.raises(Geweigerd, match="Op hetzelfde moment"):
         gaan_samen(desk, OVERNAME, [wie], nieuwe("cgg", "Een ander"))
     assert Fusie.objects.get(verdwijnt=wie).gaat_verder == verder
 
