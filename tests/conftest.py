@@ -17,7 +17,7 @@ from django.test.testcases import TransactionTestCase
 from django.test.utils import setup_databases, teardown_databases
 from hypothesis import HealthCheck, settings
 
-from tests.omvang import OMVANG
+from tests.omvang import OMVANG, aantal
 from tests.rolverdeling import Rolverdeling, Speler, maak_rolverdeling
 from werkzorg.databank.rollen import als_eigenaar
 from werkzorg.documenten.zegel import maak_zegelsleutels
@@ -83,6 +83,15 @@ def pytest_configure(config: pytest.Config) -> None:
     django_settings.TWEEDE_FACTOR_VERPLICHT = False
     # Per request and not per test: a test may well send the same request twice.
     django_settings.MIDDLEWARE = ["zeal.middleware.zeal_middleware", *django_settings.MIDDLEWARE]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever does more with OMVANG=lang carries the mark `lang`, so that a long run can leave out the rest."""
+    for item in items:
+        telt = getattr(getattr(item, "module", None), "aantal", None) is aantal
+        if telt or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("lang")
 
 
 @pytest.fixture
