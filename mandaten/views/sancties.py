@@ -24,8 +24,7 @@ from mandaten.forms.handhaving import (
 from mandaten.handelingen import intrekken, sancties
 from mandaten.handelingen.maatregelen import belet
 from mandaten.models import Besluit, Handhaving, Toekenning
-from mandaten.statussen import GEHOORD
-from mandaten.views.scherm import werk_af
+from mandaten.views.scherm import kan_nu, werk_af
 from werkzorg.toegang.poort import deur, door_van, haal
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
@@ -37,7 +36,7 @@ def _handhaving(request: HttpRequest, pk: UUID) -> Handhaving:
 
 def _weg(request: HttpRequest, rij: Handhaving, sleutel: str) -> HttpResponse | None:
     """Back to the procedure with the reason, when this measure cannot follow or not by this person."""
-    zin = belet(rij, sleutel, door_van(request)) if rij.status == GEHOORD else ""
+    zin = belet(rij, sleutel, door_van(request)) if kan_nu(sleutel, rij) else ""
     if not zin:
         return None
     messages.info(request, zin)
