@@ -14,7 +14,6 @@ from mandaten.domein.indienen import is_klaar
 from mandaten.handelingen.aanvraagtaken import AANVRAAG, bevestigingen_klaar
 from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.geschonden import geschonden_regel
-from mandaten.handelingen.heraanvraag import rond_heraanvraag_af
 from mandaten.handelingen.klok import sluit_klokstop, zet_termijn
 from mandaten.models import (
     Aanvraag,
@@ -113,7 +112,6 @@ def aanvraag_indienen(aanvraag: Aanvraag, *, versie: int, door: Hoedanigheid) ->
     bewaar_of_weiger(rij, velden=("status", "versie", "ingediend_op", "ingediend_door"))
     zet_termijn(rij)
     bevestigingen_klaar(rij)
-    rond_heraanvraag_af(rij)
     log(
         "aanvraag_indienen", door=door, object_soort=AANVRAAG, object_id=rij.pk, gegevens={"soort": rij.soort}
     )

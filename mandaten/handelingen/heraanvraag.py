@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from mandaten.meldingen.toekenningen import NIEUW_AANVRAGEN, SOORT, VERNIEUWEN
@@ -21,11 +21,14 @@ def rond_heraanvraag_af(aanvraag: Aanvraag) -> int:
 def hervat_heraanvraag(aanvraag: Aanvraag) -> int:
     """This application ended without a grant: what it took off the list waits again; how many.
 
-    Not what was due on a day that is over.
+    Not what was due on a day that is over, and no renewal of a grant that does not run any more or that somebody else
+    holds by now.
     """
     if aanvraag.ingediend_op is None:
         return 0
     taken = _taken(aanvraag).filter(klaar_op__gte=aanvraag.ingediend_op)
+    nog = Toekenning.objects.lopend().filter(houder=aanvraag.aanvrager_id)
+    taken = taken.filter(~Q(soort=VERNIEUWEN) | Q(object_id__in=nog.values("pk")))
     return taken.exclude(termijn__lt=timezone.localdate()).update(klaar_op=None)
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 from django.utils import timezone
 
-from mandaten.handelingen.heraanvraag import hervat_heraanvraag
+from mandaten.handelingen.heraanvraag import hervat_heraanvraag, rond_heraanvraag_af
 from mandaten.meldingen.behandeling import (
     AANVULLEN,
     BEOORDELEN,
@@ -72,6 +72,9 @@ def zet_taken(aanvraag: Aanvraag) -> None:
         rond_taken_af(NA_FUSIE, object_soort=SOORT, object_id=aanvraag.id)
         if aanvraag.status != TOEGEKEND:
             hervat_heraanvraag(aanvraag)
+    elif aanvraag.status in IN_BEHANDELING:
+        # Also when a challenge opened it again.
+        rond_heraanvraag_af(aanvraag)
     soort = _BIJ_STATUS.get(aanvraag.status, "")
     open_ = Taak.objects.over(SOORT, aanvraag.id).filter(soort__in=(*BUREAUTAKEN, AANVULLEN), klaar_op=None)
     past = {soort, NADERT, OVERSCHREDEN} if aanvraag.status in LOOPT else {soort}

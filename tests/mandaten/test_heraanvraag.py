@@ -13,6 +13,7 @@ from mandaten.models import Aanvraag, Toekenning
 from tests.mandaten.aanvragen import klaar_om_in_te_dienen
 from tests.mandaten.levenslopen import DAG, klok, open_taken, vandaag
 from tests.mandaten.maken import beslisser, in_handeling, maak_toekenning, organisatie_voor
+from werkzorg.organisaties.models import Organisatie
 from werkzorg.werklijst.models import Taak
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,9 @@ def test_een_aanvraag_voor_een_andere_regio_telt_niet() -> None:
 @pytest.mark.parametrize(("over", "is_terug"), [(90, True), (0, True), (-1, False)])
 def test_wie_zijn_aanvraag_intrekt_moet_weer_aanvragen_zolang_dat_kan(over: int, is_terug: bool) -> None:
     aanvraag, speler = klaar_om_in_te_dienen("erkenning")
-    taak = _vraag_opnieuw(SOORTEN[1], maak_toekenning("erkenning"), aanvraag.aanvrager_id, over=over)
+    houder = Organisatie.objects.get(pk=aanvraag.aanvrager_id)
+    loopt = maak_toekenning("erkenning", houder=houder, tot=vandaag() + timedelta(days=60))
+    taak = _vraag_opnieuw(SOORTEN[1], loopt, houder.pk, over=over)
     vroeger = _vraag_opnieuw(SOORTEN[1], maak_toekenning("erkenning"), aanvraag.aanvrager_id)
     Taak.objects.filter(pk=vroeger).update(klaar_op=timezone.now())
     ingediend = aanvraag_indienen(aanvraag, versie=aanvraag.versie, door=speler.door)
@@ -78,13 +81,31 @@ def test_wie_zijn_aanvraag_intrekt_moet_weer_aanvragen_zolang_dat_kan(over: int,
     assert _open() == ({taak} if is_terug else set())
 
 
+@pytest.mark.parametrize("anders", ["stopgezet", "andere houder", ""])
+def test_wat_niet_meer_van_hem_is_vraagt_hij_niet_opnieuw(anders: str) -> None:
+    aanvraag, speler = klaar_om_in_te_dienen("erkenning")
+    houder = Organisatie.objects.get(pk=aanvraag.aanvrager_id)
+    toekenning = maak_toekenning("erkenning", houder=houder, tot=vandaag() + timedelta(days=60))
+    taak = _vraag_opnieuw(SOORTEN[1], toekenning, houder.pk)
+    ingediend = aanvraag_indienen(aanvraag, versie=aanvraag.versie, door=speler.door)
+    with in_handeling():
+        if anders == "stopgezet":
+            toekenning.status = "stopgezet"
+        elif anders:
+            toekenning.houder = organisatie_voor("erkenning")
+        toekenning.save()
+    aanvraag_intrekken(ingediend, versie=ingediend.versie, door=speler.door)
+    assert _open() == (set() if anders else {taak})
+
+
 def test_een_herinnering_vraagt_niet_wat_al_aangevraagd_is() -> None:
     beslisser("erkenning")
     aanvraag, speler = klaar_om_in_te_dienen("erkenning")
     loopt_af = maak_toekenning(
-        "erkenning", houder=Aanvraag.objects.select_related("aanvrager").get(pk=aanvraag.pk).aanvrager,
+        "erkenning",
+        houder=Organisatie.objects.get(pk=aanvraag.aanvrager_id),
         tot=vandaag() + timedelta(days=60),
-    )  # fmt: skip
+    )
     ander = maak_toekenning("erkenning", tot=vandaag() + timedelta(days=60))
     aanvraag_indienen(aanvraag, versie=aanvraag.versie, door=speler.door)
     klok(vandaag())
