@@ -22,8 +22,8 @@ from tests.browser.toneel import Toneel, doe_opdrachten, maak_toneel
 from tests.gereedschap import bibliotheek, gereedschap
 
 HIER = Path(__file__).parent
-# How long something may take to appear, in milliseconds; on a busy machine five seconds is little.
-GEDULD = 10_000
+# How long something may take to appear, in milliseconds; on a busy machine ten seconds was too little.
+GEDULD = 30_000
 expect.set_options(timeout=GEDULD)
 # Nothing but this machine resolves, so a page that asks another host fails instead of reaching it.
 ARGUMENTEN = [

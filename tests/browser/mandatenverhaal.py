@@ -14,6 +14,7 @@ from pathlib import Path
 
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from mandaten.handelingen.bevoegdheden import herschrijf_bevoegdheden
 from mandaten.models import Herkomst, Lid, Toekenning, Toekenningsregio
@@ -25,6 +26,11 @@ from werkzorg.organisaties.models import Organisatie
 
 Contexten = Callable[..., BrowserContext]
 Werker = Callable[[], int]
+# Whether the page is all there, has that width, and nothing of it sticks out.
+PAST = """breedte => {
+  const wortel = document.documentElement
+  return document.readyState === 'complete' && innerWidth === breedte && wortel.scrollWidth <= wortel.clientWidth
+}"""
 
 
 @dataclass(frozen=True)
@@ -168,10 +174,11 @@ def past(page: Page, naam: str) -> None:
         page.set_viewport_size({"width": breedte, "height": 900})
         if map_ := os.environ.get("BEELDMAP"):
             page.screenshot(path=Path(map_) / f"{naam}_{breedte}.png", full_page=True)
-        uitsteekt = page.evaluate(
-            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        )
-        assert uitsteekt <= 0, f"{naam} is {uitsteekt} px te breed op {breedte} px"
+        # Asked again and again, because a page that is still on its way there takes the question along with it.
+        try:
+            page.wait_for_function(PAST, arg=breedte)
+        except PlaywrightTimeout:
+            raise AssertionError(f"{naam} ({page.url}) steekt uit op {breedte} px") from None
     page.set_viewport_size(voor)
 
 

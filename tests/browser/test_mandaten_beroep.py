@@ -45,6 +45,7 @@ def test_geweigerd_aangevochten_en_gegrond(
     vul(hanne, Voornaam_en_naam="Lies Maes", Functie="begeleider", Diploma="bachelor sociaal werk")
     tekstvak(hanne, "Bewijs in woorden").fill("LED-nummer 1234")
     verstuur(hanne, "Voeg toe")
+    expect(hanne.get_by_role("link", name="Wijzig Lies Maes")).to_be_visible()
     past(hanne, "b1_medewerkers")
     klik(hanne, "Naar de voorwaarden")
     vul_voorwaarde(hanne, "Deskundig personeel", "Zie het diploma.")

@@ -104,9 +104,9 @@ def test_ingetrokken_na_een_hoorzitting(
     wim = binnen(nieuwe_context, spelers.wim)
     open_taak(wim, "Beslis over de maatregel", NUMMER)
     klik(wim, "Trek in")
-    past(wim, "i5_intrekken")
     tekstvak(wim, "Laatste dag").fill(dag(over(0)))
     tekstvak(wim, "Motivering").fill(WAAROM)
+    past(wim, "i5_intrekken")
     verstuur(wim, "Lees de brief")
     kop_is(wim, "Lees de brief en beslis")
     expect(wim.get_by_role("article", name="De brief")).to_contain_text(WAAROM)
@@ -118,6 +118,7 @@ def test_ingetrokken_na_een_hoorzitting(
     assert Besluit.objects.count() == 1
     werker()
     wim.reload()
+    expect(wim.get_by_text("klaar, verzegeld").first).to_be_visible()
     past(wim, "i6_ingetrokken")
     brief = haal_brief(wim, "Besluit", tmp_path)
     eis_verzegelde_brief(brief, "Wij trekken het mandaat samenwerkingsverband Zorg in")

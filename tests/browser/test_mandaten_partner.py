@@ -64,6 +64,7 @@ def test_een_partner_vertrekt_en_wordt_op_tijd_opgevolgd(
     # The desk carries it out: the seat is empty, and everybody sees until when it can be.
     an = binnen(nieuwe_context, spelers.an)
     open_taak(an, "Gevraagde wijziging: voer ze door of wijs ze af", NUMMER)
+    expect(an.get_by_role("link", name="Kijk na en voer door")).to_be_visible()
     past(an, "p2_gevraagd")
     klik(an, "Kijk na en voer door")
     expect(tekstvak(an, "Waarom vertrekt die partner?")).to_have_value("Onze ploeg stopt.")
