@@ -1,0 +1,1 @@
+"""The law of the activeringstraject, on plain values."""
