@@ -58,6 +58,11 @@ def _sluit() -> None:
         connection.close_pool()
 
 
+def is_van_ons(model: type[models.Model]) -> bool:
+    """Whether this model stands in one of our own packages (ONZE_PAKKETTEN), not in a library's."""
+    return model._meta.app_config.name.partition(".")[0] in settings.ONZE_PAKKETTEN
+
+
 def rechten_van(model: type[models.Model]) -> tuple[str, ...]:
     """The writing privileges of the application role on the table of `model` (SELECT is always given).
 

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import connection, models, transaction
 from psycopg import sql
 
-from werkzorg.databank.rollen import WISSER
+from werkzorg.databank.rollen import WISSER, is_van_ons
 
 Model = type[models.Model]
 
@@ -39,11 +39,11 @@ class Wisbaar:
 
 
 def onze_modellen() -> list[Model]:
-    """Every managed model of the packages of werkzorg, without history tables and proxies."""
+    """Every managed model of our own packages, without history tables and proxies."""
     return [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_config.name.startswith("werkzorg.")
+        if is_van_ons(model)
         and model._meta.managed
         and not model._meta.proxy
         and not hasattr(model, "pgh_tracked_model")

@@ -14,7 +14,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from werkzorg.databank.rollen import WIJZIGEN, rechten_van
+from werkzorg.databank.rollen import WIJZIGEN, is_van_ons, rechten_van
 from werkzorg.deelnemers.models.deelnemer import Deelnemer
 
 
@@ -40,7 +40,7 @@ def verhuisbaar() -> list[type[models.Model]]:
         model
         for model in apps.get_models()
         if set(WIJZIGEN) <= set(rechten_van(model))
-        and model._meta.app_config.name.startswith("werkzorg.")
+        and is_van_ons(model)
         and getattr(model, "verhuist", True)
     ]
 

@@ -1,0 +1,155 @@
+"""Who sees plan, actions, hours, stages and the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Q
+
+from trajecten.querysets.lezers import DIENSTVERLENER, NETWERKCOORDINATOR, PLANLEZERS, TANDEMROLLEN
+from trajecten.statussen import AFGEWERKT, GESCHRAPT, OPEN_ACTIE
+from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
+from werkzorg.organisaties.rollen import ROLLEN
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
+if TYPE_CHECKING:
+    from trajecten.models import (
+        Aanbod,
+        Actie,
+        Draagkracht,
+        Planversie,
+        Stage,
+        Trajectplan,
+        Uren,
+        Zorgmoment,
+    )
+
+# Who looks in the catalogue: whoever plans, coordinates or offers.
+CATALOGUSLEZERS = TANDEMROLLEN | {NETWERKCOORDINATOR, DIENSTVERLENER}
+
+
+def _leest_plan(door: Door, rollen: Collection[str] = PLANLEZERS) -> bool:
+    return not isinstance(door, Hoedanigheid) or door.rol in rollen
+
+
+class TrajectplanQuerySet(ZichtbaarQuerySet["Trajectplan"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For who reads plans, those of the trajecten which he sees."""
+        from trajecten.models import Traject
+
+        if not _leest_plan(door):
+            return self.none()
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+
+
+class PlanversieQuerySet(ZichtbaarQuerySet["Planversie"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For who reads plans, those of the trajecten which he sees; the netwerkcoördinator what was sent to him."""
+        from trajecten.models import Traject
+
+        if not _leest_plan(door):
+            return self.none()
+        rijen = self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+        if isinstance(door, Hoedanigheid) and door.rol == NETWERKCOORDINATOR:
+            return rijen.filter(netwerkcoordinator_id=door.organisatie_id, ingediend_op__isnull=False)
+        return rijen
+
+
+class ActieQuerySet(ZichtbaarQuerySet["Actie"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For who reads plans, those of the trajecten which he sees; a provider only his own."""
+        from trajecten.models import Traject
+
+        if isinstance(door, Hoedanigheid) and door.rol == DIENSTVERLENER:
+            return self.geldig().filter(dienstverlener_id=door.organisatie_id)
+        if not _leest_plan(door):
+            return self.none()
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+
+    def geldig(self) -> Self:
+        """What was not taken out of the plan."""
+        return self.exclude(status=GESCHRAPT)
+
+    def open(self) -> Self:
+        """What is still to do, or being done."""
+        return self.filter(status__in=OPEN_ACTIE)
+
+    def afgewerkt(self) -> Self:
+        """What was done."""
+        return self.filter(status=AFGEWERKT)
+
+    def zonder_dienstverlener(self) -> Self:
+        """What nobody carries out yet."""
+        return self.open().filter(dienstverlener__isnull=True)
+
+    def te_laat_op(self, dag: date) -> Self:
+        """What should have been done before `dag`."""
+        return self.open().filter(tot_en_met__lt=dag)
+
+
+class UrenQuerySet(ZichtbaarQuerySet["Uren"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """The hours of the actions which the actor sees."""
+        from trajecten.models import Actie
+
+        return self.filter(actie__in=Actie.objects.zichtbaar_voor(door))
+
+
+class StageQuerySet(ZichtbaarQuerySet["Stage"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For who reads plans, those of the trajecten which he sees; a provider those of his own actions."""
+        from trajecten.models import Traject
+
+        if isinstance(door, Hoedanigheid) and door.rol == DIENSTVERLENER:
+            return self.filter(actie__dienstverlener_id=door.organisatie_id)
+        if not _leest_plan(door):
+            return self.none()
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+
+    def geldig(self) -> Self:
+        """What was not taken back."""
+        return self.filter(geschrapt_op__isnull=True)
+
+
+class DraagkrachtQuerySet(ZichtbaarQuerySet["Draagkracht"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For the tandem, those of the trajecten which it sees."""
+        from trajecten.models import Traject
+
+        if not _leest_plan(door, TANDEMROLLEN):
+            return self.none()
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+
+
+class ZorgmomentQuerySet(ZichtbaarQuerySet["Zorgmoment"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For who plans around them: those of the trajecten which he sees."""
+        from trajecten.models import Traject
+
+        if not _leest_plan(door):
+            return self.none()
+        return self.geldig().filter(traject__in=Traject.objects.zichtbaar_voor(door))
+
+    def geldig(self) -> Self:
+        """What was not taken back."""
+        return self.filter(geschrapt_op__isnull=True)
+
+
+class AanbodQuerySet(ZichtbaarQuerySet["Aanbod"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """The whole catalogue, for who plans, coordinates or offers: it names no deelnemer."""
+        match door:
+            case Hoedanigheid():
+                return self if door.rol in CATALOGUSLEZERS and door.rol in ROLLEN else self.none()
+            case Klok() | Commando():
+                return self.all()
+
+    def aangeboden_op(self, dag: date) -> Self:
+        """What is offered on `dag`."""
+        return self.filter(periode__contains=dag)
+
+    def in_regio(self, regio: str) -> Self:
+        """What is offered in this regio."""
+        return self.filter(Q(regios__regio_id=regio))

@@ -1,0 +1,147 @@
+"""Who sees which trajecten; the base answer is nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
+
+from trajecten.querysets.lezers import (
+    KANT_VAN_ROL,
+    NETWERKCOORDINATOR,
+    TANDEMROLLEN,
+    TRAJECT,
+    VDAB_BESLISSER,
+    VERWIJZER,
+)
+from trajecten.statussen import AFRONDEND, GESTART, IN_BEGELEIDING, VERZOEK
+from werkzorg.deelnemers.models import Betrokkenheid
+from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
+if TYPE_CHECKING:
+    from trajecten.models import Aanstelling, Beoordeling, Intake, Traject, Waarschuwing
+
+
+class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """VDAB those it decides about, a verwijzer those his organisation entered, the others where they are involved.
+
+        A colleague of the tandem sees it when his organisation is in it and he is fully involved with the person. The
+        clock and an operator's command see all: they show nothing and act under their own key.
+        """
+        match door:
+            case Hoedanigheid(rol=rol) if rol == VDAB_BESLISSER:
+                return self.filter(vdab_id=door.organisatie_id)
+            case Hoedanigheid(rol=rol) if rol == VERWIJZER:
+                return self.filter(aanmelder_id=door.organisatie_id, aanmelder_rol=VERWIJZER)
+            case Hoedanigheid(rol=rol) if rol in TANDEMROLLEN:
+                return self.filter(Q(pk__in=_eigen_dossiers(door)) | _als_collega(door))
+            case Hoedanigheid(rol=rol) if rol == NETWERKCOORDINATOR:
+                return self.filter(pk__in=_eigen_dossiers(door))
+            case Klok() | Commando():
+                return self.all()
+        return self.none()
+
+    def met_deelnemer(self) -> Self:
+        """With the person in the same query."""
+        return self.select_related("deelnemer")
+
+    def met_verbanden(self) -> Self:
+        """With person, regio and the organisations in the same query."""
+        return self.select_related("deelnemer", "regio", "vdab", "aanmelder")
+
+    def te_beslissen(self) -> Self:
+        """Requests about which VDAB did not decide yet."""
+        return self.filter(status__in=VERZOEK)
+
+    def gestart(self) -> Self:
+        """Where the 18 months run."""
+        return self.filter(status__in=GESTART)
+
+    def in_begeleiding(self) -> Self:
+        """On which a tandem works."""
+        return self.filter(status__in=IN_BEGELEIDING)
+
+    def af_te_ronden(self) -> Self:
+        """Ended, while eindverslag or eindadvies still miss."""
+        return self.filter(status=AFRONDEND)
+
+    def over_tijd_op(self, dag: date) -> Self:
+        """Running trajecten whose latest end lies before `dag`, the oldest first (regelgeving 15, row 4)."""
+        return self.gestart().filter(uiterste_einddatum__lt=dag).order_by("uiterste_einddatum", "id")
+
+
+class IntakeQuerySet(ZichtbaarQuerySet["Intake"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """What waits for a tandem in a regio in whose team the actor's organisation is today; VDAB its own too."""
+        from mandaten.models import Bevoegdheid
+
+        if not isinstance(door, Hoedanigheid):
+            return self.none()
+        wacht = self.filter(klaar_op__isnull=True)
+        if door.rol == VDAB_BESLISSER:
+            return wacht.filter(traject__vdab_id=door.organisatie_id)
+        if door.rol not in TANDEMROLLEN:
+            return self.none()
+        hier = Bevoegdheid.objects.geldig_op(timezone.localdate()).filter(
+            Q(regio_id=OuterRef("regio_id")) | Q(regio_id=None),
+            organisatie_id=door.organisatie_id,
+            functie=door.rol,
+        )
+        return wacht.filter(Exists(hier))
+
+
+class BeoordelingQuerySet(ZichtbaarQuerySet["Beoordeling"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """That of the trajecten which the actor sees."""
+        from trajecten.models import Traject
+
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+
+
+class AanstellingQuerySet(ZichtbaarQuerySet["Aanstelling"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Those of the trajecten which the actor sees: the tandem is always visible."""
+        from trajecten.models import Traject
+
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+
+    def lopend_op(self, dag: date) -> Self:
+        """Who guides on `dag`."""
+        return self.filter(periode__contains=dag)
+
+    def lopend_of_komend(self, dag: date) -> Self:
+        """Who guides on `dag` or will later."""
+        return self.filter(Q(periode__endswith__isnull=True) | Q(periode__endswith__gt=dag))
+
+    def met_contact(self) -> Self:
+        """With the person and his organisation in the same query."""
+        return self.select_related("lidmaatschap__gebruiker", "organisatie")
+
+    def terug_te_geven(self, dag: date) -> Self:
+        """Running replacements that end on or before `dag`."""
+        return self.filter(terug_op__lte=dag, periode__contains=F("terug_op")).order_by("terug_op", "id")
+
+
+class WaarschuwingQuerySet(models.QuerySet["Waarschuwing", Any]):
+    """Warnings that were given; nobody reads them but the clock."""
+
+
+def _eigen_dossiers(door: Hoedanigheid) -> models.QuerySet[Betrokkenheid, Any]:
+    """The files in which this actor is involved by an act of the traject."""
+    return Betrokkenheid.objects.zichtbaar_voor(door).filter(dossier_soort=TRAJECT).values("dossier_id")
+
+
+def _als_collega(door: Hoedanigheid) -> Q:
+    """Fully involved with a person in whose tandem the own organisation works on the actor's side."""
+    from trajecten.models import Aanstelling
+
+    mensen = Betrokkenheid.objects.zichtbaar_voor(door).volledig().filter(dossier_id__isnull=True)
+    eigen = Aanstelling.objects.lopend_op(timezone.localdate()).filter(
+        organisatie_id=door.organisatie_id, kant=KANT_VAN_ROL[door.rol]
+    )
+    return Q(deelnemer_id__in=mensen.values("deelnemer_id"), pk__in=eigen.values("traject_id"))

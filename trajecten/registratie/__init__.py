@@ -1,0 +1,7 @@
+"""What trajecten hands over, a part per file."""
+
+from __future__ import annotations
+
+from werkzorg.handelen.register import Registratie
+
+REGISTRATIES: tuple[Registratie, ...] = ()

@@ -1,0 +1,128 @@
+"""The states of a traject, an action, an extension and a stage: which act leads where (regelgeving 10.1 and 15, row 6).
+
+The database refuses every other step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+Overgangen = Mapping[str, frozenset[tuple[str, str]]]
+
+# --- a traject ------------------------------------------------------------------------------------------------------
+AANGEVRAAGD = "aangevraagd"
+IN_BEOORDELING = "in_beoordeling"
+GEWEIGERD = "geweigerd"
+INGETROKKEN = "ingetrokken"
+GOEDGEKEURD = "goedgekeurd"
+TOEGEWEZEN = "toegewezen"
+PLAN_IN_OPMAAK = "plan_in_opmaak"
+PLAN_INGEDIEND = "plan_ingediend"
+LOPEND = "lopend"
+ONDERBROKEN = "onderbroken"
+VERLENGING_GEVRAAGD = "verlenging_gevraagd"
+AFRONDEND = "afrondend"
+AFGEROND = "afgerond"
+
+TRAJECTSTATUSSEN = (
+    (AANGEVRAAGD, "aangevraagd"),
+    (IN_BEOORDELING, "in beoordeling"),
+    (GEWEIGERD, "geweigerd"),
+    (INGETROKKEN, "ingetrokken"),
+    (GOEDGEKEURD, "goedgekeurd, wacht op een tandem"),
+    (TOEGEWEZEN, "tandem toegewezen"),
+    (PLAN_IN_OPMAAK, "plan in opmaak"),
+    (PLAN_INGEDIEND, "plan bij de netwerkcoördinator"),
+    (LOPEND, "lopend"),
+    (ONDERBROKEN, "onderbroken"),
+    (VERLENGING_GEVRAAGD, "verlenging gevraagd"),
+    (AFRONDEND, "af te ronden"),
+    (AFGEROND, "afgerond"),
+)
+# The request is not decided about.
+VERZOEK = (AANGEVRAAGD, IN_BEOORDELING)
+# The first talk was held and the end is not there: the 18 months run (regelgeving 15, row 3).
+GESTART = (PLAN_IN_OPMAAK, PLAN_INGEDIEND, LOPEND, ONDERBROKEN, VERLENGING_GEVRAAGD)
+# The tandem works on it.
+IN_BEGELEIDING = (TOEGEWEZEN, *GESTART, AFRONDEND)
+# Actions, stages and appointments are carried out.
+IN_UITVOERING = (LOPEND, ONDERBROKEN, VERLENGING_GEVRAAGD)
+AFGELOPEN = (GEWEIGERD, INGETROKKEN, AFGEROND)
+
+TRAJECTOVERGANGEN: Overgangen = {
+    "deelname_beoordelen": frozenset({(AANGEVRAAGD, IN_BEOORDELING)}),
+    "deelname_toekennen": frozenset({(IN_BEOORDELING, GOEDGEKEURD)}),
+    "deelname_weigeren": frozenset({(IN_BEOORDELING, GEWEIGERD)}),
+    # Until the first talk the person can still step back.
+    "verzoek_intrekken": frozenset(
+        (van, INGETROKKEN) for van in (AANGEVRAAGD, IN_BEOORDELING, GOEDGEKEURD, TOEGEWEZEN)
+    ),
+    "tandem_toewijzen": frozenset({(GOEDGEKEURD, TOEGEWEZEN)}),
+    "traject_starten": frozenset({(TOEGEWEZEN, PLAN_IN_OPMAAK)}),
+    "trajectplan_indienen": frozenset({(PLAN_IN_OPMAAK, PLAN_INGEDIEND)}),
+    "trajectplan_terugsturen": frozenset({(PLAN_INGEDIEND, PLAN_IN_OPMAAK)}),
+    "trajectplan_registreren": frozenset({(PLAN_INGEDIEND, LOPEND)}),
+    "onderbreking_melden": frozenset({(LOPEND, ONDERBROKEN)}),
+    "onderbreking_beeindigen": frozenset({(ONDERBROKEN, LOPEND)}),
+    "verlenging_vragen": frozenset({(LOPEND, VERLENGING_GEVRAAGD)}),
+    "verlenging_toekennen": frozenset({(VERLENGING_GEVRAAGD, LOPEND)}),
+    "verlenging_weigeren": frozenset({(VERLENGING_GEVRAAGD, LOPEND)}),
+    "traject_stopzetten": frozenset((van, AFRONDEND) for van in GESTART),
+    "maximumduur_bereiken": frozenset((van, AFRONDEND) for van in GESTART),
+    "eindadvies_indienen": frozenset({(AFRONDEND, AFGEROND)}),
+}
+
+# --- an action of the plan ------------------------------------------------------------------------------------------
+GEPLAND = "gepland"
+BEZIG = "bezig"
+AFGEWERKT = "afgewerkt"
+GESCHRAPT = "geschrapt"
+
+ACTIESTATUSSEN = (
+    (GEPLAND, "gepland"),
+    (BEZIG, "bezig"),
+    (AFGEWERKT, "afgewerkt"),
+    (GESCHRAPT, "geschrapt"),
+)
+OPEN_ACTIE = (GEPLAND, BEZIG)
+ACTIEOVERGANGEN: Overgangen = {
+    # The first hours that a provider writes down.
+    "uren_registreren": frozenset({(GEPLAND, BEZIG)}),
+    "actie_afwerken": frozenset({(GEPLAND, AFGEWERKT), (BEZIG, AFGEWERKT)}),
+    # Taken out of the plan, or not carried out before the end.
+    "trajectplan_bewerken": frozenset({(GEPLAND, GESCHRAPT), (BEZIG, GESCHRAPT)}),
+}
+
+# --- an extension that was asked ------------------------------------------------------------------------------------
+GEVRAAGD = "gevraagd"
+TOEGEKEND = "toegekend"
+VERVALLEN = "vervallen"
+
+VERLENGINGSTATUSSEN = (
+    (GEVRAAGD, "gevraagd"),
+    (TOEGEKEND, "toegekend"),
+    (GEWEIGERD, "geweigerd"),
+    (VERVALLEN, "vervallen"),
+)
+VERLENGINGOVERGANGEN: Overgangen = {
+    "verlenging_toekennen": frozenset({(GEVRAAGD, TOEGEKEND)}),
+    "verlenging_weigeren": frozenset({(GEVRAAGD, GEWEIGERD)}),
+    # The traject ended before VDAB decided (regelgeving 15, row 4).
+    "maximumduur_bereiken": frozenset({(GEVRAAGD, VERVALLEN)}),
+    "traject_stopzetten": frozenset({(GEVRAAGD, VERVALLEN)}),
+}
+
+
+def vanuit(overgangen: Overgangen, handeling: str) -> frozenset[str]:
+    """The states from which this act is possible; raises KeyError for an act that changes no state."""
+    return frozenset(van for van, _ in overgangen[handeling])
+
+
+def stappen(overgangen: Overgangen) -> list[tuple[str, str]]:
+    """All allowed steps (from, to) in alphabetical order, for the trigger."""
+    return sorted(set().union(*overgangen.values()))
+
+
+def namen(statussen: Iterable[tuple[str, str]]) -> list[str]:
+    """The keys of the states, in their order."""
+    return [sleutel for sleutel, _ in statussen]
