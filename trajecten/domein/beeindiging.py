@@ -115,10 +115,10 @@ def erbuiten_bezwaar(onderdelen: Iterable[Onderdeel], laatste_dag: date) -> str:
     if not buiten:
         return ""
     return (
-        f"Na {woorden.datum(laatste_dag)} loopt nog: {woorden.opsomming(buiten)}. "
+        f"Na {woorden.datum(laatste_dag)} loopt nog: {woorden.eerste_vijf(buiten)}. "
         "Sluit dat af op die dag of vroeger, of kies een latere einddatum."
     )
 
 
 def _vroegtijdige() -> str:
-    return ", ".join(reden.label.lower() for reden in REDENEN.values() if reden.is_vroegtijdig)
+    return woorden.opsomming([een.label.lower() for een in REDENEN.values() if een.is_vroegtijdig], "of")

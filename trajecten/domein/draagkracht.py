@@ -72,8 +72,9 @@ class Overschrijding:
     @property
     def zin(self) -> str:
         """What is too much, as a sentence; the motivation answers it."""
+        wanneer = woorden.met_hoofdletter(woorden.periode(self.periode))
         return (
-            f"{woorden.periode(self.periode).capitalize()} staat {woorden.uren(self.gepland)} per week gepland, "
+            f"{wanneer} staat {woorden.uren(self.gepland)} per week gepland, "
             f"meer dan de draagkracht van {woorden.uren(self.draagkracht)}."
         )
 
