@@ -1,0 +1,131 @@
+"""The gemotiveerd eindadvies: outcome, talk, agreement, and a correction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from trajecten.domein.eindadvies import (
+    KEUZES,
+    NIET_BESPROKEN,
+    UITKOMSTEN,
+    VROEGTIJDIG,
+    Advies,
+    Bespreking,
+    bespreking_bezwaren,
+    bezwaren,
+    doorverwijzing,
+    verbeter_bezwaren,
+    vervangzin,
+    volgende_stap_voorstel,
+)
+from werkzorg.doorverwijzingen.domein import ACTIVERINGSTRAJECT, RICHTINGEN
+
+EINDE, VANDAAG = date(2026, 7, 14), date(2026, 8, 1)
+GESPREK = Bespreking(date(2026, 7, 20))
+ADVIES = Advies("werk_nec", "De stage liep goed.", "VDAB bemiddelt.", akkoord_werk=True, akkoord_zorg=True)
+
+
+def nee(advies=ADVIES, gesprek=GESPREK, *, is_vroegtijdig=False, heeft_eindverslag=True):
+    return bezwaren(
+        advies,
+        gesprek,
+        einddatum=EINDE,
+        vandaag=VANDAAG,
+        is_vroegtijdig=is_vroegtijdig,
+        heeft_eindverslag=heeft_eindverslag,
+    )
+
+
+@pytest.mark.parametrize("uitkomst", sorted(set(UITKOMSTEN) - {VROEGTIJDIG}))
+@pytest.mark.parametrize("is_vroegtijdig", [True, False])
+def test_elke_uitkomst_kan(uitkomst, is_vroegtijdig):
+    assert nee(replace(ADVIES, uitkomst=uitkomst), is_vroegtijdig=is_vroegtijdig) == {}
+
+
+def test_vroegtijdig_gestopt_alleen_na_een_vroege_stop():
+    advies = replace(ADVIES, uitkomst=VROEGTIJDIG)
+    assert nee(advies, is_vroegtijdig=True) == {}
+    assert list(nee(advies)) == ["uitkomst"]
+
+
+def test_welke_uitkomst_doorverwijst():
+    naar = {uitkomst: doorverwijzing(uitkomst) for uitkomst in UITKOMSTEN if doorverwijzing(uitkomst)}
+    assert naar == {"ama_wse": "ama_wse", "ama_wvg": "ama_wvg", "advies_welzijn": "advies_welzijn"}
+    # The letters to AMA are ways that the house knows; the advies Welzijn is no letter (art. 4-6).
+    bekend = {bestemming for van, bestemming in RICHTINGEN if van == ACTIVERINGSTRAJECT}
+    assert {een for een in naar.values() if een in bekend} == {"ama_wvg", "ama_wse"}
+    assert doorverwijzing("") == ""
+
+
+def test_elke_uitkomst_stelt_een_volgende_stap_voor():
+    assert all(volgende_stap_voorstel(uitkomst).endswith(".") for uitkomst in UITKOMSTEN)
+    assert volgende_stap_voorstel("") == ""
+    assert len(KEUZES) == 9
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld", "stuk"),
+    [
+        ({"uitkomst": ""}, "uitkomst", "betaald werk"),
+        ({"motivering": " "}, "motivering", "VDAB"),
+        ({"volgende_stap": ""}, "volgende_stap", "volgende stap"),
+        ({"akkoord_werk": False}, "akkoord", "de casemanager Werk ontbreekt"),
+        ({"akkoord_zorg": False}, "akkoord", "de casemanager Zorg ontbreekt"),
+        (
+            {"akkoord_werk": False, "akkoord_zorg": False},
+            "akkoord",
+            "de casemanager Werk en de casemanager Zorg",
+        ),
+    ],
+)
+def test_wat_een_advies_mist(anders, veld, stuk):
+    uit = nee(replace(ADVIES, **anders))
+    assert list(uit) == [veld]
+    assert stuk in uit[veld]
+
+
+def test_zonder_eindverslag_geen_advies():
+    assert "art. 22" in nee(heeft_eindverslag=False)[""]
+
+
+@pytest.mark.parametrize(
+    ("gesprek", "veld"),
+    [
+        (Bespreking(EINDE), None),
+        (Bespreking(VANDAAG), None),
+        (Bespreking(date(2026, 7, 13)), "op"),
+        (Bespreking(date(2026, 8, 2)), "op"),
+        (Bespreking(None), "op"),
+        (Bespreking(None, "geen_zin"), "op"),
+        (Bespreking(VANDAAG, "overleden"), "niet_besproken"),
+        *((Bespreking(None, reden), None) for reden in NIET_BESPROKEN),
+    ],
+)
+def test_het_gesprek_ligt_tussen_het_einde_en_vandaag(gesprek, veld):
+    uit = bespreking_bezwaren(gesprek, einddatum=EINDE, vandaag=VANDAAG)
+    assert list(uit) == ([] if veld is None else [veld])
+    assert nee(gesprek=gesprek) == uit
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "reden", "versie", "velden"),
+    [
+        ({"motivering": "De stage liep heel goed."}, "Een fout.", 2, []),
+        ({"uitkomst": "maatwerk"}, "Een fout.", 2, []),
+        ({"motivering": ADVIES.motivering + " "}, "Een fout.", 2, ["motivering"]),
+        ({"akkoord_zorg": False}, "Een fout.", 2, ["motivering"]),
+        ({"uitkomst": "maatwerk"}, " ", 2, ["reden"]),
+        ({"uitkomst": "maatwerk"}, "Een fout.", 1, [""]),
+    ],
+)
+def test_een_verbetering(nieuw, reden, versie, velden):
+    uit = verbeter_bezwaren(ADVIES, replace(ADVIES, **nieuw), reden, versie=versie, laatste_versie=2)
+    assert list(uit) == velden
+
+
+def test_de_nieuwe_versie_noemt_de_oude():
+    zin = vervangzin(1, date(2026, 7, 30), " De uitkomst was fout. ")
+    assert zin == "Dit advies vervangt versie 1 van 30/07/2026. Reden: De uitkomst was fout."

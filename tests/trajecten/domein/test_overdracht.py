@@ -1,0 +1,141 @@
+"""Handing a traject over, the reading that the former one keeps, and a leave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trajecten.domein.overdracht import (
+    COLLEGA,
+    NALEZEN_DAGEN,
+    ORGANISATIE,
+    WERKINGSGEBIED,
+    Dossier,
+    Overdracht,
+    Verlof,
+    bezwaren,
+    bulk_bezwaren,
+    keert_terug,
+    mag_nalezen,
+    nalezen_tot,
+    verdeeld,
+    verlof_bezwaren,
+)
+from trajecten.domein.tandem import ZORG, Helft
+
+CAW, CGG = UUID(int=1), UUID(int=2)
+ANN, BOB, CIS = (UUID(int=nummer) for nummer in (11, 12, 13))
+DAG = date(2026, 11, 22)
+VERLOF = Verlof(date(2026, 12, 1), date(2026, 12, 31))
+AAN_COLLEGA = Overdracht(
+    COLLEGA, ZORG, Helft(CAW, ANN, "Ann"), Helft(CAW, BOB, "Bob"), DAG, "Bel eerst.", "midwest"
+)
+AAN_ANDEREN = replace(AAN_COLLEGA, soort=ORGANISATIE, naar=Helft(CGG, CIS, "Cis"))
+VERHUISD = replace(AAN_ANDEREN, soort=WERKINGSGEBIED, regio_naar="westhoek")
+
+
+def nee(overdracht, toegewezen_op=date(2026, 1, 15), laatste_dag=date(2027, 7, 14)):
+    return bezwaren(overdracht, toegewezen_op=toegewezen_op, laatste_dag=laatste_dag)
+
+
+@pytest.mark.parametrize("overdracht", [AAN_COLLEGA, AAN_ANDEREN, VERHUISD])
+def test_elke_soort_overdracht_kan(overdracht):
+    assert nee(overdracht) == {}
+    assert nee(overdracht, laatste_dag=None) == {}
+
+
+@pytest.mark.parametrize(
+    ("overdracht", "veld", "stuk"),
+    [
+        (replace(AAN_COLLEGA, soort=""), "soort", "Kies"),
+        (replace(AAN_COLLEGA, nota=" "), "nota", "opvolger"),
+        (replace(AAN_COLLEGA, naar=Helft(CAW, None)), "persoon_zorg", "casemanager Zorg"),
+        (replace(AAN_COLLEGA, naar=Helft(CAW, ANN, "Ann")), "persoon_zorg", "Ann heeft"),
+        (replace(AAN_COLLEGA, naar=Helft(CGG, BOB)), "organisatie_zorg", "dezelfde organisatie"),
+        (replace(AAN_ANDEREN, naar=Helft(CAW, BOB)), "organisatie_zorg", "dezelfde organisatie"),
+        (replace(AAN_ANDEREN, regio_naar="westhoek"), "regio", "verhuizing"),
+        (replace(VERHUISD, regio_naar=""), "regio", "Kies"),
+        (replace(VERHUISD, regio_naar="midwest"), "regio", "hetzelfde"),
+        (replace(AAN_COLLEGA, ingaat_op=date(2026, 1, 15)), "ingaat_op", "15/01/2026"),
+        (replace(AAN_COLLEGA, ingaat_op=date(2027, 7, 15)), "ingaat_op", "14/07/2027"),
+    ],
+)
+def test_wat_er_niet_klopt(overdracht, veld, stuk):
+    uit = nee(overdracht)
+    assert list(uit) == [veld]
+    assert stuk in uit[veld]
+
+
+@pytest.mark.parametrize("dag", [date(2026, 1, 16), date(2027, 7, 14)])
+def test_de_grenzen_tellen_mee(dag):
+    assert nee(replace(AAN_COLLEGA, ingaat_op=dag)) == {}
+
+
+def test_wie_overdroeg_leest_nog_dertig_dagen():
+    assert NALEZEN_DAGEN == 30
+    assert nalezen_tot(date(2026, 11, 1)) == date(2026, 11, 30)
+
+
+@given(st.dates(date(2020, 1, 1), date(2050, 1, 1)), st.integers(1, 90))
+def test_nalezen_duurt_precies_zo_lang(ingaat, dagen):
+    rond = [ingaat + timedelta(days=verschil) for verschil in range(-2, dagen + 3)]
+    gelezen = [dag for dag in rond if mag_nalezen(ingaat, dag, dagen)]
+    assert len(gelezen) == dagen
+    assert (gelezen[0], gelezen[-1]) == (ingaat, nalezen_tot(ingaat, dagen))
+
+
+@pytest.mark.parametrize(
+    ("verlof", "veld"),
+    [
+        (VERLOF, None),
+        (Verlof(DAG, DAG), None),
+        (Verlof(DAG - timedelta(days=1), DAG), "van"),
+        (Verlof(DAG, DAG - timedelta(days=1)), "tot"),
+        (Verlof(DAG, DAG + timedelta(days=365)), None),
+        (Verlof(DAG, DAG + timedelta(days=366)), "tot"),
+    ],
+)
+def test_een_verlof(verlof, veld):
+    assert list(verlof_bezwaren(verlof, vandaag=DAG)) == ([] if veld is None else [veld])
+
+
+def dossier(nummer: int, toegewezen: date = date(2026, 1, 1), einde: date | None = None) -> Dossier:
+    return Dossier(UUID(int=100 + nummer), f"AT-{nummer}", toegewezen, einde)
+
+
+def test_welke_dossiers_niet_mee_overgaan():
+    gewoon, klaar = dossier(1), dossier(2, einde=date(2026, 11, 30))
+    laatste_dag, pas = dossier(3, einde=date(2026, 12, 1)), dossier(4, toegewezen=date(2026, 12, 1))
+    uit = bulk_bezwaren([gewoon, klaar, laatste_dag, pas], VERLOF)
+    assert list(uit) == [klaar.id, pas.id]
+    assert "AT-2" in uit[klaar.id]
+    assert "AT-4" in uit[pas.id]
+
+
+@given(st.integers(0, 30), st.integers(0, 6))
+def test_de_vervangers_delen_eerlijk(aantal, mensen):
+    dossiers = [dossier(nummer) for nummer in range(aantal)]
+    vervangers = [UUID(int=900 + nummer) for nummer in range(mensen)]
+    uit = verdeeld(dossiers, vervangers)
+    assert len(uit) == (aantal if mensen else 0)
+    per_mens = [list(uit.values()).count(wie) for wie in vervangers]
+    assert max(per_mens, default=0) - min(per_mens, default=0) <= 1
+
+
+@pytest.mark.parametrize(
+    ("huidige", "dag", "terug"),
+    [
+        (BOB, date(2026, 12, 31), False),
+        (BOB, date(2027, 1, 1), True),
+        (BOB, date(2027, 3, 1), True),
+        (CIS, date(2027, 1, 1), False),
+    ],
+)
+def test_een_dossier_keert_vanzelf_terug(huidige, dag, terug):
+    assert VERLOF.terug_op == date(2027, 1, 1)
+    assert keert_terug(huidige=huidige, vervanger=BOB, verlof=VERLOF, dag=dag) is terug

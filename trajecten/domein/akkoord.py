@@ -1,0 +1,79 @@
+"""The agreement of the deelnemer and both casemanagers with one version of the plan: it is a written agreement
+(art. 15)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from trajecten.domein.woorden import datum, opsomming
+
+DEELNEMER, CASEMANAGER_WERK, CASEMANAGER_ZORG = "deelnemer", "casemanager_werk", "casemanager_zorg"
+PARTIJEN: Mapping[str, str] = {
+    DEELNEMER: "de deelnemer",
+    CASEMANAGER_WERK: "de casemanager Werk",
+    CASEMANAGER_ZORG: "de casemanager Zorg",
+}
+TER_PLAATSE, HANDTEKENING = "ter_plaatse", "handtekening"
+WIJZEN: Mapping[str, str] = {
+    TER_PLAATSE: "Ter plaatse, terwijl jullie het plan samen bekeken",
+    HANDTEKENING: "Met een handtekening op papier",
+}
+
+
+@dataclass(frozen=True)
+class Akkoord:
+    """One of PARTIJEN agreed on a day with one version, in one of WIJZEN; `met_scan` says that the paper is added."""
+
+    partij: str
+    versie: int
+    op: date
+    wijze: str = TER_PLAATSE
+    met_scan: bool = False
+
+
+def ontbrekende_partijen(akkoorden: Sequence[Akkoord], versie: int) -> list[str]:
+    """The keys of PARTIJEN that did not yet agree with this version; agreement with another version does not count."""
+    gaven = {een.partij for een in akkoorden if een.versie == versie}
+    return [partij for partij in PARTIJEN if partij not in gaven]
+
+
+def indien_bezwaar(akkoorden: Sequence[Akkoord], versie: int) -> str:
+    """Why this version cannot go to the netwerkcoördinator yet, as a sentence; "" when everybody agreed."""
+    ontbreekt = [PARTIJEN[partij] for partij in ontbrekende_partijen(akkoorden, versie)]
+    if not ontbreekt:
+        return ""
+    return f"Het akkoord van {opsomming(ontbreekt)} met versie {versie} ontbreekt: registreer het eerst (art. 15)."
+
+
+def bezwaren(
+    akkoord: Akkoord,
+    akkoorden: Sequence[Akkoord],
+    *,
+    laatste_versie: int,
+    vastgelegd_op: date,
+    vandaag: date,
+) -> dict[str, str]:
+    """Per field ("" for the whole) why this agreement cannot be registered, as sentences; empty when it can.
+
+    `vastgelegd_op`: the day on which the latest version was frozen, the first on which one can agree with it.
+    """
+    if akkoord.versie != laatste_versie:
+        return {"": f"Er is intussen versie {laatste_versie} van het plan: vraag een akkoord met die versie."}
+    uit: dict[str, str] = {}
+    if akkoord.partij not in PARTIJEN:
+        uit["partij"] = "Kies wie akkoord ging."
+    elif akkoord.partij not in ontbrekende_partijen(akkoorden, akkoord.versie):
+        uit["partij"] = (
+            f"Het akkoord van {PARTIJEN[akkoord.partij]} met versie {akkoord.versie} is al genoteerd."
+        )
+    if akkoord.op > vandaag:
+        uit["op"] = "Deze dag ligt in de toekomst: vul de dag in waarop het akkoord er kwam."
+    elif akkoord.op < vastgelegd_op:
+        uit["op"] = f"Deze versie bestaat pas sinds {datum(vastgelegd_op)}: kies die dag of een latere."
+    if akkoord.wijze not in WIJZEN:
+        uit["wijze"] = "Kies hoe het akkoord er kwam."
+    elif akkoord.wijze == HANDTEKENING and not akkoord.met_scan:
+        uit["scan"] = "Voeg een scan toe van het plan met de handtekening."
+    return uit
