@@ -15,8 +15,6 @@ from trajecten.domein.looptijd import Looptijd, kortste_einde, uiterste_van
 
 MAXIMUMDUUR = "maximumduur"
 MANDAAT_VERLOREN = "mandaat_verloren"
-OVERLIJDEN = "overlijden"
-ANDERE = "andere"
 
 
 @dataclass(frozen=True)
@@ -36,17 +34,16 @@ REDENEN: Mapping[str, Stopreden] = MappingProxyType(
     {
         reden.sleutel: reden
         for reden in (
-            Stopreden("doel_bereikt", "Doel van het traject bereikt", is_vroegtijdig=False),
-            Stopreden("betaald_werk", "Betaald werk gevonden"),
-            Stopreden("ander_aanbod", "Overstap naar een ander aanbod"),
-            Stopreden("heropname", "Heropname"),
-            Stopreden("gezondheid", "De gezondheid laat het traject niet meer toe"),
-            Stopreden("afhaken", "De deelnemer haakt af"),
-            Stopreden("verhuis", "Verhuis"),
-            Stopreden(OVERLIJDEN, "Overlijden"),
-            Stopreden(MANDAAT_VERLOREN, "Mandaat verloren en geen overname"),
-            Stopreden(ANDERE, "Andere reden", is_vroegtijdig=False),
-            Stopreden(MAXIMUMDUUR, "Maximumduur bereikt", is_vroegtijdig=False, is_te_kiezen=False),
+            Stopreden("doel_bereikt", "het doel is bereikt", is_vroegtijdig=False),
+            Stopreden("betaald_werk", "betaald werk"),
+            Stopreden("opleiding", "opleiding"),
+            Stopreden("heropname", "opname of heropname"),
+            Stopreden("afgehaakt", "de deelnemer haakte af"),
+            Stopreden("verhuis", "verhuis"),
+            Stopreden("overlijden", "overlijden"),
+            Stopreden("ander_aanbod", "een ander aanbod past beter"),
+            Stopreden(MANDAAT_VERLOREN, "het mandaat viel weg en niemand nam over"),
+            Stopreden(MAXIMUMDUUR, "de maximumduur is bereikt", is_vroegtijdig=False, is_te_kiezen=False),
         )
     }
 )
@@ -63,7 +60,6 @@ class Onderdeel:
 def stop_bezwaren(
     *,
     reden: str,
-    toelichting: str,
     einddatum: date,
     looptijd: Looptijd,
     min_maanden: int,
@@ -89,13 +85,11 @@ def stop_bezwaren(
     if gekozen is None or not gekozen.is_te_kiezen:
         nee["reden"] = "Kies een reden uit de lijst."
         return nee
-    if reden == ANDERE and not toelichting.strip():
-        nee["toelichting"] = "Zeg in enkele woorden wat de reden is."
     kortste = kortste_einde(looptijd.start, min_maanden)
     if "einddatum" not in nee and einddatum < kortste and not gekozen.is_vroegtijdig:
         nee["reden"] = (
             f"Een traject duurt minstens {woorden.maanden(min_maanden)}: hier tot en met {woorden.datum(kortste)} "
-            f"({woorden.MAXIMUMDUUR}). Vroeger stoppen kan alleen om een van deze redenen: {_vroegtijdige()}."
+            f"({woorden.MAXIMUMDUUR}). Vroeger stoppen kan alleen om deze redenen: {_vroegtijdige()}."
         )
     return nee
 
@@ -121,4 +115,4 @@ def erbuiten_bezwaar(onderdelen: Iterable[Onderdeel], laatste_dag: date) -> str:
 
 
 def _vroegtijdige() -> str:
-    return woorden.opsomming([een.label.lower() for een in REDENEN.values() if een.is_vroegtijdig], "of")
+    return woorden.opsomming([een.label for een in REDENEN.values() if een.is_vroegtijdig], "of")

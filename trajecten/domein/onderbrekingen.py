@@ -13,12 +13,11 @@ from werkzorg.termijnen import Periode
 ANDERE = "andere"
 REDENEN: Mapping[str, str] = MappingProxyType(
     {
-        "ziekte": "Ziekte",
-        "opname": "Opname in een ziekenhuis of voorziening",
-        "moederschapsrust": "Zwangerschap of moederschapsrust",
-        "mantelzorg": "Zorg voor een naaste",
-        "verblijf_elders": "Tijdelijk verblijf elders",
-        ANDERE: "Andere reden",
+        "ziekte": "ziekte",
+        "opname": "opname",
+        "zorgplicht": "zorg voor een naaste",
+        "moederschap": "moederschapsrust",
+        ANDERE: "een andere reden",
     }
 )
 

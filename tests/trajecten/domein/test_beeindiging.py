@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trajecten.domein.beeindiging import (
-    ANDERE,
     MAXIMUMDUUR,
     REDENEN,
     Onderdeel,
@@ -19,6 +18,7 @@ from trajecten.domein.beeindiging import (
     stop_bezwaren,
 )
 from trajecten.domein.looptijd import Looptijd, kortste_einde, uiterste_van
+from trajecten.soorten import EINDEREDENEN
 
 START = date(2025, 1, 15)
 KORTSTE = date(2025, 4, 14)
@@ -29,7 +29,6 @@ VROEGTIJDIG = {sleutel for sleutel, reden in REDENEN.items() if reden.is_vroegti
 
 def nee(einddatum: date, reden: str = "doel_bereikt", **anders: Any) -> dict[str, str]:
     gewoon: dict[str, Any] = {
-        "toelichting": "Zie het verslag.",
         "looptijd": Looptijd(START, 18),
         "min_maanden": 3,
         "vandaag": date(2027, 1, 1),
@@ -37,16 +36,20 @@ def nee(einddatum: date, reden: str = "doel_bereikt", **anders: Any) -> dict[str
     return stop_bezwaren(reden=reden, einddatum=einddatum, **{**gewoon, **anders})
 
 
+def test_de_redenen_zijn_die_van_de_tabel() -> None:
+    assert tuple((reden.sleutel, reden.label) for reden in REDENEN.values()) == EINDEREDENEN
+
+
 def test_de_redenen_om_vroeger_te_stoppen() -> None:
     assert {
         "betaald_werk",
         "heropname",
-        "afhaken",
+        "afgehaakt",
         "verhuis",
         "overlijden",
         "mandaat_verloren",
     } <= VROEGTIJDIG
-    assert not VROEGTIJDIG & {"doel_bereikt", MAXIMUMDUUR, ANDERE}
+    assert not VROEGTIJDIG & {"doel_bereikt", MAXIMUMDUUR}
     assert [sleutel for sleutel, reden in REDENEN.items() if not reden.is_te_kiezen] == [MAXIMUMDUUR]
 
 
@@ -63,7 +66,7 @@ def test_voor_het_minimum_alleen_met_een_vroegtijdige_reden(reden: str) -> None:
                 "minstens 3 maanden: hier tot en met 14/04/2025 (Decreet 8/7/2022 art. 11)"
                 in bezwaar["reden"]
             )
-            assert "betaald werk gevonden" in bezwaar["reden"]
+            assert "betaald werk, opleiding" in bezwaar["reden"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +77,6 @@ def test_voor_het_minimum_alleen_met_een_vroegtijdige_reden(reden: str) -> None:
         (date(2025, 6, 2), "verhuis", {"vandaag": date(2025, 6, 1)}, "einddatum", "moet nog komen"),
         (date(2025, 6, 2), "zomaar", {}, "reden", "uit de lijst"),
         (date(2025, 6, 2), MAXIMUMDUUR, {}, "reden", "uit de lijst"),
-        (date(2025, 6, 2), ANDERE, {"toelichting": "  "}, "toelichting", "wat de reden is"),
     ],
 )
 def test_wat_niet_kan(einddatum: date, reden: str, anders: dict[str, Any], veld: str, zegt: str) -> None:

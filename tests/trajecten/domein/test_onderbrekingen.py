@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.omvang import aantal
 from trajecten.domein.looptijd import Looptijd, uiterste_van, wat_als
 from trajecten.domein.onderbrekingen import ANDERE, REDENEN, onderbreking_bezwaren, terugkeer_bezwaar
+from trajecten.soorten import ONDERBREEKREDENEN
 from werkzorg.termijnen import Periode
 
 START = date(2025, 1, 15)
@@ -72,6 +73,10 @@ def test_wat_niet_kan(van: date, tot: date | None, anders: dict[str, Any], veld:
 
 def test_een_onderbreking_zonder_einde_kan_als_de_klok_doorloopt() -> None:
     assert nee(date(2025, 4, 1), None) == {}
+
+
+def test_de_redenen_zijn_die_van_de_tabel() -> None:
+    assert tuple(REDENEN.items()) == ONDERBREEKREDENEN
 
 
 def test_een_andere_reden_met_uitleg() -> None:
