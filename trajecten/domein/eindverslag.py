@@ -117,16 +117,18 @@ def bewerkt(regel: Regel, tekst: str) -> Regel:
 def nagekeken(regel: Regel) -> Regel:
     """The line after somebody saw its mark and lets the words stand; without a source it goes on as his own line."""
     if regel.merk is Merk.VERDWENEN:
-        # Another key: the source may come back, with a line of its own.
-        return eigen_regel(f"eigen:{regel.sleutel}", regel.tekst)
+        return eigen_regel(regel.sleutel, regel.tekst)
     if regel.merk is Merk.GEWIJZIGD:
         return replace(regel, tekst_uit_bron=regel.bron_nu or "")
     return regel
 
 
-def eigen_regel(sleutel: str, tekst: str) -> Regel:
-    """A line that somebody writes without a source; `sleutel` must be new within its content."""
-    return Regel(sleutel, "", "", "", tekst, is_bewerkt=True)
+def eigen_regel(naam: str, tekst: str) -> Regel:
+    """A line that somebody writes without a source; `naam` must be new among such lines of its content.
+
+    Its key is never that of a source: a source that comes back gets a line beside it.
+    """
+    return Regel(f"eigen:{naam}", "", "", "", tekst, is_bewerkt=True)
 
 
 def gemarkeerd(verslag: Verslag) -> list[tuple[str, Regel]]:
@@ -149,13 +151,13 @@ def gebreken(verslag: Verslag) -> list[tuple[str, str]]:
 
 
 def _bouw_inhoud(nu: Mapping[str, Bron], bestaande: Sequence[Regel]) -> tuple[Regel, ...]:
-    uit_bron = {regel.sleutel: regel for regel in bestaande if not regel.is_eigen}
-    uit = [_uit_bron(bron, uit_bron.get(sleutel)) for sleutel, bron in nu.items()]
-    for regel in bestaande:
-        if regel.is_eigen:
-            uit.append(regel)
-        elif regel.is_bewerkt and regel.sleutel not in nu:
-            uit.append(replace(regel, bron_nu=None))
+    oud = {regel.sleutel: regel for regel in bestaande}
+    uit = [_uit_bron(bron, oud.get(sleutel)) for sleutel, bron in nu.items()]
+    uit += [
+        replace(regel, bron_nu=None)
+        for regel in bestaande
+        if regel.sleutel not in nu and (regel.is_eigen or regel.is_bewerkt)
+    ]
     return tuple(uit)
 
 

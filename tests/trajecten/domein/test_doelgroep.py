@@ -105,6 +105,10 @@ def test_wie_zelf_vraagt_gaat_daarmee_akkoord():
     assert is_volledig(replace(GOED, aanvrager=KANDIDAAT, akkoord_op=None))
 
 
+def test_akkoord_op_de_dag_van_ontvangst_is_op_tijd():
+    assert is_volledig(replace(GOED, akkoord_op=GOED.ontvangen_op))
+
+
 def test_een_nee_is_ook_een_antwoord():
     assert is_volledig(replace(GOED, werk_nu_mogelijk=True, werk_na_traject_mogelijk=False))
 

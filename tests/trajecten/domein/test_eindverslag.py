@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,10 +107,13 @@ def test_de_woorden_van_de_bron_zijn_geen_bewerking():
 
 
 def test_een_eigen_regel_blijft_altijd():
-    verslag = {GESPREK: (eigen_regel("eigen:1", "We spraken samen."),)}
+    verslag = {GESPREK: (eigen_regel("1", "We spraken samen."),)}
     assert bouw([STAGE], verslag)[GESPREK] == verslag[GESPREK]
     assert gemarkeerd(bouw([], verslag)) == []
     assert bewerkt(verslag[GESPREK][0], "").is_bewerkt
+    # Also when nobody noted that it was written by hand.
+    kaal = {GESPREK: (replace(verslag[GESPREK][0], is_bewerkt=False),)}
+    assert bouw([STAGE], kaal)[GESPREK] == kaal[GESPREK]
 
 
 def test_dezelfde_bron_kan_in_twee_inhouden_staan():
@@ -138,7 +143,7 @@ STAPPEN = st.lists(
 
 def na_stappen(stappen):
     """A report after builds from ever other sources, with edits in between, and lines of somebody's own."""
-    verslag = {ACTIES: (eigen_regel("eigen:0", "eigen"),)}
+    verslag = {ACTIES: (eigen_regel("0", "eigen"),)}
     for bronnen, bewerkingen in stappen:
         verslag = bouw(bronnen, verslag)
         for plaats, tekst in bewerkingen:

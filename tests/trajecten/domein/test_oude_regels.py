@@ -47,6 +47,8 @@ def test_de_oude_wet_zei_mentaal_waar_de_nieuwe_cognitief_zegt():
         (date(2022, 1, 1), date(2021, 12, 31), ("mentaal",), "beeindigd_op", "vóór de ontvangst"),
         (date(2022, 1, 1), VANDAAG + timedelta(days=1), ("mentaal",), "beeindigd_op", "toekomst"),
         (date(2022, 1, 1), date(2023, 1, 1), ("cognitief",), "problemen", "MMPPS"),
+        (date(2022, 1, 1), date(2022, 1, 1), ("mentaal",), None, ""),
+        (date(2022, 1, 1), VANDAAG, ("mentaal",), None, ""),
         (date(2024, 1, 1), None, ("cognitief",), None, ""),
         (date(2024, 1, 1), None, ("medisch", "mentaal"), "problemen", "CMPPS"),
         (VANDAAG, None, ("medisch",), None, ""),

@@ -138,6 +138,13 @@ def test_een_actie_past_in_het_traject(anders, veld, stuk):
     assert actie_bezwaren(ACTIE, startdatum=START, uiterste_einddatum=UITERST) == {}
 
 
+@pytest.mark.parametrize("dag", [START, UITERST])
+def test_een_actie_van_een_dag_kan_op_de_eerste_en_de_laatste(dag):
+    actie = replace(ACTIE, van=dag, tot=dag)
+    assert actie_bezwaren(actie, startdatum=START, uiterste_einddatum=UITERST) == {}
+    assert gebreken(replace(PLAN, vermoedelijk_einde=dag, acties=[actie]), evaluatie_interval=3) == []
+
+
 @pytest.mark.parametrize(
     ("maanden", "hoogstens", "mag"),
     [
