@@ -19,10 +19,10 @@ from mandaten.domein.inhoud import Bestand, Criteriumvraag, Verklaring
 from mandaten.domein.voorwaarden import Voorwaarde
 from mandaten.forms.bewijshint import bestandshint
 from mandaten.forms.criteria import criteriumgroepen, criteriuminvoer
-from mandaten.forms.getal import GetalVeld
 from mandaten.soorten import CONTINGENT, ERKENNING, Toekenningssoort
 from werkzorg.documenten.velden import BijlageVeld
 from werkzorg.ui.formulieren import WerkzorgForm
+from werkzorg.ui.getalveld import GetalVeld
 from werkzorg.ui.velden import DatumVeld, EmailVeld, KeuzeVeld, TekstVeld, TelefoonVeld
 
 BEWIJS = "aanvraagbewijs"

@@ -9,9 +9,9 @@ from django import forms
 
 from mandaten.domein.beslissing import TOEKENNEN, WEIGEREN, Voorstel
 from mandaten.domein.contingent import MEESTE_PLAATSEN
-from mandaten.forms.getal import GetalVeld
 from mandaten.soorten import Toekenningssoort
 from werkzorg.ui.formulieren import WerkzorgForm
+from werkzorg.ui.getalveld import GetalVeld
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
 _UITERSTE = date(2199, 12, 31)

@@ -10,12 +10,11 @@ from django import forms
 
 from mandaten.domein.controle import LANGSTE_CRITERIUM, MEESTE_CRITERIA, Vaststelling, start_bezwaren
 from mandaten.domein.stukken import ANTWOORDSTUK, BEVINDINGSTUK
-from mandaten.forms.getal import GetalVeld
-from mandaten.forms.handhaving import Versieform
 from mandaten.forms.stukken import MetStukken
 from mandaten.models.controle import Oordeel
 from mandaten.soorten import SOORTEN
-from werkzorg.ui.formulieren import WerkzorgForm
+from werkzorg.ui.formulieren import Versieform, WerkzorgForm
+from werkzorg.ui.getalveld import GetalVeld
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
 _VROEGST = date(2000, 1, 1)

@@ -21,7 +21,7 @@ from mandaten.domein.handhaving import (
 from mandaten.models import Verweerwijze
 from mandaten.soorten import SOORTEN
 from werkzorg.ui.formaten import getal
-from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
+from werkzorg.ui.formulieren import Versieform, WerkzorgForm, ZoekForm
 from werkzorg.ui.lezen import lees_bedrag
 from werkzorg.ui.velden import BedragVeld, DatumVeld, InvoerVeld, KeuzeVeld, TekstVeld
 
@@ -51,12 +51,6 @@ class PercentageVeld(InvoerVeld):
     def schrijf(self, waarde: Decimal) -> str:
         """12,50: without the sign, that stands in the label."""
         return getal(waarde)
-
-
-class Versieform(WerkzorgForm):
-    """An act on something that another may change meanwhile: it carries the version that the actor saw."""
-
-    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
 
 
 class TekortkomingForm(WerkzorgForm):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from mandaten.forms.handhaving import Versieform
 from werkzorg.documenten.intake import Aangenomen
 from werkzorg.documenten.velden import BijlageVeld
+from werkzorg.ui.formulieren import Versieform
 
 # Who has more than this puts them in one file.
 HOEVEEL = 3

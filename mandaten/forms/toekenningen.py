@@ -13,12 +13,12 @@ from mandaten.domein.contingent import MEESTE_IN_WOORDEN, MEESTE_PLAATSEN
 from mandaten.domein.fusie import FUSIE, OVERNAME, Samengaan
 from mandaten.domein.samenstelling import Wijziging
 from mandaten.domein.stukken import INSTEMMING
-from mandaten.forms.handhaving import SanctieForm, Versieform
+from mandaten.forms.handhaving import SanctieForm
 from mandaten.models import Fusiesoort, Fusieuitkomst
 from mandaten.soorten import SOORTEN
 from mandaten.statussen import TOEKENNINGSTATUSSEN
 from werkzorg.documenten.velden import BijlageVeld
-from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
+from werkzorg.ui.formulieren import Versieform, WerkzorgForm, ZoekForm
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
 Keuzes = Sequence[tuple[str, Any]]

@@ -22,8 +22,8 @@ from mandaten.handelingen import aanvragen as handelingen
 from mandaten.handelingen.checklist import checklist, oproep_dicht
 from mandaten.handelingen.deelnames import bevestig_bezwaar
 from mandaten.models import Aanvraag, Deelname
-from mandaten.views.scherm import kan_nu
 from werkzorg.handelen.eenmalig import eenmalig
+from werkzorg.handelen.scherm import kan_nu
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar

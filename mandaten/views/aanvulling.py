@@ -23,9 +23,9 @@ from mandaten.handelingen.checklist import checklist
 from mandaten.handelingen.rondes import open_ronde
 from mandaten.models import Aanvraag, Aanvulling, criteriumnamen
 from mandaten.views.bewerken import regios_van
-from mandaten.views.scherm import kan_nu
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
+from werkzorg.handelen.scherm import kan_nu
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.toegang.poort import deur, door_van, haal
 

@@ -22,9 +22,9 @@ from mandaten.handelingen import beslissen as handelingen
 from mandaten.handelingen.toekenbaar import jaren_van, nazicht
 from mandaten.models import Aanvraag, Beslissingsvoorstel
 from mandaten.querysets import AanvraagQuerySet
-from mandaten.views.scherm import kan_nu, met_versie
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
+from werkzorg.handelen.scherm import kan_nu, met_versie
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.parameters.domein import ParameterOnbekend
 from werkzorg.parameters.lezen import momentopname

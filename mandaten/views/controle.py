@@ -32,7 +32,8 @@ from mandaten.handelingen import controle as handelingen
 from mandaten.models import Controledossier, Controleronde
 from mandaten.querysets import beslist_over
 from mandaten.soorten import SOORTEN
-from mandaten.views.scherm import gestuurde_bestanden, werk_af
+from mandaten.views.scherm import werk_af
+from werkzorg.handelen.scherm import gestuurde_bestanden
 from werkzorg.toegang.poort import deur, door_van, haal
 from werkzorg.ui.bladering import Bladering
 

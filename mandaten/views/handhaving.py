@@ -30,7 +30,8 @@ from mandaten.forms.handhaving import (
 from mandaten.forms.verweer import VerweerIndienenForm
 from mandaten.handelingen import handhaving as handelingen
 from mandaten.models import Handhaving, Toekenning
-from mandaten.views.scherm import gestuurde_bestanden, werk_af
+from mandaten.views.scherm import werk_af
+from werkzorg.handelen.scherm import gestuurde_bestanden
 from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
 

@@ -24,7 +24,8 @@ from mandaten.forms.handhaving import (
 from mandaten.handelingen import intrekken, sancties
 from mandaten.handelingen.maatregelen import belet
 from mandaten.models import Besluit, Handhaving, Toekenning
-from mandaten.views.scherm import kan_nu, werk_af
+from mandaten.views.scherm import werk_af
+from werkzorg.handelen.scherm import kan_nu
 from werkzorg.toegang.poort import deur, door_van, haal
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])

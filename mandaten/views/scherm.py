@@ -1,39 +1,18 @@
-"""The way of one act on one object: gate, form, act, answer; what the screens of enforcement and inspection share."""
+"""The screens of mandates: the way of one act, and a letter that is read before it leaves."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
-from uuid import UUID
+from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 
 from mandaten.documenten.besluitbrief import Brief
-from werkzorg.handelen.concepten import conceptbalk
-from werkzorg.handelen.eenmalig import eenmalig
+from werkzorg.handelen import scherm
 from werkzorg.handelen.register import HANDELINGEN
-from werkzorg.handelen.weigering import Geweigerd, Versieconflict
-from werkzorg.parameters.domein import ParameterOnbekend
-from werkzorg.toegang.poort import door_van
+from werkzorg.handelen.scherm import Onderwerp, Tussenstap
 from werkzorg.ui.formulieren import WerkzorgForm
-
-
-class Onderwerp(Protocol):
-    """What an act works on: it has a page of its own and, sometimes, a state."""
-
-    pk: UUID
-
-    def get_absolute_url(self) -> str: ...
-
-
-def kan_nu(sleutel: str, obj: Onderwerp | None) -> bool:
-    """Whether the register knows this act in the state in which the object is; an act without states always can."""
-    toestanden = HANDELINGEN[sleutel].toestanden
-    return obj is None or not toestanden or getattr(obj, "toestand", "") in toestanden
 
 
 def werk_af(
@@ -47,86 +26,32 @@ def werk_af(
     context: Mapping[str, Any],
     ontwerp: Callable[[Any], Brief] | None = None,
 ) -> HttpResponse:
-    """Shows the form of the act `sleutel` and does the act when it is sent.
-
-    `maak(data)` gives the form, unbound without data; `doe(form)` does the act and gives the address to go on to. In a
-    state in which the act is not possible the reader is led to the object. 422 for a refusal, 409 when somebody else
-    changed the object: the same form again, over what the reader sees now.
+    """Shows the form of the act `sleutel` and does the act when it is sent (`werkzorg.handelen.scherm.werk_af`).
 
     With `ontwerp(form)`, the decision letter that would leave: the act is done only after that whole letter was shown
     as it is now; the form has a hidden field `gezien` for it.
     """
-    handeling, door = HANDELINGEN[sleutel], door_van(request)
-    if obj is not None and not kan_nu(sleutel, obj):
-        messages.info(request, "Dat kan nu niet meer of nog niet. Hieronder zie je hoe het ervoor staat.")
-        return redirect(obj.get_absolute_url())
-    formulier = maak(request.POST if request.method == "POST" else None)
-    status = 200
-    if formulier.is_bound:
-        status = 422
-        if "wijzig" in request.POST:
-            status = 200
-        elif formulier.is_valid():
-            try:
-                adres = eenmalig(
-                    formulier.cleaned_data["aanvraag_sleutel"],
-                    sleutel,
-                    door=door,
-                    doe=lambda: _na_lezen(formulier, ontwerp, doe),
+
+    def na_lezen(formulier: WerkzorgForm) -> str:
+        """Does the act; a Tussenstap, inside the once-only key, when its letter was not read as it is now."""
+        if ontwerp is not None:
+            brief = ontwerp(formulier)
+            if brief.vingerafdruk != formulier.cleaned_data["gezien"]:
+                raise Tussenstap(
+                    lambda gestuurd: _laat_lezen(request, gestuurd, brief, HANDELINGEN[sleutel].knop, context)
                 )
-            except _NogTeLezen as nog:
-                return _laat_lezen(request, formulier, nog.brief, handeling.knop, context)
-            except Geweigerd as nee:
-                formulier.zet_fouten(nee.zin, nee.velden)
-            except ParameterOnbekend as onbekend:
-                formulier.zet_fouten(onbekend.zin, {})
-            except Versieconflict as conflict:
-                formulier, status = maak(met_versie(request.POST, conflict)), 409
-            except ObjectDoesNotExist:
-                raise Http404 from None
-            else:
-                messages.success(request, gelukt)
-                return redirect(adres)
-    balk = None
-    if handeling.concept:
-        balk = conceptbalk(
-            formulier,
-            sleutel,
-            door=door,
-            gevraagd=request.GET.get("concept", ""),
-            obj=obj if isinstance(obj, Model) else None,
-        )
-    return render(
+        return doe(formulier)
+
+    return scherm.werk_af(
         request,
-        f"mandaten/{sleutel}.html",
-        {
-            "titel": handeling.knop,
-            "formulier": formulier,
-            "concept": balk,
-            "is_conflict": status == 409,
-            **context,
-        },
-        status=status,
+        sleutel,
+        sjabloon=f"mandaten/{sleutel}.html",
+        obj=obj,
+        maak=maak,
+        doe=na_lezen,
+        gelukt=gelukt,
+        context=context,
     )
-
-
-class _NogTeLezen(Exception):
-    """This letter was not read yet as it is now."""
-
-    def __init__(self, brief: Brief) -> None:
-        super().__init__()
-        self.brief = brief
-
-
-def _na_lezen(
-    formulier: WerkzorgForm, ontwerp: Callable[[Any], Brief] | None, doe: Callable[[Any], str]
-) -> str:
-    """Does the act; raises _NogTeLezen, inside the once-only key, when its letter was not read as it is now."""
-    if ontwerp is not None:
-        brief = ontwerp(formulier)
-        if brief.vingerafdruk != formulier.cleaned_data["gezien"]:
-            raise _NogTeLezen(brief)
-    return doe(formulier)
 
 
 def _laat_lezen(
@@ -145,15 +70,3 @@ def _laat_lezen(
             "is_veranderd": bool(formulier.cleaned_data["gezien"]),
         },
     )
-
-
-def gestuurde_bestanden(request: HttpRequest, data: QueryDict | None) -> Any:
-    """The files that came with this form; None for a form that is shown anew: then they are chosen again."""
-    return request.FILES if data is request.POST else None
-
-
-def met_versie(gegevens: QueryDict, conflict: Versieconflict) -> QueryDict:
-    """What was sent, over what stands there now: sent once more it is a choice and no accident."""
-    kopie = gegevens.copy()
-    kopie["versie"] = str(conflict.versie_nu)
-    return kopie

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from mandaten.forms.getal import GetalVeld
+from werkzorg.ui.getalveld import GetalVeld
 
 
 @pytest.mark.parametrize(

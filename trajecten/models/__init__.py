@@ -5,6 +5,7 @@ from trajecten.models.actie import Actie, Actiemoment, Actievolgorde, Alternatie
 from trajecten.models.draagkracht import Draagkracht, Zorgmoment
 from trajecten.models.duur import Onderbreking, Verlenging
 from trajecten.models.einde import Eindadvies, Eindverslag, Verslagregel
+from trajecten.models.looptijd import looptijd_van
 from trajecten.models.opvolging import Afspraak, Evaluatie, Notitie, Zorgnotitie
 from trajecten.models.plan import Akkoord, Planversie, Trajectplan
 from trajecten.models.stage import Stage, Stageevaluatie
@@ -41,4 +42,5 @@ __all__ = [
     "Waarschuwing",
     "Zorgmoment",
     "Zorgnotitie",
+    "looptijd_van",
 ]

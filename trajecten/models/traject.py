@@ -85,6 +85,8 @@ class Traject(models.Model):
     einde_toelichting = models.TextField("toelichting bij het einde", max_length=2000, blank=True)
     intrekking_reden = models.CharField("waarom ingetrokken", max_length=500, blank=True)
     plan_geregistreerd_op = models.DateField("plan in het persoonlijk dossier op", null=True, blank=True)
+    # The first day on which the clock has to warn; None: no warning is left.
+    waarschuwen_op = models.DateField(null=True, editable=False)
     volgende_evaluatie_op = models.DateField("volgende evaluatie uiterlijk op", null=True, blank=True)
     aangemaakt_op = models.DateTimeField(default=timezone.now, editable=False)
     versie = models.PositiveIntegerField(default=1, editable=False)
@@ -149,6 +151,11 @@ class Traject(models.Model):
                 fields=["uiterste_einddatum"],
                 condition=models.Q(status__in=GESTART),
                 name="traject_te_sluiten",
+            ),
+            models.Index(
+                fields=["waarschuwen_op"],
+                condition=models.Q(status__in=GESTART),
+                name="traject_te_waarschuwen",
             ),
             models.Index(fields=["vdab", "status", "-ontvangen_op"], name="traject_van_vdab"),
             models.Index(fields=["regio", "status"], name="traject_in_regio"),

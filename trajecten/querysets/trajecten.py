@@ -74,6 +74,10 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
         """Running trajecten whose latest end lies before `dag`, the oldest first (regelgeving 15, row 4)."""
         return self.gestart().filter(uiterste_einddatum__lt=dag).order_by("uiterste_einddatum", "id")
 
+    def te_waarschuwen_op(self, dag: date) -> Self:
+        """Running trajecten that must be warned about on or before `dag` (regelgeving 15, row 5)."""
+        return self.gestart().filter(waarschuwen_op__lte=dag).order_by("waarschuwen_op", "id")
+
 
 class IntakeQuerySet(ZichtbaarQuerySet["Intake"]):
     def zichtbaar_voor(self, door: Door) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trajecten.registratie import kern
 from werkzorg.handelen.register import Registratie
 
-REGISTRATIES: tuple[Registratie, ...] = ()
+REGISTRATIES: tuple[Registratie, ...] = (kern.REGISTRATIE,)

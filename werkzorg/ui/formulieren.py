@@ -134,6 +134,12 @@ class WerkzorgForm(FoutenlijstMixin, forms.Form):
             self.add_error(None, zin)
 
 
+class Versieform(WerkzorgForm):
+    """An act on something that another may change meanwhile: it carries the version that the actor saw."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
+
+
 class ZoekForm(FoutenlijstMixin, forms.Form):
     """A form that only asks (GET): without a key."""
 

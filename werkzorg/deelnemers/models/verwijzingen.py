@@ -39,9 +39,7 @@ def verhuisbaar() -> list[type[models.Model]]:
     return [
         model
         for model in apps.get_models()
-        if set(WIJZIGEN) <= set(rechten_van(model))
-        and is_van_ons(model)
-        and getattr(model, "verhuist", True)
+        if set(WIJZIGEN) <= set(rechten_van(model)) and is_van_ons(model) and getattr(model, "verhuist", True)
     ]
 
 

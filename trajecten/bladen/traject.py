@@ -1,0 +1,58 @@
+"""The page of one traject: its head, its buttons, and the parts that each subject of the file adds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from trajecten.bladen.kop import kop_van
+from trajecten.models import Traject
+from werkzorg.handelen.register import mogelijke_handelingen
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+
+# The page on which the buttons of acts on a traject stand.
+PLEK = "traject"
+
+
+@dataclass(frozen=True)
+class Deel:
+    """One part of the page: `lees` gives the context of `sjabloon`, or None when this reader has nothing there."""
+
+    sleutel: str
+    titel: str
+    sjabloon: str
+    lees: Callable[[Traject, Hoedanigheid], Mapping[str, Any] | None]
+    is_zijkolom: bool = False
+
+
+# In the order of the page; each subject adds its own.
+DELEN: tuple[Deel, ...] = ()
+
+
+def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:
+    """The context of the page of one traject."""
+    gevuld = [(deel, deel.lees(traject, door)) for deel in DELEN]
+    delen = [
+        {
+            "sleutel": deel.sleutel,
+            "titel": deel.titel,
+            "sjabloon": deel.sjabloon,
+            "inhoud": inhoud,
+            "zij": zij,
+        }
+        for deel, inhoud in gevuld
+        if inhoud is not None
+        for zij in [deel.is_zijkolom]
+    ]
+    return {
+        **kop_van(traject),
+        "acties": [
+            (handeling.knop, reverse(handeling.route, args=[traject.pk]), "stil")
+            for handeling in mogelijke_handelingen(door, traject, PLEK)
+        ],
+        "delen": [deel for deel in delen if not deel["zij"]],
+        "zijdelen": [deel for deel in delen if deel["zij"]],
+    }

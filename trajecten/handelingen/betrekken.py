@@ -1,0 +1,106 @@
+"""Who sees the person because of this traject: opened and closed by its acts, never by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+
+from trajecten.handelingen.vergrendelen import SOORT
+from trajecten.models import Traject
+from werkzorg.databank.perioden import reeks
+from werkzorg.deelnemers.models import Betrokkenheid, Omvang, Sluitreden
+from werkzorg.organisaties.hoedanigheid import Door
+
+AANBOD = "activeringstraject"
+
+
+def open_betrokkenheid(
+    traject: Traject,
+    *,
+    organisatie_id: UUID,
+    rol: str,
+    grond: str,
+    door: Door,
+    lidmaatschap_id: UUID | None = None,
+    omvang: str = Omvang.VOLLEDIG,
+    tot_en_met: date | None = None,
+) -> Betrokkenheid:
+    """This organisation (or this one member) is involved in the traject from today; already involved adds nothing.
+
+    What was to end is prolonged when the new end is later; a wider `omvang` replaces a narrower one.
+    """
+    vandaag = timezone.localdate()
+    wie = Q(lidmaatschap_id=lidmaatschap_id) if lidmaatschap_id else Q(lidmaatschap__isnull=True)
+    bestaand = (
+        Betrokkenheid.objects.filter(
+            wie, dossier_soort=SOORT, dossier_id=traject.pk, organisatie_id=organisatie_id, rol=rol
+        )
+        .lopend_op(vandaag)
+        .order_by("pk")
+        .vergrendeld()
+        .first()
+    )
+    periode = reeks(vandaag, tot_en_met)
+    if bestaand is not None:
+        langer = bestaand.periode.upper is not None and (
+            periode.upper is None or periode.upper > bestaand.periode.upper
+        )
+        wijder = omvang == Omvang.VOLLEDIG and bestaand.omvang != Omvang.VOLLEDIG
+        if langer:
+            bestaand.periode = reeks(bestaand.periode.lower, tot_en_met)
+        if wijder:
+            bestaand.omvang = Omvang.VOLLEDIG
+        if langer or wijder:
+            bestaand.save(update_fields=["periode", "omvang"])
+        return bestaand
+    return Betrokkenheid.objects.create(
+        deelnemer_id=traject.deelnemer_id,
+        organisatie_id=organisatie_id,
+        lidmaatschap_id=lidmaatschap_id,
+        rol=rol,
+        aanbod=AANBOD,
+        dossier_soort=SOORT,
+        dossier_id=traject.pk,
+        omvang=omvang,
+        periode=periode,
+        grond=grond,
+        geinformeerd_op=traject.informatieplicht_op or traject.ontvangen_op,
+        gegeven_door=door.als_verwijzing(),
+    )
+
+
+def sluit_betrokkenheid(
+    traject: Traject,
+    *,
+    reden: str = Sluitreden.AFGEROND,
+    organisatie_id: UUID | None = None,
+    lidmaatschap_id: UUID | None = None,
+    rollen: tuple[str, ...] = (),
+    na: date | None = None,
+) -> int:
+    """The involvements in this traject end: now, or after the day `na` (inclusive); how many.
+
+    Without organisation, member and roles all of them.
+    """
+    voorwaarde = Q(dossier_soort=SOORT, dossier_id=traject.pk)
+    if organisatie_id is not None:
+        voorwaarde &= Q(organisatie_id=organisatie_id)
+    if lidmaatschap_id is not None:
+        voorwaarde &= Q(lidmaatschap_id=lidmaatschap_id)
+    if rollen:
+        voorwaarde &= Q(rol__in=rollen)
+    vandaag = timezone.localdate()
+    rijen = list(
+        Betrokkenheid.objects.filter(voorwaarde).lopend_of_komend(vandaag).order_by("pk").vergrendeld()
+    )
+    for rij in rijen:
+        if na is None:
+            rij.gesloten_op, rij.sluitreden = timezone.now(), reden
+            rij.periode = reeks(min(rij.periode.lower, vandaag), vandaag)
+        elif rij.periode.upper is None or rij.periode.upper > na + timedelta(days=1):
+            rij.periode = reeks(rij.periode.lower, max(na, rij.periode.lower))
+        rij.save(update_fields=["gesloten_op", "sluitreden", "periode"])
+    return len(rijen)
