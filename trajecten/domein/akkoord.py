@@ -9,17 +9,15 @@ from datetime import date
 
 from trajecten.domein.woorden import datum, opsomming
 
-DEELNEMER, CASEMANAGER_WERK, CASEMANAGER_ZORG = "deelnemer", "casemanager_werk", "casemanager_zorg"
+DEELNEMER, WERK, ZORG = "deelnemer", "werk", "zorg"
 PARTIJEN: Mapping[str, str] = {
     DEELNEMER: "de deelnemer",
-    CASEMANAGER_WERK: "de casemanager Werk",
-    CASEMANAGER_ZORG: "de casemanager Zorg",
+    WERK: "de casemanager Werk",
+    ZORG: "de casemanager Zorg",
 }
-TER_PLAATSE, HANDTEKENING = "ter_plaatse", "handtekening"
-WIJZEN: Mapping[str, str] = {
-    TER_PLAATSE: "Ter plaatse, terwijl jullie het plan samen bekeken",
-    HANDTEKENING: "Met een handtekening op papier",
-}
+# On the spot with a casemanager, by who is logged in himself, or signed on paper.
+TER_PLAATSE, AANGEMELD, ONDERTEKEND = "ter_plaatse", "aangemeld", "ondertekend"
+WIJZEN = frozenset({TER_PLAATSE, AANGEMELD, ONDERTEKEND})
 
 
 @dataclass(frozen=True)
@@ -74,6 +72,11 @@ def bezwaren(
         uit["op"] = f"Deze versie bestaat pas sinds {datum(vastgelegd_op)}: kies die dag of een latere."
     if akkoord.wijze not in WIJZEN:
         uit["wijze"] = "Kies hoe het akkoord er kwam."
-    elif akkoord.wijze == HANDTEKENING and not akkoord.met_scan:
+    elif akkoord.wijze == AANGEMELD and akkoord.partij == DEELNEMER:
+        # Regelgeving 15, row 17.
+        uit["wijze"] = (
+            "De deelnemer meldt zich hier niet aan: kies ter plaatse, of een handtekening op papier."
+        )
+    elif akkoord.wijze == ONDERTEKEND and not akkoord.met_scan:
         uit["scan"] = "Voeg een scan toe van het plan met de handtekening."
     return uit

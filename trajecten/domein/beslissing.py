@@ -6,25 +6,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from trajecten.domein.doelgroep import Controle, belemmeringen
+from trajecten.domein.doelgroep import Controle, uitsluitingen
 from trajecten.domein.woorden import datum
 
-TOEKENNEN, WEIGEREN = "toekennen", "weigeren"
-UITKOMSTEN: Mapping[str, str] = {TOEKENNEN: "Deelname toekennen", WEIGEREN: "Deelname weigeren"}
-
 AMA_WVG, AMA_WSE, ADVIES_WELZIJN, ANDER = "ama_wvg", "ama_wse", "advies_welzijn", "ander"
-# What somebody who cannot take part gets instead.
+# What somebody who cannot take part gets instead, as the letter says it.
 ANDER_AANBOD: Mapping[str, str] = {
-    AMA_WVG: "Arbeidsmatige activiteiten (AMA WVG)",
-    AMA_WSE: "AMA sociale economie",
-    ADVIES_WELZIJN: "Advies Welzijn",
-    ANDER: "Een ander aanbod",
-}
-_IN_BRIEF: Mapping[str, str] = {
     AMA_WVG: "Wij stellen u arbeidsmatige activiteiten voor, met begeleiding vanuit welzijn en zorg.",
     AMA_WSE: "Wij stellen u arbeidsmatige activiteiten in de sociale economie voor.",
     ADVIES_WELZIJN: "Wij adviseren u om eerst hulp te zoeken bij een dienst voor welzijn bij u in de buurt.",
+    ANDER: "Wij stellen u een ander aanbod voor. U leest het in de motivering.",
 }
+_GROND = (
+    "VDAB besliste dit op basis van artikel 9 van het decreet van 8 juli 2022 over de werk- en zorgtrajecten."
+)
 
 
 @dataclass(frozen=True)
@@ -34,19 +29,18 @@ class Inschatting:
     problematiek: str = ""
     groei: str = ""
     indicering: str = ""
-    werk_nu_mogelijk: bool | None = None
-    werk_na_traject_mogelijk: bool | None = None
+    werk_nu_niet_mogelijk: bool | None = None
+    werk_later_verwacht: bool | None = None
 
 
 @dataclass(frozen=True)
 class Beslissing:
-    """What VDAB decides; `ander_aanbod` is a key of ANDER_AANBOD, with words in `toelichting` for ANDER."""
+    """What VDAB decides; `ander_aanbod` is a key of ANDER_AANBOD, for ANDER the motivation says which."""
 
-    uitkomst: str
+    toegekend: bool
     motivering: str
     beslist_op: date
     ander_aanbod: str = ""
-    toelichting: str = ""
 
 
 def inschatting_bezwaren(inschatting: Inschatting) -> dict[str, str]:
@@ -60,10 +54,10 @@ def inschatting_bezwaren(inschatting: Inschatting) -> dict[str, str]:
         uit["groei"] = "Beschrijf welke groei je tijdens het traject verwacht (art. 9)."
     if not inschatting.indicering.strip():
         uit["indicering"] = "Vul het resultaat van de indicering in."
-    if inschatting.werk_nu_mogelijk is None:
-        uit["werk_nu_mogelijk"] = "Zeg of betaald werk nu mogelijk is (art. 9)."
-    if inschatting.werk_na_traject_mogelijk is None:
-        uit["werk_na_traject_mogelijk"] = "Zeg of betaald werk na het traject mogelijk is (art. 9)."
+    if inschatting.werk_nu_niet_mogelijk is None:
+        uit["werk_nu_niet_mogelijk"] = "Zeg of betaald werk nu mogelijk is (art. 9)."
+    if inschatting.werk_later_verwacht is None:
+        uit["werk_later_verwacht"] = "Zeg of je betaald werk na het traject verwacht (art. 9)."
     return uit
 
 
@@ -85,62 +79,45 @@ def bezwaren(
     if beslissing.beslist_op > vandaag:
         uit["beslist_op"] = "Deze dag ligt in de toekomst: kies vandaag of een vroegere dag."
     elif beslissing.beslist_op < volledig_op:
-        uit["beslist_op"] = (
-            f"Het verzoek was pas volledig op {datum(volledig_op)}: kies die dag of een latere."
-        )
-    if beslissing.uitkomst == TOEKENNEN:
+        dag = datum(volledig_op)
+        uit["beslist_op"] = f"Het verzoek was pas volledig op {dag}: kies die dag of een latere."
+    if beslissing.toegekend:
         uit |= _toekennen(beslissing, inschatting, controles)
-    elif beslissing.uitkomst == WEIGEREN:
-        uit |= _weigeren(beslissing)
-    else:
-        uit["uitkomst"] = "Kies of je de deelname toekent of weigert."
+    elif beslissing.ander_aanbod not in ANDER_AANBOD:
+        uit["ander_aanbod"] = "Kies welk ander aanbod je voorstelt: zonder voorstel weiger je niet (art. 9)."
     return uit
+
+
+def briefzinnen(beslissing: Beslissing) -> list[str]:
+    """What the letter says: the decision, its article, and after a no the other offer; the motivation is not in it."""
+    if beslissing.toegekend:
+        contact = (
+            "Een casemanager Werk en een casemanager Zorg nemen contact met u op voor een eerste gesprek."
+        )
+        return ["U kan deelnemen aan een activeringstraject.", _GROND, contact]
+    return [
+        "U kan nu niet deelnemen aan een activeringstraject.",
+        _GROND,
+        ANDER_AANBOD[beslissing.ander_aanbod],
+    ]
 
 
 def _toekennen(
     beslissing: Beslissing, inschatting: Inschatting, controles: Sequence[Controle]
 ) -> dict[str, str]:
     uit: dict[str, str] = {}
-    if inschatting.werk_nu_mogelijk:
-        uit["werk_nu_mogelijk"] = (
-            "Betaald werk is nu mogelijk volgens je inschatting: dan weiger je (art. 3, 9)."
+    if inschatting.werk_nu_niet_mogelijk is False:
+        uit["werk_nu_niet_mogelijk"] = (
+            "Betaald werk is nu mogelijk volgens je inschatting: weiger (art. 3, 9)."
         )
-    if inschatting.werk_na_traject_mogelijk is False:
-        uit["werk_na_traject_mogelijk"] = (
-            "Je verwacht ook na het traject geen betaald werk: dan weiger je, met een ander aanbod (art. 9)."
+    if inschatting.werk_later_verwacht is False:
+        uit["werk_later_verwacht"] = (
+            "Je verwacht ook na het traject geen betaald werk: weiger, met een ander aanbod (art. 9)."
         )
     # What the requester answered about paid work is not what VDAB estimates: only VDAB's own answer counts here.
-    rood = [een for een in belemmeringen(controles) if een.sleutel not in {"werk_nu", "werk_later"}]
+    rood = [een for een in uitsluitingen(controles) if een.sleutel not in {"werk_nu", "werk_later"}]
     if rood:
         uit[""] = f"Toekennen kan niet. {rood[0].zin} ({rood[0].artikel})"
     if beslissing.ander_aanbod:
         uit["ander_aanbod"] = "Een ander aanbod hoort alleen bij een weigering: laat dit leeg."
     return uit
-
-
-def _weigeren(beslissing: Beslissing) -> dict[str, str]:
-    if beslissing.ander_aanbod not in ANDER_AANBOD:
-        return {
-            "ander_aanbod": "Kies welk ander aanbod je voorstelt: zonder voorstel weiger je niet (art. 9)."
-        }
-    if beslissing.ander_aanbod == ANDER and not beslissing.toelichting.strip():
-        return {"toelichting": "Beschrijf het andere aanbod: het staat zo in de brief."}
-    return {}
-
-
-def briefzinnen(beslissing: Beslissing) -> list[str]:
-    """What the letter says: the decision, its article, and after a no the other offer; the motivation is not in it."""
-    if beslissing.uitkomst == TOEKENNEN:
-        return [
-            "U kan deelnemen aan een activeringstraject.",
-            "VDAB besliste dit op basis van artikel 9 van het decreet van 8 juli 2022 over de werk- en zorgtrajecten.",
-            "Een casemanager Werk en een casemanager Zorg nemen contact met u op voor een eerste gesprek.",
-        ]
-    aanbod = (
-        _IN_BRIEF.get(beslissing.ander_aanbod) or f"Wij stellen u dit voor: {beslissing.toelichting.strip()}"
-    )
-    return [
-        "U kan nu niet deelnemen aan een activeringstraject.",
-        "VDAB besliste dit op basis van artikel 9 van het decreet van 8 juli 2022 over de werk- en zorgtrajecten.",
-        aanbod,
-    ]

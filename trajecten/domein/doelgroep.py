@@ -5,21 +5,13 @@ There is no line about age or income status: the decree knows no such condition 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from trajecten.domein.oude_regels import PROBLEMEN, is_oud
+from trajecten.domein.oude_regels import BELEMMERINGEN, is_oud
 from trajecten.domein.woorden import datum, opsomming
-
-KANDIDAAT, VOORZIENING, VDAB = "kandidaat", "voorziening", "vdab"
-# Who makes the request; it is always entered by VDAB or a verwijzer (regelgeving 15, row 17).
-AANVRAGERS: Mapping[str, str] = {
-    KANDIDAAT: "De persoon zelf",
-    VOORZIENING: "Een welzijns- of zorgvoorziening",
-    VDAB: "VDAB",
-}
 
 _ART3 = "Decreet 8/7/2022 art. 3"
 _ART7 = "Decreet 8/7/2022 art. 7"
@@ -51,21 +43,18 @@ class Controle:
 class Verzoekbeeld:
     """What is known about a verzoek.
 
-    `regio`: the werk- en zorgregio of the gemeente on the day of receipt, "" when it lies in none. The two answers
-    about paid work are None as long as nobody gave them. `lopend_dossier`: the number of another running traject or
-    open verzoek of this person, "" when there is none. `akkoord_op`: the day on which the person agreed to a request
-    that somebody else makes.
+    `regio`: the werk- en zorgregio of the gemeente on the day of receipt, "" when it lies in none. Both answers about
+    paid work are None as long as nobody gave them. `lopend_dossier`: the number of another running traject or open
+    verzoek of this person, "" when there is none.
     """
 
-    aanvrager: str = ""
     ontvangen_op: date | None = None
-    akkoord_op: date | None = None
     gemeente: str = ""
     postcode: str = ""
     regio: str = ""
-    problemen: Collection[str] = ()
-    werk_nu_mogelijk: bool | None = None
-    werk_na_traject_mogelijk: bool | None = None
+    belemmeringen: Collection[str] = ()
+    werk_nu_niet_mogelijk: bool | None = None
+    werk_later_verwacht: bool | None = None
     lopend_dossier: str = ""
 
 
@@ -82,14 +71,14 @@ def controles(beeld: Verzoekbeeld, *, grens: date, vandaag: date) -> list[Contro
     return [
         _ontvangst(beeld.ontvangen_op, grens, vandaag),
         _woonplaats(beeld),
-        _problemen(beeld.problemen),
-        _werk_nu(beeld.werk_nu_mogelijk),
-        _werk_later(beeld.werk_na_traject_mogelijk),
+        _belemmeringen(beeld.belemmeringen),
+        _werk_nu(beeld.werk_nu_niet_mogelijk),
+        _werk_later(beeld.werk_later_verwacht),
         _lopend(beeld.lopend_dossier),
     ]
 
 
-def belemmeringen(lijst: Sequence[Controle]) -> list[Controle]:
+def uitsluitingen(lijst: Sequence[Controle]) -> list[Controle]:
     """The checks that shut this person out, in their order."""
     return [een for een in lijst if een.kleur is Kleur.ROOD]
 
@@ -97,27 +86,18 @@ def belemmeringen(lijst: Sequence[Controle]) -> list[Controle]:
 def ontbreekt(beeld: Verzoekbeeld) -> dict[str, str]:
     """Per field what is missing before VDAB can take the verzoek in beoordeling, as sentences (art. 7-8)."""
     uit: dict[str, str] = {}
-    if beeld.aanvrager not in AANVRAGERS:
-        uit["aanvrager"] = "Kies wie het verzoek doet (art. 7)."
-    elif beeld.aanvrager != KANDIDAAT and beeld.akkoord_op is None:
-        # Art. 7 gives the request to the candidate: somebody else hands it in for him, and so with him.
-        uit["akkoord_op"] = "Vul in op welke dag de persoon akkoord ging met dit verzoek (art. 7)."
     if beeld.ontvangen_op is None:
         uit["ontvangen_op"] = (
             "Vul in op welke dag het verzoek binnenkwam: die dag bepaalt welke regels gelden."
         )
-    elif beeld.akkoord_op is not None and beeld.akkoord_op > beeld.ontvangen_op:
-        uit["akkoord_op"] = (
-            "De persoon ging pas akkoord na de ontvangst van het verzoek: verbeter een van beide."
-        )
     if not beeld.gemeente:
         uit["gemeente"] = "Vul de gemeente van de officiële woonplaats in: ze bepaalt het werkingsgebied."
-    if not beeld.problemen:
-        uit["problemen"] = f"Kies minstens één soort belemmering: {_soorten()} (art. 3)."
-    if beeld.werk_nu_mogelijk is None:
-        uit["werk_nu_mogelijk"] = "Zeg of betaald werk nu mogelijk is (art. 3)."
-    if beeld.werk_na_traject_mogelijk is None:
-        uit["werk_na_traject_mogelijk"] = "Zeg of betaald werk na het traject mogelijk lijkt (art. 9)."
+    if not beeld.belemmeringen:
+        uit["belemmeringen"] = f"Kies minstens één soort belemmering: {_soorten()} (art. 3)."
+    if beeld.werk_nu_niet_mogelijk is None:
+        uit["werk_nu_niet_mogelijk"] = "Zeg of betaald werk nu mogelijk is (art. 3)."
+    if beeld.werk_later_verwacht is None:
+        uit["werk_later_verwacht"] = "Zeg of betaald werk na het traject mogelijk lijkt (art. 9)."
     return uit
 
 
@@ -127,7 +107,7 @@ def is_volledig(beeld: Verzoekbeeld) -> bool:
 
 
 def _soorten() -> str:
-    return opsomming([label.lower() for label in PROBLEMEN.values()], "of")
+    return opsomming([label.lower() for label in BELEMMERINGEN.values()], "of")
 
 
 def _ontvangst(ontvangen_op: date | None, grens: date, vandaag: date) -> Controle:
@@ -166,17 +146,19 @@ def _woonplaats(beeld: Verzoekbeeld) -> Controle:
     return Controle("woonplaats", kleur, zin, _ART7)
 
 
-def _problemen(gekozen: Collection[str]) -> Controle:
-    bekend = [label.lower() for sleutel, label in PROBLEMEN.items() if sleutel in gekozen]
+def _belemmeringen(gekozen: Collection[str]) -> Controle:
+    bekend = [label.lower() for sleutel, label in BELEMMERINGEN.items() if sleutel in gekozen]
     if bekend:
-        return Controle("problemen", Kleur.GROEN, f"Belemmering van deze aard: {opsomming(bekend)}.", _ART3)
-    return Controle("problemen", Kleur.ROOD, f"Er is geen belemmering genoemd: {_soorten()}.", _ART3)
+        return Controle(
+            "belemmeringen", Kleur.GROEN, f"Belemmering van deze aard: {opsomming(bekend)}.", _ART3
+        )
+    return Controle("belemmeringen", Kleur.ROOD, f"Er is geen belemmering genoemd: {_soorten()}.", _ART3)
 
 
-def _werk_nu(mogelijk: bool | None) -> Controle:
-    if mogelijk is None:
+def _werk_nu(niet_mogelijk: bool | None) -> Controle:
+    if niet_mogelijk is None:
         kleur, zin = Kleur.ORANJE, "Nog niet gezegd of betaald werk nu mogelijk is."
-    elif mogelijk:
+    elif not niet_mogelijk:
         kleur, zin = (
             Kleur.ROOD,
             "Betaald werk is nu mogelijk: dan is dit traject niet bedoeld voor deze persoon.",
@@ -186,10 +168,10 @@ def _werk_nu(mogelijk: bool | None) -> Controle:
     return Controle("werk_nu", kleur, zin, _ART3)
 
 
-def _werk_later(mogelijk: bool | None) -> Controle:
-    if mogelijk is None:
+def _werk_later(verwacht: bool | None) -> Controle:
+    if verwacht is None:
         kleur, zin = Kleur.ORANJE, "Nog niet gezegd of betaald werk na het traject mogelijk lijkt."
-    elif mogelijk:
+    elif verwacht:
         kleur, zin = Kleur.GROEN, "Betaald werk lijkt mogelijk na het traject, met of zonder ondersteuning."
     else:
         kleur, zin = Kleur.ROOD, "Betaald werk lijkt ook na het traject niet mogelijk: zoek een ander aanbod."

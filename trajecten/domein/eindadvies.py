@@ -14,10 +14,9 @@ VROEGTIJDIG = "vroegtijdig_gestopt"
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """One outcome: how the screen calls it, how the first page says it to the deelnemer, the next step to propose,
-    and to where it refers ("" for nowhere; otherwise AMA_WVG, AMA_WSE or ADVIES_WELZIJN)."""
+    """One outcome: how the first page says it to the deelnemer, the next step to propose, and to where it refers
+    ("" for nowhere; otherwise AMA_WVG, AMA_WSE or ADVIES_WELZIJN)."""
 
-    label: str
     advies: str
     volgende_stap: str
     doorverwijzing: str = ""
@@ -25,71 +24,46 @@ class Uitkomst:
 
 # The list of regelgeving 3.6, an assumption: art. 22 asks an advice about the outlook on paid work, and no list.
 UITKOMSTEN: Mapping[str, Uitkomst] = {
-    "werk_nec": Uitkomst(
-        "Betaald werk in het normale economische circuit",
+    "betaald_werk": Uitkomst(
         "Betaald werk is voor u mogelijk in een gewone job.",
         "VDAB bemiddelt naar een gewone job.",
     ),
-    "werk_nec_ondersteuning": Uitkomst(
-        "Betaald werk in het normale economische circuit, met ondersteuning",
+    "betaald_werk_ondersteund": Uitkomst(
         "Betaald werk is voor u mogelijk in een gewone job, met ondersteuning.",
         "VDAB kent de ondersteuning toe en bemiddelt naar een gewone job.",
     ),
     "maatwerk": Uitkomst(
-        "Collectief of individueel maatwerk",
         "Betaald werk is voor u mogelijk in maatwerk.",
         "VDAB beoordeelt het recht op maatwerk en bemiddelt naar een maatwerkplaats.",
     ),
     "ama_wse": Uitkomst(
-        "AMA sociale economie",
         "Betaald werk is voor u nu niet mogelijk. Arbeidsmatige activiteiten in de sociale economie zijn dat wel.",
         "De casemanager Werk verwijst door naar AMA sociale economie.",
         AMA_WSE,
     ),
     "ama_wvg": Uitkomst(
-        "AMA gezondheids- en welzijnsbeleid",
         "Betaald werk is voor u nu niet mogelijk. Arbeidsmatige activiteiten met begeleiding zijn dat wel.",
         "De casemanagers verwijzen door naar een begeleider van arbeidsmatige activiteiten.",
         AMA_WVG,
     ),
     "advies_welzijn": Uitkomst(
-        "Advies Welzijn, onthaaltraject",
         "Betaald werk is voor u nu niet mogelijk. Wij adviseren u om hulp te zoeken bij een dienst voor welzijn.",
         "VDAB geeft het advies Welzijn.",
         ADVIES_WELZIJN,
     ),
     "verdere_zorg": Uitkomst(
-        "Verdere zorg",
         "Betaald werk is voor u nu niet mogelijk. Verdere zorg komt eerst.",
         "De casemanager Zorg spreekt met de deelnemer af waar de zorg verdergaat.",
     ),
     "opleiding_stage": Uitkomst(
-        "Opleiding of stage",
         "Een opleiding of stage brengt u dichter bij betaald werk.",
         "VDAB zoekt samen met de deelnemer een opleiding of stage.",
     ),
     VROEGTIJDIG: Uitkomst(
-        "Vroegtijdig gestopt",
         "Uw traject stopte vroeger dan gepland. Over betaald werk geven wij nu geen advies.",
         "VDAB bekijkt met de deelnemer wanneer een nieuw verzoek zinvol is.",
     ),
 }
-KEUZES: Mapping[str, str] = {sleutel: een.label for sleutel, een in UITKOMSTEN.items()}
-
-# The law wants the advice discussed; without this list the file of somebody who died could never be closed. Our choice.
-NIET_BESPROKEN: Mapping[str, str] = {
-    "overleden": "De deelnemer is overleden",
-    "onbereikbaar": "De deelnemer is onbereikbaar, ook na herhaald proberen",
-    "geen_gesprek": "De deelnemer wil geen gesprek",
-}
-
-
-@dataclass(frozen=True)
-class Bespreking:
-    """The talk about the advice: its day, or (with None) why there was none, a key of NIET_BESPROKEN."""
-
-    op: date | None
-    niet_besproken: str = ""
 
 
 @dataclass(frozen=True)
@@ -99,6 +73,7 @@ class Advies:
     uitkomst: str
     motivering: str
     volgende_stap: str
+    besproken_op: date | None = None
     akkoord_werk: bool = False
     akkoord_zorg: bool = False
 
@@ -113,29 +88,22 @@ def doorverwijzing(uitkomst: str) -> str:
     return UITKOMSTEN[uitkomst].doorverwijzing if uitkomst in UITKOMSTEN else ""
 
 
-def bespreking_bezwaren(bespreking: Bespreking, *, einddatum: date, vandaag: date) -> dict[str, str]:
-    """Per field why this talk cannot be registered, as sentences; empty when it can.
+def besproken_bezwaar(op: date | None, *, einddatum: date, vandaag: date) -> str:
+    """Why the advice was not discussed on this day, as a sentence; "" when it can.
 
     From `einddatum` (the day on which the traject ended) up to and including today.
     """
-    if bespreking.op is None:
-        if bespreking.niet_besproken in NIET_BESPROKEN:
-            return {}
-        return {
-            "op": "Vul in wanneer jullie het advies met de deelnemer bespraken (art. 14), of kies waarom niet."
-        }
-    if bespreking.niet_besproken:
-        return {"niet_besproken": "Er was een gesprek: laat dit leeg, of haal de datum weg."}
-    if bespreking.op > vandaag:
-        return {"op": "Deze dag ligt in de toekomst: bespreek het advies eerst (art. 14)."}
-    if bespreking.op < einddatum:
-        return {"op": f"Het traject eindigde op {datum(einddatum)}: kies die dag of een latere."}
-    return {}
+    if op is None:
+        return "Vul in wanneer jullie het advies met de deelnemer bespraken (art. 14)."
+    if op > vandaag:
+        return "Deze dag ligt in de toekomst: bespreek het advies eerst (art. 14)."
+    if op < einddatum:
+        return f"Het traject eindigde op {datum(einddatum)}: kies die dag of een latere."
+    return ""
 
 
 def bezwaren(
     advies: Advies,
-    bespreking: Bespreking,
     *,
     einddatum: date,
     vandaag: date,
@@ -166,7 +134,9 @@ def bezwaren(
         uit["akkoord"] = (
             f"Het akkoord van {opsomming(ontbreekt)} ontbreekt: jullie geven het advies samen (art. 14)."
         )
-    return uit | bespreking_bezwaren(bespreking, einddatum=einddatum, vandaag=vandaag)
+    if zin := besproken_bezwaar(advies.besproken_op, einddatum=einddatum, vandaag=vandaag):
+        uit["besproken_op"] = zin
+    return uit
 
 
 def verbeter_bezwaren(

@@ -6,13 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-ACTIES, RESULTATEN, TEAM, DIENSTVERLENERS, GESPREK = (
-    "acties",
-    "resultaten",
-    "team",
-    "dienstverleners",
-    "gesprek",
-)
+ACTIES, RESULTATEN, TEAM = "acties", "resultaten", "casemanagementteam"
+DIENSTVERLENERS, GESPREK = "dienstverleners", "gesprek"
 # The five contents of art. 22, in its order.
 INHOUDEN: Mapping[str, str] = {
     ACTIES: "Beschrijving van de acties",

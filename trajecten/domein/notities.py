@@ -10,19 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-SOORTEN: Mapping[str, str] = {
-    "contact": "Contact",
-    "huisbezoek": "Huisbezoek",
-    "overleg": "Overleg",
-    "crisis": "Crisis",
-    "telefonisch": "Telefonisch",
-}
+SOORTEN = frozenset({"contact", "huisbezoek", "overleg", "crisis", "telefonisch"})
 EIGEN_DIENST, TANDEM, NETWERK = "eigen_dienst", "tandem", "netwerk"
-ZICHTBAARHEDEN: Mapping[str, str] = {
-    EIGEN_DIENST: "Alleen mijn dienst",
-    TANDEM: "De tandem",
-    NETWERK: "De tandem en het netwerk",
-}
 # The places that somebody has in one traject.
 CASEMANAGER_WERK, CASEMANAGER_ZORG = "casemanager_werk", "casemanager_zorg"
 NETWERKCOORDINATOR, DIENSTVERLENER = "netwerkcoordinator", "dienstverlener"
@@ -40,7 +29,7 @@ MEESTE_MINUTEN = 24 * 60
 
 @dataclass(frozen=True)
 class Notitie:
-    """What decides who reads a note: who wrote it, for which organisation, and one of ZICHTBAARHEDEN."""
+    """What decides who reads a note: who wrote it, for which organisation, and its visibility."""
 
     schrijver: UUID
     organisatie: UUID
@@ -84,7 +73,7 @@ def bezwaren(
     uit: dict[str, str] = {}
     if soort not in SOORTEN:
         uit["soort"] = "Kies welk soort contact het was."
-    if zichtbaarheid not in ZICHTBAARHEDEN:
+    if zichtbaarheid not in _PLAATSEN:
         uit["zichtbaarheid"] = "Kies wie deze notitie leest."
     if not tekst.strip():
         uit["tekst"] = "Schrijf op wat er gebeurde of wat jullie afspraken."

@@ -10,14 +10,13 @@ from datetime import date
 
 from trajecten.domein.woorden import datum
 
-NIEUW, OUD = "cmpps", "mmpps"
+NIEUW, OUD = "2022", "2014"
 # How the problems that block paid work are called together.
 PROBLEEMLABEL: Mapping[str, str] = {NIEUW: "CMPPS", OUD: "MMPPS"}
-WETTEN: Mapping[str, str] = {NIEUW: "Decreet 8/7/2022", OUD: "Decreet 25/4/2014"}
 
 COGNITIEF, MENTAAL = "cognitief", "mentaal"
 MEDISCH, PSYCHISCH, PSYCHIATRISCH, SOCIAAL = "medisch", "psychisch", "psychiatrisch", "sociaal"
-PROBLEMEN: Mapping[str, str] = {
+BELEMMERINGEN: Mapping[str, str] = {
     COGNITIEF: "Cognitief",
     MEDISCH: "Medisch",
     PSYCHISCH: "Psychisch",
@@ -25,11 +24,11 @@ PROBLEMEN: Mapping[str, str] = {
     SOCIAAL: "Sociaal",
 }
 # The old law said mentaal where the new one says cognitief.
-PROBLEMEN_OUD: Mapping[str, str] = {
+BELEMMERINGEN_OUD: Mapping[str, str] = {
     MENTAAL: "Mentaal",
-    **{sleutel: label for sleutel, label in PROBLEMEN.items() if sleutel != COGNITIEF},
+    **{sleutel: label for sleutel, label in BELEMMERINGEN.items() if sleutel != COGNITIEF},
 }
-_PER_STELSEL: Mapping[str, Mapping[str, str]] = {NIEUW: PROBLEMEN, OUD: PROBLEMEN_OUD}
+_PER_STELSEL: Mapping[str, Mapping[str, str]] = {NIEUW: BELEMMERINGEN, OUD: BELEMMERINGEN_OUD}
 
 
 def is_oud(ontvangen_op: date, grens: date) -> bool:
@@ -42,7 +41,7 @@ def stelsel(ontvangen_op: date, grens: date) -> str:
     return OUD if is_oud(ontvangen_op, grens) else NIEUW
 
 
-def problemen(ontvangen_op: date, grens: date) -> Mapping[str, str]:
+def belemmeringen(ontvangen_op: date, grens: date) -> Mapping[str, str]:
     """The kinds of problem that the law of that day knows, key to label."""
     return _PER_STELSEL[stelsel(ontvangen_op, grens)]
 
@@ -83,10 +82,10 @@ def invoer_bezwaren(
             uit["beeindigd_op"] = (
                 "Het einde ligt in de toekomst: een afgesloten dossier eindigt vandaag of vroeger."
             )
-    bekend = problemen(ontvangen_op, grens)
+    bekend = belemmeringen(ontvangen_op, grens)
     if vreemd := [een for een in gekozen if een not in bekend]:
         label = PROBLEEMLABEL[stelsel(ontvangen_op, grens)]
-        uit["problemen"] = (
+        uit["belemmeringen"] = (
             f"“{vreemd[0]}” bestaat niet in {label}: kies uit {', '.join(bekend.values()).lower()}."
         )
     return uit

@@ -5,7 +5,7 @@ The new one must fit in the tandem as at the start: `trajecten.domein.tandem` sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -13,12 +13,12 @@ from uuid import UUID
 from trajecten.domein.tandem import ROLLEN, Helft
 from trajecten.domein.woorden import datum
 
-COLLEGA, ORGANISATIE, WERKINGSGEBIED = "collega", "organisatie", "werkingsgebied"
-SOORTEN: Mapping[str, str] = {
-    COLLEGA: "Aan een collega van mijn organisatie",
-    ORGANISATIE: "Aan een andere organisatie in hetzelfde werkingsgebied",
-    WERKINGSGEBIED: "Aan een ander werkingsgebied, na een verhuizing",
-}
+COLLEGA, VERTREK, VERLOF = "collega", "vertrek", "verlof"
+ORGANISATIE, MANDAAT, WERKINGSGEBIED = "organisatie", "mandaat", "werkingsgebied"
+# Why somebody hands over: to a colleague, to another organisation here, or to another werkingsgebied.
+_AAN_COLLEGA = frozenset({COLLEGA, VERTREK, VERLOF})
+_AAN_ORGANISATIE = frozenset({ORGANISATIE, MANDAAT})
+REDENEN = _AAN_COLLEGA | _AAN_ORGANISATIE | {WERKINGSGEBIED}
 # How many days the former one still reads the file, the day of the hand-over included. The law names no term: this
 # is our choice, a month to answer questions of the new one.
 NALEZEN_DAGEN = 30
@@ -29,13 +29,13 @@ _EEN_DAG = timedelta(days=1)
 
 @dataclass(frozen=True)
 class Overdracht:
-    """Somebody (`van`) hands his half of the tandem (`rol`: a key of tandem.ROLLEN) over from `ingaat_op` on.
+    """Somebody (`van`) hands his half of the tandem (`kant`: a key of tandem.ROLLEN) over from `ingaat_op` on.
 
-    `regio_van` and `regio_naar` are keys of werk- en zorgregio's.
+    `reden` is one of REDENEN, `regio_van` and `regio_naar` are keys of werk- en zorgregio's.
     """
 
-    soort: str
-    rol: str
+    reden: str
+    kant: str
     van: Helft
     naar: Helft
     ingaat_op: date
@@ -74,8 +74,8 @@ def bezwaren(overdracht: Overdracht, *, toegewezen_op: date, laatste_dag: date |
     traject, None when it has none yet. Whether the new one has a mandate and a place is asked of `tandem`.
     """
     uit: dict[str, str] = {}
-    if overdracht.soort not in SOORTEN:
-        uit["soort"] = "Kies aan wie je overdraagt."
+    if overdracht.reden not in REDENEN:
+        uit["reden"] = "Kies waarom je het dossier overdraagt."
     else:
         uit |= _naar(overdracht)
     if not overdracht.nota.strip():
@@ -149,27 +149,27 @@ def keert_terug(*, huidige: UUID, vervanger: UUID, verlof: Verlof, dag: date) ->
 
 
 def _naar(overdracht: Overdracht) -> dict[str, str]:
-    label, veld_organisatie = ROLLEN[overdracht.rol], f"organisatie_{overdracht.rol}"
-    veld_persoon = f"persoon_{overdracht.rol}"
+    label, veld_organisatie = ROLLEN[overdracht.kant], f"organisatie_{overdracht.kant}"
+    veld_persoon = f"persoon_{overdracht.kant}"
     van, naar = overdracht.van, overdracht.naar
     if naar.persoon is None:
         return {veld_persoon: f"Kies wie {label} wordt."}
     zelfde_organisatie = van.organisatie == naar.organisatie
-    if overdracht.soort == COLLEGA:
+    if overdracht.reden in _AAN_COLLEGA:
         if not zelfde_organisatie:
             return {
-                veld_organisatie: "Een collega werkt bij dezelfde organisatie: kies anders een andere soort."
+                veld_organisatie: "Een collega werkt bij dezelfde organisatie: kies anders een andere reden."
             }
         if van.persoon == naar.persoon:
             return {veld_persoon: f"{naar.naam or 'Deze persoon'} heeft het dossier al: kies een collega."}
-    elif overdracht.soort == ORGANISATIE:
+    elif overdracht.reden in _AAN_ORGANISATIE:
         if zelfde_organisatie:
             return {
                 veld_organisatie: "Dit is dezelfde organisatie: kies een andere, of draag over aan een collega."
             }
         if overdracht.regio_naar not in ("", overdracht.regio_van):
             return {
-                "regio": "Een ander werkingsgebied vraagt een overdracht na een verhuizing: kies die soort."
+                "regio": "Een ander werkingsgebied vraagt een overdracht na een verhuizing: kies die reden."
             }
     elif not overdracht.regio_naar:
         return {"regio": "Kies naar welk werkingsgebied de deelnemer verhuist."}

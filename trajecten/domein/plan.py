@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trajecten.domein.woorden import datum
+from werkzorg.termijnen import einde_na_maanden
 
 WERK, ZORG, OVERLEG = "werk", "zorg", "overleg"
 DOMEINEN: Mapping[str, str] = {WERK: "Werk", ZORG: "Zorg", OVERLEG: "Overleg"}
@@ -30,16 +31,14 @@ SUBTYPES: Mapping[str, Subtype] = {
     "competenties": Subtype(
         WERK, "Competenties op de werkvloer opsporen, versterken, volgen en evalueren", "art. 10, werk d"
     ),
-    "zorgnoden": Subtype(ZORG, "Zorgnoden verkennen en inzicht geven", "art. 10, zorg a"),
-    "zorgverlening": Subtype(
-        ZORG, "Zorg voor herstel, draaglijke problemen of sterkere competenties", "art. 10, zorg b"
+    "zorgverkenning": Subtype(ZORG, "Zorgnoden verkennen en inzicht geven", "art. 10, zorg a"),
+    "zorg": Subtype(
+        ZORG, "Zorg voor herstel, hanteerbare problemen of sterkere competenties", "art. 10, zorg b"
     ),
-    "zorgverwijzing": Subtype(
-        ZORG, "Doorverwijzen naar en samenwerken met andere hulpverleners", "art. 10, zorg c"
+    "zorgdoorverwijzing": Subtype(
+        ZORG, "Doorverwijzen naar en samenwerken met andere zorgverleners", "art. 10, zorg c"
     ),
-    "raadplegen": Subtype(OVERLEG, "Casemanagers en dienstverleners raadplegen elkaar", "art. 10, overleg"),
-    "afstemmen": Subtype(OVERLEG, "Acties op elkaar afstemmen", "art. 10, overleg"),
-    "samenwerken": Subtype(OVERLEG, "Samen een actie uitvoeren", "art. 10, overleg"),
+    "overleg": Subtype(OVERLEG, "Overleg, afstemming en samenwerking", "art. 10, overleg"),
 }
 
 # The six contents of art. 15, key to label.
@@ -53,13 +52,15 @@ INHOUDEN: Mapping[str, str] = {
 }
 
 # The proposal for the fifth content; the tandem adapts it together with the deelnemer.
-RECHTEN_VOORSTEL = """\
+RECHTEN_PLICHTEN_VOORSTEL = """\
+Rechten
 Je mag bij elke stap mee beslissen en vragen stellen.
 Je mag weten wat er over jou genoteerd wordt, en vragen om fouten te verbeteren.
 Je mag iemand meebrengen naar een gesprek.
 Je mag stoppen met het traject. Bespreek dat eerst met je casemanagers.
-Je casemanagers en je dienstverleners gaan vertrouwelijk om met wat je vertelt."""
-PLICHTEN_VOORSTEL = """\
+Je casemanagers en je dienstverleners gaan vertrouwelijk om met wat je vertelt.
+
+Plichten
 Je komt naar de afspraken, of je verwittigt vooraf als je niet kan komen.
 Je werkt mee aan de acties die we samen afspreken.
 Je zegt het ons als er iets verandert aan je gezondheid, je uitkering, je adres of je werk.
@@ -69,41 +70,40 @@ Je dienstverleners voeren hun acties uit zoals afgesproken en melden hoe het gaa
 
 @dataclass(frozen=True)
 class Actiebeeld:
-    """One action of the plan: `van` and `tot` are its first and last day, `dienstverlener` who carries it out.
+    """One action of the plan: `van` and `tot_en_met` are its first and last day, `dienstverlener` who carries it out.
 
     `door_tandem`: a casemanager does it, so no dienstverlener is involved.
     """
 
     id: str
-    naam: str
+    omschrijving: str
     domein: str
-    subtype: str
+    soort: str
     van: date | None
-    tot: date | None
+    tot_en_met: date | None
     dienstverlener: str = ""
     door_tandem: bool = False
 
 
 @dataclass(frozen=True)
 class Planbeeld:
-    """What the plan holds; `deelnemer` and both casemanagers by name, `periodiciteit` in months (None: not chosen).
+    """What the plan holds; `deelnemer` and both casemanagers by name, `doelen` in the words of the deelnemer.
 
-    `uiterste_einddatum` is the last day that the law gives; `startdatum` and `vermoedelijk_einde` are inclusive.
+    `uiterste_einddatum` is the last day that the law gives. `duur_maanden` is how long the traject probably lasts and
+    `evaluatie_maanden` how often is evaluated (None: not chosen).
     """
 
     deelnemer: str = ""
     casemanager_werk: str = ""
     casemanager_zorg: str = ""
     startdatum: date | None = None
-    vermoedelijk_einde: date | None = None
     uiterste_einddatum: date | None = None
-    beschrijving: str = ""
-    inhoud: str = ""
-    doelen: Sequence[str] = ()
+    duur_maanden: int | None = None
+    omschrijving: str = ""
+    doelen: str = ""
     acties: Sequence[Actiebeeld] = ()
-    rechten: str = ""
-    plichten: str = ""
-    periodiciteit: int | None = None
+    rechten_plichten: str = ""
+    evaluatie_maanden: int | None = None
 
 
 @dataclass(frozen=True)
@@ -131,24 +131,24 @@ def actie_bezwaren(actie: Actiebeeld, *, startdatum: date, uiterste_einddatum: d
     Both bounds are inclusive: the first day of the traject and the last that the law gives it (art. 11).
     """
     uit: dict[str, str] = {}
-    if not actie.naam.strip():
-        uit["naam"] = "Geef de actie een naam die de deelnemer begrijpt."
+    if not actie.omschrijving.strip():
+        uit["omschrijving"] = "Omschrijf de actie zo dat de deelnemer ze begrijpt."
     if actie.domein not in DOMEINEN:
         uit["domein"] = "Kies of de actie bij werk, zorg of overleg hoort (art. 10)."
-    elif actie.subtype not in subtypes_van(actie.domein):
-        uit["subtype"] = f"Kies een soort actie die bij {DOMEINEN[actie.domein].lower()} hoort (art. 10)."
+    elif actie.soort not in subtypes_van(actie.domein):
+        uit["soort"] = f"Kies een soort actie die bij {DOMEINEN[actie.domein].lower()} hoort (art. 10)."
     if actie.van is None:
         uit["van"] = "Vul de eerste dag van de actie in."
     elif actie.van < startdatum:
         uit["van"] = f"Het traject start op {datum(startdatum)}: kies die dag of een latere."
     elif actie.van > uiterste_einddatum:
         uit["van"] = _voorbij_het_einde(uiterste_einddatum)
-    if actie.tot is None:
-        uit["tot"] = "Vul de laatste dag van de actie in."
-    elif actie.van is not None and actie.tot < actie.van:
-        uit["tot"] = f"De laatste dag ligt vóór de eerste: kies {datum(actie.van)} of een latere dag."
-    elif actie.tot > uiterste_einddatum:
-        uit["tot"] = _voorbij_het_einde(uiterste_einddatum)
+    if actie.tot_en_met is None:
+        uit["tot_en_met"] = "Vul de laatste dag van de actie in."
+    elif actie.van is not None and actie.tot_en_met < actie.van:
+        uit["tot_en_met"] = f"De laatste dag ligt vóór de eerste: kies {datum(actie.van)} of een latere dag."
+    elif actie.tot_en_met > uiterste_einddatum:
+        uit["tot_en_met"] = _voorbij_het_einde(uiterste_einddatum)
     return uit
 
 
@@ -172,14 +172,14 @@ def checklist(plan: Planbeeld, *, evaluatie_interval: int) -> list[Inhoud]:
 
     `evaluatie_interval`: the parameter `at_evaluatie_interval`, in months.
     """
-    periodiciteit = periodiciteit_bezwaar(plan.periodiciteit, evaluatie_interval)
+    periodiciteit = periodiciteit_bezwaar(plan.evaluatie_maanden, evaluatie_interval)
     per_inhoud: Mapping[str, list[tuple[str, str]]] = {
         "partijen": _partijen(plan),
         "duur": _duur(plan),
         "beschrijving": _beschrijving(plan),
         "acties": _acties(plan),
         "rechten_plichten": _rechten_plichten(plan),
-        "periodiciteit": [("periodiciteit", periodiciteit)] if periodiciteit else [],
+        "periodiciteit": [("evaluatie_maanden", periodiciteit)] if periodiciteit else [],
     }
     return [Inhoud(sleutel, label, per_inhoud[sleutel]) for sleutel, label in INHOUDEN.items()]
 
@@ -206,23 +206,24 @@ def _duur(plan: Planbeeld) -> list[tuple[str, str]]:
     uit = []
     if plan.startdatum is None:
         uit.append(("startdatum", "De startdatum ontbreekt: registreer het eerste gesprek (art. 15, 2°)."))
-    einde = plan.vermoedelijk_einde
-    if einde is None:
-        uit.append(("vermoedelijk_einde", "Vul in tot wanneer het traject vermoedelijk duurt (art. 15, 2°)."))
-    elif plan.startdatum is not None and einde < plan.startdatum:
-        uit.append(("vermoedelijk_einde", "Het vermoedelijke einde ligt vóór de start: kies een latere dag."))
-    elif plan.uiterste_einddatum is not None and einde > plan.uiterste_einddatum:
-        uit.append(("vermoedelijk_einde", _voorbij_het_einde(plan.uiterste_einddatum)))
+    if plan.duur_maanden is None:
+        uit.append(("duur_maanden", "Vul in hoeveel maanden het traject vermoedelijk duurt (art. 15, 2°)."))
+    elif plan.duur_maanden < 1:
+        uit.append(("duur_maanden", "Het traject duurt minstens 1 maand: verbeter de vermoedelijke duur."))
+    elif plan.startdatum is not None and plan.uiterste_einddatum is not None:
+        einde = einde_na_maanden(plan.startdatum, plan.duur_maanden)
+        if einde > plan.uiterste_einddatum:
+            uit.append(("duur_maanden", _voorbij_het_einde(plan.uiterste_einddatum, "kortere duur")))
     return uit
 
 
 def _beschrijving(plan: Planbeeld) -> list[tuple[str, str]]:
     uit = []
-    if not plan.beschrijving.strip():
-        uit.append(("beschrijving", "Beschrijf het traject kort (art. 15, 3°)."))
-    if not plan.inhoud.strip():
-        uit.append(("inhoud", "Schrijf op wat het traject inhoudt (art. 15, 3°)."))
-    if not any(doel.strip() for doel in plan.doelen):
+    if not plan.omschrijving.strip():
+        uit.append(
+            ("omschrijving", "Beschrijf wat het traject inhoudt en waartoe het dient (art. 15, 3°).")
+        )
+    if not plan.doelen.strip():
         uit.append(("doelen", "Schrijf minstens één doel op, in de woorden van de deelnemer (art. 15, 3°)."))
     return uit
 
@@ -233,23 +234,20 @@ def _acties(plan: Planbeeld) -> list[tuple[str, str]]:
     uit = []
     for actie in plan.acties:
         if not actie.dienstverlener.strip() and not actie.door_tandem:
-            uit.append(("acties", f"Zeg wie “{actie.naam}” uitvoert (art. 15, 4°)."))
+            uit.append(("acties", f"Zeg wie “{actie.omschrijving}” uitvoert (art. 15, 4°)."))
         if plan.startdatum is not None and plan.uiterste_einddatum is not None:
             fouten = actie_bezwaren(
                 actie, startdatum=plan.startdatum, uiterste_einddatum=plan.uiterste_einddatum
             )
-            uit += [("acties", f"“{actie.naam}”: {zin}") for zin in fouten.values()]
+            uit += [("acties", f"“{actie.omschrijving}”: {zin}") for zin in fouten.values()]
     return uit
 
 
 def _rechten_plichten(plan: Planbeeld) -> list[tuple[str, str]]:
-    uit = []
-    if not plan.rechten.strip():
-        uit.append(("rechten", "Beschrijf de rechten van de partijen (art. 15, 5°)."))
-    if not plan.plichten.strip():
-        uit.append(("plichten", "Beschrijf de plichten van de partijen (art. 15, 5°)."))
-    return uit
+    if plan.rechten_plichten.strip():
+        return []
+    return [("rechten_plichten", "Beschrijf de rechten en plichten van de partijen (art. 15, 5°).")]
 
 
-def _voorbij_het_einde(uiterste_einddatum: date) -> str:
-    return f"Het traject duurt hoogstens tot en met {datum(uiterste_einddatum)} (art. 11): kies een vroegere dag."
+def _voorbij_het_einde(uiterste_einddatum: date, kies: str = "vroegere dag") -> str:
+    return f"Het traject duurt hoogstens tot en met {datum(uiterste_einddatum)} (art. 11): kies een {kies}."

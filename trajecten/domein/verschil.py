@@ -19,35 +19,34 @@ LABELS: Mapping[str, str] = {
     "casemanager_werk": "Casemanager Werk",
     "casemanager_zorg": "Casemanager Zorg",
     "startdatum": "Startdatum",
-    "vermoedelijk_einde": "Vermoedelijk einde",
-    "beschrijving": "Beschrijving",
-    "inhoud": "Inhoud",
+    "duur_maanden": "Vermoedelijke duur in maanden",
     "doelen": "Doelen",
     "doel": "Doel",
+    "tekst": "Tekst",
+    "omschrijving": "Omschrijving",
     "acties": "Acties",
-    "rechten": "Rechten",
-    "plichten": "Plichten",
-    "periodiciteit": "Evalueren om de (maanden)",
-    "naam": "Naam",
     "domein": "Domein",
-    "subtype": "Soort actie",
-    "dienstverlener": "Dienstverlener",
+    "soort": "Soort actie",
     "van": "Eerste dag",
-    "tot": "Laatste dag",
+    "tot_en_met": "Laatste dag",
     "uren_per_week": "Uren per week",
+    "dienstverlener": "Dienstverlener",
+    "is_adhoc": "Van buiten het netwerk",
     "na": "Alleen na",
-    "motivering": "Motivering",
     "alternatieven": "Overwogen alternatieven",
     "werkpost": "Werkpost",
     "mentor": "Mentor",
     "verzekering": "Verzekering",
-    "tekst": "Tekst",
+    "rechten_plichten": "Rechten en plichten",
+    "evaluatie_maanden": "Evalueren om de (maanden)",
+    "motivering": "Motivering",
+    "uren_motivering": "Waarom meer uren dan de draagkracht",
 }
 # What one row of these lists is called; another list says "regel".
 _RIJNAMEN: Mapping[str, str] = {"acties": "actie", "doelen": "doel"}
 _KEUZES: Mapping[str, Mapping[str, str]] = {
     "domein": DOMEINEN,
-    "subtype": {sleutel: een.label for sleutel, een in SUBTYPES.items()},
+    "soort": {sleutel: een.label for sleutel, een in SUBTYPES.items()},
 }
 LEEG = "leeg"
 VOLGORDE = "volgorde"
@@ -210,7 +209,7 @@ def _veldlijn(pad: tuple[str, ...], veld: str, was: Any, wordt: Any, waar: str =
 
 def _rijtitel(rij: Mapping[str, Any]) -> str:
     """What a reader knows the row by: its name, its text, or else everything that it says."""
-    for veld in ("naam", "titel", "tekst"):
+    for veld in ("omschrijving", "naam", "tekst"):
         if rij.get(veld):
             return f"“{leesbaar(veld, rij[veld])}”"
     return f"“{leesbaar('', rij)}”"

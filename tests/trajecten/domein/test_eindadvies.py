@@ -8,13 +8,10 @@ from datetime import date
 import pytest
 
 from trajecten.domein.eindadvies import (
-    KEUZES,
-    NIET_BESPROKEN,
     UITKOMSTEN,
     VROEGTIJDIG,
     Advies,
-    Bespreking,
-    bespreking_bezwaren,
+    besproken_bezwaar,
     bezwaren,
     doorverwijzing,
     verbeter_bezwaren,
@@ -24,14 +21,19 @@ from trajecten.domein.eindadvies import (
 from werkzorg.doorverwijzingen.domein import ACTIVERINGSTRAJECT, RICHTINGEN
 
 EINDE, VANDAAG = date(2026, 7, 14), date(2026, 8, 1)
-GESPREK = Bespreking(date(2026, 7, 20))
-ADVIES = Advies("werk_nec", "De stage liep goed.", "VDAB bemiddelt.", akkoord_werk=True, akkoord_zorg=True)
+ADVIES = Advies(
+    "betaald_werk",
+    "De stage liep goed.",
+    "VDAB bemiddelt.",
+    besproken_op=date(2026, 7, 20),
+    akkoord_werk=True,
+    akkoord_zorg=True,
+)
 
 
-def nee(advies=ADVIES, gesprek=GESPREK, *, is_vroegtijdig=False, heeft_eindverslag=True):
+def nee(advies=ADVIES, *, is_vroegtijdig=False, heeft_eindverslag=True):
     return bezwaren(
         advies,
-        gesprek,
         einddatum=EINDE,
         vandaag=VANDAAG,
         is_vroegtijdig=is_vroegtijdig,
@@ -63,7 +65,7 @@ def test_welke_uitkomst_doorverwijst():
 def test_elke_uitkomst_stelt_een_volgende_stap_voor():
     assert all(volgende_stap_voorstel(uitkomst).endswith(".") for uitkomst in UITKOMSTEN)
     assert volgende_stap_voorstel("") == ""
-    assert len(KEUZES) == 9
+    assert len(UITKOMSTEN) == 9
 
 
 @pytest.mark.parametrize(
@@ -92,22 +94,20 @@ def test_zonder_eindverslag_geen_advies():
 
 
 @pytest.mark.parametrize(
-    ("gesprek", "veld"),
+    ("op", "stuk"),
     [
-        (Bespreking(EINDE), None),
-        (Bespreking(VANDAAG), None),
-        (Bespreking(date(2026, 7, 13)), "op"),
-        (Bespreking(date(2026, 8, 2)), "op"),
-        (Bespreking(None), "op"),
-        (Bespreking(None, "geen_zin"), "op"),
-        (Bespreking(VANDAAG, "overleden"), "niet_besproken"),
-        *((Bespreking(None, reden), None) for reden in NIET_BESPROKEN),
+        (EINDE, ""),
+        (VANDAAG, ""),
+        (date(2026, 7, 13), "14/07/2026"),
+        (date(2026, 8, 2), "toekomst"),
+        (None, "art. 14"),
     ],
 )
-def test_het_gesprek_ligt_tussen_het_einde_en_vandaag(gesprek, veld):
-    uit = bespreking_bezwaren(gesprek, einddatum=EINDE, vandaag=VANDAAG)
-    assert list(uit) == ([] if veld is None else [veld])
-    assert nee(gesprek=gesprek) == uit
+def test_het_gesprek_ligt_tussen_het_einde_en_vandaag(op, stuk):
+    zin = besproken_bezwaar(op, einddatum=EINDE, vandaag=VANDAAG)
+    assert bool(zin) is bool(stuk)
+    assert stuk in zin
+    assert nee(replace(ADVIES, besproken_op=op)) == ({"besproken_op": zin} if zin else {})
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ from trajecten.domein.notities import (
     EIGEN_DIENST,
     NETWERK,
     TANDEM,
-    ZICHTBAARHEDEN,
     Lezer,
     Notitie,
     bezwaren,
@@ -40,7 +39,7 @@ LEZEN = {
 }
 
 
-@pytest.mark.parametrize("zichtbaarheid", ZICHTBAARHEDEN)
+@pytest.mark.parametrize("zichtbaarheid", LEZEN)
 @pytest.mark.parametrize("plaats", [WERK, ZORG, NETWERKER, VERLENER])
 def test_wie_leest(zichtbaarheid, plaats):
     notitie = Notitie(IK, CAW, zichtbaarheid)

@@ -10,10 +10,10 @@ from trajecten.domein.oude_regels import (
     NIEUW,
     OUD,
     PROBLEEMLABEL,
+    belemmeringen,
     handeling_bezwaar,
     invoer_bezwaren,
     is_oud,
-    problemen,
     stelsel,
 )
 
@@ -32,7 +32,7 @@ def test_de_dag_van_ontvangst_beslist(ontvangen, oud):
 
 
 def test_de_oude_wet_zei_mentaal_waar_de_nieuwe_cognitief_zegt():
-    oud, nieuw = problemen(GRENS - timedelta(days=1), GRENS), problemen(GRENS, GRENS)
+    oud, nieuw = belemmeringen(GRENS - timedelta(days=1), GRENS), belemmeringen(GRENS, GRENS)
     assert set(oud) ^ set(nieuw) == {"mentaal", "cognitief"}
     # The first letters are those of the law's own abbreviation.
     for sleutel, labels in ((OUD, oud), (NIEUW, nieuw)):
@@ -46,11 +46,11 @@ def test_de_oude_wet_zei_mentaal_waar_de_nieuwe_cognitief_zegt():
         (date(2022, 1, 1), None, ("mentaal",), "beeindigd_op", "afgesloten dossier"),
         (date(2022, 1, 1), date(2021, 12, 31), ("mentaal",), "beeindigd_op", "vóór de ontvangst"),
         (date(2022, 1, 1), VANDAAG + timedelta(days=1), ("mentaal",), "beeindigd_op", "toekomst"),
-        (date(2022, 1, 1), date(2023, 1, 1), ("cognitief",), "problemen", "MMPPS"),
+        (date(2022, 1, 1), date(2023, 1, 1), ("cognitief",), "belemmeringen", "MMPPS"),
         (date(2022, 1, 1), date(2022, 1, 1), ("mentaal",), None, ""),
         (date(2022, 1, 1), VANDAAG, ("mentaal",), None, ""),
         (date(2024, 1, 1), None, ("cognitief",), None, ""),
-        (date(2024, 1, 1), None, ("medisch", "mentaal"), "problemen", "CMPPS"),
+        (date(2024, 1, 1), None, ("medisch", "mentaal"), "belemmeringen", "CMPPS"),
         (VANDAAG, None, ("medisch",), None, ""),
         (VANDAAG + timedelta(days=1), None, ("medisch",), "ontvangen_op", "toekomst"),
     ],

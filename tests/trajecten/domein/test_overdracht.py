@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from trajecten.domein.overdracht import (
     COLLEGA,
+    MANDAAT,
     NALEZEN_DAGEN,
     ORGANISATIE,
+    REDENEN,
+    VERTREK,
     WERKINGSGEBIED,
     Dossier,
     Overdracht,
@@ -26,6 +29,9 @@ from trajecten.domein.overdracht import (
     verdeeld,
     verlof_bezwaren,
 )
+from trajecten.domein.overdracht import (
+    VERLOF as VOOR_VERLOF,
+)
 from trajecten.domein.tandem import ZORG, Helft
 
 CAW, CGG = UUID(int=1), UUID(int=2)
@@ -35,15 +41,22 @@ VERLOF = Verlof(date(2026, 12, 1), date(2026, 12, 31))
 AAN_COLLEGA = Overdracht(
     COLLEGA, ZORG, Helft(CAW, ANN, "Ann"), Helft(CAW, BOB, "Bob"), DAG, "Bel eerst.", "midwest"
 )
-AAN_ANDEREN = replace(AAN_COLLEGA, soort=ORGANISATIE, naar=Helft(CGG, CIS, "Cis"))
-VERHUISD = replace(AAN_ANDEREN, soort=WERKINGSGEBIED, regio_naar="westhoek")
+AAN_ANDEREN = replace(AAN_COLLEGA, reden=ORGANISATIE, naar=Helft(CGG, CIS, "Cis"))
+VERHUISD = replace(AAN_ANDEREN, reden=WERKINGSGEBIED, regio_naar="westhoek")
 
 
 def nee(overdracht, toegewezen_op=date(2026, 1, 15), laatste_dag=date(2027, 7, 14)):
     return bezwaren(overdracht, toegewezen_op=toegewezen_op, laatste_dag=laatste_dag)
 
 
-@pytest.mark.parametrize("overdracht", [AAN_COLLEGA, AAN_ANDEREN, VERHUISD])
+ALLE = [
+    *(replace(AAN_COLLEGA, reden=reden) for reden in (COLLEGA, VERTREK, VOOR_VERLOF)),
+    *(replace(AAN_ANDEREN, reden=reden) for reden in (ORGANISATIE, MANDAAT)),
+    VERHUISD,
+]
+
+
+@pytest.mark.parametrize("overdracht", ALLE)
 def test_elke_soort_overdracht_kan(overdracht):
     assert nee(overdracht) == {}
     assert nee(overdracht, laatste_dag=None) == {}
@@ -52,7 +65,7 @@ def test_elke_soort_overdracht_kan(overdracht):
 @pytest.mark.parametrize(
     ("overdracht", "veld", "stuk"),
     [
-        (replace(AAN_COLLEGA, soort=""), "soort", "Kies"),
+        (replace(AAN_COLLEGA, reden=""), "reden", "Kies"),
         (replace(AAN_COLLEGA, nota=" "), "nota", "opvolger"),
         (replace(AAN_COLLEGA, naar=Helft(CAW, None)), "persoon_zorg", "casemanager Zorg"),
         (replace(AAN_COLLEGA, naar=Helft(CAW, ANN, "Ann")), "persoon_zorg", "Ann heeft"),
@@ -74,6 +87,10 @@ def test_wat_er_niet_klopt(overdracht, veld, stuk):
 @pytest.mark.parametrize("dag", [date(2026, 1, 16), date(2027, 7, 14)])
 def test_de_grenzen_tellen_mee(dag):
     assert nee(replace(AAN_COLLEGA, ingaat_op=dag)) == {}
+
+
+def test_elke_reden_heeft_een_geldige_overdracht():
+    assert {een.reden for een in ALLE} == REDENEN
 
 
 def test_wie_overdroeg_leest_nog_dertig_dagen():

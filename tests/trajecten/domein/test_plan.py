@@ -8,11 +8,12 @@ from datetime import date
 import pytest
 
 from trajecten.domein.akkoord import (
-    CASEMANAGER_WERK,
-    CASEMANAGER_ZORG,
+    AANGEMELD,
     DEELNEMER,
-    HANDTEKENING,
+    ONDERTEKEND,
     PARTIJEN,
+    WERK,
+    ZORG,
     Akkoord,
     indien_bezwaar,
     ontbrekende_partijen,
@@ -21,8 +22,7 @@ from trajecten.domein.akkoord import bezwaren as akkoord_bezwaren
 from trajecten.domein.plan import (
     DOMEINEN,
     INHOUDEN,
-    PLICHTEN_VOORSTEL,
-    RECHTEN_VOORSTEL,
+    RECHTEN_PLICHTEN_VOORSTEL,
     SUBTYPES,
     Actiebeeld,
     Planbeeld,
@@ -41,15 +41,13 @@ PLAN = Planbeeld(
     casemanager_werk="Ann",
     casemanager_zorg="Bob",
     startdatum=START,
-    vermoedelijk_einde=UITERST,
     uiterste_einddatum=UITERST,
-    beschrijving="Weer aan het werk.",
-    inhoud="Stages en gesprekken.",
-    doelen=["Ik wil weer onder de mensen komen."],
+    duur_maanden=18,
+    omschrijving="Stages en gesprekken, om weer aan het werk te gaan.",
+    doelen="Ik wil weer onder de mensen komen.",
     acties=[ACTIE],
-    rechten=RECHTEN_VOORSTEL,
-    plichten=PLICHTEN_VOORSTEL,
-    periodiciteit=3,
+    rechten_plichten=RECHTEN_PLICHTEN_VOORSTEL,
+    evaluatie_maanden=3,
 )
 # What must be wrong with a plan for each content of art. 15 to have a gap.
 KAPOT = [
@@ -57,20 +55,18 @@ KAPOT = [
     ({"casemanager_werk": ""}, "partijen", "casemanager_werk"),
     ({"casemanager_zorg": " "}, "partijen", "casemanager_zorg"),
     ({"startdatum": None}, "duur", "startdatum"),
-    ({"vermoedelijk_einde": None}, "duur", "vermoedelijk_einde"),
-    ({"vermoedelijk_einde": date(2026, 1, 14)}, "duur", "vermoedelijk_einde"),
-    ({"vermoedelijk_einde": date(2027, 7, 15)}, "duur", "vermoedelijk_einde"),
-    ({"beschrijving": ""}, "beschrijving", "beschrijving"),
-    ({"inhoud": ""}, "beschrijving", "inhoud"),
-    ({"doelen": ()}, "beschrijving", "doelen"),
-    ({"doelen": ("  ",)}, "beschrijving", "doelen"),
+    ({"duur_maanden": None}, "duur", "duur_maanden"),
+    ({"duur_maanden": 0}, "duur", "duur_maanden"),
+    ({"duur_maanden": 19}, "duur", "duur_maanden"),
+    ({"omschrijving": " "}, "beschrijving", "omschrijving"),
+    ({"doelen": ""}, "beschrijving", "doelen"),
+    ({"doelen": "  "}, "beschrijving", "doelen"),
     ({"acties": ()}, "acties", "acties"),
     ({"acties": (replace(ACTIE, dienstverlener=""),)}, "acties", "acties"),
-    ({"acties": (replace(ACTIE, tot=date(2027, 7, 15)),)}, "acties", "acties"),
-    ({"rechten": ""}, "rechten_plichten", "rechten"),
-    ({"plichten": ""}, "rechten_plichten", "plichten"),
-    ({"periodiciteit": None}, "periodiciteit", "periodiciteit"),
-    ({"periodiciteit": 4}, "periodiciteit", "periodiciteit"),
+    ({"acties": (replace(ACTIE, tot_en_met=date(2027, 7, 15)),)}, "acties", "acties"),
+    ({"rechten_plichten": ""}, "rechten_plichten", "rechten_plichten"),
+    ({"evaluatie_maanden": None}, "periodiciteit", "evaluatie_maanden"),
+    ({"evaluatie_maanden": 4}, "periodiciteit", "evaluatie_maanden"),
 ]
 
 
@@ -104,7 +100,10 @@ def test_een_actie_van_de_tandem_vraagt_geen_dienstverlener():
 
 
 def test_elk_gebrek_noemt_zijn_actie():
-    acties = [replace(ACTIE, dienstverlener=""), replace(ACTIE, id="a2", naam="Yoga", dienstverlener="")]
+    acties = [
+        replace(ACTIE, dienstverlener=""),
+        replace(ACTIE, id="a2", omschrijving="Yoga", dienstverlener=""),
+    ]
     zinnen = [zin for _, zin in gebreken(replace(PLAN, acties=acties), evaluatie_interval=3)]
     assert ["“Stage”" in zinnen[0], "“Yoga”" in zinnen[1], len(zinnen)] == [True, True, 2]
 
@@ -112,6 +111,8 @@ def test_elk_gebrek_noemt_zijn_actie():
 def test_elke_soort_actie_hoort_bij_een_domein_en_een_artikel():
     assert {een.domein for een in SUBTYPES.values()} == set(DOMEINEN)
     assert sum(len(subtypes_van(domein)) for domein in DOMEINEN) == len(SUBTYPES)
+    assert "Rechten" in RECHTEN_PLICHTEN_VOORSTEL
+    assert "Plichten" in RECHTEN_PLICHTEN_VOORSTEL
     assert all(een.artikel.startswith(f"art. 10, {een.domein}") for een in SUBTYPES.values())
     assert "begeleiding_werkgever" in subtypes_van("werk")
     assert subtypes_van("iets") == {}
@@ -120,16 +121,16 @@ def test_elke_soort_actie_hoort_bij_een_domein_en_een_artikel():
 @pytest.mark.parametrize(
     ("anders", "veld", "stuk"),
     [
-        ({"naam": " "}, "naam", "begrijpt"),
+        ({"omschrijving": " "}, "omschrijving", "begrijpt"),
         ({"domein": "sport"}, "domein", "art. 10"),
-        ({"domein": "zorg"}, "subtype", "zorg"),
-        ({"subtype": ""}, "subtype", "werk"),
+        ({"domein": "zorg"}, "soort", "zorg"),
+        ({"soort": ""}, "soort", "werk"),
         ({"van": None}, "van", "eerste dag"),
         ({"van": date(2026, 1, 14)}, "van", "15/01/2026"),
-        ({"van": date(2027, 7, 15), "tot": date(2027, 7, 16)}, "van", "14/07/2027"),
-        ({"tot": None}, "tot", "laatste dag"),
-        ({"tot": date(2026, 1, 14)}, "tot", "vóór de eerste"),
-        ({"tot": date(2027, 7, 15)}, "tot", "art. 11"),
+        ({"van": date(2027, 7, 15), "tot_en_met": date(2027, 7, 16)}, "van", "14/07/2027"),
+        ({"tot_en_met": None}, "tot_en_met", "laatste dag"),
+        ({"tot_en_met": date(2026, 1, 14)}, "tot_en_met", "vóór de eerste"),
+        ({"tot_en_met": date(2027, 7, 15)}, "tot_en_met", "art. 11"),
     ],
 )
 def test_een_actie_past_in_het_traject(anders, veld, stuk):
@@ -140,9 +141,9 @@ def test_een_actie_past_in_het_traject(anders, veld, stuk):
 
 @pytest.mark.parametrize("dag", [START, UITERST])
 def test_een_actie_van_een_dag_kan_op_de_eerste_en_de_laatste(dag):
-    actie = replace(ACTIE, van=dag, tot=dag)
+    actie = replace(ACTIE, van=dag, tot_en_met=dag)
     assert actie_bezwaren(actie, startdatum=START, uiterste_einddatum=UITERST) == {}
-    assert gebreken(replace(PLAN, vermoedelijk_einde=dag, acties=[actie]), evaluatie_interval=3) == []
+    assert gebreken(replace(PLAN, acties=[actie]), evaluatie_interval=3) == []
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,7 @@ ALLEN = [Akkoord(partij, 2, VANDAAG) for partij in PARTIJEN]
 def test_ieder_gaat_akkoord_met_deze_versie():
     assert ontbrekende_partijen(ALLEN, 2) == []
     assert indien_bezwaar(ALLEN, 2) == ""
-    assert ontbrekende_partijen(ALLEN, 3) == [DEELNEMER, CASEMANAGER_WERK, CASEMANAGER_ZORG]
+    assert ontbrekende_partijen(ALLEN, 3) == [DEELNEMER, WERK, ZORG]
     assert "de deelnemer en de casemanager Zorg" in indien_bezwaar(ALLEN[1:2], 2)
 
 
@@ -177,19 +178,21 @@ def test_ieder_gaat_akkoord_met_deze_versie():
         ({}, None, ""),
         ({"versie": 1}, "", "versie 2"),
         ({"partij": "mentor"}, "partij", "Kies wie"),
-        ({"partij": CASEMANAGER_WERK}, "partij", "al genoteerd"),
+        ({"partij": WERK}, "partij", "al genoteerd"),
         ({"op": date(2026, 2, 21)}, "op", "toekomst"),
         ({"op": date(2026, 2, 18)}, "op", "19/02/2026"),
         ({"op": date(2026, 2, 19)}, None, ""),
         ({"wijze": "telepathie"}, "wijze", "Kies hoe"),
-        ({"wijze": HANDTEKENING}, "scan", "scan"),
-        ({"wijze": HANDTEKENING, "met_scan": True}, None, ""),
+        ({"wijze": AANGEMELD}, "wijze", "meldt zich hier niet aan"),
+        ({"wijze": AANGEMELD, "partij": ZORG}, None, ""),
+        ({"wijze": ONDERTEKEND}, "scan", "scan"),
+        ({"wijze": ONDERTEKEND, "met_scan": True}, None, ""),
     ],
 )
 def test_een_akkoord_registreren(anders, veld, stuk):
     uit = akkoord_bezwaren(
         replace(Akkoord(DEELNEMER, 2, VANDAAG), **anders),
-        [Akkoord(DEELNEMER, 1, VANDAAG), Akkoord(CASEMANAGER_WERK, 2, VANDAAG)],
+        [Akkoord(DEELNEMER, 1, VANDAAG), Akkoord(WERK, 2, VANDAAG)],
         laatste_versie=2,
         vastgelegd_op=date(2026, 2, 19),
         vandaag=VANDAAG,

@@ -11,14 +11,14 @@ from hypothesis import strategies as st
 
 from trajecten.domein.verschil import VOLGORDE, Lijn, Soort, gelijk, is_leeg, label, leesbaar, verschil
 
-STAGE = {"id": "a1", "naam": "Stage", "domein": "werk", "van": "2026-02-01", "uren_per_week": 8}
-YOGA = {"id": "a2", "naam": "Yoga", "domein": "zorg", "van": "2026-03-01", "uren_per_week": 2}
+STAGE = {"id": "a1", "omschrijving": "Stage", "domein": "werk", "van": "2026-02-01", "uren_per_week": 8}
+YOGA = {"id": "a2", "omschrijving": "Yoga", "domein": "zorg", "van": "2026-03-01", "uren_per_week": 2}
 PLAN = {
-    "beschrijving": "Weer aan het werk.",
+    "omschrijving": "Weer aan het werk.",
     "doelen": [{"id": "d1", "tekst": "Onder de mensen komen"}],
     "acties": [STAGE, YOGA],
-    "periodiciteit": 3,
-    "vermoedelijk_einde": "2027-07-14",
+    "evaluatie_maanden": 3,
+    "startdatum": "2027-07-14",
 }
 
 
@@ -30,11 +30,11 @@ def zinnen(nieuw: dict[str, Any]) -> list[str]:
     ("nieuw", "verwacht"),
     [
         ({}, []),
-        ({"periodiciteit": 2}, ["Evalueren om de (maanden): van “3” naar “2”."]),
-        ({"vermoedelijk_einde": "2027-01-31"}, ["Vermoedelijk einde: van “14/07/2027” naar “31/01/2027”."]),
-        ({"beschrijving": ""}, ["Beschrijving: verwijderd “Weer aan het werk.”."]),
-        ({"rechten": "Stoppen mag."}, ["Rechten: toegevoegd “Stoppen mag.”."]),
-        ({"rechten": None, "plichten": ""}, []),
+        ({"evaluatie_maanden": 2}, ["Evalueren om de (maanden): van “3” naar “2”."]),
+        ({"startdatum": "2027-01-31"}, ["Startdatum: van “14/07/2027” naar “31/01/2027”."]),
+        ({"omschrijving": ""}, ["Omschrijving: verwijderd “Weer aan het werk.”."]),
+        ({"rechten_plichten": "Stoppen mag."}, ["Rechten en plichten: toegevoegd “Stoppen mag.”."]),
+        ({"rechten_plichten": None, "motivering": ""}, []),
         ({"acties": [STAGE]}, ["Actie verwijderd: “Yoga”."]),
         ({"acties": []}, ["Actie verwijderd: “Stage”.", "Actie verwijderd: “Yoga”."]),
         ({"acties": [YOGA, STAGE]}, ["Acties: de volgorde is anders."]),
@@ -67,7 +67,7 @@ def test_een_mens_leest_het_verschil(nieuw, verwacht):
         ("van", "2026-02-01", "01/02/2026"),
         ("naam", "2026-02-31", "2026-02-31"),
         ("naam", "20260201", "20260201"),
-        ("subtype", "zorgnoden", "Zorgnoden verkennen en inzicht geven"),
+        ("soort", "zorgverkenning", "Zorgnoden verkennen en inzicht geven"),
         ("naam", "werk", "werk"),
         ("motivering", None, "leeg"),
         ("na", ["a", "b", "c"], "a, b en c"),
@@ -98,7 +98,8 @@ WAARDEN = (
 )
 RIJEN = st.lists(
     st.fixed_dictionaries(
-        {"id": st.sampled_from("abcde")}, optional={"naam": WAARDEN, "uren_per_week": WAARDEN, "x": WAARDEN}
+        {"id": st.sampled_from("abcde")},
+        optional={"omschrijving": WAARDEN, "uren_per_week": WAARDEN, "x": WAARDEN},
     ),
     max_size=5,
     unique_by=lambda rij: rij["id"],
@@ -106,8 +107,8 @@ RIJEN = st.lists(
 PLANNEN = st.fixed_dictionaries(
     {},
     optional={
-        "beschrijving": WAARDEN,
-        "periodiciteit": WAARDEN,
+        "omschrijving": WAARDEN,
+        "evaluatie_maanden": WAARDEN,
         "acties": RIJEN,
         "doelen": RIJEN | WAARDEN | st.lists(WAARDEN, max_size=2),
         "onbekend": WAARDEN,
