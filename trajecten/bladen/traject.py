@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 
+from trajecten.bladen.deel import Deel
 from trajecten.bladen.kop import kop_van
 from trajecten.models import Traject
 from werkzorg.handelen.register import mogelijke_handelingen
@@ -15,17 +14,6 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 # The page on which the buttons of acts on a traject stand.
 PLEK = "traject"
-
-
-@dataclass(frozen=True)
-class Deel:
-    """One part of the page: `lees` gives the context of `sjabloon`, or None when this reader has nothing there."""
-
-    sleutel: str
-    titel: str
-    sjabloon: str
-    lees: Callable[[Traject, Hoedanigheid], Mapping[str, Any] | None]
-    is_zijkolom: bool = False
 
 
 # In the order of the page; each subject adds its own.
