@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from trajecten.domein import beslissing, oude_regels
+
 # The decree of 2014 or of 2022 (regelgeving 15, row 9).
 REGELING_2014, REGELING_2022 = "2014", "2022"
 REGELINGEN = ((REGELING_2014, "decreet van 25 april 2014"), (REGELING_2022, "decreet van 8 juli 2022"))
 
-# CMPPS: why paid work is not possible (Decreet 2022 art. 3).
+# Why paid work is not possible: CMPPS (Decreet 2022 art. 3), and MMPPS of the files of 2014.
 BELEMMERINGEN = {
-    "cognitief": "cognitief",
-    "medisch": "medisch",
-    "psychisch": "psychisch",
-    "psychiatrisch": "psychiatrisch",
-    "sociaal": "sociaal",
+    sleutel: label.lower()
+    for sleutel, label in (oude_regels.PROBLEMEN | dict(oude_regels.PROBLEMEN_OUD)).items()
 }
 
 WERK, ZORG, OVERLEG = "werk", "zorg", "overleg"
@@ -75,12 +74,7 @@ UITKOMSTEN = (
     ("vroegtijdig_gestopt", "vroegtijdig gestopt"),
 )
 # What VDAB proposes instead when it says no (Decreet 2022 art. 9; regelgeving 10.1).
-ANDER_AANBOD = (
-    ("ama_wvg", "arbeidsmatige activiteiten in het gezondheids- en welzijnsbeleid"),
-    ("ama_wse", "arbeidsmatige activiteiten in de sociale economie"),
-    ("advies_welzijn", "advies Welzijn (onthaaltraject)"),
-    ("ander", "een ander aanbod"),
-)
+ANDER_AANBOD = tuple(beslissing.ANDER_AANBOD.items())
 DEELNEMER = "deelnemer"
 PARTIJEN = ((DEELNEMER, "de deelnemer"), (WERK, "de casemanager Werk"), (ZORG, "de casemanager Zorg"))
 AKKOORDWIJZEN = (

@@ -48,6 +48,10 @@ IN_BEGELEIDING = (TOEGEWEZEN, *GESTART, AFRONDEND)
 # Actions, stages and appointments are carried out.
 IN_UITVOERING = (LOPEND, ONDERBROKEN, VERLENGING_GEVRAAGD)
 AFGELOPEN = (GEWEIGERD, INGETROKKEN, AFGEROND)
+# VDAB decided.
+BESLIST = (GOEDGEKEURD, GEWEIGERD, *IN_BEGELEIDING, AFGEROND)
+# What a file of the decree of 2014 answers when it is asked which acts are possible: none of those of the new one.
+OUD = "oud"
 
 TRAJECTOVERGANGEN: Overgangen = {
     "deelname_beoordelen": frozenset({(AANGEVRAAGD, IN_BEOORDELING)}),

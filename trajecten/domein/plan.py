@@ -220,9 +220,7 @@ def _duur(plan: Planbeeld) -> list[tuple[str, str]]:
 def _beschrijving(plan: Planbeeld) -> list[tuple[str, str]]:
     uit = []
     if not plan.omschrijving.strip():
-        uit.append(
-            ("omschrijving", "Beschrijf wat het traject inhoudt en waartoe het dient (art. 15, 3°).")
-        )
+        uit.append(("omschrijving", "Beschrijf wat het traject inhoudt en waartoe het dient (art. 15, 3°)."))
     if not plan.doelen.strip():
         uit.append(("doelen", "Schrijf minstens één doel op, in de woorden van de deelnemer (art. 15, 3°)."))
     return uit

@@ -29,6 +29,7 @@ from trajecten.statussen import (
     GESTART,
     GOEDGEKEURD,
     IN_BEGELEIDING,
+    OUD,
     TRAJECTOVERGANGEN,
     TRAJECTSTATUSSEN,
     VERZOEK,
@@ -46,7 +47,8 @@ class Traject(models.Model):
 
     `vdab` is the office of VDAB that decides and is its controller (art. 24); `aanmelder` the organisation that entered
     the request. `uiterste_einddatum` is computed whole (`domein.looptijd`) from `startdatum`, `max_maanden`, granted
-    extensions and interruptions that stop the clock; `einddatum` is the day it really ended. Both are inclusive.
+    extensions and interruptions that stop the clock; `einddatum` is the day it really ended. Both are inclusive, and
+    so is `beslissen_uiterlijk_op`: the last day for VDAB to decide, counted from `volledig_op`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -57,8 +59,11 @@ class Traject(models.Model):
     aanmelder = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
     aanmelder_rol = models.CharField(max_length=40, choices=ROL_KEUZES)
     is_eigen_vraag = models.BooleanField("de persoon vroeg het zelf", default=False)
+    # On which day the person agreed to a request that somebody else made for him (art. 7).
+    akkoord_op = models.DateField("de persoon ging akkoord op", null=True, blank=True)
     ontvangen_op = models.DateField("ontvangen op")
     volledig_op = models.DateField("volledig op", null=True, blank=True)
+    beslissen_uiterlijk_op = models.DateField("beslissen uiterlijk op", null=True, blank=True)
     regio = models.ForeignKey(
         "plaatsen.Regio", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
@@ -157,6 +162,11 @@ class Traject(models.Model):
                 condition=models.Q(status__in=GESTART),
                 name="traject_te_waarschuwen",
             ),
+            models.Index(
+                fields=["vdab", "beslissen_uiterlijk_op"],
+                condition=models.Q(status__in=VERZOEK),
+                name="traject_te_beslissen",
+            ),
             models.Index(fields=["vdab", "status", "-ontvangen_op"], name="traject_van_vdab"),
             models.Index(fields=["regio", "status"], name="traject_in_regio"),
             models.Index(fields=["aanmelder", "-ontvangen_op"], name="traject_van_aanmelder"),
@@ -177,8 +187,8 @@ class Traject(models.Model):
 
     @property
     def toestand(self) -> str:
-        """The state that decides which acts are possible."""
-        return self.status
+        """The state that decides which acts are possible: OUD for a file of the old rules, whatever its status."""
+        return OUD if self.is_oud else self.status
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
@@ -253,9 +263,12 @@ class Beoordeling(models.Model):
     problematiek = models.TextField("inschatting van de problematiek", max_length=6000, blank=True)
     groei = models.TextField("inschatting van de groeimogelijkheden", max_length=6000, blank=True)
     indicering = models.TextField("indicering", max_length=4000, blank=True)
+    werk_nu_niet_mogelijk = models.BooleanField("betaald werk is nu niet mogelijk", null=True)
+    werk_later_verwacht = models.BooleanField("betaald werk wordt verwacht na het traject", null=True)
     uitkomst = models.BooleanField("toegekend", null=True)
     motivering = models.TextField("motivering", max_length=6000, blank=True)
     ander_aanbod = models.CharField("ander aanbod", max_length=20, choices=ANDER_AANBOD, blank=True)
+    aanbod_toelichting = models.CharField("toelichting bij het andere aanbod", max_length=500, blank=True)
     beslist_op = models.DateField("beslist op", null=True)
     beslist_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
