@@ -11,7 +11,7 @@ REGELINGEN = ((REGELING_2014, "decreet van 25 april 2014"), (REGELING_2022, "dec
 # Why paid work is not possible: CMPPS (Decreet 2022 art. 3), and MMPPS of the files of 2014.
 BELEMMERINGEN = {
     sleutel: label.lower()
-    for sleutel, label in (oude_regels.PROBLEMEN | dict(oude_regels.PROBLEMEN_OUD)).items()
+    for sleutel, label in {**oude_regels.BELEMMERINGEN, **oude_regels.BELEMMERINGEN_OUD}.items()
 }
 
 WERK, ZORG, OVERLEG = "werk", "zorg", "overleg"
