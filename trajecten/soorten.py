@@ -74,7 +74,12 @@ UITKOMSTEN = (
     ("vroegtijdig_gestopt", "vroegtijdig gestopt"),
 )
 # What VDAB proposes instead when it says no (Decreet 2022 art. 9; regelgeving 10.1).
-ANDER_AANBOD = tuple(beslissing.ANDER_AANBOD.items())
+ANDER_AANBOD = (
+    (beslissing.AMA_WVG, "arbeidsmatige activiteiten in het gezondheids- en welzijnsbeleid"),
+    (beslissing.AMA_WSE, "arbeidsmatige activiteiten in de sociale economie"),
+    (beslissing.ADVIES_WELZIJN, "advies Welzijn (onthaaltraject)"),
+    (beslissing.ANDER, "een ander aanbod"),
+)
 DEELNEMER = "deelnemer"
 PARTIJEN = ((DEELNEMER, "de deelnemer"), (WERK, "de casemanager Werk"), (ZORG, "de casemanager Zorg"))
 AKKOORDWIJZEN = (

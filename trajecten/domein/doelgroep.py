@@ -101,6 +101,18 @@ def ontbreekt(beeld: Verzoekbeeld) -> dict[str, str]:
     return uit
 
 
+def akkoord_bezwaar(akkoord_op: date | None, ontvangen_op: date) -> str:
+    """Why a request that somebody else makes for this person cannot be taken, as a sentence; "" when it can.
+
+    Art. 7 gives the request to the candidate: somebody else hands it in for him, and so with him.
+    """
+    if akkoord_op is None:
+        return "Vul in op welke dag de persoon akkoord ging met dit verzoek (art. 7)."
+    if akkoord_op > ontvangen_op:
+        return "De persoon ging pas akkoord na de ontvangst van het verzoek: verbeter een van beide."
+    return ""
+
+
 def is_volledig(beeld: Verzoekbeeld) -> bool:
     """Whether VDAB can take the verzoek in beoordeling: from that day the decision term runs."""
     return not ontbreekt(beeld)

@@ -268,7 +268,6 @@ class Beoordeling(models.Model):
     uitkomst = models.BooleanField("toegekend", null=True)
     motivering = models.TextField("motivering", max_length=6000, blank=True)
     ander_aanbod = models.CharField("ander aanbod", max_length=20, choices=ANDER_AANBOD, blank=True)
-    aanbod_toelichting = models.CharField("toelichting bij het andere aanbod", max_length=500, blank=True)
     beslist_op = models.DateField("beslist op", null=True)
     beslist_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
