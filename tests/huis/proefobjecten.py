@@ -24,6 +24,7 @@ from tests.huis import (
     proefdossiers,
     proefoproepen,
     proeftoekenningen,
+    proeftrajecten,
 )
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
@@ -354,6 +355,7 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     ),
     "mandaten.inlezing": Proefobject(proefbestanden.inlezing),
     "documenten.bijlage": Proefobject(proefbestanden.bijlage, overal=BESLISSERS | {"inspectie"}),
+    "trajecten.traject": Proefobject(proeftrajecten.traject),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }

@@ -15,6 +15,7 @@ from tests.huis import menigte
 from tests.huis.adressen import adressen
 from tests.huis.proefobjecten import heeft_object, pk_voor, proefobject
 from tests.huis.test_rechten import ALLEEN_POST, stel_op
+from tests.rolverdeling import maak_organisatie, maak_speler
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.matrix import MATRIX
@@ -66,7 +67,7 @@ def test_per_adres_een_regel_met_precies_wie_er_staat(rol: str, client: Client) 
     buur = registreer(
         opstelling.buur.door
         if rol in MATRIX["deelnemer_registreren"].rollen
-        else stel_op("casemanager_zorg").speler.door,
+        else maak_speler("casemanager_zorg", maak_organisatie("Ander huis", "cgg")).door,
         achternaam="Buurmensnaam",
     )
     menigte.mensen(opstelling.speler, 3)

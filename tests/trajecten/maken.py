@@ -72,8 +72,8 @@ def maak_traject(
         rij = Traject.objects.create(
             deelnemer=deelnemer,
             vdab=cast.spelers["vdab_beslisser"].lidmaatschap.organisatie,
-            aanmelder=werk.lidmaatschap.organisatie,
-            aanmelder_rol="casemanager_werk",
+            aanmelder=velden.pop("aanmelder", werk.lidmaatschap.organisatie),
+            aanmelder_rol=velden.pop("aanmelder_rol", "casemanager_werk"),
             ontvangen_op=velden.pop("ontvangen_op", verzoek_op),
             volledig_op=velden.pop("volledig_op", verzoek_op),
             regio_id=velden.pop("regio_id", REGIO),
