@@ -67,6 +67,10 @@ def per_app(paden: Iterable[Path]) -> dict[str, set[str]]:
     return uit
 
 
+# An app above lets the law of an app below ask for it: how a decision is challenged, for instance.
+_STEUNT_OP: Mapping[str, tuple[str, ...]] = {"trajecten": ("mandaten",)}
+
+
 def verschillen(gedaan: Mapping[str, set[str]], gezegd: Mapping[str, set[str]]) -> list[str]:
     """Keys that an app asks without declaring it, or declares without asking."""
     apps = sorted(gedaan.keys() | gezegd.keys())
@@ -74,6 +78,7 @@ def verschillen(gedaan: Mapping[str, set[str]], gezegd: Mapping[str, set[str]]) 
         f"{app}: {sleutel} {'niet aangegeven' if sleutel in gedaan.get(app, ()) else 'nergens gevraagd'}"
         for app in apps
         for sleutel in sorted(gedaan.get(app, set()) ^ gezegd.get(app, set()))
+        if not any(sleutel in gedaan.get(lager, ()) for lager in _STEUNT_OP.get(app, ()))
     ]
 
 

@@ -28,18 +28,28 @@ EINDADVIES = "eindadvies"
 class Termijnsoort:
     """One kind of deadline: the parameter that says how long, and what must be done, as a task says it."""
 
-    parameter: str
+    duur_parameter: str
     omschrijving: str
 
 
 SOORTEN = {
-    BESLISSING: Termijnsoort("at_beslissing_termijn", "Beslissen over de deelname"),
-    TANDEM: Termijnsoort("at_tandem_termijn", "De tandem toewijzen"),
-    EERSTE_GESPREK: Termijnsoort("at_eerste_gesprek_termijn", "Het eerste gesprek voeren"),
-    TRAJECTPLAN: Termijnsoort("at_trajectplan_termijn", "Het trajectplan registreren"),
-    NETWERK_START: Termijnsoort("at_netwerk_start_termijn", "De eerste actie van het netwerk starten"),
-    EVALUATIE: Termijnsoort("at_evaluatie_interval", "Het traject evalueren"),
-    EINDADVIES: Termijnsoort("at_eindadvies_termijn", "Eindverslag en eindadvies registreren"),
+    BESLISSING: Termijnsoort(
+        duur_parameter="at_beslissing_termijn", omschrijving="Beslissen over de deelname"
+    ),
+    TANDEM: Termijnsoort(duur_parameter="at_tandem_termijn", omschrijving="De tandem toewijzen"),
+    EERSTE_GESPREK: Termijnsoort(
+        duur_parameter="at_eerste_gesprek_termijn", omschrijving="Het eerste gesprek voeren"
+    ),
+    TRAJECTPLAN: Termijnsoort(
+        duur_parameter="at_trajectplan_termijn", omschrijving="Het trajectplan registreren"
+    ),
+    NETWERK_START: Termijnsoort(
+        duur_parameter="at_netwerk_start_termijn", omschrijving="De eerste actie van het netwerk starten"
+    ),
+    EVALUATIE: Termijnsoort(duur_parameter="at_evaluatie_interval", omschrijving="Het traject evalueren"),
+    EINDADVIES: Termijnsoort(
+        duur_parameter="at_eindadvies_termijn", omschrijving="Eindverslag en eindadvies registreren"
+    ),
 }
 
 
@@ -85,9 +95,9 @@ def termijn(sleutel: str, vanaf: date, opname: Momentopname, aannames: Collectio
     return Termijn(
         sleutel,
         soort.omschrijving,
-        opname.soorten[soort.parameter].grondslag,
-        opname.laatste_dag(soort.parameter, vanaf),
-        soort.parameter in aannames,
+        opname.soorten[soort.duur_parameter].grondslag,
+        opname.laatste_dag(soort.duur_parameter, vanaf),
+        soort.duur_parameter in aannames,
     )
 
 

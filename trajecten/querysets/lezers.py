@@ -15,4 +15,7 @@ KANT_VAN_ROL = {CASEMANAGER_WERK: "werk", CASEMANAGER_ZORG: "zorg"}
 ROL_VAN_KANT = {kant: rol for rol, kant in KANT_VAN_ROL.items()}
 # Who reads the plan and what follows from it.
 PLANLEZERS = TANDEMROLLEN | {VDAB_BESLISSER, NETWERKCOORDINATOR}
+# Who reads the request and how it was judged, and who may make one.
+VERZOEKLEZERS = TANDEMROLLEN | {VDAB_BESLISSER}
+AANMELDERS = VERZOEKLEZERS | {VERWIJZER}
 TRAJECT = "trajecten.traject"

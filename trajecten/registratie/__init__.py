@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trajecten.registratie import kern
+from trajecten.registratie import kern, verzoek
 from werkzorg.handelen.register import Registratie
 
-REGISTRATIES: tuple[Registratie, ...] = (kern.REGISTRATIE,)
+REGISTRATIES: tuple[Registratie, ...] = (kern.REGISTRATIE, verzoek.REGISTRATIE)

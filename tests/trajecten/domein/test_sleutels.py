@@ -26,7 +26,7 @@ _IK, _WIJ = UUID(int=1), UUID(int=2)
     ("recht", "tabel"),
     [
         (oude_regels.PROBLEEMLABEL, dict(soorten.REGELINGEN)),
-        (oude_regels.BELEMMERINGEN, soorten.BELEMMERINGEN),
+        ({*oude_regels.BELEMMERINGEN, *oude_regels.BELEMMERINGEN_OUD}, soorten.BELEMMERINGEN),
         (beslissing.ANDER_AANBOD, dict(soorten.ANDER_AANBOD)),
         (tandem.ROLLEN, dict(soorten.KANTEN)),
         (plan.DOMEINEN, dict(soorten.DOMEINEN)),

@@ -49,8 +49,8 @@ def test_de_laatste_dag(sleutel: str, vanaf: date, laatste: date) -> None:
 
 
 def test_elke_soort_heeft_een_eigen_termijn_als_parameter() -> None:
-    assert {PARAMETERS[soort.parameter].is_termijn for soort in SOORTEN.values()} == {True}
-    assert len({soort.parameter for soort in SOORTEN.values()}) == len(SOORTEN)
+    assert {PARAMETERS[soort.duur_parameter].is_termijn for soort in SOORTEN.values()} == {True}
+    assert len({soort.duur_parameter for soort in SOORTEN.values()}) == len(SOORTEN)
     with pytest.raises(KeyError):
         termijn("verzonnen", DAG, opname())
 

@@ -1,0 +1,33 @@
+"""A request as somebody enters it, and what VDAB judges of it (Decreet 8/7/2022 art. 7-9)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from trajecten.domein.beslissing import Inschatting
+
+
+@dataclass(frozen=True)
+class Verzoek:
+    """A request as it came in; the two answers about paid work are None as long as nobody gave them."""
+
+    ontvangen_op: date
+    is_eigen_vraag: bool
+    akkoord_op: date | None = None
+    belemmeringen: Collection[str] = ()
+    werk_nu_niet_mogelijk: bool | None = None
+    werk_later_verwacht: bool | None = None
+    vraag: str = ""
+    gevraagde_expertise: str = ""
+
+
+@dataclass(frozen=True)
+class Oordeel:
+    """What VDAB judges: both estimates and the indicering, which belemmeringen, from when the request is complete."""
+
+    inschatting: Inschatting
+    volledig_op: date
+    belemmeringen: Collection[str]
+    gevraagde_expertise: str = ""
