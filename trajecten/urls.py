@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trajecten.views import beslissing, trajecten, verzoek
+from trajecten.views import beslissing, plan, planbewerken, trajecten, verzoek
 
 KERN: list[URLPattern] = [
     path("trajecten/<uuid:pk>/", trajecten.traject_detail, name="traject_detail"),
@@ -19,4 +19,20 @@ VERZOEK: list[URLPattern] = [
     ),
 ]
 
-urlpatterns: list[URLPattern] = [*KERN, *VERZOEK]
+_PLAN = "trajecten/<uuid:pk>/plan/"
+PLAN: list[URLPattern] = [
+    path(_PLAN, plan.trajectplan_detail, name="trajectplan_detail"),
+    path(f"{_PLAN}bewerk/", planbewerken.trajectplan_bewerken, name="trajectplan_bewerken"),
+    path(f"{_PLAN}draagkracht/", planbewerken.draagkracht_vastleggen, name="draagkracht_vastleggen"),
+    path(f"{_PLAN}zorgmomenten/", planbewerken.zorgmoment_vastleggen, name="zorgmoment_vastleggen"),
+    path(
+        f"{_PLAN}akkoord/",
+        plan.trajectplan_akkoord_registreren,
+        name="trajectplan_akkoord_registreren",
+    ),
+    path(f"{_PLAN}dien-in/", plan.trajectplan_indienen, name="trajectplan_indienen"),
+    path(f"{_PLAN}stuur-terug/", plan.trajectplan_terugsturen, name="trajectplan_terugsturen"),
+    path(f"{_PLAN}registreer/", plan.trajectplan_registreren, name="trajectplan_registreren"),
+]
+
+urlpatterns: list[URLPattern] = [*KERN, *VERZOEK, *PLAN]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from trajecten.bladen import beslissing, verzoek
+from trajecten.bladen import beslissing, plandeel, verzoek
 from trajecten.bladen.deel import Deel
 from trajecten.bladen.kop import kop_van
 from trajecten.models import Traject
@@ -18,7 +18,7 @@ PLEK = "traject"
 
 
 # In the order of the page; each subject adds its own.
-DELEN: tuple[Deel, ...] = (*verzoek.DELEN, *beslissing.DELEN)
+DELEN: tuple[Deel, ...] = (*verzoek.DELEN, *beslissing.DELEN, plandeel.DEEL)
 
 
 def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:

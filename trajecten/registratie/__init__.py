@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from trajecten.registratie import kern, verzoek
+from trajecten.registratie import kern, plan, verzoek
 from werkzorg.handelen.register import Registratie
 
-REGISTRATIES: tuple[Registratie, ...] = (kern.REGISTRATIE, verzoek.REGISTRATIE)
+REGISTRATIES: tuple[Registratie, ...] = (
+    kern.REGISTRATIE,
+    verzoek.REGISTRATIE,
+    plan.REGISTRATIE,
+)
