@@ -47,6 +47,11 @@ from werkzorg.ui.formulieren import Versieform, WerkzorgForm
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
 _SLEUTEL = "trajectplan_bewerken"
 _STAPPEN = frozenset({INHOUD, ACTIE, WEG, ORDE})
+_SJABLONEN = {
+    INHOUD: "trajecten/trajectplan_inhoud.html",
+    ACTIE: "trajecten/trajectplan_actie.html",
+    WEG: "trajecten/trajectplan_weg.html",
+}
 _RICHTINGEN = {"omhoog": OMHOOG, "omlaag": OMLAAG}
 _INHOUDVELDEN = (*VRIJE_VELDEN, *GETALVELDEN, "statuut_besproken_op", "verkend_op")
 
@@ -124,7 +129,7 @@ def _bewerk(
         maak=maak,
         doe=doe,
         gelukt=gelukt,
-        sjabloon=f"trajecten/trajectplan_{stap}.html",
+        sjabloon=_SJABLONEN[stap],
         context={"terug_url": planadres(traject), "titel": titel, "concept": concept, **(context or {})},
     )
 

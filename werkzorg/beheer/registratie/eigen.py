@@ -18,6 +18,7 @@ _MET_DOCUMENTEN = MET_DEELNEMERS | {
     "departement_zorg",
     "departement_wse",
     "inspectie",
+    "netwerkcoordinator",
 }
 
 REGISTRATIE = Registratie(
