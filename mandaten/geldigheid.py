@@ -5,7 +5,7 @@ Every answer is one question to the database over the rows that follow from the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -15,6 +15,7 @@ from uuid import UUID
 from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from mandaten.models import Bevoegdheid, Schorsing, Toekenningsregio
+from mandaten.querysets import BevoegdheidQuerySet
 from mandaten.soorten import CASEMANAGER_WERK, CASEMANAGER_ZORG, NETWERKCOORDINATOR
 from mandaten.statussen import INGETROKKEN, STOPGEZET
 from werkzorg.databank.perioden import laatste_dag
@@ -83,19 +84,37 @@ def houders_op(functie: str, regio: str, dag: date) -> list[UUID]:
 
 def team_in(regio: str, dag: date) -> Team:
     """The casemanagement team and the netwerkcoördinator of this regio on this day (Decreet 2022 art. 12-13, 17)."""
-    per_functie: dict[str, list[UUID]] = {}
-    rijen = Bevoegdheid.objects.geldig_op(dag).filter(
-        regio_id=regio, functie__in=(CASEMANAGER_ZORG, CASEMANAGER_WERK, NETWERKCOORDINATOR)
+    return teams_in([regio], dag)[regio]
+
+
+def teams_in(regios: Collection[str], dag: date) -> dict[str, Team]:
+    """The team of each of these regio's on this day, as `team_in` gives one; one query."""
+    return _teams(regios, Bevoegdheid.objects.geldig_op(dag))
+
+
+def team_vanaf(regio: str, dag: date) -> Team:
+    """Who is in the team of this regio on this day or comes into it later: whom a take-over can be planned with."""
+    return _teams([regio], Bevoegdheid.objects.geldig_op_of_na(dag))[regio]
+
+
+def _teams(regios: Collection[str], rijen: BevoegdheidQuerySet) -> dict[str, Team]:
+    per_functie: dict[tuple[str, str], list[UUID]] = {}
+    hier = rijen.filter(
+        regio_id__in=list(regios), functie__in=(CASEMANAGER_ZORG, CASEMANAGER_WERK, NETWERKCOORDINATOR)
     )
-    for functie, organisatie_id in (
-        rijen.order_by("organisatie_id").values_list("functie", "organisatie_id").distinct()
+    for regio, functie, organisatie_id in (
+        hier.order_by("organisatie_id").values_list("regio_id", "functie", "organisatie_id").distinct()
     ):
-        per_functie.setdefault(functie, []).append(organisatie_id)
-    return Team(
-        casemanagers_zorg=tuple(per_functie.get(CASEMANAGER_ZORG, ())),
-        casemanagers_werk=tuple(per_functie.get(CASEMANAGER_WERK, ())),
-        netwerkcoordinator=next(iter(per_functie.get(NETWERKCOORDINATOR, ())), None),
-    )
+        assert regio is not None  # only these regio's are asked for
+        per_functie.setdefault((regio, functie), []).append(organisatie_id)
+    return {
+        regio: Team(
+            casemanagers_zorg=tuple(per_functie.get((regio, CASEMANAGER_ZORG), ())),
+            casemanagers_werk=tuple(per_functie.get((regio, CASEMANAGER_WERK), ())),
+            netwerkcoordinator=next(iter(per_functie.get((regio, NETWERKCOORDINATOR), ())), None),
+        )
+        for regio in regios
+    }
 
 
 def verliest_geldigheid(van: date, tot: date) -> Sequence[Verlies]:

@@ -95,6 +95,12 @@ OVERDRACHTREDENEN = (
     ("mandaat", "het mandaat viel weg"),
     ("vertrek", "de collega vertrekt"),
 )
+# Which of these somebody chooses himself, as the form asks it.
+OVERDRACHTKEUZES = {
+    "collega": "aan een collega van dezelfde organisatie",
+    "organisatie": "aan een andere organisatie in hetzelfde werkingsgebied",
+    "werkingsgebied": "aan een ander werkingsgebied, na een verhuizing",
+}
 WEEKDAGEN = (
     (0, "maandag"),
     (1, "dinsdag"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trajecten.views import beslissing, plan, planbewerken, trajecten, verzoek
+from trajecten.views import beslissing, mandaatverlies, plan, planbewerken, tandem, trajecten, verzoek
 
 KERN: list[URLPattern] = [
     path("trajecten/<uuid:pk>/", trajecten.traject_detail, name="traject_detail"),
@@ -35,4 +35,23 @@ PLAN: list[URLPattern] = [
     path(f"{_PLAN}registreer/", plan.trajectplan_registreren, name="trajectplan_registreren"),
 ]
 
-urlpatterns: list[URLPattern] = [*KERN, *VERZOEK, *PLAN]
+TANDEM: list[URLPattern] = [
+    path("trajecten/intakes/", tandem.intake_lijst, name="intake_lijst"),
+    path("trajecten/verlof/", tandem.trajecten_overdragen, name="trajecten_overdragen"),
+    path("trajecten/mandaten/", mandaatverlies.mandaatverlies_lijst, name="mandaatverlies_lijst"),
+    path(
+        "trajecten/mandaten/<uuid:pk>/handel-af/",
+        mandaatverlies.mandaatverlies_afhandelen,
+        name="mandaatverlies_afhandelen",
+    ),
+    path("trajecten/<uuid:pk>/tandem/", tandem.tandem_toewijzen, name="tandem_toewijzen"),
+    path(
+        "trajecten/<uuid:pk>/informatieplicht/",
+        tandem.informatieplicht_bevestigen,
+        name="informatieplicht_bevestigen",
+    ),
+    path("trajecten/<uuid:pk>/start/", tandem.traject_starten, name="traject_starten"),
+    path("trajecten/<uuid:pk>/draag-over/", tandem.traject_overdragen, name="traject_overdragen"),
+]
+
+urlpatterns: list[URLPattern] = [*KERN, *VERZOEK, *TANDEM, *PLAN]

@@ -26,6 +26,8 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "beheerders_nakijken": crontab(minute=13),
     "behandeltermijnen_bewaken": crontab(minute=23),
     "handhaving_bewaken": crontab(minute=33),
+    "tandems_bewaken": crontab(minute=43),
+    "mandaatverlies_verwerken": crontab(minute=53),
     "factorherstellen_laten_vervallen": timedelta(minutes=10),
 }
 

@@ -147,6 +147,10 @@ class BevoegdheidQuerySet(ZichtbaarQuerySet["Bevoegdheid"]):
         """What holds on this day."""
         return self.filter(periode__contains=dag)
 
+    def geldig_op_of_na(self, dag: date) -> Self:
+        """What holds on this day or later."""
+        return self.filter(Q(periode__endswith__isnull=True) | Q(periode__endswith__gt=dag))
+
     def eindigt_tussen(self, van: date, tot: date) -> Self:
         """What holds for the last time on one of these days (both inclusive)."""
         dag = timedelta(days=1)

@@ -25,6 +25,7 @@ from tests.huis import (
     proefoproepen,
     proeftoekenningen,
     proeftrajecten,
+    proeftrajecten_tandem,
 )
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
@@ -356,6 +357,8 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "mandaten.inlezing": Proefobject(proefbestanden.inlezing),
     "documenten.bijlage": Proefobject(proefbestanden.bijlage, overal=BESLISSERS | {"inspectie"}),
     "trajecten.traject": Proefobject(proeftrajecten.traject),
+    "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
+    "trajecten.mandaatverlies": Proefobject(proeftrajecten_tandem.verlies),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }

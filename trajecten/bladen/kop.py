@@ -49,6 +49,8 @@ class Tandemlid:
     tot: date | None
     is_nu: bool
     terug_op: date | None
+    reden: str = ""
+    nota: str = ""
 
 
 def tandem_van(traject: Traject, vandaag: date) -> list[Tandemlid]:
@@ -70,6 +72,8 @@ def _lid(rij: Aanstelling, vandaag: date) -> Tandemlid:
         tot=tot,
         is_nu=rij.periode.lower <= vandaag and (tot is None or vandaag <= tot),
         terug_op=rij.terug_op,
+        reden=rij.get_reden_display() if rij.reden else "",
+        nota=rij.nota,
     )
 
 

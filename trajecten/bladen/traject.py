@@ -9,6 +9,8 @@ from django.urls import reverse
 from trajecten.bladen import beslissing, plandeel, verzoek
 from trajecten.bladen.deel import Deel
 from trajecten.bladen.kop import kop_van
+from trajecten.bladen.opvolgtermijnen import DEEL as TERMIJNEN
+from trajecten.bladen.opvolgtermijnen import TANDEM
 from trajecten.models import Traject
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -18,7 +20,7 @@ PLEK = "traject"
 
 
 # In the order of the page; each subject adds its own.
-DELEN: tuple[Deel, ...] = (*verzoek.DELEN, *beslissing.DELEN, plandeel.DEEL)
+DELEN: tuple[Deel, ...] = (*verzoek.DELEN, *beslissing.DELEN, plandeel.DEEL, TANDEM, TERMIJNEN)
 
 
 def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:

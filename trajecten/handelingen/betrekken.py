@@ -26,24 +26,25 @@ def open_betrokkenheid(
     door: Door,
     lidmaatschap_id: UUID | None = None,
     omvang: str = Omvang.VOLLEDIG,
+    vanaf: date | None = None,
     tot_en_met: date | None = None,
 ) -> Betrokkenheid:
-    """This organisation (or this one member) is involved in the traject from today; already involved adds nothing.
+    """This organisation (or this one member) is involved from `vanaf` (default: today); already involved adds nothing.
 
     What was to end is prolonged when the new end is later; a wider `omvang` replaces a narrower one.
     """
-    vandaag = timezone.localdate()
+    eerste = vanaf or timezone.localdate()
     wie = Q(lidmaatschap_id=lidmaatschap_id) if lidmaatschap_id else Q(lidmaatschap__isnull=True)
     bestaand = (
         Betrokkenheid.objects.filter(
             wie, dossier_soort=SOORT, dossier_id=traject.pk, organisatie_id=organisatie_id, rol=rol
         )
-        .lopend_op(vandaag)
+        .lopend_op(eerste)
         .order_by("pk")
         .vergrendeld()
         .first()
     )
-    periode = reeks(vandaag, tot_en_met)
+    periode = reeks(eerste, tot_en_met)
     if bestaand is not None:
         langer = bestaand.periode.upper is not None and (
             periode.upper is None or periode.upper > bestaand.periode.upper

@@ -10,6 +10,7 @@ from trajecten.models.opvolging import Afspraak, Evaluatie, Notitie, Zorgnotitie
 from trajecten.models.plan import Akkoord, Planversie, Trajectplan
 from trajecten.models.stage import Stage, Stageevaluatie
 from trajecten.models.tandem import Aanstelling, Mandaatverlies
+from trajecten.models.team import kandidaten_vanaf, leden_van, team_op, teams_op
 from trajecten.models.traject import Beoordeling, Intake, Traject, Waarschuwing
 
 __all__ = [
@@ -42,5 +43,9 @@ __all__ = [
     "Waarschuwing",
     "Zorgmoment",
     "Zorgnotitie",
+    "kandidaten_vanaf",
+    "leden_van",
     "looptijd_van",
+    "team_op",
+    "teams_op",
 ]

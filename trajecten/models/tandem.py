@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from trajecten.models.traject import Traject
-from trajecten.querysets import AanstellingQuerySet
+from trajecten.querysets import AanstellingQuerySet, MandaatverliesQuerySet
 from trajecten.soorten import KANTEN, OVERDRACHTREDENEN
 from werkzorg.databank.triggers import volg
 
@@ -20,7 +22,7 @@ class Aanstelling(models.Model):
     """One person is casemanager on one side of the tandem during `periode` (both ends inclusive; open: still).
 
     Earlier ones stay visible with their contact data. `terug_op`: this is a replacement; on that day the one of
-    `keert_terug` takes over again by itself.
+    `keert_terug` takes over again by itself. `naar_regio`: with this one the traject goes to that werkingsgebied.
     """
 
     wist_mee = ("traject__deelnemer_id",)
@@ -33,6 +35,9 @@ class Aanstelling(models.Model):
     periode = DateRangeField("periode")
     reden = models.CharField(max_length=20, choices=OVERDRACHTREDENEN, blank=True)
     nota = models.TextField("nota bij de overdracht", max_length=4000, blank=True)
+    naar_regio = models.ForeignKey(
+        "plaatsen.Regio", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
     terug_op = models.DateField("automatisch terug op", null=True, blank=True)
     keert_terug = models.ForeignKey(
         "organisaties.Lidmaatschap", on_delete=models.PROTECT, related_name="+", null=True, blank=True
@@ -113,6 +118,8 @@ class Mandaatverlies(models.Model):
     afhandeling = models.CharField("wat ermee gebeurde", max_length=500, blank=True)
     versie = models.PositiveIntegerField(default=1, editable=False)
 
+    objects = MandaatverliesQuerySet.as_manager()
+
     class Meta:
         verbose_name = "verloren mandaat"
         verbose_name_plural = "verloren mandaten"
@@ -122,6 +129,32 @@ class Mandaatverlies(models.Model):
                 fields=["traject", "organisatie", "functie", "laatste_dag"], name="mandaatverlies_eenmaal"
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["laatste_dag", "id"],
+                condition=models.Q(afgehandeld_op__isnull=True),
+                name="mandaatverlies_open",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.functie} van {self.traject_id}"
+
+    def get_absolute_url(self) -> str:
+        """The list in which it stands: it has no page of its own."""
+        return reverse("mandaatverlies_lijst")
+
+    @property
+    def over_deelnemers(self) -> list[uuid.UUID]:
+        """The person it is about."""
+        return [self.traject.deelnemer_id]
+
+    @property
+    def toestand(self) -> str:
+        """The state that decides which acts are possible."""
+        return "open" if self.afgehandeld_op is None else "afgehandeld"
+
+    @property
+    def overnemen_op(self) -> date:
+        """The first day on which somebody else must do the work."""
+        return self.laatste_dag + timedelta(days=1)

@@ -24,6 +24,7 @@ from trajecten.querysets.trajecten import (
     AanstellingQuerySet,
     BeoordelingQuerySet,
     IntakeQuerySet,
+    MandaatverliesQuerySet,
     TrajectQuerySet,
     WaarschuwingQuerySet,
 )
@@ -39,6 +40,7 @@ __all__ = [
     "EindverslagQuerySet",
     "EvaluatieQuerySet",
     "IntakeQuerySet",
+    "MandaatverliesQuerySet",
     "NotitieQuerySet",
     "OnderbrekingQuerySet",
     "PlanversieQuerySet",

@@ -10,6 +10,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from trajecten.querysets.lezers import (
+    CASEMANAGER_WERK,
     KANT_VAN_ROL,
     NETWERKCOORDINATOR,
     TANDEMROLLEN,
@@ -23,7 +24,7 @@ from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klo
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
 if TYPE_CHECKING:
-    from trajecten.models import Aanstelling, Beoordeling, Intake, Traject, Waarschuwing
+    from trajecten.models import Aanstelling, Beoordeling, Intake, Mandaatverlies, Traject, Waarschuwing
 
 
 class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
@@ -81,7 +82,10 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
 
 class IntakeQuerySet(ZichtbaarQuerySet["Intake"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """What waits for a tandem in a regio in whose team the actor's organisation is today; VDAB its own too."""
+        """What waits for a tandem in a regio in whose team the actor's organisation is today; VDAB its own too.
+
+        VDAB is casemanager Werk by law, without a mandate (art. 13).
+        """
         from mandaten.models import Bevoegdheid
 
         if not isinstance(door, Hoedanigheid):
@@ -96,7 +100,14 @@ class IntakeQuerySet(ZichtbaarQuerySet["Intake"]):
             organisatie_id=door.organisatie_id,
             functie=door.rol,
         )
-        return wacht.filter(Exists(hier))
+        in_team = Q(Exists(hier))
+        if door.rol == CASEMANAGER_WERK:
+            in_team |= Q(traject__vdab_id=door.organisatie_id)
+        return wacht.filter(in_team)
+
+    def te_laat_op(self, dag: date) -> Self:
+        """Those of which the term to assign a tandem was over before `dag`."""
+        return self.filter(uiterlijk_op__lt=dag)
 
 
 class BeoordelingQuerySet(ZichtbaarQuerySet["Beoordeling"]):
@@ -129,6 +140,22 @@ class AanstellingQuerySet(ZichtbaarQuerySet["Aanstelling"]):
     def terug_te_geven(self, dag: date) -> Self:
         """Running replacements that end on or before `dag`."""
         return self.filter(terug_op__lte=dag, periode__contains=F("terug_op")).order_by("terug_op", "id")
+
+    def begint_op(self, dag: date) -> Self:
+        """Hand-overs that begin on `dag`; who was there from the first day has no reason."""
+        return self.filter(periode__startswith=dag).exclude(reden="").order_by("id")
+
+
+class MandaatverliesQuerySet(ZichtbaarQuerySet["Mandaatverlies"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Those of the trajecten which the actor sees."""
+        from trajecten.models import Traject
+
+        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+
+    def open(self) -> Self:
+        """For which nobody planned who takes over."""
+        return self.filter(afgehandeld_op__isnull=True)
 
 
 class WaarschuwingQuerySet(models.QuerySet["Waarschuwing", Any]):

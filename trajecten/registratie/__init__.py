@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from trajecten.registratie import kern, plan, verzoek
+from trajecten.registratie import kern, plan, tandem, verzoek
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
     kern.REGISTRATIE,
     verzoek.REGISTRATIE,
+    tandem.REGISTRATIE,
     plan.REGISTRATIE,
 )

@@ -1,0 +1,173 @@
+"""An organisation loses a mandate: which running files are hit, who must plan the take-over, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from mandaten.geldigheid import Verlies
+from trajecten.meldingen.tandem import MANDAATVERLIES
+from trajecten.models import Aanstelling, Actie, Mandaatverlies, Planversie, Traject
+from trajecten.querysets.lezers import (
+    CASEMANAGER_WERK,
+    DIENSTVERLENER,
+    KANT_VAN_ROL,
+    NETWERKCOORDINATOR,
+    TANDEMROLLEN,
+    VDAB_BESLISSER,
+)
+from trajecten.statussen import AFRONDEND, IN_BEGELEIDING
+from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid, Klok
+from werkzorg.werklijst.models import Taak
+from werkzorg.werklijst.taken import maak_taak
+
+SOORT = "trajecten.mandaatverlies"
+ORGANISATIE = "organisaties.organisatie"
+FUNCTIES = TANDEMROLLEN | {NETWERKCOORDINATOR, DIENSTVERLENER}
+
+
+@handeling("mandaatverlies_verwerken")
+def mandaatverlies_verwerken(verlies: Verlies, *, door: Klok) -> int:
+    """The running files that this loss hits are listed, each once, with one task per office of VDAB; how many are new.
+
+    A file that ends before the loss is not hit, nor VDAB as casemanager Werk, which needs no mandate (art. 13). What
+    was handed over already is not hit either.
+    """
+    if verlies.functie not in FUNCTIES:
+        return 0
+    geraakt = Traject.objects.filter(_geraakt(verlies)).exclude(
+        mandaatverliezen__organisatie_id=verlies.organisatie_id,
+        mandaatverliezen__functie=verlies.functie,
+        mandaatverliezen__laatste_dag=verlies.laatste_dag,
+    )
+    nieuw = list(geraakt.order_by("pk").values_list("pk", "vdab_id"))
+    Mandaatverlies.objects.bulk_create(
+        [
+            Mandaatverlies(
+                traject_id=pk,
+                organisatie_id=verlies.organisatie_id,
+                functie=verlies.functie,
+                laatste_dag=verlies.laatste_dag,
+                reden=verlies.reden.value,
+            )
+            for pk, _vdab in nieuw
+        ],
+        batch_size=1000,
+        ignore_conflicts=True,
+    )
+    for vdab_id, aantal in sorted(Counter(vdab for _pk, vdab in nieuw).items()):
+        _vraag_overname(verlies, vdab_id)
+        log(
+            "mandaatverlies_verwerken",
+            door=door,
+            object_soort=ORGANISATIE,
+            object_id=verlies.organisatie_id,
+            gegevens={
+                "functie": verlies.functie,
+                "laatste_dag": verlies.laatste_dag.isoformat(),
+                "vdab": str(vdab_id),
+                "trajecten": aantal,
+            },
+        )
+    return len(nieuw)
+
+
+@handeling("mandaatverlies_afhandelen")
+def mandaatverlies_afhandelen(
+    verlies: Mandaatverlies, *, afhandeling: str, versie: int, door: Hoedanigheid
+) -> Mandaatverlies:
+    """This file needs no take-over, for this reason; raises Geweigerd when somebody dealt with it already."""
+    rij = Mandaatverlies.objects.zichtbaar_voor(door).select_related("traject").vergrendel(verlies.pk)
+    if rij.afgehandeld_op is not None:
+        raise Geweigerd("Dit dossier werd intussen al overgedragen of afgehandeld.")
+    if rij.versie != versie:
+        raise Versieconflict(rij.versie, {})
+    if not afhandeling.strip():
+        raise Geweigerd(
+            "Zeg wat ermee gebeurt.", velden={"afhandeling": "Schrijf op waarom niemand hoeft over te nemen."}
+        )
+    rij.afgehandeld_op, rij.afhandeling = timezone.now(), afhandeling
+    rij.versie += 1
+    rij.save(update_fields=["afgehandeld_op", "afhandeling", "versie"])
+    rond_verliestaken_af(rij.traject.vdab_id, rij.organisatie_id)
+    log(
+        "mandaatverlies_afhandelen",
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.pk,
+        deelnemer_id=rij.traject.deelnemer_id,
+    )
+    return rij
+
+
+def rond_verliestaken_af(vdab_id: UUID, organisatie_id: UUID) -> None:
+    """When no file of this office is hit by this organisation any more, its task to plan the take-over is done."""
+    open_ = Mandaatverlies.objects.open().filter(traject__vdab_id=vdab_id, organisatie_id=organisatie_id)
+    if not open_.exists():
+        Taak.objects.over(ORGANISATIE, organisatie_id).filter(
+            soort=MANDAATVERLIES, organisatie_id=vdab_id, klaar_op__isnull=True
+        ).update(klaar_op=timezone.now())
+
+
+def _vraag_overname(verlies: Verlies, vdab_id: UUID) -> None:
+    maak_taak(
+        MANDAATVERLIES,
+        sleutel=":".join(
+            (
+                MANDAATVERLIES,
+                str(verlies.organisatie_id),
+                verlies.functie,
+                verlies.regio or "",
+                verlies.laatste_dag.isoformat(),
+                str(vdab_id),
+            )
+        ),
+        object_soort=ORGANISATIE,
+        object_id=verlies.organisatie_id,
+        organisatie_id=vdab_id,
+        rol=VDAB_BESLISSER,
+        dagen=(verlies.laatste_dag - timezone.localdate()).days,
+    )
+
+
+def _geraakt(verlies: Verlies) -> Q:
+    """Running files that still need this organisation in this function on the day after."""
+    daarna = verlies.laatste_dag + timedelta(days=1)
+    loopt = Q(status__in=IN_BEGELEIDING) & (
+        Q(uiterste_einddatum__isnull=True) | Q(uiterste_einddatum__gte=daarna) | Q(status=AFRONDEND)
+    )
+    if verlies.regio is not None:
+        loopt &= Q(regio_id=verlies.regio)
+    if verlies.functie in KANT_VAN_ROL:
+        daar = Exists(
+            Aanstelling.objects.filter(
+                traject=OuterRef("pk"),
+                organisatie_id=verlies.organisatie_id,
+                kant=KANT_VAN_ROL[verlies.functie],
+                periode__contains=daarna,
+            )
+        )
+        van_vdab = Q(vdab_id=verlies.organisatie_id) if verlies.functie == CASEMANAGER_WERK else Q(pk__in=[])
+        return loopt & Q(daar) & ~van_vdab
+    if verlies.functie == NETWERKCOORDINATOR:
+        versies = Planversie.objects.filter(
+            traject=OuterRef("pk"),
+            netwerkcoordinator_id=verlies.organisatie_id,
+            ingediend_op__isnull=False,
+            teruggestuurd_op__isnull=True,
+        )
+        return loopt & Q(Exists(versies))
+    acties = Actie.objects.open().filter(
+        traject=OuterRef("pk"),
+        dienstverlener_id=verlies.organisatie_id,
+        is_adhoc=False,
+        tot_en_met__gte=daarna,
+    )
+    return loopt & Q(Exists(acties))
