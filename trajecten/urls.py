@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from trajecten.views import beslissing, mandaatverlies, plan, planbewerken, tandem, trajecten, verzoek
+from trajecten.views import beslissing, einde, mandaatverlies, plan, planbewerken, tandem, trajecten, verzoek
 
 KERN: list[URLPattern] = [
     path("trajecten/<uuid:pk>/", trajecten.traject_detail, name="traject_detail"),
@@ -54,4 +54,23 @@ TANDEM: list[URLPattern] = [
     path("trajecten/<uuid:pk>/draag-over/", tandem.traject_overdragen, name="traject_overdragen"),
 ]
 
-urlpatterns: list[URLPattern] = [*KERN, *VERZOEK, *TANDEM, *PLAN]
+EINDE: list[URLPattern] = [
+    path("trajecten/<uuid:pk>/eindverslag/", einde.eindverslag_detail, name="eindverslag_detail"),
+    path("trajecten/<uuid:pk>/eindverslag/schrijf/", einde.eindverslag_bewerken, name="eindverslag_bewerken"),
+    path("trajecten/<uuid:pk>/eindverslag/dien-in/", einde.eindverslag_indienen, name="eindverslag_indienen"),
+    path("trajecten/<uuid:pk>/eindadvies/", einde.eindadvies_detail, name="eindadvies_detail"),
+    path("trajecten/<uuid:pk>/eindadvies/schrijf/", einde.eindadvies_bewerken, name="eindadvies_bewerken"),
+    path("trajecten/<uuid:pk>/eindadvies/bespreek/", einde.eindadvies_bespreken, name="eindadvies_bespreken"),
+    path(
+        "trajecten/<uuid:pk>/eindadvies/akkoord/",
+        einde.eindadvies_akkoord_geven,
+        name="eindadvies_akkoord_geven",
+    ),
+    path("trajecten/<uuid:pk>/eindadvies/dien-in/", einde.eindadvies_indienen, name="eindadvies_indienen"),
+    path(
+        "trajecten/<uuid:pk>/eindadvies/verbeter/", einde.eindadvies_verbeteren, name="eindadvies_verbeteren"
+    ),
+    path("trajecten/<uuid:pk>/einde/registreer/", einde.einde_registreren, name="einde_registreren"),
+]
+
+urlpatterns: list[URLPattern] = [*KERN, *VERZOEK, *TANDEM, *PLAN, *EINDE]

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from trajecten.bladen import beslissing, plandeel, verzoek
 from trajecten.bladen.deel import Deel
+from trajecten.bladen.einde import EINDEDEEL
 from trajecten.bladen.kop import kop_van
 from trajecten.bladen.opvolgtermijnen import DEEL as TERMIJNEN
 from trajecten.bladen.opvolgtermijnen import TANDEM
@@ -20,7 +21,7 @@ PLEK = "traject"
 
 
 # In the order of the page; each subject adds its own.
-DELEN: tuple[Deel, ...] = (*verzoek.DELEN, *beslissing.DELEN, plandeel.DEEL, TANDEM, TERMIJNEN)
+DELEN: tuple[Deel, ...] = (*verzoek.DELEN, *beslissing.DELEN, plandeel.DEEL, TANDEM, TERMIJNEN, EINDEDEEL)
 
 
 def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:

@@ -1,0 +1,257 @@
+"""The four documents of the end: eindverslag and eindadvies, each for VDAB and for the deelnemer (art. 14, 22).
+
+The deelnemer's copy holds his own data only: no number of the national register, no contact data of others, no file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from trajecten.documenten import klantvolgsysteem as kvs
+from trajecten.domein.beeindiging import REDENEN
+from trajecten.domein.eindadvies import UITKOMSTEN as ADVIEZEN
+from trajecten.domein.eindadvies import vervangzin
+from trajecten.domein.eindverslag import INHOUDEN
+from trajecten.models import Aanstelling, Eindadvies, Eindverslag, Traject
+from trajecten.soorten import ACTIESOORTEN, WERK, ZORG
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.documenten.models import Document
+from werkzorg.documenten.pdf import Bijlage, maak_pdf
+from werkzorg.documenten.soorten import Documentsoort
+from werkzorg.organisaties.models import Organisatie
+
+EINDDOCUMENT_OPMAKEN = "einddocument_opmaken"
+EINDVERSLAG, EINDVERSLAG_KOPIE = "eindverslag", "eindverslag_deelnemer"
+EINDADVIES, EINDADVIES_KOPIE = "eindadvies", "eindadvies_deelnemer"
+DOCUMENTSOORTEN = (
+    Documentsoort(EINDVERSLAG, "Eindverslag voor VDAB", "eindverslag", Eindverslag.objects.zichtbaar_voor),
+    Documentsoort(
+        EINDVERSLAG_KOPIE,
+        "Eindverslag voor de deelnemer",
+        "eindverslag-deelnemer",
+        Eindverslag.objects.zichtbaar_voor,
+    ),
+    Documentsoort(EINDADVIES, "Eindadvies voor VDAB", "eindadvies", Eindadvies.objects.zichtbaar_voor),
+    Documentsoort(
+        EINDADVIES_KOPIE,
+        "Eindadvies voor de deelnemer",
+        "eindadvies-deelnemer",
+        Eindadvies.objects.zichtbaar_voor,
+    ),
+)
+SJABLONEN: Mapping[str, str] = {
+    EINDVERSLAG: "trajecten/documenten/eindverslag.html",
+    EINDVERSLAG_KOPIE: "trajecten/documenten/eindverslag_deelnemer.html",
+    EINDADVIES: "trajecten/documenten/eindadvies.html",
+    EINDADVIES_KOPIE: "trajecten/documenten/eindadvies_deelnemer.html",
+}
+_TITELS = {
+    EINDVERSLAG: "Eindverslag van een activeringstraject",
+    EINDVERSLAG_KOPIE: "Uw eindverslag",
+    EINDADVIES: "Eindadvies over betaald werk",
+    EINDADVIES_KOPIE: "Ons advies over uw werk",
+}
+BIJLAGE_NAAM = "eindadvies.jsonld"
+LeesInsz = Callable[[Deelnemer], str]
+
+
+def effect_sleutel(document_id: UUID) -> str:
+    """The key of the job that makes the only version of this document."""
+    return f"{EINDDOCUMENT_OPMAKEN}:{document_id}:1"
+
+
+def maak_einddocument(document: Document, lees_insz: LeesInsz) -> bytes:
+    """The document as PDF/A-3a, before it is sealed; `lees_insz` gives the number, for the data in the copy of VDAB."""
+    if document.soort in (EINDVERSLAG, EINDVERSLAG_KOPIE):
+        return _verslag(document)
+    return _advies(document, lees_insz)
+
+
+def _verslag(document: Document) -> bytes:
+    verslag = Eindverslag.objects.select_related("traject__deelnemer", "traject__vdab").get(
+        pk=document.object_id
+    )
+    assert verslag.ingediend_op is not None  # only what was sent has a document
+    regels = list(verslag.regels.order_by("volgorde", "id"))
+    rubrieken = [
+        (titel, [een.tekst for een in regels if een.rubriek == inhoud]) for inhoud, titel in INHOUDEN.items()
+    ]
+    return maak_pdf(
+        SJABLONEN[document.soort],
+        {
+            **_gedeeld(document, verslag.traject, verslag.ingediend_op, 1),
+            "verslag": verslag,
+            "rubrieken": rubrieken,
+        },
+        titel=_TITELS[document.soort],
+        identificatie=f"{document.id}:1",
+    )
+
+
+def _advies(document: Document, lees_insz: LeesInsz) -> bytes:
+    advies = Eindadvies.objects.select_related("traject__deelnemer", "traject__vdab", "verbetert").get(
+        pk=document.object_id
+    )
+    traject, ingediend = advies.traject, advies.ingediend_op
+    assert ingediend is not None  # only what was sent has a document
+    vervangt = ""
+    if advies.verbetert is not None and advies.verbetert.ingediend_op is not None:
+        oud = advies.verbetert
+        vervangt = vervangzin(oud.nummer, timezone.localdate(oud.ingediend_op), advies.verbeter_reden)
+    bijlage = None
+    if document.soort == EINDADVIES:
+        data = kvs.document(
+            gegevens_van(traject, timezone.localdate(ingediend), lees_insz(traject.deelnemer))
+        )
+        bijlage = Bijlage(
+            BIJLAGE_NAAM,
+            json.dumps(data, ensure_ascii=False, indent=1).encode(),
+            "De gegevens van het traject volgens OSLO Klantvolgsysteem release 1",
+            ingediend,
+        )
+    return maak_pdf(
+        SJABLONEN[document.soort],
+        {
+            **_gedeeld(document, traject, ingediend, advies.nummer),
+            "advies": advies,
+            "kort": ADVIEZEN[advies.uitkomst].advies,
+            "vervangt": vervangt,
+            "bijlage_naam": BIJLAGE_NAAM,
+        },
+        titel=_TITELS[document.soort],
+        identificatie=f"{document.id}:1",
+        bijlage=bijlage,
+    )
+
+
+def tandem_op(traject: Traject, dag: date) -> dict[str, Aanstelling]:
+    """Who guided on `dag`, per side, with person and organisation; one query."""
+    rijen = Aanstelling.objects.filter(traject=traject).lopend_op(dag).met_contact()
+    return {een.kant: een for een in rijen}
+
+
+def _gedeeld(document: Document, traject: Traject, ingediend_op: datetime, versie: int) -> dict[str, Any]:
+    dag = timezone.localdate(ingediend_op)
+    deelnemer = traject.deelnemer
+    tandem = tandem_op(traject, dag)
+    return {
+        "organisatie_naam": document.organisatie.naam,
+        "organisatie_adres": document.organisatie.adres,
+        "dossiernummer": deelnemer.dossiernummer,
+        "versie": versie,
+        "datum": dag,
+        "soort_label": document.label,
+        "traject": traject,
+        "deelnemer": deelnemer,
+        "deelnemer_adres": _adres_in_een_regel(deelnemer),
+        "reden": traject.get_einde_reden_display(),
+        "tandem": [
+            (naam, tandem[kant].lidmaatschap.gebruiker.naam, tandem[kant].organisatie.naam)
+            for kant, naam in ((WERK, "Werk"), (ZORG, "Zorg"))
+            if kant in tandem
+        ],
+        "verifieer_adres": f"{settings.WEBADRES}{reverse('verifieer')}",
+    }
+
+
+def _adres_in_een_regel(deelnemer: Deelnemer) -> str:
+    bus = f" bus {deelnemer.bus}" if deelnemer.bus else ""
+    straat = f"{deelnemer.straat} {deelnemer.huisnummer}".strip() + bus
+    plaats = f"{deelnemer.postcode} {deelnemer.gemeente}".strip()
+    return ", ".join(deel for deel in (straat, plaats) if deel)
+
+
+def gegevens_van(traject: Traject, dag: date, insz: str) -> kvs.Traject:
+    """The values of this ended traject for its document, with the tandem of `dag`."""
+    assert traject.startdatum is not None
+    assert traject.einddatum is not None
+    tandem = tandem_op(traject, dag)
+    acties = traject.acties.geldig().select_related("dienstverlener").order_by("volgorde", "id")
+    stages = traject.stages.geldig().select_related("werkpost__organisatie").order_by("van", "id")
+    return kvs.Traject(
+        id=str(traject.pk),
+        nummer=traject.deelnemer.dossiernummer,
+        webadres=settings.WEBADRES,
+        start=traject.startdatum,
+        einde=traject.einddatum,
+        is_stopgezet=REDENEN[traject.einde_reden].is_vroegtijdig,
+        deelnemer=_persoon(traject.deelnemer, insz),
+        vdab=_organisatie(traject.vdab, is_vdab=True),
+        werk=_medewerker(tandem[WERK]),
+        zorg=_medewerker(tandem[ZORG]),
+        acties=[
+            *(
+                kvs.Actie(
+                    str(een.pk),
+                    een.omschrijving,
+                    ACTIESOORTEN[een.soort][1],
+                    een.domein,
+                    een.van,
+                    een.tot_en_met,
+                    een.status,
+                    _organisatie(een.dienstverlener) if een.dienstverlener else None,
+                )
+                for een in acties
+            ),
+            *(
+                kvs.Actie(
+                    str(een.pk),
+                    f"Stage: {een.functie}",
+                    "",
+                    WERK,
+                    een.van,
+                    een.tot_en_met,
+                    dienstverlener=_organisatie(een.werkpost.organisatie),
+                )
+                for een in stages
+            ),
+        ],
+    )
+
+
+def _persoon(deelnemer: Deelnemer, insz: str) -> kvs.Persoon:
+    adres = None
+    if deelnemer.gemeente:
+        adres = kvs.Adres(
+            str(deelnemer.pk),
+            deelnemer.straat,
+            deelnemer.huisnummer,
+            deelnemer.bus,
+            deelnemer.postcode,
+            deelnemer.gemeente,
+        )
+    return kvs.Persoon(
+        str(deelnemer.pk),
+        deelnemer.voornaam,
+        deelnemer.achternaam,
+        insz,
+        deelnemer.dossiernummer,
+        deelnemer.email,
+        deelnemer.telefoon,
+        adres,
+    )
+
+
+def _medewerker(een: Aanstelling) -> kvs.Medewerker:
+    gebruiker = een.lidmaatschap.gebruiker
+    return kvs.Medewerker(
+        str(gebruiker.pk),
+        gebruiker.voornaam,
+        gebruiker.achternaam,
+        gebruiker.email,
+        _organisatie(een.organisatie),
+    )
+
+
+def _organisatie(een: Organisatie, *, is_vdab: bool = False) -> kvs.Organisatie:
+    return kvs.Organisatie(
+        str(een.pk), een.naam, een.kbo_nummer, een.ovo_code, een.email, een.telefoon, is_vdab
+    )
