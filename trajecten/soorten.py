@@ -32,6 +32,9 @@ ACTIESOORTEN = {
 }
 ACTIESOORT_KEUZES = [(sleutel, naam) for sleutel, (_domein, naam) in ACTIESOORTEN.items()]
 
+# A document that the tandem adds to the file.
+TRAJECTSTUK = "trajectstuk"
+
 EIGEN_DIENST, TANDEM, NETWERK = "eigen_dienst", "tandem", "netwerk"
 ZICHTBAARHEDEN = ((EIGEN_DIENST, "eigen dienst"), (TANDEM, "tandem"), (NETWERK, "netwerk"))
 CONTACTSOORTEN = (

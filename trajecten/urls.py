@@ -2,7 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from trajecten.views import beslissing, einde, mandaatverlies, plan, planbewerken, tandem, trajecten, verzoek
+from trajecten.views import (
+    beslissing,
+    einde,
+    looptijd,
+    mandaatverlies,
+    notities,
+    opvolging,
+    plan,
+    planbewerken,
+    tandem,
+    trajecten,
+    verzoek,
+)
 
 KERN: list[URLPattern] = [
     path("trajecten/<uuid:pk>/", trajecten.traject_detail, name="traject_detail"),
@@ -73,4 +85,52 @@ EINDE: list[URLPattern] = [
     path("trajecten/<uuid:pk>/einde/registreer/", einde.einde_registreren, name="einde_registreren"),
 ]
 
-urlpatterns: list[URLPattern] = [*KERN, *VERZOEK, *TANDEM, *PLAN, *EINDE]
+OPVOLGING: list[URLPattern] = [
+    path("trajecten/<uuid:pk>/notities/", notities.notitie_lijst, name="notitie_lijst"),
+    path("trajecten/<uuid:pk>/notities/nieuw/", notities.notitie_schrijven, name="notitie_schrijven"),
+    path("trajecten/notities/<uuid:pk>/terug/", notities.notitie_terugnemen, name="notitie_terugnemen"),
+    path("trajecten/notities/<uuid:pk>/opgevolgd/", notities.opvolging_afronden, name="opvolging_afronden"),
+    path(
+        "trajecten/<uuid:pk>/zorgnotities/nieuw/",
+        notities.zorgnotitie_schrijven,
+        name="zorgnotitie_schrijven",
+    ),
+    path(
+        "trajecten/zorgnotities/<uuid:pk>/terug/",
+        notities.zorgnotitie_terugnemen,
+        name="zorgnotitie_terugnemen",
+    ),
+    path("trajecten/<uuid:pk>/afspraken/nieuw/", opvolging.afspraak_plannen, name="afspraak_plannen"),
+    path("trajecten/afspraken/<uuid:pk>/afzeggen/", opvolging.afspraak_afzeggen, name="afspraak_afzeggen"),
+    path(
+        "trajecten/<uuid:pk>/evaluaties/nieuw/", opvolging.evaluatie_registreren, name="evaluatie_registreren"
+    ),
+    path(
+        "trajecten/<uuid:pk>/documenten/nieuw/", opvolging.trajectstuk_toevoegen, name="trajectstuk_toevoegen"
+    ),
+]
+LOOPTIJD: list[URLPattern] = [
+    path("trajecten/<uuid:pk>/wat-als/", looptijd.traject_wat_als, name="traject_wat_als"),
+    path("trajecten/<uuid:pk>/onderbreek/", looptijd.onderbreking_melden, name="onderbreking_melden"),
+    path("trajecten/<uuid:pk>/hervat/", looptijd.onderbreking_beeindigen, name="onderbreking_beeindigen"),
+    path("trajecten/<uuid:pk>/verleng/", looptijd.verlenging_vragen, name="verlenging_vragen"),
+    path(
+        "trajecten/<uuid:pk>/verlenging/toekennen/",
+        looptijd.verlenging_toekennen,
+        name="verlenging_toekennen",
+    ),
+    path(
+        "trajecten/<uuid:pk>/verlenging/weigeren/", looptijd.verlenging_weigeren, name="verlenging_weigeren"
+    ),
+    path("trajecten/<uuid:pk>/stop/", looptijd.traject_stopzetten, name="traject_stopzetten"),
+]
+
+urlpatterns: list[URLPattern] = [
+    *KERN,
+    *VERZOEK,
+    *TANDEM,
+    *PLAN,
+    *EINDE,
+    *OPVOLGING,
+    *LOOPTIJD,
+]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from trajecten.bladen import beslissing, plandeel, verzoek
+from trajecten.bladen import beslissing, opvolging, plandeel, verzoek
 from trajecten.bladen.deel import Deel
 from trajecten.bladen.einde import EINDEDEEL
 from trajecten.bladen.kop import kop_van
@@ -21,7 +21,15 @@ PLEK = "traject"
 
 
 # In the order of the page; each subject adds its own.
-DELEN: tuple[Deel, ...] = (*verzoek.DELEN, *beslissing.DELEN, plandeel.DEEL, TANDEM, TERMIJNEN, EINDEDEEL)
+DELEN: tuple[Deel, ...] = (
+    *verzoek.DELEN,
+    *beslissing.DELEN,
+    plandeel.DEEL,
+    TANDEM,
+    TERMIJNEN,
+    EINDEDEEL,
+    *opvolging.DELEN,
+)
 
 
 def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:

@@ -134,3 +134,16 @@ def buiten_bezwaar(wat: str, periode: Periode, looptijd: Looptijd, einddatum: da
         else f"het traject eindigt uiterlijk op {woorden.datum(laatste)} ({woorden.MAXIMUMDUUR})"
     )
     return f"{wat} {tot}, maar {grens}. Kies een vroegere laatste dag."
+
+
+def na_het_einde(dag: date, laatste_dag: date | None) -> str:
+    """Why nothing of a traject takes place on `dag` any more, as a sentence; "" up to and including its last day.
+
+    `laatste_dag` is its real end, otherwise its latest one; None before the start.
+    """
+    if laatste_dag is None or dag <= laatste_dag:
+        return ""
+    return (
+        f"Het traject loopt tot en met {woorden.datum(laatste_dag)} ({woorden.MAXIMUMDUUR}). Kies die dag of een "
+        "vroegere dag; een overleg kan ook later."
+    )

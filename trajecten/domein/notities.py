@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
-SOORTEN = frozenset({"contact", "huisbezoek", "overleg", "crisis", "telefonisch"})
+OVERLEG = "overleg"
+SOORTEN = frozenset({"contact", "huisbezoek", OVERLEG, "crisis", "telefonisch"})
 EIGEN_DIENST, TANDEM, NETWERK = "eigen_dienst", "tandem", "netwerk"
 # The places that somebody has in one traject.
 CASEMANAGER_WERK, CASEMANAGER_ZORG = "casemanager_werk", "casemanager_zorg"
@@ -75,12 +76,19 @@ def bezwaren(
         uit["soort"] = "Kies welk soort contact het was."
     if zichtbaarheid not in _PLAATSEN:
         uit["zichtbaarheid"] = "Kies wie deze notitie leest."
-    if not tekst.strip():
-        uit["tekst"] = "Schrijf op wat er gebeurde of wat jullie afspraken."
-    if dag > vandaag:
-        uit["dag"] = "Deze dag ligt in de toekomst: plan een afspraak, of verbeter de datum."
+    if not tekst.strip() and minuten is None:
+        uit["tekst"] = "Schrijf op wat er gebeurde of wat jullie afspraken, of kies hoe lang het duurde."
+    uit |= _dag_bezwaar(dag, vandaag)
     if minuten is not None and not 0 < minuten <= MEESTE_MINUTEN:
         uit["minuten"] = f"Een contact duurt 1 tot en met {MEESTE_MINUTEN} minuten: verbeter de duur."
+    return uit
+
+
+def zorgnotitie_bezwaren(tekst: str, *, dag: date, vandaag: date) -> dict[str, str]:
+    """Per field why this care note cannot be written, as sentences; empty when it can."""
+    uit = _dag_bezwaar(dag, vandaag)
+    if not tekst.strip():
+        uit["tekst"] = "Schrijf op wat er gebeurde of wat jullie afspraken."
     return uit
 
 
@@ -95,3 +103,9 @@ def terugneem_bezwaar(schrijver: UUID, geschreven_op: datetime, *, door: UUID, n
         minuten = TERUG_TE_NEMEN // timedelta(minutes=1)
         return f"Een notitie neem je terug binnen {minuten} minuten: schrijf een nieuwe notitie met de verbetering."
     return ""
+
+
+def _dag_bezwaar(dag: date, vandaag: date) -> dict[str, str]:
+    if dag <= vandaag:
+        return {}
+    return {"dag": "Deze dag ligt in de toekomst: plan een afspraak, of verbeter de datum."}

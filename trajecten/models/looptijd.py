@@ -9,17 +9,22 @@ from werkzorg.databank.perioden import laatste_dag
 from werkzorg.termijnen import Periode
 
 
-def looptijd_van(traject: Traject) -> Looptijd:
+def looptijd_van(traject: Traject, *, behalve: Onderbreking | None = None) -> Looptijd:
     """The start, months, granted extension and clock-stopping interruptions of a started traject; one query.
 
-    Raises ValueError for a traject that did not start.
+    `behalve`: as if this interruption were not there. Raises ValueError for a traject that did not start.
     """
     if traject.startdatum is None or traject.max_maanden is None:
         raise ValueError("a traject that did not start has no duration")
-    stil = Onderbreking.objects.filter(traject=traject).klokstoppend().values_list("periode", flat=True)
+    rijen = Onderbreking.objects.filter(traject=traject).klokstoppend()
+    if behalve is not None:
+        rijen = rijen.exclude(pk=behalve.pk)
     return Looptijd(
         start=traject.startdatum,
         maanden=traject.max_maanden,
         verlenging_maanden=traject.verlenging_maanden,
-        schorsingen=tuple(Periode(periode.lower, laatste_dag(periode)) for periode in stil),
+        schorsingen=tuple(
+            Periode(periode.lower, laatste_dag(periode))
+            for periode in rijen.values_list("periode", flat=True)
+        ),
     )

@@ -6,6 +6,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from trajecten.models.regels import NietNaHetEinde
@@ -69,6 +70,10 @@ class Afspraak(models.Model):
     def __str__(self) -> str:
         return f"afspraak op {self.dag:%d/%m/%Y}"
 
+    def get_absolute_url(self) -> str:
+        """The page of its traject."""
+        return reverse("traject_detail", args=[self.traject_id])
+
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
         """The person it is about."""
@@ -86,7 +91,7 @@ class Notitie(models.Model):
     soort = models.CharField("soort", max_length=20, choices=CONTACTSOORTEN)
     dag = models.DateField("dag")
     duur_minuten = models.PositiveSmallIntegerField("duur in minuten", null=True, blank=True)
-    tekst = models.TextField("notitie", max_length=8000)
+    tekst = models.TextField("notitie", max_length=8000, blank=True)
     zichtbaarheid = models.CharField("wie leest dit", max_length=20, choices=ZICHTBAARHEDEN)
     organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
     rol = models.CharField(max_length=40, choices=ROL_KEUZES)
@@ -101,9 +106,22 @@ class Notitie(models.Model):
         verbose_name_plural = "notities"
         ordering = ["-dag", "-geschreven_op", "id"]
         indexes = [models.Index(fields=["traject", "-dag"], name="notitie_van_traject")]
+        # A session after the end is not possible; a talk about the eindadvies is.
+        triggers = [
+            NietNaHetEinde(
+                dag="dag",
+                regel="notitie_binnen_de_looptijd",
+                behalve="NEW.teruggenomen_op IS NOT NULL OR NEW.soort = 'overleg' OR TG_OP = 'UPDATE'",
+                na_de_start=False,
+            )
+        ]
 
     def __str__(self) -> str:
         return f"notitie van {self.dag:%d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        """The notes among which it stands."""
+        return reverse("notitie_lijst", args=[self.traject_id])
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
@@ -139,6 +157,10 @@ class Zorgnotitie(models.Model):
 
     def __str__(self) -> str:
         return f"zorgnotitie van {self.dag:%d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        """The page of its traject: care notes have no list of their own."""
+        return reverse("traject_detail", args=[self.traject_id])
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:

@@ -19,3 +19,5 @@ PLANLEZERS = TANDEMROLLEN | {VDAB_BESLISSER, NETWERKCOORDINATOR}
 VERZOEKLEZERS = TANDEMROLLEN | {VDAB_BESLISSER}
 AANMELDERS = VERZOEKLEZERS | {VERWIJZER}
 TRAJECT = "trajecten.traject"
+# The group of data of a traject with what the tandem writes and plans.
+OPVOLGING = "opvolging"

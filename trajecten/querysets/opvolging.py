@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Verlenging,
         Zorgnotitie,
     )
+    from trajecten.querysets.trajecten import TrajectQuerySet
 
 _TANDEM_EN_VDAB = TANDEMROLLEN | {VDAB_BESLISSER}
 
@@ -78,6 +79,10 @@ class ZorgnotitieQuerySet(ZichtbaarQuerySet["Zorgnotitie"]):
             teruggenomen_op__isnull=True,
             traject__in=Traject.objects.zichtbaar_voor(door),
         )
+
+    def geldig(self) -> Self:
+        """What was not taken back."""
+        return self.filter(teruggenomen_op__isnull=True)
 
 
 class EvaluatieQuerySet(ZichtbaarQuerySet["Evaluatie"]):
@@ -138,3 +143,11 @@ class EindadviesQuerySet(ZichtbaarQuerySet["Eindadvies"]):
         if not isinstance(door, Hoedanigheid) or door.rol in TANDEMROLLEN:
             return rijen
         return rijen.filter(ingediend_op__isnull=False) if door.rol == VDAB_BESLISSER else self.none()
+
+
+def stukobjecten(door: Door) -> TrajectQuerySet:
+    """The trajecten of which this actor reads the added documents: for the tandem, those which it sees."""
+    from trajecten.models import Traject
+
+    rijen = Traject.objects.zichtbaar_voor(door)
+    return rijen.none() if isinstance(door, Hoedanigheid) and door.rol not in TANDEMROLLEN else rijen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -71,13 +72,13 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
         """Ended, while eindverslag or eindadvies still miss."""
         return self.filter(status=AFRONDEND)
 
-    def over_tijd_op(self, dag: date) -> Self:
-        """Running trajecten whose latest end lies before `dag`, the oldest first (regelgeving 15, row 4)."""
-        return self.gestart().filter(uiterste_einddatum__lt=dag).order_by("uiterste_einddatum", "id")
+    def aan_de_beurt_op(self, dag: date, na: UUID | None = None) -> Self:
+        """Running trajecten over their latest end before `dag`, or to be warned about on or before it, by key.
 
-    def te_waarschuwen_op(self, dag: date) -> Self:
-        """Running trajecten that must be warned about on or before `dag` (regelgeving 15, row 5)."""
-        return self.gestart().filter(waarschuwen_op__lte=dag).order_by("waarschuwen_op", "id")
+        Those after the key `na`, when given. Regelgeving 15, rows 4 and 5.
+        """
+        rijen = self.gestart().filter(Q(uiterste_einddatum__lt=dag) | Q(waarschuwen_op__lte=dag))
+        return (rijen if na is None else rijen.filter(pk__gt=na)).order_by("pk")
 
 
 class IntakeQuerySet(ZichtbaarQuerySet["Intake"]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trajecten.registratie import einde, kern, plan, tandem, verzoek
+from trajecten.registratie import einde, kern, looptijd, opvolging, plan, tandem, verzoek
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
@@ -10,5 +10,7 @@ REGISTRATIES: tuple[Registratie, ...] = (
     verzoek.REGISTRATIE,
     tandem.REGISTRATIE,
     plan.REGISTRATIE,
+    opvolging.REGISTRATIE,
+    looptijd.REGISTRATIE,
     einde.REGISTRATIE,
 )

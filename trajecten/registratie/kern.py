@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trajecten.querysets.lezers import (
     NETWERKCOORDINATOR,
+    OPVOLGING,
     PLANLEZERS,
     TANDEMROLLEN,
     TRAJECT,
@@ -15,7 +16,7 @@ from werkzorg.toegang.matrix import Recht
 
 GROND = "Decreet 8/7/2022 art. 14, 24"
 # Groups of data of a traject.
-STAND, VERZOEK, PLAN, OPVOLGING, EINDE = "stand", "verzoek", "plan", "opvolging", "einde"
+STAND, VERZOEK, PLAN, EINDE = "stand", "verzoek", "plan", "einde"
 LEZERS = PLANLEZERS | {VERWIJZER}
 
 REGISTRATIE = Registratie(

@@ -10,7 +10,15 @@ from werkzorg.toegang.matrix import Recht
 
 # Who is involved in something that files are added to; the rows say which ones each of them sees.
 _MET_BIJLAGEN = frozenset(
-    {"organisatiebeheerder", "departement_zorg", "departement_wse", "vdab_beslisser", "inspectie"}
+    {
+        "organisatiebeheerder",
+        "departement_zorg",
+        "departement_wse",
+        "vdab_beslisser",
+        "inspectie",
+        "casemanager_werk",
+        "casemanager_zorg",
+    }
 )
 
 REGISTRATIE = Registratie(

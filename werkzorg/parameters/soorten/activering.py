@@ -26,6 +26,13 @@ SOORTEN = (
         eenheid=DAG,
     ),
     _P(
+        "at_onderbreking_stopt_klok",
+        "Een onderbreking stopt de klok",
+        grondslag="Decreet 2022 art. 11",
+        soort=Waardesoort.JA_NEE,
+        uitleg="Ja: de dagen van een onderbreking tellen niet mee voor de maximumduur, en de einddatum schuift op.",
+    ),
+    _P(
         "at_beslissing_termijn",
         "Beslissen over de deelname",
         grondslag="Decreet 2022 art. 9",

@@ -1,0 +1,30 @@
+"""The act `opvolging_afronden`: what a note asked for is done, once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.trajecten.maken import maak_traject
+from tests.trajecten.opvolgen import noteer, open_taken, over, stuur
+from trajecten.handelingen.notities import opvolging_afronden
+from werkzorg.handelen.weigering import Geweigerd
+
+
+@pytest.mark.django_db
+def test_de_taak_gaat_van_de_lijst_en_maar_eenmaal(cast, als) -> None:
+    notitie = noteer(maak_traject(cast), cast.casemanager_werk, opvolgen_op=over(3))
+    client = als(cast.casemanager_werk)
+    assert (
+        "We spraken over werk" in client.get(f"/trajecten/notities/{notitie.pk}/opgevolgd/").content.decode()
+    )
+    assert stuur(client, "opvolging_afronden", notitie.pk).status_code == 302
+    assert open_taken("notitie_opvolgen", notitie.pk) == []
+    with pytest.raises(Geweigerd, match="niets meer open"):
+        opvolging_afronden(notitie, door=cast.casemanager_werk.door)
+
+
+@pytest.mark.django_db
+def test_een_buur_vindt_ze_niet(cast, als) -> None:
+    notitie = noteer(maak_traject(cast), cast.casemanager_werk, opvolgen_op=over(3))
+    assert stuur(als(cast.buur), "opvolging_afronden", notitie.pk).status_code == 404
+    assert open_taken("notitie_opvolgen", notitie.pk)
