@@ -8,9 +8,12 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Rolverdeling, Speler, maak_speler
 from tests.trajecten.maken import geef_bevoegdheid, in_handeling, maak_traject
 from tests.trajecten.tandems import (
@@ -264,3 +267,25 @@ def test_op_het_scherm(cast: Rolverdeling, als: Callable[[Speler], Client]) -> N
         "Eerst de werkplek" not in als(cast.spelers["vdab_beslisser"]).get(goed["Location"]).content.decode()
     )
     assert als(cast.buur).get(adres).status_code == 404
+
+
+def test_wie_overdroeg_leest_na_en_verandert_niets_meer(
+    cast: Rolverdeling, als: Callable[[Speler], Client]
+) -> None:
+    met_team(cast)
+    # Registered by Werk: the team of the former casemanager Zorg does not follow the person by itself.
+    rij, zorg = maak_traject(cast, deelnemer=registreer(cast.casemanager_werk.door)), cast.casemanager_zorg
+    ander = andere_organisatie("casemanager_zorg", "vaph")
+    draag_over(rij, "organisatie", zorg, zorg=ander)
+    bladzijde = als(zorg).get(rij.get_absolute_url()).content.decode()
+    assert "Je leest het nog een tijd na" in bladzijde
+    assert reverse("traject_overdragen", args=[rij.pk]) not in bladzijde
+    with pytest.raises(Geweigerd) as nee:
+        draag_over(rij, "organisatie", zorg, op=2, zorg=zorg)
+    assert "Je droeg dit traject over" in nee.value.zin
+    assert (
+        reverse("traject_overdragen", args=[rij.pk])
+        in als(ander).get(rij.get_absolute_url()).content.decode()
+    )
+    with time_machine.travel(timezone.now() + timedelta(days=NALEZEN_DAGEN)):
+        assert not Traject.objects.zichtbaar_voor(zorg.door).filter(pk=rij.pk).exists()

@@ -12,7 +12,7 @@ from trajecten.bladen.einde import EINDEDEEL
 from trajecten.bladen.kop import kop_van
 from trajecten.bladen.opvolgtermijnen import DEEL as TERMIJNEN
 from trajecten.bladen.opvolgtermijnen import TANDEM
-from trajecten.models import Traject
+from trajecten.models import Traject, leest_alleen_na
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
@@ -34,6 +34,7 @@ DELEN: tuple[Deel, ...] = (
 
 def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:
     """The context of the page of one traject."""
+    alleen_lezen = leest_alleen_na(traject, door)
     gevuld = [(deel, deel.lees(traject, door)) for deel in DELEN]
     delen = [
         {
@@ -51,8 +52,9 @@ def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:
         **kop_van(traject),
         "acties": [
             (handeling.knop, reverse(handeling.route, args=[traject.pk]), "stil")
-            for handeling in mogelijke_handelingen(door, traject, PLEK)
+            for handeling in ([] if alleen_lezen else mogelijke_handelingen(door, traject, PLEK))
         ],
+        "alleen_lezen": alleen_lezen,
         "delen": [deel for deel in delen if not deel["zij"]],
         "zijdelen": [deel for deel in delen if deel["zij"]],
     }

@@ -14,6 +14,7 @@ from trajecten.domein.doelgroep import controles, ontbreekt
 from trajecten.domein.termijnen import BESLISSING, TANDEM, termijn
 from trajecten.domein.verzoek import Oordeel
 from trajecten.handelingen.betrekken import sluit_betrokkenheid
+from trajecten.handelingen.tandem import verdeel_intake
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.handelingen.verzoek import NALEESDAGEN, beslistaken_klaar, zet_beslistaak
 from trajecten.meldingen.verzoek import REGISTREREN
@@ -140,7 +141,7 @@ def deelname_toekennen(
         rij.regio_id = regio
     rij.status = GOEDGEKEURD
     bewaar(rij, "status", "regio")
-    Intake.objects.create(
+    intake = Intake.objects.create(
         traject=rij,
         regio_id=rij.regio_id,
         dossiernummer=rij.deelnemer.dossiernummer,
@@ -149,6 +150,7 @@ def deelname_toekennen(
         goedgekeurd_op=vandaag,
         uiterlijk_op=termijn(TANDEM, vandaag, momentopname(vandaag)).laatste_dag,
     )
+    verdeel_intake(intake, dag=vandaag)
     _log("deelname_toekennen", rij, door)
     return rij
 

@@ -19,6 +19,7 @@ from trajecten.handelingen.betrekken import open_betrokkenheid
 from trajecten.handelingen.plangegevens import BEWERKBAAR, BIJ_NETWERK, planstand, vergrendel_plan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.plan import AANPASSEN, BEKIJKEN, MELD_TERUG, REGISTREREN
+from trajecten.meldingen.tandem import TRAJECTPLAN as OPSTELLEN
 from trajecten.models import Aanstelling, Evaluatie, Planversie, Traject
 from trajecten.querysets.lezers import CASEMANAGER_WERK, NETWERKCOORDINATOR
 from trajecten.soorten import WERK
@@ -118,7 +119,8 @@ def _taken_bij_indienen(rij: Traject, versie: Planversie, netwerk: UUID, vandaag
         dagen=(start.laatste_dag - vandaag).days,
         deelnemer_id=rij.deelnemer_id,
     )
-    rond_taken_af(AANPASSEN, object_soort=SOORT, object_id=rij.pk)
+    for soort in (AANPASSEN, OPSTELLEN):
+        rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
     werk = Aanstelling.objects.filter(traject=rij, kant=WERK).lopend_op(vandaag).met_contact().first()
     if werk is None:
         return

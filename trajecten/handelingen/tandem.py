@@ -112,6 +112,12 @@ def verdeel_intake(intake: Intake, *, dag: date) -> int:
     return len(nieuw)
 
 
+def tandemtaken_klaar(rij: Traject) -> None:
+    """Nobody needs to assign a tandem or hold the first talk any more."""
+    rond_taken_af(TOEWIJZEN, object_soort=INTAKE, object_id=rij.pk)
+    rond_taken_af(EERSTE_GESPREK, object_soort=SOORT, object_id=rij.pk)
+
+
 @handeling("intake_verdelen")
 def intake_verdelen(intake: Intake, *, dag: date, door: Klok) -> int:
     """The task to assign a tandem stands with who can do it on this day; how many tasks are new."""

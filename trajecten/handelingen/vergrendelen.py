@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from uuid import UUID
 
-from trajecten.models import Traject
+from trajecten.models import Traject, leest_alleen_na
 from trajecten.statussen import TRAJECTSTATUSSEN
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.organisaties.hoedanigheid import Door
@@ -28,6 +28,11 @@ def vergrendel_traject(
     and for a file of the old rules (regelgeving 15, row 9), Versieconflict when it changed since `versie`.
     """
     rij = Traject.objects.zichtbaar_voor(door).vergrendel(traject_id)
+    if leest_alleen_na(rij, door):
+        raise Geweigerd(
+            "Je droeg dit traject over: je leest het nog een tijd na, en verandert er niets meer aan. Vraag het aan de "
+            "huidige casemanager."
+        )
     if rij.is_oud and not mag_oud:
         raise Geweigerd(
             "Dit dossier volgt het decreet van 2014: je kan het lezen, afdrukken en verbeteren, niet verder afhandelen."

@@ -20,6 +20,7 @@ from trajecten.domein.doelgroep import (
 from trajecten.domein.termijnen import BESLISSING, termijn
 from trajecten.domein.verzoek import Verzoek
 from trajecten.handelingen.betrekken import open_betrokkenheid, sluit_betrokkenheid
+from trajecten.handelingen.tandem import tandemtaken_klaar
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.verzoek import BESLISSEN, NAKIJKEN
 from trajecten.models import Aanstelling, Intake, Traject
@@ -197,6 +198,7 @@ def verzoek_intrekken(traject: Traject, *, reden: str, versie: int, door: Hoedan
         lid.terug_op = lid.keert_terug = None
         lid.save(update_fields=["periode", "terug_op", "keert_terug"])
     sluit_betrokkenheid(rij, na=_naleesdag(vandaag))
+    tandemtaken_klaar(rij)
     beslistaken_klaar(rij)
     log(
         "verzoek_intrekken",

@@ -6,6 +6,7 @@ from trajecten.models.draagkracht import Draagkracht, Zorgmoment
 from trajecten.models.duur import Onderbreking, Verlenging
 from trajecten.models.einde import Eindadvies, Eindverslag, Verslagregel
 from trajecten.models.looptijd import looptijd_van
+from trajecten.models.nalezen import leest_alleen_na
 from trajecten.models.opvolging import Afspraak, Evaluatie, Notitie, Zorgnotitie
 from trajecten.models.plan import Akkoord, Planversie, Trajectplan
 from trajecten.models.stage import Stage, Stageevaluatie
@@ -45,6 +46,7 @@ __all__ = [
     "Zorgnotitie",
     "kandidaten_vanaf",
     "leden_van",
+    "leest_alleen_na",
     "looptijd_van",
     "team_op",
     "teams_op",

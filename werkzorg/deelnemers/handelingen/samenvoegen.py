@@ -22,7 +22,7 @@ from werkzorg.deelnemers.handelingen.persoon import (
     vergrendel_nummers,
     wissel_insz,
 )
-from werkzorg.deelnemers.handelingen.verhuizen import verhuis
+from werkzorg.deelnemers.handelingen.verhuizen import eis_verenigbaar, verhuis
 from werkzorg.deelnemers.handelingen.verwittigen import meld_aan_betrokkenen
 from werkzorg.deelnemers.meldingen import SAMENGEVOEGD
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Samenvoeging, Wisopdracht
@@ -210,6 +210,7 @@ def _voer_uit(
         raise Geweigerd(
             "Een van deze dossiers staat klaar om gewist te worden, en kan daarom niet samengevoegd worden."
         )
+    eis_verenigbaar(gaat_op.pk, blijft.pk)
     keuzes = sorted(set(keuzes))
     samenvoeging.versie_voor = blijft.versie
     nummer = (lees_insz(gaat_op) if "insz" in keuzes else lees_insz(blijft)) or ""

@@ -36,6 +36,25 @@ def verhuis(van: UUID, naar: UUID) -> tuple[Verhuisd, list[str]]:
     return verhuisd, gemerkt
 
 
+def eis_verenigbaar(van: UUID, naar: UUID) -> None:
+    """Raises Geweigerd, before anything moves, when both records hold something a person can have only once.
+
+    Asked of every unique constraint of a table that names a person, on the rows to which it applies.
+    """
+    for kolom in kolommen():
+        if kolom.soort:
+            continue
+        naam = kolom.veld.removesuffix("_id")
+        for regel in kolom.model._meta.constraints:
+            if not isinstance(regel, models.UniqueConstraint) or naam not in regel.fields:
+                continue
+            hier = kolom.model._default_manager.filter(regel.condition or models.Q())
+            rest = {veld: models.OuterRef(veld) for veld in regel.fields if veld != naam}
+            daar = hier.filter(**{kolom.veld: naar}, **rest)
+            if hier.filter(models.Exists(daar), **{kolom.veld: van}).exists():
+                raise Geweigerd(_niet_samen(kolom.model))
+
+
 def verhuis_terug(verhuisd: Verhuisd, gemerkt: list[str], *, van: UUID, naar: UUID) -> None:
     """What moved to `van` names `naar` again, with everything that was hung on it since; the rest stays.
 
@@ -83,8 +102,11 @@ def _zet(rijen: models.QuerySet[Any], waarden: dict[str, Any], model: type[model
         with transaction.atomic():
             rijen.update(**waarden)
     except IntegrityError as fout:
-        wat = model._meta.verbose_name_plural
-        raise Geweigerd(
-            f"De {wat} van deze twee dossiers gaan niet samen: van iets mag er maar één lopen. "
-            "Rond in een van beide eerst af wat dubbel loopt, en probeer het dan opnieuw."
-        ) from fout
+        raise Geweigerd(_niet_samen(model)) from fout
+
+
+def _niet_samen(model: type[models.Model]) -> str:
+    return (
+        f"De {model._meta.verbose_name_plural} van deze twee dossiers gaan niet samen: van iets mag er maar één "
+        "lopen. Rond in een van beide eerst af wat dubbel loopt, en probeer het dan opnieuw."
+    )
