@@ -215,7 +215,9 @@ class _Schrijver:
         alle += [
             een.dienstverlener for een in traject.acties if _toont_dienstverlener(een) and een.dienstverlener
         ]
-        return [_organisatie(een, traject.webadres) for een in {een.id: een for een in alle}.values()]
+        # VDAB decides and may guide as well: once, as the office that it is.
+        eenmaal = {een.id: een for een in reversed(alle)}
+        return [_organisatie(een, traject.webadres) for een in eenmaal.values()]
 
     def _deel(self, actie: Actie, wie: Sequence[Json]) -> Json:
         traject = self.traject

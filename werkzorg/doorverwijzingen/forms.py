@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from werkzorg.doorverwijzingen.domein import AANBOD, Brief
 from werkzorg.doorverwijzingen.models import Weigerreden
-from werkzorg.doorverwijzingen.stukken import STUKKEN
+from werkzorg.doorverwijzingen.stukken import Stuk
 from werkzorg.ui.formulieren import WerkzorgForm
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
@@ -67,7 +67,13 @@ class DoorverwijzingVersturenForm(WerkzorgForm):
         ("Wat gaat mee?", "", ("stukken", "akkoord_op")),
     )
 
-    def __init__(self, *args: object, bestemmingen: Sequence[Bestemming], **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        bestemmingen: Sequence[Bestemming],
+        stukken: Sequence[Stuk],
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self._per_sleutel = {een.sleutel: een for een in bestemmingen}
         meer_dan_een = len({een.van_aanbod for een in bestemmingen}) > 1
@@ -78,9 +84,8 @@ class DoorverwijzingVersturenForm(WerkzorgForm):
                 titel = f"Vanuit {AANBOD[een.van_aanbod]} naar {AANBOD[een.naar_aanbod]}"
             groepen.setdefault(titel, []).append((een.sleutel, een.organisatie_naam))
         self.bied_aan("bestemming", [("", "Kies een bestemming"), *groepen.items()])
-        vrij = [stuk for stuk in STUKKEN.values() if not stuk.is_vast]
-        self.bied_aan("stukken", [(stuk.sleutel, stuk.label) for stuk in vrij])
-        self.fields["stukken"].initial = [stuk.sleutel for stuk in vrij if stuk.vanzelf]
+        self.bied_aan("stukken", [(stuk.sleutel, stuk.label) for stuk in stukken])
+        self.fields["stukken"].initial = [stuk.sleutel for stuk in stukken if stuk.vanzelf]
 
     def gekozen(self) -> Bestemming:
         """The chosen destination."""

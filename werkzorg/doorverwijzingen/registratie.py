@@ -24,7 +24,7 @@ _ALLES = frozenset({"identiteit", "contact", "adres", "taal"})
 
 def _opening(door: Door, doorverwijzing: Doorverwijzing) -> frozenset[str]:
     """What the letter itself holds, and nothing else of the person."""
-    return frozenset(stuk["sleutel"] for stuk in doorverwijzing.inhoud)
+    return frozenset(stuk["sleutel"] for stuk in doorverwijzing.inhoud) & _ALLES
 
 
 REGISTRATIE = Registratie(

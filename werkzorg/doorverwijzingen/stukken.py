@@ -19,7 +19,8 @@ Regels = list[list[str]]
 class Stuk:
     """One piece: its key, its name on screen, and its lines (label, value) as this actor may pass them on.
 
-    `is_vast` pieces always go along; `vanzelf` ones are ticked beforehand.
+    `is_vast` pieces always go along; `vanzelf` ones are ticked beforehand; only these `rollen` are offered it (none:
+    everybody). A piece without lines says nothing, and is not offered.
     """
 
     sleutel: str
@@ -27,6 +28,11 @@ class Stuk:
     regels: Callable[[Hoedanigheid, Deelnemer], Regels]
     is_vast: bool = False
     vanzelf: bool = True
+    rollen: frozenset[str] = frozenset()
+
+    def is_voor(self, door: Hoedanigheid) -> bool:
+        """Whether somebody in this role may pass it on."""
+        return not self.rollen or door.rol in self.rollen
 
 
 STUKKEN: dict[str, Stuk] = {}
@@ -39,12 +45,21 @@ def registreer_stuk(stuk: Stuk) -> None:
     STUKKEN[stuk.sleutel] = stuk
 
 
+def aangeboden(door: Hoedanigheid, deelnemer: Deelnemer) -> list[Stuk]:
+    """The pieces among which this actor may choose, about this person, in their order."""
+    vrij = [stuk for stuk in STUKKEN.values() if not stuk.is_vast and stuk.is_voor(door)]
+    return [stuk for stuk in vrij if not stuk.rollen or stuk.regels(door, deelnemer)]
+
+
 def inhoud(door: Hoedanigheid, deelnemer: Deelnemer, gekozen: Collection[str]) -> list[dict[str, Any]]:
     """The content of a letter with the chosen pieces, as shown beforehand and then frozen; unknown keys are ignored."""
-    return [
-        {"sleutel": stuk.sleutel, "titel": stuk.label, "regels": stuk.regels(door, deelnemer)}
+    mee = [
+        (stuk, stuk.regels(door, deelnemer))
         for stuk in STUKKEN.values()
-        if stuk.is_vast or stuk.sleutel in gekozen
+        if stuk.is_voor(door) and (stuk.is_vast or stuk.sleutel in gekozen)
+    ]
+    return [
+        {"sleutel": stuk.sleutel, "titel": stuk.label, "regels": regels} for stuk, regels in mee if regels
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ from werkzorg.doorverwijzingen.forms import (
 )
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.doorverwijzingen.statussen import VERSTUURD
-from werkzorg.doorverwijzingen.stukken import STUKKEN, inhoud, vingerafdruk
+from werkzorg.doorverwijzingen.stukken import Stuk, aangeboden, inhoud, vingerafdruk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond
@@ -82,20 +83,20 @@ def doorverwijzing_versturen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write a letter, see exactly what goes along, and only then send it."""
     door = door_van(request)
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
-    naar = mogelijke_bestemmingen(door)
+    naar, stuks = mogelijke_bestemmingen(door), aangeboden(door, deelnemer)
     scherm = {"deelnemer": deelnemer, "heeft_bestemming": bool(naar)}
     sjabloon = "doorverwijzingen/doorverwijzing_versturen.html"
     if request.method != "POST":
-        formulier = DoorverwijzingVersturenForm(bestemmingen=naar)
+        formulier = DoorverwijzingVersturenForm(bestemmingen=naar, stukken=stuks)
         return render(request, sjabloon, {**scherm, "formulier": formulier})
-    formulier = DoorverwijzingVersturenForm(request.POST, bestemmingen=naar)
+    formulier = DoorverwijzingVersturenForm(request.POST, bestemmingen=naar, stukken=stuks)
     if not formulier.is_valid() or "aanpassen" in request.POST:
         return render(
             request, sjabloon, {**scherm, "formulier": formulier}, status=422 if formulier.errors else 200
         )
     stukken, gezien = formulier.cleaned_data["stukken"], formulier.cleaned_data["gezien"]
     if not gezien:
-        return _toon_brief(request, deelnemer, formulier)
+        return _toon_brief(request, deelnemer, formulier, stuks)
 
     def verstuur() -> str:
         return handelingen.doorverwijzing_versturen(
@@ -123,13 +124,16 @@ def doorverwijzing_versturen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _toon_brief(
-    request: HttpRequest, deelnemer: Deelnemer, formulier: DoorverwijzingVersturenForm
+    request: HttpRequest,
+    deelnemer: Deelnemer,
+    formulier: DoorverwijzingVersturenForm,
+    stuks: Sequence[Stuk],
 ) -> HttpResponse:
     """The check page: the letter as the receiver will read it."""
     stukken = formulier.cleaned_data["stukken"]
     mee = inhoud(door_van(request), deelnemer, stukken)
     naar = formulier.gekozen()
-    weg = [stuk.label for stuk in STUKKEN.values() if not stuk.is_vast and stuk.sleutel not in stukken]
+    weg = [stuk.label for stuk in stuks if stuk.sleutel not in stukken]
     context = {
         "deelnemer": deelnemer,
         "formulier": formulier,
