@@ -92,6 +92,8 @@ OPEN_ACTIE = (GEPLAND, BEZIG)
 ACTIEOVERGANGEN: Overgangen = {
     # The first hours that a provider writes down.
     "uren_registreren": frozenset({(GEPLAND, BEZIG)}),
+    # The only hours there were are taken back.
+    "uren_terugnemen": frozenset({(BEZIG, GEPLAND)}),
     "actie_afwerken": frozenset({(GEPLAND, AFGEWERKT), (BEZIG, AFGEWERKT)}),
     # Taken out of the plan, or not carried out before the end.
     "trajectplan_bewerken": frozenset({(GEPLAND, GESCHRAPT), (BEZIG, GESCHRAPT)}),

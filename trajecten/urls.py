@@ -3,14 +3,17 @@
 from django.urls import URLPattern, path
 
 from trajecten.views import (
+    acties,
     beslissing,
     einde,
     looptijd,
     mandaatverlies,
+    netwerk,
     notities,
     opvolging,
     plan,
     planbewerken,
+    stages,
     tandem,
     trajecten,
     verzoek,
@@ -45,6 +48,23 @@ PLAN: list[URLPattern] = [
     path(f"{_PLAN}dien-in/", plan.trajectplan_indienen, name="trajectplan_indienen"),
     path(f"{_PLAN}stuur-terug/", plan.trajectplan_terugsturen, name="trajectplan_terugsturen"),
     path(f"{_PLAN}registreer/", plan.trajectplan_registreren, name="trajectplan_registreren"),
+]
+NETWERK: list[URLPattern] = [
+    path("trajecten/acties/", acties.actie_lijst, name="actie_lijst"),
+    path("trajecten/acties/<uuid:pk>/", acties.actie_detail, name="actie_detail"),
+    path("trajecten/acties/<uuid:pk>/toewijzen/", acties.actie_toewijzen, name="actie_toewijzen"),
+    path("trajecten/acties/<uuid:pk>/uren/", acties.uren_registreren, name="uren_registreren"),
+    path("trajecten/acties/<uuid:pk>/afwerken/", acties.actie_afwerken, name="actie_afwerken"),
+    path("trajecten/uren/<uuid:pk>/terugnemen/", acties.uren_terugnemen, name="uren_terugnemen"),
+    path("trajecten/plannen/", netwerk.plan_inbox, name="plan_inbox"),
+    path("trajecten/netwerk/", netwerk.netwerk_detail, name="netwerk_detail"),
+    path("trajecten/aanbod/", netwerk.aanbod_lijst, name="aanbod_lijst"),
+    path("trajecten/aanbod/nieuw/", netwerk.aanbod_registreren, name="aanbod_registreren"),
+    path("trajecten/aanbod/<uuid:pk>/", netwerk.aanbod_detail, name="aanbod_detail"),
+    path("trajecten/aanbod/<uuid:pk>/wijzig/", netwerk.aanbod_wijzigen, name="aanbod_wijzigen"),
+    path("trajecten/<uuid:pk>/stage/", stages.stage_starten, name="stage_starten"),
+    path("trajecten/stages/<uuid:pk>/", stages.stage_detail, name="stage_detail"),
+    path("trajecten/stages/<uuid:pk>/evalueren/", stages.stage_evalueren, name="stage_evalueren"),
 ]
 
 TANDEM: list[URLPattern] = [
@@ -129,6 +149,7 @@ urlpatterns: list[URLPattern] = [
     *KERN,
     *VERZOEK,
     *TANDEM,
+    *NETWERK,
     *PLAN,
     *EINDE,
     *OPVOLGING,

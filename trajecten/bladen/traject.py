@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from trajecten.bladen import beslissing, opvolging, plandeel, verzoek
+from trajecten.bladen import acties, beslissing, opvolging, plandeel, stages, verzoek
 from trajecten.bladen.deel import Deel
 from trajecten.bladen.einde import EINDEDEEL
 from trajecten.bladen.kop import kop_van
@@ -25,6 +25,8 @@ DELEN: tuple[Deel, ...] = (
     *verzoek.DELEN,
     *beslissing.DELEN,
     plandeel.DEEL,
+    acties.DEEL,
+    stages.DEEL,
     TANDEM,
     TERMIJNEN,
     EINDEDEEL,

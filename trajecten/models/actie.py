@@ -243,6 +243,10 @@ class Uren(models.Model):
     def __str__(self) -> str:
         return f"{self.uren} uur op {self.dag:%d/%m/%Y}"
 
+    def get_absolute_url(self) -> str:
+        """The page of the action for which they were given."""
+        return self.actie.get_absolute_url()
+
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
         """The person it is about."""

@@ -6,10 +6,17 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from trajecten.querysets.lezers import DIENSTVERLENER, NETWERKCOORDINATOR, PLANLEZERS, TANDEMROLLEN
-from trajecten.statussen import AFGEWERKT, GESCHRAPT, OPEN_ACTIE
+from trajecten.querysets.lezers import (
+    DIENSTVERLENER,
+    NETWERKCOORDINATOR,
+    PLANLEZERS,
+    TANDEMROLLEN,
+    TRAJECT,
+)
+from trajecten.statussen import AFGEWERKT, GEPLAND, GESCHRAPT, OPEN_ACTIE
+from werkzorg.deelnemers.models import Betrokkenheid
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
@@ -59,11 +66,19 @@ class PlanversieQuerySet(ZichtbaarQuerySet["Planversie"]):
 
 class ActieQuerySet(ZichtbaarQuerySet["Actie"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """For who reads plans, those of the trajecten which he sees; a provider only his own."""
+        """For who reads plans, those of the trajecten which he sees; a provider only those assigned to him.
+
+        He sees them as long as he is involved in that file, and nothing else of it.
+        """
         from trajecten.models import Traject
 
         if isinstance(door, Hoedanigheid) and door.rol == DIENSTVERLENER:
-            return self.geldig().filter(dienstverlener_id=door.organisatie_id)
+            dossiers = Betrokkenheid.objects.zichtbaar_voor(door).filter(dossier_soort=TRAJECT)
+            return self.geldig().filter(
+                dienstverlener_id=door.organisatie_id,
+                toegewezen_op__isnull=False,
+                traject_id__in=dossiers.values("dossier_id"),
+            )
         if not _leest_plan(door):
             return self.none()
         return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
@@ -84,9 +99,22 @@ class ActieQuerySet(ZichtbaarQuerySet["Actie"]):
         """What nobody carries out yet."""
         return self.open().filter(dienstverlener__isnull=True)
 
+    def toe_te_wijzen(self) -> Self:
+        """What the network carries out and was not assigned yet; what the tandem itself does needs nobody else."""
+        from trajecten.models import Aanstelling
+
+        tandem = Aanstelling.objects.filter(
+            traject_id=OuterRef("traject_id"), organisatie_id=OuterRef("dienstverlener_id")
+        )
+        return self.open().filter(toegewezen_op__isnull=True).exclude(Exists(tandem))
+
+    def begint_tussen(self, van: date, tot: date) -> Self:
+        """What is planned to begin on one of these days (both inclusive)."""
+        return self.filter(status=GEPLAND, van__range=(van, tot))
+
     def te_laat_op(self, dag: date) -> Self:
-        """What should have been done before `dag`."""
-        return self.open().filter(tot_en_met__lt=dag)
+        """What should have been done, or have begun, before `dag`."""
+        return self.open().filter(Q(tot_en_met__lt=dag) | Q(status=GEPLAND, van__lt=dag))
 
 
 class UrenQuerySet(ZichtbaarQuerySet["Uren"]):
@@ -100,10 +128,10 @@ class UrenQuerySet(ZichtbaarQuerySet["Uren"]):
 class StageQuerySet(ZichtbaarQuerySet["Stage"]):
     def zichtbaar_voor(self, door: Door) -> Self:
         """For who reads plans, those of the trajecten which he sees; a provider those of his own actions."""
-        from trajecten.models import Traject
+        from trajecten.models import Actie, Traject
 
         if isinstance(door, Hoedanigheid) and door.rol == DIENSTVERLENER:
-            return self.filter(actie__dienstverlener_id=door.organisatie_id)
+            return self.filter(actie__in=Actie.objects.zichtbaar_voor(door))
         if not _leest_plan(door):
             return self.none()
         return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
@@ -153,3 +181,7 @@ class AanbodQuerySet(ZichtbaarQuerySet["Aanbod"]):
     def in_regio(self, regio: str) -> Self:
         """What is offered in this regio."""
         return self.filter(Q(regios__regio_id=regio))
+
+    def eigen_van(self, door: Hoedanigheid) -> Self:
+        """What the actor's own organisation offers: the only ones that it changes."""
+        return self.filter(organisatie_id=door.organisatie_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trajecten.registratie import einde, kern, looptijd, opvolging, plan, tandem, verzoek
+from trajecten.registratie import einde, kern, looptijd, netwerk, opvolging, plan, tandem, verzoek
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
@@ -12,5 +12,6 @@ REGISTRATIES: tuple[Registratie, ...] = (
     plan.REGISTRATIE,
     opvolging.REGISTRATIE,
     looptijd.REGISTRATIE,
+    netwerk.REGISTRATIE,
     einde.REGISTRATIE,
 )
