@@ -24,7 +24,7 @@ from tests.huis import (
     proefdossiers,
     proefoproepen,
     proeftoekenningen,
-    proeftrajecten,
+    proeftrajecten_netwerk,
     proeftrajecten_tandem,
 )
 from tests.huis.adressen import Adres
@@ -48,6 +48,7 @@ from werkzorg.werklijst.models import Taak
 
 IEDEREEN = frozenset(ROLLEN)
 NIEMAND: frozenset[str] = frozenset()
+_TOEZICHT = BESLISSERS | {"inspectie"}
 
 
 @dataclass(frozen=True)
@@ -343,20 +344,21 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "handelen.uitvoer": Proefobject(_uitvoer),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
     "mandaten.oproep": Proefobject(proefoproepen.oproep, overal=IEDEREEN),
-    "mandaten.aanvraag": Proefobject(proefaanvragen.aanvraag, overal=BESLISSERS | {"inspectie"}),
+    "mandaten.aanvraag": Proefobject(proefaanvragen.aanvraag, overal=_TOEZICHT),
     "mandaten.deelname": Proefobject(proefaanvragen.deelname),
-    "mandaten.besluit": Proefobject(proefbesluiten.besluit, overal=BESLISSERS | {"inspectie"}),
-    "mandaten.beroep": Proefobject(proefbesluiten.beroep, overal=BESLISSERS | {"inspectie"}),
-    "mandaten.toekenning": Proefobject(proeftoekenningen.toekenning, overal=BESLISSERS | {"inspectie"}),
-    "mandaten.handhaving": Proefobject(proefdossiers.procedure, overal=BESLISSERS | {"inspectie"}),
-    "mandaten.controleronde": Proefobject(proefdossiers.ronde, overal=BESLISSERS | {"inspectie"}),
-    "mandaten.controledossier": Proefobject(proefdossiers.dossier, overal=BESLISSERS | {"inspectie"}),
-    "mandaten.wijzigingsvraag": Proefobject(
-        proeftoekenningen.wijzigingsvraag, overal=BESLISSERS | {"inspectie"}
-    ),
+    "mandaten.besluit": Proefobject(proefbesluiten.besluit, overal=_TOEZICHT),
+    "mandaten.beroep": Proefobject(proefbesluiten.beroep, overal=_TOEZICHT),
+    "mandaten.toekenning": Proefobject(proeftoekenningen.toekenning, overal=_TOEZICHT),
+    "mandaten.handhaving": Proefobject(proefdossiers.procedure, overal=_TOEZICHT),
+    "mandaten.controleronde": Proefobject(proefdossiers.ronde, overal=_TOEZICHT),
+    "mandaten.controledossier": Proefobject(proefdossiers.dossier, overal=_TOEZICHT),
+    "mandaten.wijzigingsvraag": Proefobject(proeftoekenningen.wijzigingsvraag, overal=_TOEZICHT),
     "mandaten.inlezing": Proefobject(proefbestanden.inlezing),
-    "documenten.bijlage": Proefobject(proefbestanden.bijlage, overal=BESLISSERS | {"inspectie"}),
-    "trajecten.traject": Proefobject(proeftrajecten.traject),
+    "documenten.bijlage": Proefobject(proefbestanden.bijlage, overal=_TOEZICHT),
+    **{soort: Proefobject(maak) for soort, maak in proeftrajecten_netwerk.MAKERS.items()},
+    "trajecten.aanbod": Proefobject(
+        proeftrajecten_netwerk.aanbod, overal=proeftrajecten_netwerk.AANBODLEZERS
+    ),
     "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
     "trajecten.mandaatverlies": Proefobject(proeftrajecten_tandem.verlies),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
@@ -372,6 +374,7 @@ PER_SLEUTEL: dict[str, Proefobject] = {
     "mandaat_toekennen": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "mandaat_weigeren": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "brief_opnieuw_maken": Proefobject(proefbesluiten.brief, overal=BESLISSERS),
+    "aanbod_wijzigen": Proefobject(proeftrajecten_netwerk.aanbod),
     "doorverwijzing_aanvaarden": Proefobject(_brief_aan),
     "doorverwijzing_weigeren": Proefobject(_brief_aan),
 }

@@ -265,12 +265,13 @@ def samen_verstuurd(uren: Uren) -> list[dict[str, Any]]:
 # --- on the page of a traject ----------------------------------------------------------------------------------------
 def _lees(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
     """The actions in their order, with provider, state and hours; one query."""
-    rijen = (
+    rijen: Iterable[Any] = (
         Actie.objects.zichtbaar_voor(door)
         .filter(traject=traject)
         .geldig()
         .select_related("dienstverlener")
         .annotate(gegeven_uren=_GEGEVEN)
+        .order_by("volgorde", "pk")
     )
     vandaag = timezone.localdate()
     regels = [
@@ -288,7 +289,7 @@ def _lees(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
             "merk": MERK[rij.status],
             "te_laat": te_laat_zin(rij, vandaag),
         }
-        for rij in rijen.order_by("volgorde", "pk")
+        for rij in rijen
     ]
     return {"regels": regels} if regels else None
 

@@ -68,7 +68,8 @@ def netwerkformulier(vraag: QueryDict, door: Hoedanigheid, vandaag: date) -> Net
 def netwerkblad(regio: str, dag: date, door: Hoedanigheid) -> dict[str, Any]:
     """The network of this regio on this day: its coordinator, its seats, and what is missing; five queries."""
     team = team_in(regio, dag)
-    coordinator = Organisatie.objects.filter(pk=team.netwerkcoordinator).first()
+    wie_coordineert = [team.netwerkcoordinator] if team.netwerkcoordinator else []
+    coordinator = Organisatie.objects.filter(pk__in=wie_coordineert).first()
     rijen = list(_leden(regio, dag))
     wie = [rij.organisatie_id for rij in rijen]
     acties, aanbod = _acties_van(wie, regio, door), _aanbod_van(wie, regio, dag)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -91,7 +91,7 @@ def werkpostnaam(werkpost: Werkpost) -> str:
 
 def _lees(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
     """The stages of this traject, the newest first; one query."""
-    rijen = (
+    rijen: Iterable[Any] = (
         Stage.objects.zichtbaar_voor(door)
         .geldig()
         .filter(traject=traject)

@@ -163,7 +163,8 @@ class UrenForm(WerkzorgForm):
     maandag = forms.DateField(widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, maandag: date, al: Mapping[date, int], **kwargs: Any) -> None:
-        super().__init__(*args, initial={"maandag": maandag}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial["maandag"] = maandag
         self.al = al
         self.dagen = [maandag + nummer * EEN_DAG for nummer in range(DAGEN_PER_KEER)]
         vandaag = timezone.localdate()

@@ -13,7 +13,7 @@ from trajecten.meldingen.netwerk import ACTIE, NETWERKTAKEN, STARTEN, TOEWIJZEN
 from trajecten.models import Actie, Planversie, Traject
 from trajecten.querysets.lezers import DIENSTVERLENER, NETWERKCOORDINATOR
 from trajecten.statussen import AFGEWERKT, BEZIG
-from werkzorg.deelnemers.models import Grond
+from werkzorg.deelnemers.models import Grond, Omvang
 from werkzorg.handelen.melden import meld
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.organisaties.models import Lidmaatschap
@@ -32,7 +32,12 @@ def plan_ontvangen(versie: Planversie, door: Door) -> None:
         raise ValueError("a version that nobody received opens no tasks")
     traject, vandaag = versie.traject, timezone.localdate()
     open_betrokkenheid(
-        traject, organisatie_id=organisatie_id, rol=NETWERKCOORDINATOR, grond=Grond.VERWIJZING, door=door
+        traject,
+        organisatie_id=organisatie_id,
+        rol=NETWERKCOORDINATOR,
+        grond=Grond.VERWIJZING,
+        omvang=Omvang.IDENTITEIT,
+        door=door,
     )
     if Actie.objects.filter(traject=traject).toe_te_wijzen().exists():
         _taak(TOEWIJZEN, versie, organisatie_id, None)
