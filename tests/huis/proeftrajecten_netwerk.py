@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from tests.huis.proeftrajecten import lopend_traject
+from tests.huis.proeftrajecten import lopend_traject, traject
 from tests.rolverdeling import Speler
 from tests.trajecten.maken import in_handeling
 from tests.trajecten.netwerk import maak_aanbod, maak_actie, maak_stage
 from trajecten.handelingen.betrekken import open_betrokkenheid
 from trajecten.models import Aanbod, Actie, Planversie, Stage, Uren
 from trajecten.querysets.lezers import DIENSTVERLENER, NETWERKCOORDINATOR
+from trajecten.querysets.plan import CATALOGUSLEZERS
 from werkzorg.deelnemers.models import Deelnemer, Grond, Omvang
 from werkzorg.organisaties.hoedanigheid import Commando
 
@@ -24,23 +25,23 @@ def actie(speler: Speler, deelnemer: Deelnemer) -> UUID:
 
 
 def _actie(speler: Speler, deelnemer: Deelnemer) -> Actie:
-    traject = lopend_traject(speler, deelnemer)
-    al = Actie.objects.filter(traject=traject).first()
+    onder = lopend_traject(speler, deelnemer)
+    al = Actie.objects.filter(traject=onder).first()
     if al is not None:
         return al
     if speler.lidmaatschap.rol == NETWERKCOORDINATOR:
-        return maak_actie(traject)
+        return maak_actie(onder)
     if speler.lidmaatschap.rol == DIENSTVERLENER:
         with in_handeling():
             open_betrokkenheid(
-                traject,
+                onder,
                 organisatie_id=speler.lidmaatschap.organisatie_id,
                 rol=DIENSTVERLENER,
                 grond=Grond.VERWIJZING,
                 omvang=Omvang.IDENTITEIT,
                 door=Commando("test"),
             )
-    return maak_actie(traject, dienstverlener=speler.lidmaatschap.organisatie, toegewezen_op=timezone.now())
+    return maak_actie(onder, dienstverlener=speler.lidmaatschap.organisatie, toegewezen_op=timezone.now())
 
 
 def uren(speler: Speler, deelnemer: Deelnemer) -> UUID:
@@ -69,10 +70,10 @@ def stage(speler: Speler, deelnemer: Deelnemer) -> UUID:
 
 def planversie(speler: Speler, deelnemer: Deelnemer) -> UUID:
     """The plan of this person as it was sent; to the player when he coordinates."""
-    traject = lopend_traject(speler, deelnemer)
+    onder = lopend_traject(speler, deelnemer)
     with in_handeling():
         rij, _ = Planversie.objects.get_or_create(
-            traject=traject,
+            traject=onder,
             nummer=1,
             defaults={
                 "inhoud": {},
@@ -88,3 +89,15 @@ def aanbod(speler: Speler, deelnemer: Deelnemer) -> UUID:
     """What the organisation of this player offers."""
     al = Aanbod.objects.filter(organisatie=speler.lidmaatschap.organisatie).first()
     return (al or maak_aanbod(speler)).pk
+
+
+# The catalogue names nobody: whoever plans, coordinates or offers reads all of it.
+AANBODLEZERS = CATALOGUSLEZERS
+# What who is involved sees, and nobody else.
+MAKERS = {
+    "trajecten.traject": traject,
+    "trajecten.actie": actie,
+    "trajecten.uren": uren,
+    "trajecten.stage": stage,
+    "trajecten.planversie": planversie,
+}

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, Count, Max, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.http import QueryDict
+from django.urls import reverse
 
 from trajecten.domein.termijnen import NETWERK_START, termijn
 from trajecten.forms.netwerk import ONTVANGEN, PlanFilterForm
@@ -97,7 +98,7 @@ def _regel(rij: Any, opname: Momentopname, vandaag: date) -> Planregel:
     starten_voor = termijn(NETWERK_START, ontvangen, opname).laatste_dag if loopt_nog else None
     stand, merk = _stand(rij)
     return Planregel(
-        url=rij.traject.get_absolute_url(),
+        url=reverse("trajectplan_detail", args=[rij.traject_id]),
         wie=rij.traject.deelnemer.naam,
         dossiernummer=rij.traject.deelnemer.dossiernummer,
         regio=rij.traject.regio.naam if rij.traject.regio else "",

@@ -16,6 +16,7 @@ from trajecten.domein.planinhoud import beeld_van
 from trajecten.domein.planstand import indien_bezwaar
 from trajecten.domein.woorden import datum
 from trajecten.handelingen.betrekken import open_betrokkenheid
+from trajecten.handelingen.netwerktaken import netwerktaken_sluiten, plan_ontvangen
 from trajecten.handelingen.plangegevens import BEWERKBAAR, BIJ_NETWERK, planstand, vergrendel_plan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.plan import AANPASSEN, BEKIJKEN, MELD_TERUG, REGISTREREN
@@ -85,6 +86,7 @@ def trajectplan_indienen(traject: Traject, *, versie: int, door: Hoedanigheid) -
         bewaar(rij)
     _zet_document_klaar(laatste, rij, door=door)
     _taken_bij_indienen(rij, laatste, netwerk, vandaag)
+    plan_ontvangen(laatste, door)
     _log("trajectplan_indienen", rij, laatste, door)
     return laatste
 
@@ -160,6 +162,7 @@ def trajectplan_terugsturen(traject: Traject, *, reden: str, versie: int, door: 
         bewaar(rij)
     for soort in (BEKIJKEN, REGISTREREN):
         rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
+    netwerktaken_sluiten(rij)
     vandaag = timezone.localdate()
     for lid in Aanstelling.objects.filter(traject=rij).lopend_op(vandaag).met_contact():
         maak_taak(
