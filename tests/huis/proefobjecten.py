@@ -25,7 +25,6 @@ from tests.huis import (
     proefoproepen,
     proeftoekenningen,
     proeftrajecten_netwerk,
-    proeftrajecten_tandem,
 )
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
@@ -359,8 +358,6 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "trajecten.aanbod": Proefobject(
         proeftrajecten_netwerk.aanbod, overal=proeftrajecten_netwerk.AANBODLEZERS
     ),
-    "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
-    "trajecten.mandaatverlies": Proefobject(proeftrajecten_tandem.verlies),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from tests.huis import proeftrajecten_tandem
 from tests.huis.proeftrajecten import lopend_traject, traject
 from tests.rolverdeling import Speler
 from tests.trajecten.maken import in_handeling
@@ -96,6 +97,8 @@ AANBODLEZERS = CATALOGUSLEZERS
 # What who is involved sees, and nobody else.
 MAKERS = {
     "trajecten.traject": traject,
+    "trajecten.intake": proeftrajecten_tandem.intake,
+    "trajecten.mandaatverlies": proeftrajecten_tandem.verlies,
     "trajecten.actie": actie,
     "trajecten.uren": uren,
     "trajecten.stage": stage,
