@@ -6,6 +6,7 @@ from trajecten.views import (
     acties,
     beslissing,
     einde,
+    lijst,
     looptijd,
     mandaatverlies,
     netwerk,
@@ -24,6 +25,7 @@ KERN: list[URLPattern] = [
 ]
 
 VERZOEK: list[URLPattern] = [
+    path("trajecten/", lijst.traject_lijst, name="traject_lijst"),
     path("trajecten/nieuw/<uuid:pk>/", verzoek.verzoek_registreren, name="verzoek_registreren"),
     path("trajecten/<uuid:pk>/intrekken/", verzoek.verzoek_intrekken, name="verzoek_intrekken"),
     path("trajecten/<uuid:pk>/beoordelen/", beslissing.deelname_beoordelen, name="deelname_beoordelen"),

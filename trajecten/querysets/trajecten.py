@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce, Concat, JSONObject
 from django.utils import timezone
 
 from trajecten.querysets.lezers import (
@@ -19,8 +21,8 @@ from trajecten.querysets.lezers import (
     VDAB_BESLISSER,
     VERWIJZER,
 )
-from trajecten.statussen import AFRONDEND, GESTART, IN_BEGELEIDING, VERZOEK
-from werkzorg.deelnemers.models import Betrokkenheid
+from trajecten.statussen import AFRONDEND, GESTART, GOEDGEKEURD, IN_BEGELEIDING, VERZOEK
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -71,6 +73,57 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
     def af_te_ronden(self) -> Self:
         """Ended, while eindverslag or eindadvies still miss."""
         return self.filter(status=AFRONDEND)
+
+    def te_laat_op(self, dag: date) -> Self:
+        """Where a last day lies before `dag`: to decide, to assign a tandem, or to end."""
+        return self.filter(_te_laat(dag))
+
+    def met_stand(self) -> Self:
+        """With all that a line of a list shows, in the same query: person, regio, tandem, what stopped the clock.
+
+        `schorsingen` are the periods that stopped it; `tandem` who guides today, as (kant, naam, organisatie).
+        """
+        from trajecten.models import Aanstelling, Onderbreking
+
+        stil = Onderbreking.objects.klokstoppend().filter(traject=OuterRef("pk")).order_by("periode")
+        nu = (
+            Aanstelling.objects.lopend_op(timezone.localdate())
+            .filter(traject=OuterRef("pk"))
+            .order_by("kant")
+            .annotate(
+                wie=Concat(
+                    "lidmaatschap__gebruiker__voornaam", Value(" "), "lidmaatschap__gebruiker__achternaam"
+                )
+            )
+        )
+        return self.select_related("deelnemer", "regio", "intake").annotate(
+            schorsingen=ArraySubquery(stil.values("periode")),
+            tandem=ArraySubquery(
+                nu.values(json=JSONObject(kant="kant", naam="wie", organisatie="organisatie__naam"))
+            ),
+        )
+
+    def dringendst(self) -> Self:
+        """What must be decided first, then what waits for a tandem, must be rounded off, and runs; ended ones last.
+
+        Within each the nearest last day first.
+        """
+        return self.annotate(
+            rang=Case(
+                When(status__in=VERZOEK, then=0),
+                When(status=GOEDGEKEURD, then=1),
+                When(status=AFRONDEND, then=2),
+                When(status__in=IN_BEGELEIDING, then=3),
+                default=4,
+                output_field=models.IntegerField(),
+            ),
+            eerst=Coalesce("beslissen_uiterlijk_op", "uiterste_einddatum"),
+        ).order_by("rang", "eerst", "-ontvangen_op", "id")
+
+    def gezocht(self, term: str) -> Self:
+        """Those of the people whom this search finds: by name, birth date or dossier number."""
+        mensen = Deelnemer.objects.gezocht(term).order_by()
+        return self.filter(deelnemer__in=mensen.values("pk"))
 
     def aan_de_beurt_op(self, dag: date, na: UUID | None = None) -> Self:
         """Running trajecten over their latest end before `dag`, or to be warned about on or before it, by key.
@@ -161,6 +214,14 @@ class MandaatverliesQuerySet(ZichtbaarQuerySet["Mandaatverlies"]):
 
 class WaarschuwingQuerySet(models.QuerySet["Waarschuwing", Any]):
     """Warnings that were given; nobody reads them but the clock."""
+
+
+def _te_laat(dag: date) -> Q:
+    return (
+        Q(status__in=VERZOEK, beslissen_uiterlijk_op__lt=dag)
+        | Q(status=GOEDGEKEURD, intake__uiterlijk_op__lt=dag)
+        | Q(status__in=GESTART, uiterste_einddatum__lt=dag)
+    )
 
 
 def _eigen_dossiers(door: Hoedanigheid) -> models.QuerySet[Betrokkenheid, Any]:

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from trajecten.bladen.beslissing import PLEK_BESLIST
+from trajecten.bladen.dossier import trajectpaneel
 from trajecten.bladen.traject import PLEK
 from trajecten.documenten.deelnamebrief import DOCUMENTSOORTEN
 from trajecten.documenten.deelnamebrief import PARAMETERS as BRIEFTERMIJNEN
 from trajecten.handelingen import beslissing, deelnamebrief, verzoek
+from trajecten.lijsten.trajecten import EXPORTLIJSTEN
 from trajecten.meldingen.verzoek import MELDINGEN, TAAKSOORTEN
 from trajecten.models import Traject
 from trajecten.models.verzoek import GRENS
 from trajecten.querysets.lezers import AANMELDERS, TRAJECT, VDAB_BESLISSER
-from trajecten.registratie.kern import STAND, VERZOEK
+from trajecten.registratie.kern import GROND, LEZERS, STAND, VERZOEK
 from trajecten.statussen import BESLIST, TRAJECTOVERGANGEN, vanuit
 from trajecten.statussen import VERZOEK as NOG_TE_BESLISSEN
-from werkzorg.handelen.dossier import Verloopdoel
+from werkzorg.handelen.dossier import Paneel, Verloopdoel
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 
@@ -128,6 +130,20 @@ REGISTRATIE = Registratie(
             verloop="documenten",
         ),
     ),
+    lezingen=(
+        Recht("traject_lijst", LEZERS, GROND, object_soort=TRAJECT, omschrijving="Alle activeringstrajecten"),
+    ),
+    panelen=(
+        Paneel(
+            "activeringstraject",
+            "Activeringstraject",
+            "links",
+            "trajecten/panelen/traject.html",
+            trajectpaneel,
+            volgorde=20,
+        ),
+    ),
+    exportlijsten=EXPORTLIJSTEN,
     effecten={beslissing.OPMAKEN: deelnamebrief.effect_deelnamebrief},
     documentsoorten=DOCUMENTSOORTEN,
     taaksoorten=TAAKSOORTEN,

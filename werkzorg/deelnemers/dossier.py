@@ -15,17 +15,20 @@ from django.utils import timezone
 
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.domein import WIJZIGBAAR
-from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Opzoekmelding
+from werkzorg.deelnemers.models import Deelnemer, Grond, InterneGrond, Omvang, Opzoekmelding
 from werkzorg.documenten.models import Document
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.rollen import ROL_KEUZES
 from werkzorg.termijnen import leeftijd_op
 from werkzorg.toegang.matrix import MATRIX, groepen_van, mag
 from werkzorg.toegang.models import Inzage
 from werkzorg.ui import formaten, nummers
 
+_ROLLEN = dict(ROL_KEUZES)
+_GRONDEN = {str(sleutel): str(label) for sleutel, label in (*Grond.choices, *InterneGrond.choices)}
 # Shown instead of the number: not even the birth date in it belongs on the page (regelgeving 8, ux 1.6).
 INSZ_MASKER = "••.••.••-•••.••"
 # What counts as opening somebody's dossier, how far back, and how many are shown of those that are looked at.
@@ -218,25 +221,25 @@ def _documentrij(document: Document) -> dict[str, Any]:
 
 
 def betrokkenenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any]:
-    """Who of the reader's own organisation sees this dossier, and where to read more about it."""
+    """Who of the reader's own organisation sees this dossier, and where to read more; he came with `met_betrokkenen`.
+
+    Not of others: that another organisation is involved may itself tell about health.
+    """
     links = [("Wie heeft toegang?", "deelnemer_toegang"), ("Wie keek in dit dossier?", "inzage_lijst")]
     return {
-        "betrokkenen": _betrokkenen(deelnemer, door),
+        "betrokkenen": [_betrokkene(een, door) for een in deelnemer.betrokkenen],  # type: ignore[attr-defined]
         "links": [
             (label, reverse(sleutel, args=[deelnemer.pk])) for label, sleutel in links if mag(door, sleutel)
         ],
     }
 
 
-def _betrokkenen(deelnemer: Deelnemer, door: Hoedanigheid) -> list[dict[str, str]]:
-    """The involvements of the reader's own organisation: that another one is involved may itself tell about health."""
-    return [
-        {
-            "naam": f"{rij.organisatie.naam}, {rij.get_rol_display()}" if rij.rol else rij.organisatie.naam,
-            "toelichting": f"{rij.get_omvang_display().lower()} · {rij.get_grond_display().lower()}",
-        }
-        for rij in Betrokkenheid.objects.van(deelnemer.pk).filter(organisatie_id=door.organisatie_id)
-    ]
+def _betrokkene(een: dict[str, str], door: Hoedanigheid) -> dict[str, str]:
+    grond = _GRONDEN[een["grond"]]
+    return {
+        "naam": ", ".join(deel for deel in (door.organisatie_naam, _ROLLEN.get(een["rol"])) if deel),
+        "toelichting": f"{Omvang(een['omvang']).label.lower()} · {grond.lower()}",
+    }
 
 
 def waarden_van_versie(deelnemer: Deelnemer, versie: int) -> dict[str, Any]:

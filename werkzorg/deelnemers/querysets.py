@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import Coalesce, Concat, Length
+from django.db.models.functions import Coalesce, Concat, JSONObject, Length
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 
@@ -136,6 +136,18 @@ class DeelnemerQuerySet(ZichtbaarQuerySet["Deelnemer"]):
         rijen = VroegereNaam.objects.filter(deelnemer_id=OuterRef("pk")).order_by("-tot_op", "id")
         namen = rijen.values(naam=Concat("voornaam", Value(" "), "achternaam"))
         return self.annotate(is_volledig=Exists(volledig), vroeger=ArraySubquery(namen))
+
+    def met_betrokkenen(self, door: Hoedanigheid) -> Self:
+        """With `betrokkenen`: the involvements of the actor's own organisation today, as rol, omvang and grond."""
+        from werkzorg.deelnemers.models import Betrokkenheid
+
+        eigen = (
+            Betrokkenheid.objects.lopend_op(timezone.localdate())
+            .filter(deelnemer_id=OuterRef("pk"), organisatie_id=door.organisatie_id)
+            .order_by("rol", "id")
+        )
+        velden = JSONObject(rol="rol", omvang="omvang", grond="grond")
+        return self.annotate(betrokkenen=ArraySubquery(eigen.values(json=velden)))
 
     def met_insz_index(self, index: bytes) -> Self:
         """The person with this blind index now or before, also through a record that was merged into his."""

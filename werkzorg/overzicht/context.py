@@ -15,6 +15,7 @@ from werkzorg.toegang.poort import hoedanigheid_van
 NAVIGATIE = (
     ("Vandaag", "vandaag", "vandaag"),
     ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
+    ("Trajecten", "traject_lijst", "traject_lijst"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
     ("Mandaten", "mandaten_overzicht", "mandaten_overzicht"),
     ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),

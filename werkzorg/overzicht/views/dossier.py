@@ -18,6 +18,6 @@ from werkzorg.toegang.poort import deur, door_van, haal
 def dossier_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything about one person that this reader may see, on one page."""
     door = door_van(request)
-    deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
+    deelnemer = haal(request, Deelnemer.objects.met_omvang(door).met_betrokkenen(door), pk)
     soort, voor = request.GET.get("toon", ""), request.GET.get("voor", "")
     return render(request, "overzicht/dossier.html", dossier(deelnemer, door, soort=soort, voor=voor))
