@@ -12,6 +12,7 @@ from trajecten.views import (
     netwerk,
     notities,
     opvolging,
+    oud,
     plan,
     planbewerken,
     stages,
@@ -27,6 +28,7 @@ KERN: list[URLPattern] = [
 VERZOEK: list[URLPattern] = [
     path("trajecten/", lijst.traject_lijst, name="traject_lijst"),
     path("trajecten/nieuw/<uuid:pk>/", verzoek.verzoek_registreren, name="verzoek_registreren"),
+    path("trajecten/<uuid:pk>/verbeteren/", oud.oud_traject_verbeteren, name="oud_traject_verbeteren"),
     path("trajecten/<uuid:pk>/intrekken/", verzoek.verzoek_intrekken, name="verzoek_intrekken"),
     path("trajecten/<uuid:pk>/beoordelen/", beslissing.deelname_beoordelen, name="deelname_beoordelen"),
     path("trajecten/<uuid:pk>/toekennen/", beslissing.deelname_toekennen, name="deelname_toekennen"),

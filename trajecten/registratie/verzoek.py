@@ -10,14 +10,14 @@ from trajecten.bladen.dossier import trajectpaneel
 from trajecten.bladen.traject import PLEK
 from trajecten.documenten.deelnamebrief import DOCUMENTSOORTEN
 from trajecten.documenten.deelnamebrief import PARAMETERS as BRIEFTERMIJNEN
-from trajecten.handelingen import beslissing, deelnamebrief, verzoek
+from trajecten.handelingen import beslissing, deelnamebrief, oud, verzoek
 from trajecten.lijsten.trajecten import EXPORTLIJSTEN
 from trajecten.meldingen.verzoek import MELDINGEN, TAAKSOORTEN
 from trajecten.models import Traject
 from trajecten.models.verzoek import GRENS
 from trajecten.querysets.lezers import AANMELDERS, TRAJECT, VDAB_BESLISSER
 from trajecten.registratie.kern import GROND, LEZERS, STAND, VERZOEK
-from trajecten.statussen import BESLIST, TRAJECTOVERGANGEN, vanuit
+from trajecten.statussen import BESLIST, OUD, TRAJECTOVERGANGEN, vanuit
 from trajecten.statussen import VERZOEK as NOG_TE_BESLISSEN
 from werkzorg.handelen.dossier import Paneel, Verloopdoel
 from werkzorg.handelen.register import Handeling, Registratie
@@ -123,6 +123,14 @@ REGISTRATIE = Registratie(
             toestanden=vanuit(TRAJECTOVERGANGEN, "verzoek_intrekken"),
             plek=PLEK,
         ),
+        _van_vdab(
+            "oud_traject_verbeteren",
+            oud.oud_traject_verbeteren,
+            "Oud dossier verbeterd",
+            "Verbeter dit oude dossier",
+            "Een afgesloten dossier van het decreet van 2014 verbeteren",
+            toestanden=frozenset({OUD}),
+        ),
         Handeling(
             Recht(beslissing.OPMAKEN, frozenset(), _GROND, klok=True),
             deelnamebrief.deelnamebrief_opmaken,
@@ -156,5 +164,6 @@ REGISTRATIE = Registratie(
         "deelname_toekennen": (*_BESLISSEN, "at_tandem_termijn"),
         "deelname_weigeren": _BESLISSEN,
         beslissing.OPMAKEN: BRIEFTERMIJNEN,
+        "oud_traject_verbeteren": (GRENS, "at_max_duur"),
     },
 )
