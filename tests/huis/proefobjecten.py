@@ -24,7 +24,10 @@ from tests.huis import (
     proefdossiers,
     proefoproepen,
     proeftoekenningen,
+    proeftrajecten,
     proeftrajecten_netwerk,
+    proeftrajecten_opvolging,
+    proeftrajecten_tandem,
 )
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
@@ -358,6 +361,13 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "trajecten.aanbod": Proefobject(
         proeftrajecten_netwerk.aanbod, overal=proeftrajecten_netwerk.AANBODLEZERS
     ),
+    "documenten.bijlage": Proefobject(proefbestanden.bijlage, overal=BESLISSERS | {"inspectie"}),
+    "trajecten.traject": Proefobject(proeftrajecten.traject),
+    "trajecten.notitie": Proefobject(proeftrajecten_opvolging.notitie),
+    "trajecten.zorgnotitie": Proefobject(proeftrajecten_opvolging.zorgnotitie),
+    "trajecten.afspraak": Proefobject(proeftrajecten_opvolging.afspraak),
+    "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
+    "trajecten.mandaatverlies": Proefobject(proeftrajecten_tandem.verlies),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }

@@ -13,9 +13,10 @@ from django.utils import timezone
 
 from tests.rolverdeling import Speler
 from tests.trajecten.maken import in_handeling
+from trajecten.bladen.effect import KLOK
 from trajecten.handelingen.afspraken import afspraak_plannen
 from trajecten.handelingen.notities import notitie_schrijven, zorgnotitie_schrijven
-from trajecten.handelingen.onderbrekingen import KLOK, onderbreking_melden
+from trajecten.handelingen.onderbrekingen import onderbreking_melden
 from trajecten.handelingen.verlengingen import verlenging_vragen
 from trajecten.models import Actie, Afspraak, Notitie, Onderbreking, Traject, Verlenging, Zorgnotitie
 from werkzorg.parameters.domein import Momentopname

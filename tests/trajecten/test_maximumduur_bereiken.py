@@ -28,7 +28,7 @@ def test_in_elke_stand_op_de_dag_na_de_laatste(cast, status) -> None:
     na = Traject.objects.get()
     # Late as it is, it ended on its own last day.
     assert (na.status, na.einddatum, na.einde_reden) == (AFRONDEND, einde, "maximumduur")
-    assert len(open_taken("traject_einddocumenten", traject.pk)) == 2
+    assert len(open_taken("eindverslag_schrijven", traject.pk)) == 2
     assert Melding.objects.filter(soort="maximumduur_bereikt").count() == 2
 
 

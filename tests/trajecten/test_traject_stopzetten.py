@@ -42,7 +42,7 @@ def test_voor_drie_maanden_alleen_met_een_reden_om_vroeger_te_stoppen(cast) -> N
     stop(traject, cast.casemanager_werk)
     traject.refresh_from_db()
     assert (traject.status, traject.einddatum, traject.einde_reden) == (AFRONDEND, vandaag(), "betaald_werk")
-    taken = open_taken("traject_einddocumenten", traject.pk)
+    taken = open_taken("eindverslag_schrijven", traject.pk)
     assert [(taak.rol, taak.termijn) for taak in taken] == [
         ("casemanager_werk", over(30)),
         ("casemanager_zorg", over(30)),

@@ -43,7 +43,7 @@ def effect_van(traject: Traject, van: date | None, tot: date | None, maanden: in
     nu = uiterste_van(looptijd)
     opname, aannames = momentopname_met_aannames(traject.startdatum)
     try:
-        stil = opname.ja_nee(KLOK)
+        stil = opname.ja_nee("at_onderbreking_stopt_klok")
     except ParameterOnbekend as onbekend:
         return Effect(nu, nu, bezwaar=onbekend.zin)
     periode = Periode(van, tot) if stil and van and tot and van <= tot else None

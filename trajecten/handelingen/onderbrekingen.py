@@ -25,13 +25,11 @@ from werkzorg.parameters.lezen import momentopname
 from werkzorg.termijnen import Periode
 from werkzorg.werklijst.taken import rond_taken_af
 
-KLOK = "at_onderbreking_stopt_klok"
-
 
 def stopt_klok(traject: Traject) -> bool:
     """Whether an interruption stops the clock, by the rules of the day on which this traject started."""
     assert traject.startdatum is not None
-    return momentopname(traject.startdatum).ja_nee(KLOK)
+    return momentopname(traject.startdatum).ja_nee("at_onderbreking_stopt_klok")
 
 
 @handeling("onderbreking_melden")

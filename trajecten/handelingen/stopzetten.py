@@ -12,15 +12,16 @@ from django.utils import timezone
 from trajecten.domein import woorden
 from trajecten.domein.beeindiging import MAXIMUMDUUR, erbuiten, stop_bezwaren
 from trajecten.domein.waarschuwingen import Waarschuwregels, te_geven
+from trajecten.handelingen.eindtaken import maak_eindtaak
 from trajecten.handelingen.herberekenen import herbereken_einde
 from trajecten.handelingen.onderbrekingen import sluit_onderbrekingen
 from trajecten.handelingen.onderdelen import kort_in, laatste_uren, onderdelen_na
 from trajecten.handelingen.tandemwerk import meld_tandem, vraag_tandem, vraag_vdab
 from trajecten.handelingen.vergrendelen import SOORT, vergrendel_traject
 from trajecten.handelingen.verlengingen import laat_verlenging_vervallen
+from trajecten.meldingen.einde import EINDADVIES_GEVEN, EINDVERSLAG_SCHRIJVEN
 from trajecten.meldingen.opvolging import EVALUEREN
 from trajecten.meldingen.termijnen import (
-    EINDDOCUMENTEN,
     EINDE_NADERT,
     MELD_MAXIMUMDUUR,
     MELD_NADERT,
@@ -161,5 +162,5 @@ def _sluit(rij: Traject, einddatum: date, reden: str, toelichting: str) -> None:
     herbereken_einde(rij, "status", "einddatum", "einde_reden", "einde_toelichting", "volgende_evaluatie_op")
     for soort in (EVALUEREN, EINDE_NADERT, ONDERBREKING_NAKIJKEN):
         rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
-    termijn = momentopname(einddatum).laatste_dag("at_eindadvies_termijn", einddatum)
-    vraag_tandem(rij, EINDDOCUMENTEN, keer=einddatum.isoformat(), termijn=termijn)
+    for soort in (EINDVERSLAG_SCHRIJVEN, EINDADVIES_GEVEN):
+        maak_eindtaak(rij, soort)

@@ -43,6 +43,7 @@ TAAKSOORTEN = (
         grondslag=GROND,
         url=adres_bewerken,
         onderwerpen=onderwerpen,
+        is_wettelijk=True,
     ),
     Taaksoort(
         sleutel=EINDADVIES_GEVEN,
@@ -50,6 +51,7 @@ TAAKSOORTEN = (
         grondslag=GROND,
         url=adres_advies,
         onderwerpen=onderwerpen,
+        is_wettelijk=True,
     ),
     *(
         Taaksoort(

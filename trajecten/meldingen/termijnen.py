@@ -19,8 +19,6 @@ VERLENGING_BESLISSEN = "verlenging_beslissen"
 VERLENGING_VERVALLEN = "verlenging_vervallen"
 EINDE_NADERT = "traject_einde_nadert"
 ONDERBREKING_NAKIJKEN = "onderbreking_nakijken"
-# Eindverslag and eindadvies: done when the eindadvies is sent.
-EINDDOCUMENTEN = "traject_einddocumenten"
 _GROND = "Decreet 8/7/2022 art. 11"
 
 
@@ -64,14 +62,6 @@ TAAKSOORTEN = (
         url=adres_onderbreking,
         onderwerpen=onderwerpen,
         vervalt_bij_overlijden=True,
-    ),
-    Taaksoort(
-        sleutel=EINDDOCUMENTEN,
-        titel="Maak het eindverslag en het eindadvies",
-        grondslag="Decreet 8/7/2022 art. 14, 22",
-        url=adres,
-        onderwerpen=onderwerpen,
-        is_wettelijk=True,
     ),
 )
 

@@ -17,7 +17,7 @@ from werkzorg.toegang.matrix import Recht
 
 _GROND = "Decreet 8/7/2022 art. 11"
 _VDAB = frozenset({VDAB_BESLISSER})
-_KLOK = onderbrekingen.KLOK
+_KLOK = "at_onderbreking_stopt_klok"
 _VERLENGING = ("at_verlenging_max", "at_verlenging_max_aantal", "at_verlenging_aanvraag_voor_einde")
 _WAARSCHUWEN = ("at_waarschuwing_maanden", "at_waarschuwing_na_verlenging")
 
