@@ -361,7 +361,6 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "trajecten.aanbod": Proefobject(
         proeftrajecten_netwerk.aanbod, overal=proeftrajecten_netwerk.AANBODLEZERS
     ),
-    "documenten.bijlage": Proefobject(proefbestanden.bijlage, overal=BESLISSERS | {"inspectie"}),
     "trajecten.traject": Proefobject(proeftrajecten.traject),
     "trajecten.notitie": Proefobject(proeftrajecten_opvolging.notitie),
     "trajecten.zorgnotitie": Proefobject(proeftrajecten_opvolging.zorgnotitie),
