@@ -12,6 +12,7 @@ from tests.browser.paginas_inlezen import INLEZEN
 from tests.browser.paginas_oproepen import OPROEPEN
 from tests.browser.paginas_toekenningen import TOEKENNINGEN
 from tests.browser.paginas_toezicht import TOEZICHT
+from tests.browser.paginas_trajecten_plan import PLANNEN
 
 DOSSIER = "/deelnemers/{lien}/"
 LEDEN = "/medewerkers/"
@@ -23,6 +24,7 @@ PAGINAS = (
     *HANDHAVING,
     *INLEZEN,
     *OPROEPEN,
+    *PLANNEN,
     *TOEKENNINGEN,
     *TOEZICHT,
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),

@@ -26,11 +26,13 @@ from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
 from tests.browser.oproepentoneel import lees_oproep, vul_oproepen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.passkey import maak_passkey
+from tests.browser.plantoneel import vul_plannen
 from tests.browser.samentoneel import vul_samen
 from tests.browser.toekenningentoneel import vul_toekenningen, zeg_wie_fuseert
 from tests.browser.toezicht import Toezicht, kopfouten
 from tests.browser.toneel import WACHTWOORD, Toneel
 from tests.rolverdeling import maak_organisatie, maak_speler
+from werkzorg.organisaties.models import Lidmaatschap
 
 AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 WETTELIJK = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -42,6 +44,7 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "aanvragen": vul_aanvragen,
     "behandeling": vul_behandeling,
     "besluiten": vul_besluiten,
+    "plannen": vul_plannen,
     "handhaving": vul_handhaving,
     "inlezen": vul_inlezen,
     "oproepen": vul_oproepen,
@@ -169,6 +172,8 @@ def _sessie(toneel: Toneel, wie: str) -> str:
         return toneel.sessie(
             maak_speler("departement_wse", maak_organisatie("Departement Werk", "departement_wse"))
         )
+    if wie == "netwerk":
+        return toneel.sessie(Lidmaatschap.objects.get(rol="netwerkcoordinator").gebruiker)
     if wie == "griet_gekozen":
         return toneel.sessie(toneel.griet, gekozen=True)
     return toneel.sessie(getattr(toneel, wie.rstrip("!")), bevestigd=wie.endswith("!"))
