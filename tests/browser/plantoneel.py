@@ -6,6 +6,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from django.db import transaction
 from django.utils import timezone
 
 from tests.huis.proeftrajecten import bezetting
@@ -35,6 +36,12 @@ if TYPE_CHECKING:
 
 def vul_plannen(toneel: Toneel) -> dict[str, Any]:
     """What the addresses of these pages are filled in with; Nele is casemanager Zorg of all of them."""
+    # As a request would: every act locks what it changes.
+    with transaction.atomic():
+        return _plannen(toneel)
+
+
+def _plannen(toneel: Toneel) -> dict[str, Any]:
     cast = bezetting(toneel.nele)
     netwerk = maak_speler("netwerkcoordinator", maak_organisatie("Netwerk Gent", "andere"))
     verlener = maak_speler("dienstverlener", maak_organisatie("Groenzorg Noord", "andere"))
