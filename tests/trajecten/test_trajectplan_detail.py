@@ -82,7 +82,7 @@ def test_werk_en_zorg_op_een_as_met_de_uren(cast: Rolverdeling, als: Als) -> Non
     assert "Dinsdag 09:00-10:00" in pagina
     uren = antwoord.context["uren"]
     assert [lijn.soort for lijn in uren.lijnen] == ["gepland", "draagkracht"]
-    assert "2.5 uur gegeven" in uren.omschrijving
+    assert "2,5 uur gegeven" in uren.omschrijving
     assert Decimal("5.50") in {reeks.gepland for reeks in uren.reeksen}
     assert not uren.te_veel
     # VDAB reads the plan, and nothing about what somebody can carry.

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 
 from trajecten.domein.draagkracht import Week, overschrijdingen
+from trajecten.domein.woorden import uren
 
 BREEDTE, HOOGTE = 1000, 240
 _LINKS, _RECHTS, _BOVEN, _ONDER = 46, 110, 14, 30
@@ -156,7 +157,7 @@ def _uit_elkaar(lijnen: list[Lijn]) -> list[Lijn]:
 def _omschrijving(weken: Sequence[Week], *, met_grens: bool) -> str:
     boven = sum(een.is_boven for een in weken)
     gedaan = sum((een.gerealiseerd for een in weken), _NUL)
-    deel = f"{len(weken)} weken, {gedaan.normalize():f} uur gegeven."
+    deel = f"{len(weken)} weken, {uren(gedaan)} gegeven."
     if not met_grens:
         return deel
     if not boven:
