@@ -13,20 +13,16 @@ from tests.trajecten.maken import in_handeling, maak_traject
 from trajecten.documenten.einddocumenten import EINDVERSLAG, EINDVERSLAG_KOPIE
 from trajecten.documenten.verslaginhoud import bewaarde_regels
 from trajecten.domein.eindverslag import ACTIES, INHOUDEN, TEAM
-from trajecten.handelingen.eindtaken import maak_eindtaak
 from trajecten.handelingen.eindverslag import eindverslag_indienen
 from trajecten.models import Eindverslag, Evaluatie
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
-from werkzorg.werklijst.models import Taak
 
 pytestmark = pytest.mark.django_db
 
 
-def test_alle_regels_staan_vast_en_de_taak_is_klaar(cast) -> None:
+def test_alle_regels_staan_vast_en_beide_documenten_worden_gemaakt(cast) -> None:
     traject = met_dossier(cast)
-    maak_eindtaak(traject)
-    assert Taak.objects.filter(soort="eindverslag_schrijven", klaar_op=None).count() == 2
     dien_verslag_in(traject, cast.casemanager_zorg)
     verslag = Eindverslag.objects.get()
     assert verslag.ingediend_door == cast.casemanager_zorg.gebruiker
@@ -36,7 +32,6 @@ def test_alle_regels_staan_vast_en_de_taak_is_klaar(cast) -> None:
     with in_handeling():
         Evaluatie.objects.update(vooruitgang="Later anders gezegd.")
     assert "Later anders" not in str(bewaarde_regels(vers(traject))[TEAM])
-    assert not Taak.objects.filter(soort="eindverslag_schrijven", klaar_op=None).exists()
     assert set(Document.objects.filter(object_id=traject.pk).values_list("soort", flat=True)) == {
         EINDVERSLAG,
         EINDVERSLAG_KOPIE,

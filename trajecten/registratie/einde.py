@@ -142,7 +142,7 @@ REGISTRATIE = Registratie(
     taaksoorten=TAAKSOORTEN,
     meldingen=MELDINGEN,
     parameters=dict.fromkeys(
-        ("eindadvies_bewerken", "eindadvies_verbeteren", "eindadvies_indienen", "eindverslag_indienen"),
+        ("eindadvies_bewerken", "eindadvies_verbeteren", "eindadvies_indienen"),
         PARAMETERS,
     ),
 )
