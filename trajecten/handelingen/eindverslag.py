@@ -14,12 +14,14 @@ from trajecten.domein.eindverslag import Merk, Regel
 from trajecten.domein.verslaginvoer import Verslaginvoer, besproken_bezwaar, indien_bezwaren, verwerk
 from trajecten.handelingen.einddocumenten import VERSLAG, zet_documenten_klaar
 from trajecten.handelingen.vergrendelen import SOORT, vergrendel_traject
+from trajecten.meldingen.einde import EINDVERSLAG_SCHRIJVEN
 from trajecten.models import Eindverslag, Traject, Verslagregel
 from trajecten.statussen import AFRONDEND
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.werklijst.taken import rond_taken_af
 
 
 @handeling("eindverslag_bewerken")
@@ -73,6 +75,7 @@ def eindverslag_indienen(traject: Traject, *, versie: int, door: Hoedanigheid) -
         traject=rij,
         door=door,
     )
+    rond_taken_af(EINDVERSLAG_SCHRIJVEN, object_soort=SOORT, object_id=rij.pk)
     _log("eindverslag_indienen", rij, door)
     return verslag
 

@@ -12,11 +12,18 @@ from werkzorg.handelen.register import Meldingsoort
 from werkzorg.werklijst.soorten import Taaksoort
 
 GROND = "Decreet 8/7/2022 art. 14, 22"
+EINDVERSLAG_SCHRIJVEN = "eindverslag_schrijven"
+EINDADVIES_GEVEN = "eindadvies_geven"
 EINDADVIES_AKKOORD_WERK = "eindadvies_akkoord_werk"
 EINDADVIES_AKKOORD_ZORG = "eindadvies_akkoord_zorg"
 AKKOORD_VAN_KANT = {WERK: EINDADVIES_AKKOORD_WERK, ZORG: EINDADVIES_AKKOORD_ZORG}
 EINDE_REGISTREREN = "einde_registreren"
 TRAJECT_AFGEROND = "traject_afgerond"
+
+
+def adres_bewerken(traject_id: UUID) -> str:
+    """Where the eindverslag is written."""
+    return reverse("eindverslag_bewerken", args=[traject_id])
 
 
 def adres_advies(traject_id: UUID) -> str:
@@ -30,6 +37,22 @@ def adres_registreren(traject_id: UUID) -> str:
 
 
 TAAKSOORTEN = (
+    Taaksoort(
+        sleutel=EINDVERSLAG_SCHRIJVEN,
+        titel="Eindverslag schrijven en indienen",
+        grondslag=GROND,
+        url=adres_bewerken,
+        onderwerpen=onderwerpen,
+        is_wettelijk=True,
+    ),
+    Taaksoort(
+        sleutel=EINDADVIES_GEVEN,
+        titel="Eindadvies geven",
+        grondslag=GROND,
+        url=adres_advies,
+        onderwerpen=onderwerpen,
+        is_wettelijk=True,
+    ),
     *(
         Taaksoort(
             sleutel=sleutel,
