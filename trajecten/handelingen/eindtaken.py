@@ -1,4 +1,4 @@
-"""The tasks about agreement with the end and its registration, and the end of all tasks."""
+"""The tasks about the end of a traject: made when it ends, closed when they are done."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from django.utils import timezone
 from trajecten.handelingen.vergrendelen import SOORT
 from trajecten.models import Aanstelling, Traject
 from trajecten.querysets.lezers import ROL_VAN_KANT
+from trajecten.soorten import WERK, ZORG
 from werkzorg.parameters.lezen import momentopname
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import maak_taak
@@ -17,7 +18,9 @@ from werkzorg.werklijst.taken import maak_taak
 PARAMETERS = ("at_eindadvies_termijn",)
 
 
-def maak_eindtaak(traject: Traject, soort: str, kanten: Collection[str], merk: str) -> None:
+def maak_eindtaak(
+    traject: Traject, soort: str, kanten: Collection[str] = (WERK, ZORG), merk: str = ""
+) -> None:
     """A task of this kind for the present casemanagers on these sides, due when report and advice are due.
 
     For an ended traject; twice adds nothing, except with another `merk`. Raises ParameterOnbekend.
