@@ -19,7 +19,7 @@ from trajecten.handelingen.onderdelen import kort_in, laatste_uren, onderdelen_n
 from trajecten.handelingen.tandemwerk import meld_tandem, vraag_tandem, vraag_vdab
 from trajecten.handelingen.vergrendelen import SOORT, vergrendel_traject
 from trajecten.handelingen.verlengingen import laat_verlenging_vervallen
-from trajecten.meldingen.einde import EINDVERSLAG_SCHRIJVEN
+from trajecten.meldingen.einde import EINDADVIES_GEVEN, EINDVERSLAG_SCHRIJVEN
 from trajecten.meldingen.opvolging import EVALUEREN
 from trajecten.meldingen.termijnen import (
     EINDE_NADERT,
@@ -29,6 +29,7 @@ from trajecten.meldingen.termijnen import (
     VERLENGING_VERVALLEN,
 )
 from trajecten.models import Traject, Waarschuwing, looptijd_van
+from trajecten.soorten import WERK, ZORG
 from trajecten.statussen import AFRONDEND, GESTART
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
@@ -162,4 +163,5 @@ def _sluit(rij: Traject, einddatum: date, reden: str, toelichting: str) -> None:
     herbereken_einde(rij, "status", "einddatum", "einde_reden", "einde_toelichting", "volgende_evaluatie_op")
     for soort in (EVALUEREN, EINDE_NADERT, ONDERBREKING_NAKIJKEN):
         rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
-    maak_eindtaak(rij, EINDVERSLAG_SCHRIJVEN)
+    for soort in (EINDVERSLAG_SCHRIJVEN, EINDADVIES_GEVEN):
+        maak_eindtaak(rij, soort, (WERK, ZORG), merk="")
