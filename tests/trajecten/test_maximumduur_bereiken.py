@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from tests.trajecten import netwerk
 from tests.trajecten.maken import in_handeling, maak_traject
 from tests.trajecten.opvolgen import open_taken, over
+from trajecten.handelingen.netwerktaken import plan_ontvangen
 from trajecten.handelingen.stopzetten import maximumduur_bereiken
+from trajecten.meldingen.netwerk import NETWERKTAKEN
 from trajecten.models import Onderbreking, Traject, Verlenging
 from trajecten.statussen import AFRONDEND, GESTART, ONDERBROKEN, VERLENGING_GEVRAAGD
 from werkzorg.berichten.models import Melding
@@ -47,6 +50,18 @@ def test_een_vraag_zonder_beslissing_vervalt_en_vdab_heeft_een_dringende_taak(ca
     assert Verlenging.objects.get().status == "vervallen"
     (taak,) = open_taken("verlenging_vervallen", traject.pk)
     assert (taak.organisatie_id, taak.termijn) == (traject.vdab_id, over(0))
+
+
+@pytest.mark.django_db
+def test_het_netwerk_wacht_op_niets_meer(cast) -> None:
+    traject = maak_traject(cast, start=over(-200), maanden=3)
+    netwerk.maak_actie(traject, van=traject.startdatum, tot_en_met=traject.uiterste_einddatum)
+    versie = netwerk.maak_versie(cast, traject)
+    with in_handeling():
+        plan_ontvangen(versie, netwerk.coordinator(cast).door)
+    assert [len(open_taken(soort, traject.pk)) for soort in NETWERKTAKEN] == [1, 1]
+    assert maximumduur_bereiken(traject, dag=over(0), door=KLOK) == 1
+    assert [open_taken(soort, traject.pk) for soort in NETWERKTAKEN] == [[], []]
 
 
 @pytest.mark.django_db

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.urls import reverse
 
+from tests.trajecten import netwerk
 from tests.trajecten.maken import in_handeling, maak_traject
 from tests.trajecten.opvolgen import (
     maak_actie,
@@ -18,7 +19,9 @@ from tests.trajecten.opvolgen import (
     vandaag,
     vraag_verlenging,
 )
+from trajecten.handelingen.netwerktaken import plan_ontvangen
 from trajecten.handelingen.stopzetten import traject_stopzetten
+from trajecten.meldingen.netwerk import NETWERKTAKEN
 from trajecten.models import Actie, Afspraak, Onderbreking, Traject, Uren, Verlenging
 from trajecten.statussen import AFRONDEND, GESCHRAPT
 from werkzorg.databank.perioden import laatste_dag
@@ -109,6 +112,18 @@ def test_een_open_vraag_om_verlenging_vervalt(cast) -> None:
     stop(traject, cast.casemanager_werk)
     assert Verlenging.objects.get().status == "vervallen"
     assert open_taken("verlenging_beslissen", traject.pk) == []
+
+
+@pytest.mark.django_db
+def test_het_netwerk_wacht_op_niets_meer(cast) -> None:
+    traject = maak_traject(cast)
+    netwerk.maak_actie(traject)
+    versie = netwerk.maak_versie(cast, traject)
+    with in_handeling():
+        plan_ontvangen(versie, netwerk.coordinator(cast).door)
+    assert [len(open_taken(soort, traject.pk)) for soort in NETWERKTAKEN] == [1, 1]
+    stop(traject, cast.casemanager_werk, inkorten=True)
+    assert [open_taken(soort, traject.pk) for soort in NETWERKTAKEN] == [[], []]
 
 
 @pytest.mark.parametrize("einddatum", [over(1), over(-100)])

@@ -15,7 +15,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.rolverdeling import Rolverdeling, Speler
-from tests.trajecten.maken import geef_bevoegdheid, maak_traject
+from tests.trajecten.maken import geef_bevoegdheid, in_handeling, maak_traject
+from tests.trajecten.netwerk import coordinator, dienstverlener, maak_actie, maak_versie, wijs_toe
+from tests.trajecten.opvolgen import open_taken
 from tests.trajecten.plannen import (
     INHOUD,
     actie,
@@ -35,9 +37,12 @@ from trajecten.handelingen.draagkracht import (
     draagkracht_vastleggen,
     zorgmoment_vastleggen,
 )
+from trajecten.handelingen.netwerktaken import plan_ontvangen
 from trajecten.handelingen.planbewerken import trajectplan_bewerken
+from trajecten.meldingen.netwerk import TOEWIJZEN
 from trajecten.models import Actie, Traject, Trajectplan
 from trajecten.statussen import AFRONDEND, GESCHRAPT, PLAN_INGEDIEND, TOEGEWEZEN
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.models import Concept
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
@@ -255,6 +260,33 @@ def test_een_gewijzigde_actie_laat_haar_oude_moment_los(cast: Rolverdeling) -> N
     assert [moment.van_uur for moment in rij.momenten.all()] == [time(10)]
     velden = _geweigerd(traject, werk, replace(langer, momenten=(Moment(2, time(9), time(12)),)))
     assert "zorgmoment" in velden["momenten"]
+
+
+@pytest.mark.django_db
+def test_wie_zijn_laatste_actie_verliest_ziet_de_persoon_niet_meer(cast: Rolverdeling) -> None:
+    traject, werk, wie = maak_traject(cast), cast.casemanager_werk, dienstverlener(cast)
+    een, twee = (wijs_toe(cast, maak_actie(traject, van=traject.startdatum)) for _ in "12")
+    gezien = Deelnemer.objects.zichtbaar_voor(wie.door).filter(pk=traject.deelnemer_id)
+    # The first goes to another one: with the second he still sees who it is.
+    zelf = werk.lidmaatschap.organisatie_id
+    bewerk(traject, werk, actie(traject, id=een.pk, organisatie_id=zelf))
+    assert list(Actie.objects.zichtbaar_voor(wie.door)) == [twee]
+    assert gezien.exists()
+    bewerk(traject, werk, Schrapping(twee.pk))
+    assert not gezien.exists()
+
+
+@pytest.mark.django_db
+def test_een_voorstel_schrappen_raakt_niemand_en_de_taak_verdwijnt(cast: Rolverdeling) -> None:
+    traject, wie = maak_traject(cast), dienstverlener(cast)
+    toegewezen, voorstel = (maak_actie(traject, van=traject.startdatum) for _ in "12")
+    wijs_toe(cast, toegewezen)
+    with in_handeling():
+        plan_ontvangen(maak_versie(cast, traject), coordinator(cast).door)
+    assert {taak.soort for taak in open_taken(TOEWIJZEN, traject.pk)} == {TOEWIJZEN}
+    bewerk(traject, cast.casemanager_werk, Schrapping(voorstel.pk))
+    assert open_taken(TOEWIJZEN, traject.pk) == []
+    assert list(Actie.objects.zichtbaar_voor(wie.door)) == [toegewezen]
 
 
 # --- the door ------------------------------------------------------------------------------------------------------

@@ -25,6 +25,8 @@ from trajecten.domein.planwijziging import (
     zonder,
 )
 from trajecten.domein.woorden import datum
+from trajecten.handelingen.acties import laat_dienstverlener_los
+from trajecten.handelingen.netwerktaken import netwerktaken_nakijken
 from trajecten.handelingen.plangegevens import BEWERKBAAR, Plangegevens, vergrendel_plan, weken_van
 from trajecten.handelingen.vergrendelen import SOORT, bewaar
 from trajecten.models import (
@@ -225,8 +227,10 @@ def _schrijf_actie(
     actie = Actie.objects.filter(pk=nieuw.id).first() or Actie(
         pk=nieuw.id, traject=rij, volgorde=Actie.objects.filter(traject=rij).count() + 1
     )
+    vorige = None
     if actie.dienstverlener_id != organisatie_id:
         # Another one does it: the netwerkcoördinator assigns anew.
+        vorige = _toegewezen_aan(actie)
         actie.toegewezen_op = None
     # The old moments first: with the new days they could fall on a care moment.
     actie.momenten.all().delete()
@@ -247,6 +251,19 @@ def _schrijf_actie(
         Actievolgorde(actie=actie, na_id=een) for een in sorted(invoer.na - staand, key=str)
     )
     _schrijf_alternatieven(actie, invoer)
+    _laat_los(rij, vorige)
+
+
+def _toegewezen_aan(actie: Actie) -> UUID | None:
+    """Who sees the person because of this action; nobody while it is only proposed."""
+    return actie.dienstverlener_id if actie.toegewezen_op is not None else None
+
+
+def _laat_los(rij: Traject, vorige: UUID | None) -> None:
+    """Who lost this action sees the person no more, unless he has another one; what is done goes off the worklist."""
+    if vorige is not None:
+        laat_dienstverlener_los(rij, vorige)
+    netwerktaken_nakijken(rij)
 
 
 def _schrijf_alternatieven(actie: Actie, invoer: Actieinvoer) -> None:
@@ -281,6 +298,7 @@ def _schrap(gegevens: Plangegevens, wijziging: Schrapping) -> dict[str, Any]:
     actie = Actie.objects.get(pk=weg.id)
     actie.status, actie.versie = GESCHRAPT, actie.versie + 1
     actie.save(update_fields=["status", "versie"])
+    _laat_los(gegevens.traject, _toegewezen_aan(actie))
     _herschik(gegevens.traject, [een.id for een in zonder(gegevens.acties, weg.id)])
     return {"actie": str(weg.id), "wat": "geschrapt"}
 

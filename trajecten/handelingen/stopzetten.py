@@ -14,6 +14,7 @@ from trajecten.domein.beeindiging import MAXIMUMDUUR, erbuiten, stop_bezwaren
 from trajecten.domein.waarschuwingen import Waarschuwregels, te_geven
 from trajecten.handelingen.eindtaken import maak_eindtaak
 from trajecten.handelingen.herberekenen import herbereken_einde
+from trajecten.handelingen.netwerktaken import netwerktaken_sluiten
 from trajecten.handelingen.onderbrekingen import sluit_onderbrekingen
 from trajecten.handelingen.onderdelen import kort_in, laatste_uren, onderdelen_na
 from trajecten.handelingen.tandemwerk import meld_tandem, vraag_tandem, vraag_vdab
@@ -155,7 +156,7 @@ def _erbuiten_bezwaar(rij: Traject, einddatum: date, inkorten: bool) -> dict[str
 
 
 def _sluit(rij: Traject, einddatum: date, reden: str, toelichting: str) -> None:
-    """Ends this locked traject: what rests ends too, and both casemanagers have the task of the end documents."""
+    """Ends this locked traject: what rests ends too, nothing waits for the network, and the tandem has to report."""
     sluit_onderbrekingen(rij, einddatum)
     rij.status = AFRONDEND
     rij.einddatum, rij.einde_reden, rij.einde_toelichting = einddatum, reden, toelichting
@@ -163,5 +164,6 @@ def _sluit(rij: Traject, einddatum: date, reden: str, toelichting: str) -> None:
     herbereken_einde(rij, "status", "einddatum", "einde_reden", "einde_toelichting", "volgende_evaluatie_op")
     for soort in (EVALUEREN, EINDE_NADERT, ONDERBREKING_NAKIJKEN):
         rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
+    netwerktaken_sluiten(rij)
     for soort in (EINDVERSLAG_SCHRIJVEN, EINDADVIES_GEVEN):
         maak_eindtaak(rij, soort, (WERK, ZORG), merk="")
