@@ -121,8 +121,8 @@ def plannen(wie: Bezetting) -> str:
 def meet_klok(dag: date, keer: int) -> str:
     """`termijnen_bewaken` with nothing due beside its one question by hand; its plan."""
     from django.db import connection
-
     from trajecten.tasks.bewaken import termijnen_bewaken
+
     from werkzorg.organisaties.hoedanigheid import Klok
 
     def ronde() -> None:
@@ -145,10 +145,10 @@ def meet_klok(dag: date, keer: int) -> str:
 def meet_documenten(aantal: int, wie: Bezetting) -> None:
     """Decision letters through the outbox effect beside a bare WeasyPrint and seal; memory after every tenth part."""
     import pghistory
-    from weasyprint import HTML
-
     from trajecten.documenten.plan import plan_html
     from trajecten.handelingen.plandocument import effect_plandocument, maak_document_klaar
+    from weasyprint import HTML
+
     from trajecten.models import Planversie, Traject
     from werkzorg.berichten.models import Opdracht
     from werkzorg.documenten.zegel import zegelaar
