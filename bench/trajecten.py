@@ -146,9 +146,9 @@ def meet_documenten(aantal: int, wie: Bezetting) -> None:
     """Decision letters through the outbox effect beside a bare WeasyPrint and seal; memory after every tenth part."""
     import pghistory
     from trajecten.documenten.plan import plan_html
-    from trajecten.handelingen.plandocument import effect_plandocument, maak_document_klaar
     from weasyprint import HTML
 
+    from trajecten.handelingen.plandocument import effect_plandocument, maak_document_klaar
     from trajecten.models import Planversie, Traject
     from werkzorg.berichten.models import Opdracht
     from werkzorg.documenten.zegel import zegelaar

@@ -22,7 +22,7 @@ from werkzorg.ui.formaten import datum
 from werkzorg.ui.tabelbestand import lees_bestand
 
 # Days from today on which something existing was read in, and on which a wrong file came and went.
-INGELEZEN, VERKEERD, TERUG = -350, -349, -348
+INGELEZEN, VERKEERD, TERUG = -590, -589, -588
 # The day on which the decreet of 2022 came into force: no mandate of its kinds is older.
 _DECREET = date(2023, 7, 1)
 # Five years, and never a day more, whichever years have a 29th of February.

@@ -58,6 +58,9 @@ from mandaten.statussen import (
     namen,
 )
 from tests.demo.beeld import beeld_van_alles
+from trajecten.models import Traject
+from trajecten.statussen import TRAJECTSTATUSSEN, namen
+from trajecten.voorbeelden.mensen import DOSSIERS
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.beheer.querysets.leden import leden
 from werkzorg.berichten.models import Opdracht
@@ -119,8 +122,8 @@ def test_alles_staat_er_een_keer_over_alle_regios(geladen: None) -> None:
     assert Organisatie.objects.count() == 43
     assert Lidmaatschap.objects.geldig_op(vandaag).count() == 128
     assert set(Lidmaatschap.objects.geldig_op(vandaag).values_list("rol", flat=True)) == set(ROLLEN)
-    assert vindbaar().count() == AANTAL
-    assert Deelnemer.objects.count() == AANTAL + NIET_TE_VINDEN
+    assert vindbaar().count() == AANTAL + len(DOSSIERS)
+    assert Deelnemer.objects.count() == AANTAL + len(DOSSIERS) + NIET_TE_VINDEN
     regios = set(Regio.objects.values_list("sleutel", flat=True))
     assert len(regios) == 15
     assert {een.regio for een in ORGANISATIES.values() if een.regio} == regios
@@ -363,6 +366,15 @@ def test_bijna_iedereen_kreeg_zijn_rijksregisternummer(geladen: None) -> None:
         assert taken.get(object_id=regel.deelnemer_id).klaar_op is not None
     te_laat = taken.filter(klaar_op=None, termijn__lt=vandaag)
     assert te_laat.count() == 1, "er blijft ook eens iets liggen"
+
+
+def test_er_is_een_traject_in_elke_stand(geladen: None) -> None:
+    standen = set(Traject.objects.values_list("status", flat=True))
+    assert standen == set(namen(TRAJECTSTATUSSEN))
+    vandaag = timezone.localdate()
+    lopend = Traject.objects.gestart()
+    assert lopend.filter(uiterste_einddatum__gte=vandaag).count() == lopend.count()
+    assert Traject.objects.filter(einde_reden="maximumduur").exists(), "de klok sloot er een"
 
 
 @pytest.mark.django_db

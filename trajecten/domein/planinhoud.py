@@ -18,6 +18,8 @@ from werkzorg.termijnen import Periode
 
 VRIJE_VELDEN = ("doelen", "omschrijving", "rechten_plichten", "motivering", "uren_motivering")
 GETALVELDEN = ("duur_maanden", "evaluatie_maanden")
+# What three parties agree to about an action that the tandem leaves to the network (art. 15, 4; art. 18).
+HET_NETWERK = "het netwerk (de netwerkcoördinator wijst toe)"
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,10 @@ class Overwogen:
 
 @dataclass(frozen=True)
 class Planactie:
-    """One action of the plan with all that belongs to it; both days inclusive, `na` are the actions it waits for."""
+    """One action of the plan with all that belongs to it; both days inclusive, `na` are the actions it waits for.
+
+    `door_netwerk`: the netwerkcoördinator chooses, or chose, who carries it out.
+    """
 
     id: UUID
     domein: str
@@ -67,6 +72,7 @@ class Planactie:
     dienstverlener_id: UUID | None = None
     aanbod_id: UUID | None = None
     is_adhoc: bool = False
+    door_netwerk: bool = False
     motivering: str = ""
     na: tuple[UUID, ...] = ()
     momenten: tuple[Moment, ...] = ()
@@ -125,8 +131,8 @@ def _actie(actie: Planactie, namen: Mapping[UUID, str]) -> dict[str, Any]:
         "tot_en_met": actie.tot_en_met.isoformat(),
         "uren_per_week": uren(actie.uren_per_week),
         "momenten": [een.tekst for een in actie.momenten],
-        "dienstverlener": actie.dienstverlener,
-        "is_adhoc": actie.is_adhoc,
+        "dienstverlener": HET_NETWERK if actie.door_netwerk else actie.dienstverlener,
+        "is_adhoc": actie.is_adhoc and not actie.door_netwerk,
         "na": [namen[een] for een in actie.na if een in namen],
         "alternatieven": [een.tekst for een in actie.alternatieven],
         "motivering": actie.motivering,

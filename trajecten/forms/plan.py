@@ -153,7 +153,7 @@ class ActieForm(Stapform):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.bied_aan("soort", [("", "Kies een soort"), *soortkeuzes()])
-        self.bied_aan("uitvoerder", [("", "nog niet gekozen"), *uitvoerders])
+        self.bied_aan("uitvoerder", [("", "de netwerkcoördinator wijst iemand toe"), *uitvoerders])
         self.bied_aan("na", [(str(een.id), een.omschrijving) for een in andere])
         self._voeg_momenten_toe()
         keuzes = [("", "geen"), *aanbod]

@@ -215,6 +215,7 @@ def _actie(rij: Any) -> Planactie:
         dienstverlener_id=rij.dienstverlener_id,
         aanbod_id=rij.aanbod_id,
         is_adhoc=rij.is_adhoc,
+        door_netwerk=rij.dienstverlener_id is None or rij.toegewezen_op is not None,
         motivering=rij.motivering,
         na=tuple(rij.na_ids),
         momenten=tuple(

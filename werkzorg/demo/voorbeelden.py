@@ -18,6 +18,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from mandaten.voorbeelden import geschiedenis as mandaten
+from trajecten.voorbeelden import DAGEN_TERUG as TRAJECTEN_TERUG
+from trajecten.voorbeelden import geschiedenis as trajecten
 from werkzorg.beheer.voorbeelden import taken
 from werkzorg.beheer.voorbeelden.leden import beveilig, vraag_herstel
 from werkzorg.beheer.voorbeelden.parameters import voorstellen
@@ -26,7 +28,6 @@ from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.deelnemers.voorbeelden import (
     AANTAL_BIJZONDER,
     AANTAL_UIT_BESTAND,
-    DAGEN_TERUG,
     Voorval,
     Woonplaats,
     bevolking,
@@ -64,7 +65,7 @@ def laad(aantal: int = AANTAL_DEELNEMERS) -> bool:
             return False
         nu = timezone.localtime()
         vandaag = nu.replace(hour=0, minute=0, second=0, microsecond=0)
-        stand = bezet((vandaag - timedelta(days=DAGEN_TERUG + 30)).replace(hour=9))
+        stand = bezet((vandaag - timedelta(days=TRAJECTEN_TERUG + 30)).replace(hour=9))
         speel(_verleden(stand, vandaag, aantal))
         # It waits for a second person during 24 hours only, so it is asked now.
         vraag_herstel(_collega(stand, _NELE), door=stand.wie("cgg", "organisatiebeheerder")[0])
@@ -117,6 +118,14 @@ def _verleden(stand: Bezetting, vandaag: datetime, aantal: int) -> list[Gebeurte
         *voorstellen(een, ander, vandaag),
         *_tijdelijken(stand, vandaag),
         *mandaten(stand.huizen, stand.wie, vandaag),
+        *trajecten(
+            stand.huizen,
+            stand.wie,
+            vandaag,
+            postcode=plaatsen["gent"][0].postcode,
+            gemeente=plaatsen["gent"][0].gemeente,
+            trekking=trekking,
+        ),
     ]
 
 
