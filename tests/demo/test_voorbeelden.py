@@ -59,7 +59,7 @@ from mandaten.statussen import (
 )
 from tests.demo.beeld import beeld_van_alles
 from trajecten.models import Traject
-from trajecten.statussen import TRAJECTSTATUSSEN, namen
+from trajecten.statussen import TRAJECTSTATUSSEN
 from trajecten.voorbeelden.mensen import DOSSIERS
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.beheer.querysets.leden import leden

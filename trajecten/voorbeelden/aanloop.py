@@ -7,8 +7,8 @@ from functools import partial
 
 from trajecten.domein.beslissing import Inschatting
 from trajecten.domein.eerste_gesprek import ONDERWERPEN
+from trajecten.domein.verzoek import Oordeel, Verzoek
 from trajecten.handelingen.beslissing import (
-    Oordeel,
     beslissing_registreren,
     deelname_beoordelen,
     deelname_toekennen,
@@ -16,7 +16,7 @@ from trajecten.handelingen.beslissing import (
 )
 from trajecten.handelingen.starten import informatieplicht_bevestigen, traject_starten
 from trajecten.handelingen.tandem import tandem_toewijzen
-from trajecten.handelingen.verzoek import Verzoek, verzoek_intrekken, verzoek_registreren
+from trajecten.handelingen.verzoek import verzoek_intrekken, verzoek_registreren
 from trajecten.models import Intake
 from trajecten.voorbeelden.mensen import DOSSIERS, Dossier
 from trajecten.voorbeelden.spel import Gebeurtenis, Spel

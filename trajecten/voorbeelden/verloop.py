@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from functools import partial
 
 from trajecten.domein.overdracht import COLLEGA
+from trajecten.domein.verslaginvoer import Verslaginvoer
 from trajecten.handelingen.afspraken import afspraak_plannen
 from trajecten.handelingen.eindadvies import (
     eindadvies_akkoord_geven,
@@ -16,7 +17,7 @@ from trajecten.handelingen.eindadvies import (
     eindadvies_verbeteren,
 )
 from trajecten.handelingen.eindregistratie import einde_registreren
-from trajecten.handelingen.eindverslag import Verslaginvoer, eindverslag_bewerken, eindverslag_indienen
+from trajecten.handelingen.eindverslag import eindverslag_bewerken, eindverslag_indienen
 from trajecten.handelingen.evaluaties import evaluatie_registreren
 from trajecten.handelingen.notities import notitie_schrijven, zorgnotitie_schrijven
 from trajecten.handelingen.onderbrekingen import onderbreking_melden
