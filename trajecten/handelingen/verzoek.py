@@ -51,6 +51,11 @@ _SLUIT_UIT = {"ontvangst": "ontvangen_op", "lopend": ""}
 NALEESDAGEN = 90
 
 
+def te_kiezen_kantoren(door: Hoedanigheid) -> list[tuple[UUID, str]] | None:
+    """The offices of VDAB among which this actor chooses; None for who decides at one himself."""
+    return None if door.rol == VDAB_BESLISSER else vdab_kantoren()
+
+
 def vdab_kantoren() -> list[tuple[UUID, str]]:
     """The offices of VDAB where somebody decides today: id and name, by name; one query."""
     beslissers = Lidmaatschap.objects.geldig_op(timezone.localdate()).filter(rol=VDAB_BESLISSER)

@@ -13,7 +13,6 @@ from trajecten.forms.verzoek import VerzoekIntrekkenForm, VerzoekRegistrerenForm
 from trajecten.handelingen import verzoek as handelingen
 from trajecten.models import Traject
 from trajecten.models.verzoek import beeld_voor, doelgroepcontroles
-from trajecten.querysets.lezers import VDAB_BESLISSER
 from trajecten.views.scherm import werk_traject_af
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen import scherm
@@ -28,7 +27,7 @@ def verzoek_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
     """A request for one person, with the checks of the target group beside what is filled in."""
     door = door_van(request)
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
-    kantoren = None if door.rol == VDAB_BESLISSER else handelingen.vdab_kantoren()
+    kantoren = handelingen.te_kiezen_kantoren(door)
     gemaakt: list[VerzoekRegistrerenForm] = []
 
     def maak(data: QueryDict | None) -> VerzoekRegistrerenForm:
