@@ -22,6 +22,7 @@ from tests.huis import (
     proefbesluiten,
     proefbestanden,
     proefdossiers,
+    proefhuizen,
     proefoproepen,
     proeftoekenningen,
     proeftrajecten,
@@ -30,7 +31,7 @@ from tests.huis import (
     proeftrajecten_tandem,
 )
 from tests.huis.adressen import Adres
-from tests.rolverdeling import Speler, maak_organisatie, maak_speler
+from tests.rolverdeling import Speler, maak_organisatie
 from werkzorg.deelnemers.models import (
     Deelnemer,
     Import,
@@ -42,7 +43,6 @@ from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.opslag import schrijf
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.handelen.models import Uitvoer
-from werkzorg.organisaties.models import Bankrekening, Lidmaatschap, Vestiging, Werkpost
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.parameters.models import Parameter, Parameterwaarde
 from werkzorg.toegang.matrix import MATRIX
@@ -238,64 +238,6 @@ def _opzoekmelding(speler: Speler, deelnemer: Deelnemer) -> UUID:
     return melding.pk
 
 
-def _organisatie(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """The organisation of this player, with a branch, an account and a werkpost."""
-    huis = speler.lidmaatschap.organisatie
-    if not huis.vestigingen.exists():
-        vandaag = timezone.localdate()
-        with pghistory.context(handeling="test", door="commando:test"):
-            vestiging = Vestiging.objects.create(organisatie=huis, naam="Vestiging", gemeente="Deinze")
-            Bankrekening.objects.create(
-                organisatie=huis, iban="BE68539007547034", periode=DateRange(vandaag, None)
-            )
-            Werkpost.objects.create(
-                organisatie=huis,
-                vestiging=vestiging,
-                sector="buurt",
-                periode=DateRange(vandaag, None),
-                geregistreerd_door=huis,
-            )
-    return huis.pk
-
-
-def _lidmaatschap(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """The membership of a colleague who was invited, and who leaves in a month; the same one each time."""
-    from werkzorg.beheer.models import Toetreding, Vertrek
-
-    adres = f"collega-{speler.lidmaatschap.organisatie_id.hex[:12]}@test.be"
-    al = Toetreding.objects.filter(email=adres).first()
-    if al is not None:
-        return al.lidmaatschap_id
-    collega = maak_speler("organisatiebeheerder", speler.lidmaatschap.organisatie, email=adres)
-    dag = timezone.localdate() + timedelta(days=30)
-    with pghistory.context(handeling="test", door="commando:test"):
-        Toetreding.objects.create(
-            lidmaatschap=collega.lidmaatschap, email=adres, voornaam="Collega", achternaam="Proef"
-        )
-        Vertrek.objects.create(lidmaatschap=collega.lidmaatschap, laatste_dag=dag)
-    return collega.lidmaatschap.pk
-
-
-def _factorherstel(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A proposal of this player for a colleague, still to be confirmed."""
-    from werkzorg.beheer.models import Factorherstel
-
-    collega = Lidmaatschap.objects.get(pk=_lidmaatschap(speler, deelnemer))
-    nu = timezone.now()
-    with pghistory.context(handeling="test", door="commando:test"):
-        herstel, _ = Factorherstel.objects.open().get_or_create(
-            gebruiker=collega.gebruiker,
-            defaults={
-                "lidmaatschap": collega,
-                "reden": "stuk",
-                "controle": "gezien",
-                "voorgesteld_door": speler.gebruiker,
-                "vervalt_op": nu + timedelta(days=1),
-            },
-        )
-    return herstel.pk
-
-
 def _import(speler: Speler, deelnemer: Deelnemer) -> UUID:
     """An import by this player out of which this person came."""
     betrokkenheid = deelnemer.betrokkenheden.first()
@@ -323,7 +265,7 @@ def _import(speler: Speler, deelnemer: Deelnemer) -> UUID:
 
 # Model label -> its test object. Also kinds without an address may stand here: tests then have a row of them.
 PROEFOBJECTEN: dict[str, Proefobject] = {
-    "organisaties.organisatie": Proefobject(_organisatie, overal=IEDEREEN),
+    "organisaties.organisatie": Proefobject(proefhuizen.organisatie, overal=IEDEREEN),
     "deelnemers.deelnemer": Proefobject(_deelnemer, band="persoon"),
     # The receipt of a registration: letters about other things are for more roles, this one is not.
     "documenten.document": Proefobject(
@@ -340,8 +282,12 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
         _wisopdracht, overal=frozenset({"functionaris_gegevensbescherming", "functioneel_beheerder"})
     ),
     "beheer.inzagerapport": Proefobject(_inzagerapport, band="stuk"),
-    "organisaties.lidmaatschap": Proefobject(_lidmaatschap, overal=frozenset({"functioneel_beheerder"})),
-    "beheer.factorherstel": Proefobject(_factorherstel, overal=frozenset({"functioneel_beheerder"})),
+    "organisaties.lidmaatschap": Proefobject(
+        proefhuizen.lidmaatschap, overal=frozenset({"functioneel_beheerder"})
+    ),
+    "beheer.factorherstel": Proefobject(
+        proefhuizen.factorherstel, overal=frozenset({"functioneel_beheerder"})
+    ),
     "werklijst.taak": Proefobject(_taak),
     "handelen.uitvoer": Proefobject(_uitvoer),
     "doorverwijzingen.doorverwijzing": Proefobject(_brief_van),
@@ -372,8 +318,8 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.
 PER_SLEUTEL: dict[str, Proefobject] = {
-    "organisatie_wijzigen": Proefobject(_organisatie, overal=frozenset({"functioneel_beheerder"})),
-    "vestiging_bewaren": Proefobject(_organisatie, overal=frozenset({"functioneel_beheerder"})),
+    "organisatie_wijzigen": Proefobject(proefhuizen.organisatie, overal=frozenset({"functioneel_beheerder"})),
+    "vestiging_bewaren": Proefobject(proefhuizen.organisatie, overal=frozenset({"functioneel_beheerder"})),
     "oproep_heropenen": Proefobject(proefoproepen.gesloten_oproep, overal=IEDEREEN),
     "oproep_vergelijken": Proefobject(proefoproepen.oproep, overal=BESLISSERS),
     "oproep_nakijken": Proefobject(proefoproepen.gesloten_oproep, overal=IEDEREEN),

@@ -14,8 +14,8 @@ from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
 from tests.deelnemers.personen import registreer, vers_insz
+from tests.huis import proefmandaten, proeftrajecten_tabellen
 from tests.huis.eigenaar import naast_ons
-from tests.huis.proefmandaten import van_elke_tabel_een
 from tests.huis.proefobjecten import maak_objecten
 from tests.rolverdeling import Rolverdeling
 from werkzorg.databank.rollen import WISSER, tabellen
@@ -130,7 +130,8 @@ def geef_een_verleden(door: Hoedanigheid) -> None:
 def test_geen_gevolgde_rij_verandert_zonder_handeling(cast: Rolverdeling) -> None:
     deelnemer = registreer(cast.casemanager_zorg.door, insz="", insz_ontbreekt="aangevraagd")
     maak_objecten(cast.casemanager_zorg, deelnemer)
-    van_elke_tabel_een()
+    proefmandaten.van_elke_tabel_een()
+    proeftrajecten_tabellen.van_elke_tabel_een(cast)
     geef_een_verleden(cast.casemanager_zorg.door)
     with pghistory.context(handeling="test", door="commando:test"):
         Wisopdracht.objects.create(
