@@ -6,9 +6,11 @@ from uuid import UUID
 
 from mandaten.handelingen.bewijzen import AANVRAAGBEWIJS
 from mandaten.models import Inlezing
-from tests.huis import proefaanvragen
+from tests.huis import proefaanvragen, proeftrajecten
 from tests.mandaten.maken import in_handeling
 from tests.rolverdeling import Speler
+from trajecten.querysets.lezers import TANDEMROLLEN, TRAJECT
+from trajecten.soorten import TRAJECTSTUK
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.bijlagen import bewaar_bijlage
 from werkzorg.documenten.intake import Aangenomen
@@ -16,18 +18,28 @@ from werkzorg.documenten.models import Bijlage
 
 
 def bijlage(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A clean proof with the application of this player, without the work of reading it."""
+    """A clean file, without the work of reading it: a document in the file of the person, or a proof of mandates."""
+    if speler.lidmaatschap.rol in TANDEMROLLEN:
+        traject = proeftrajecten.traject(speler, deelnemer)
+        return _bijlage(speler, TRAJECTSTUK, TRAJECT, traject, deelnemer.pk)
     aanvraag = proefaanvragen.aanvraag(speler, deelnemer)
-    al = Bijlage.objects.filter(object_id=aanvraag).first()
+    return _bijlage(speler, AANVRAAGBEWIJS, "mandaten.aanvraag", aanvraag)
+
+
+def _bijlage(
+    speler: Speler, soort: str, object_soort: str, object_id: UUID, deelnemer_id: UUID | None = None
+) -> UUID:
+    al = Bijlage.objects.filter(object_id=object_id).first()
     if al is not None:
         return al.pk
     with in_handeling():
         return bewaar_bijlage(
             Aangenomen("proef.pdf", "application/pdf", b"%PDF-1.7 proef"),
-            soort=AANVRAAGBEWIJS,
-            object_soort="mandaten.aanvraag",
-            object_id=aanvraag,
+            soort=soort,
+            object_soort=object_soort,
+            object_id=object_id,
             organisatie_id=speler.lidmaatschap.organisatie_id,
+            deelnemer_id=deelnemer_id,
             door=speler.door,
         ).pk
 

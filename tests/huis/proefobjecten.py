@@ -270,7 +270,15 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     # The receipt of a registration: letters about other things are for more roles, this one is not.
     "documenten.document": Proefobject(
         _document,
-        nergens=frozenset({"organisatiebeheerder", "departement_zorg", "departement_wse", "inspectie"}),
+        nergens=frozenset(
+            {
+                "organisatiebeheerder",
+                "netwerkcoordinator",
+                "departement_zorg",
+                "departement_wse",
+                "inspectie",
+            }
+        ),
         band="stuk",
     ),
     "deelnemers.opzoekmelding": Proefobject(_opzoekmelding),

@@ -14,6 +14,7 @@ from tests.trajecten.maken import in_handeling
 from tests.trajecten.netwerk import maak_aanbod, maak_actie, maak_stage
 from trajecten.handelingen.betrekken import open_betrokkenheid
 from trajecten.models import Aanbod, Actie, Planversie, Stage, Uren
+from trajecten.models.planlezen import plan_van, planacties, planinhoud, tandemnamen
 from trajecten.querysets.lezers import DIENSTVERLENER, NETWERKCOORDINATOR
 from trajecten.querysets.plan import CATALOGUSLEZERS
 from werkzorg.deelnemers.models import Deelnemer, Grond, Omvang
@@ -72,12 +73,13 @@ def stage(speler: Speler, deelnemer: Deelnemer) -> UUID:
 def planversie(speler: Speler, deelnemer: Deelnemer) -> UUID:
     """The plan of this person as it was sent; to the player when he coordinates."""
     onder = lopend_traject(speler, deelnemer)
+    tandem = tandemnamen(onder, timezone.localdate())
     with in_handeling():
         rij, _ = Planversie.objects.get_or_create(
             traject=onder,
             nummer=1,
             defaults={
-                "inhoud": {},
+                "inhoud": planinhoud(onder, plan_van(onder), planacties(onder, speler.door), tandem),
                 "gemaakt_door": speler.gebruiker,
                 "ingediend_op": timezone.now(),
                 "netwerkcoordinator": speler.lidmaatschap.organisatie,
