@@ -29,12 +29,12 @@ def _uitkomst(door: Hoedanigheid, deelnemer: Deelnemer) -> Regels:
         .order_by("-nummer")
         .first()
     )
-    if advies is None or advies.besproken_op is None:
+    if advies is None:
         return []
     return [
         ["Ons advies", met_hoofdletter(advies.get_uitkomst_display())],
         ["Volgende stap", advies.volgende_stap],
-        ["Besproken met de deelnemer", datum(advies.besproken_op)],
+        ["Besproken met de deelnemer", datum(advies.besproken_op) if advies.besproken_op else "nee"],
     ]
 
 

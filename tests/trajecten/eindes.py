@@ -161,6 +161,11 @@ def vers(traject: Traject) -> Traject:
     return met_verslag(Traject.objects.met_verbanden()).get(pk=traject.pk)
 
 
+def onbesproken(waarom: str = "Overleden op 3 mei.") -> Verslaginvoer:
+    """What is typed in the report on somebody with whom nobody can talk any more."""
+    return Verslaginvoer([], {GESPREK: "Er kon geen gesprek zijn."}, "", None, waarom)
+
+
 def invoer(gesprek: str = GESPREKSTEKST, besproken_op: date | None = None, **velden: Any) -> Verslaginvoer:
     """What is typed in a report that is complete but for the talk."""
     waarden: dict[str, Any] = {"regels": [], "nieuw": {GESPREK: gesprek}, "eigen_visie": "Het deed me goed."}
@@ -173,8 +178,8 @@ def schrijf(traject: Traject, wie: Speler, wat: Verslaginvoer | None = None) -> 
     eindverslag_bewerken(traject, invoer=wat or invoer(), versie=versie, door=wie.door)
 
 
-def dien_verslag_in(traject: Traject, wie: Speler) -> None:
-    schrijf(traject, wie)
+def dien_verslag_in(traject: Traject, wie: Speler, wat: Verslaginvoer | None = None) -> None:
+    schrijf(traject, wie, wat)
     eindverslag_indienen(traject, versie=stand_van(vers(traject)).versie, door=wie.door)
 
 
@@ -206,6 +211,25 @@ def bespreek_en_akkoord(traject: Traject, cast: Rolverdeling) -> Eindadvies:
     for wie in (cast.casemanager_werk, cast.casemanager_zorg):
         eindadvies_akkoord_geven(traject, versie=laatste(traject).versie, door=wie.door)
     return laatste(traject)
+
+
+def rond_onbesproken_af(cast: Rolverdeling, reden: str = "overlijden") -> Traject:
+    """A traject of somebody who died or cannot be reached, closed without the talk."""
+    traject = met_dossier(cast, reden=reden)
+    dien_verslag_in(traject, cast.casemanager_werk, onbesproken())
+    schrijf_advies(traject, cast.casemanager_werk, "vroegtijdig_gestopt")
+    eindadvies_bespreken(
+        traject,
+        op=None,
+        niet_besproken="Overleden op 3 mei.",
+        woorden_deelnemer="",
+        versie=laatste(traject).versie,
+        door=cast.casemanager_zorg.door,
+    )
+    for wie in (cast.casemanager_werk, cast.casemanager_zorg):
+        eindadvies_akkoord_geven(traject, versie=laatste(traject).versie, door=wie.door)
+    eindadvies_indienen(traject, versie=laatste(traject).versie, door=cast.casemanager_werk.door)
+    return Traject.objects.get(pk=traject.pk)
 
 
 def rond_af(cast: Rolverdeling, uitkomst: str = "ama_wvg", **velden: Any) -> Traject:

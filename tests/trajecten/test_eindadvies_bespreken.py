@@ -46,6 +46,37 @@ def test_de_dag_van_het_gesprek_kan(cast, dagen: int, zin: str) -> None:
     assert laatste(traject).besproken_op is None
 
 
+def test_zonder_gesprek_alleen_als_het_niet_kan(cast) -> None:
+    for reden, mag in (("afgehaakt", True), ("doel_bereikt", False)):
+        traject = met_dossier(cast, reden=reden)
+        schrijf_advies(traject, cast.casemanager_werk)
+        zo = {"op": None, "woorden_deelnemer": "", "versie": 1, "door": cast.casemanager_werk.door}
+        if not mag:
+            with pytest.raises(Geweigerd) as nee:
+                eindadvies_bespreken(traject, niet_besproken="Niet te bereiken.", **zo)
+            assert "art. 22" in nee.value.velden["niet_besproken"]
+            continue
+        eindadvies_bespreken(traject, niet_besproken=" Niet te bereiken. ", **zo)
+        assert laatste(traject).bespreking == "niet besproken: Niet te bereiken"
+        # Found after all: the day takes the place of the reason.
+        zo |= {"op": vandaag(), "versie": 2}
+        eindadvies_bespreken(traject, **zo)
+        assert (laatste(traject).besproken_op, laatste(traject).niet_besproken) == (vandaag(), "")
+
+
+def test_het_scherm_vraagt_de_reden_alleen_waar_ze_kan(cast, als) -> None:
+    client = als(cast.casemanager_werk)
+    for reden, mag in (("overlijden", True), ("doel_bereikt", False)):
+        traject = met_dossier(cast, reden=reden)
+        schrijf_advies(traject, cast.casemanager_werk)
+        adres = reverse("eindadvies_bespreken", args=[traject.pk])
+        assert ("waarom was er geen gesprek" in client.get(adres).text) is mag
+        gegevens = {"aanvraag_sleutel": uuid4(), "versie": "1", "op": "", "niet_besproken": "Overleden."}
+        assert client.post(adres, gegevens).status_code == (302 if mag else 422)
+        lees = client.get(reverse("eindadvies_detail", args=[traject.pk])).text
+        assert ("niet besproken: Overleden" in lees) is mag
+
+
 def test_er_is_eerst_een_advies(cast) -> None:
     with pytest.raises(Geweigerd, match="Schrijf het eindadvies eerst"):
         eindadvies_bespreken(

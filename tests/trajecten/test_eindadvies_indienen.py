@@ -16,6 +16,7 @@ from tests.trajecten.eindes import (
     laatste,
     met_dossier,
     rond_af,
+    rond_onbesproken_af,
     schrijf_advies,
 )
 from tests.trajecten.maken import in_handeling
@@ -75,6 +76,18 @@ def test_een_akkoord_van_een_kant_is_niet_genoeg(cast) -> None:
     with pytest.raises(Geweigerd) as nee:
         eindadvies_indienen(traject, versie=laatste(traject).versie, door=cast.casemanager_werk.door)
     assert "casemanager Werk en de casemanager Zorg ontbreekt" in nee.value.velden["akkoord"]
+
+
+@pytest.mark.parametrize(("reden", "aantal"), [("overlijden", 1), ("afgehaakt", 2)])
+def test_zonder_gesprek_sluit_het_dossier_van_wie_er_niet_meer_is(cast, als, reden: str, aantal: int) -> None:
+    traject = rond_onbesproken_af(cast, reden)
+    assert traject.status == "afgerond"
+    # The deelnemer's own copy only goes to who lives.
+    assert Document.objects.filter(object_id=laatste(traject).pk).count() == aantal
+    client = als(cast.casemanager_werk)
+    for naam in ("eindadvies_detail", "eindverslag_detail", "einde_registreren"):
+        assert "iet besproken: Overleden op 3 mei" in client.get(reverse(naam, args=[traject.pk])).text
+    assert "niet besproken: Overleden" in client.get(traject.get_absolute_url()).text
 
 
 def test_tweemaal_indienen_maakt_niets_dubbel(cast) -> None:

@@ -12,7 +12,7 @@ import pytest
 from django.urls import reverse
 
 from tests.gereedschap import gereedschap
-from tests.trajecten.eindes import ZORGGEHEIM, bespreek_en_akkoord, laatste, rond_af
+from tests.trajecten.eindes import ZORGGEHEIM, bespreek_en_akkoord, laatste, rond_af, rond_onbesproken_af
 from tests.trajecten.test_eindadvies_verbeteren import verbeter
 from trajecten.documenten.einddocumenten import (
     BIJLAGE_NAAM,
@@ -84,6 +84,16 @@ def test_de_eerste_bladzijde_zegt_het_advies(afgerond, tmp_path) -> None:
         assert woorden in tekst, woorden
     kopie = tekst_van(pdf_van(EINDADVIES_KOPIE), tmp_path)
     assert "Ons advies Betaald werk is voor u nu niet mogelijk." in kopie
+
+
+def test_zonder_gesprek_staat_er_waarom(cast, uitgevoerd, tmp_path) -> None:
+    rond_onbesproken_af(cast)
+    uitgevoerd()
+    for soort in (EINDADVIES, EINDVERSLAG):
+        tekst = tekst_van(pdf_van(soort), tmp_path)
+        assert "Er was geen gesprek met" in tekst
+        assert "Niet besproken: Overleden op 3 mei." in tekst
+        assert "ij bespraken" not in tekst
 
 
 def test_het_eindverslag_heeft_de_vijf_inhouden_en_nooit_een_zorgnotitie(afgerond, tmp_path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from tests.trajecten.eindes import dien_verslag_in, invoer, met_dossier, schrijf, vers
+from tests.trajecten.eindes import dien_verslag_in, invoer, met_dossier, onbesproken, schrijf, vers
 from tests.trajecten.maken import in_handeling, maak_traject
 from trajecten.documenten.einddocumenten import EINDVERSLAG, EINDVERSLAG_KOPIE
 from trajecten.documenten.verslaginhoud import bewaarde_regels
@@ -36,6 +36,19 @@ def test_alle_regels_staan_vast_en_beide_documenten_worden_gemaakt(cast) -> None
         EINDVERSLAG,
         EINDVERSLAG_KOPIE,
     }
+
+
+def test_zonder_gesprek_alleen_als_het_niet_kan(cast) -> None:
+    with pytest.raises(Geweigerd) as nee:
+        dien_verslag_in(met_dossier(cast), cast.casemanager_werk, onbesproken())
+    assert "overlijden" in nee.value.velden["niet_besproken"]
+    assert not Eindverslag.objects.exists()
+    traject = met_dossier(cast, reden="overlijden")
+    dien_verslag_in(traject, cast.casemanager_werk, onbesproken())
+    verslag = Eindverslag.objects.get()
+    assert (verslag.besproken_op, verslag.niet_besproken) == (None, "Overleden op 3 mei.")
+    # Nobody who died gets a copy.
+    assert [een.soort for een in Document.objects.filter(object_id=traject.pk)] == [EINDVERSLAG]
 
 
 def test_zonder_inhoud_of_gesprek_niet(cast) -> None:

@@ -53,7 +53,7 @@ def adviesblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
 def _knoppen(advies: Eindadvies) -> list[tuple[str, str]]:
     """The acts on a draft, the next one in front."""
     alle_akkoord = all(advies.akkoorden.values())
-    if not advies.besproken_op:
+    if not advies.bespreking:
         eerst = "eindadvies_bespreken"
     else:
         eerst = "eindadvies_indienen" if alle_akkoord else "eindadvies_akkoord_geven"
@@ -81,7 +81,7 @@ def adviestekst(advies: Eindadvies | None) -> str:
     """The advice that was sent as plain text to copy; "" before that."""
     if advies is None or advies.ingediend_op is None:
         return ""
-    kop = f"Eindadvies, versie {advies.nummer}, besproken op {advies.besproken_op:%d/%m/%Y}"
+    kop = f"Eindadvies, versie {advies.nummer}, {advies.bespreking}"
     delen = [
         kop,
         f"Ons advies: {_UITKOMST[advies.uitkomst]}",

@@ -185,8 +185,8 @@ def stappen(traject: Traject, einde: Einde, door: Hoedanigheid) -> list[Stap]:
         ),
         Stap(
             "Bespreek het eindadvies met de deelnemer",
-            advies is not None and advies.besproken_op is not None,
-            f"op {advies.besproken_op:%d/%m/%Y}" if advies and advies.besproken_op else "",
+            advies is not None and bool(advies.bespreking),
+            advies.bespreking if advies else "",
             **weg("eindadvies_bespreken", als=heeft_tekst and not is_verzonden),
         ),
         Stap(

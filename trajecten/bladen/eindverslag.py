@@ -58,7 +58,14 @@ def verslaggebreken(inhoud: Opgemaakt, stand: Eindverslag, traject: Traject) -> 
     """What still misses before this draft can be sent, as sentences."""
     assert traject.startdatum is not None  # an ended traject has started
     vandaag = timezone.localdate()
-    nee = indien_bezwaren(inhoud, stand.besproken_op, startdatum=traject.startdatum, vandaag=vandaag)
+    nee = indien_bezwaren(
+        inhoud,
+        stand.besproken_op,
+        startdatum=traject.startdatum,
+        vandaag=vandaag,
+        niet_besproken=stand.niet_besproken,
+        einde_reden=traject.einde_reden,
+    )
     return list(nee.values())
 
 
@@ -87,4 +94,4 @@ def verslagtekst(traject: Traject) -> str:
     ]
     if stand.eigen_visie:
         delen.append(f"Hoe de deelnemer het zelf ziet\n{stand.eigen_visie}")
-    return "\n\n".join([f"Eindverslag, besproken op {stand.besproken_op:%d/%m/%Y}", *delen])
+    return "\n\n".join([f"Eindverslag, {stand.bespreking}", *delen])

@@ -31,6 +31,8 @@ from werkzorg.organisaties.models import Organisatie
 EINDDOCUMENT_OPMAKEN = "einddocument_opmaken"
 EINDVERSLAG, EINDVERSLAG_KOPIE = "eindverslag", "eindverslag_deelnemer"
 EINDADVIES, EINDADVIES_KOPIE = "eindadvies", "eindadvies_deelnemer"
+# What the deelnemer himself gets.
+KOPIEEN = frozenset({EINDVERSLAG_KOPIE, EINDADVIES_KOPIE})
 DOCUMENTSOORTEN = (
     Documentsoort(EINDVERSLAG, "Eindverslag voor VDAB", "eindverslag", Eindverslag.objects.zichtbaar_voor),
     Documentsoort(

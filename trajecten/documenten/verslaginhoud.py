@@ -30,6 +30,7 @@ def met_verslag(rijen: TrajectQuerySet) -> TrajectQuerySet:
                     versie="versie",
                     eigen_visie="eigen_visie",
                     besproken_op="besproken_op",
+                    niet_besproken="niet_besproken",
                     ingediend_op="ingediend_op",
                     ingediend_door=Cast("ingediend_door_id", TextField()),
                     geregistreerd_op="geregistreerd_op",
@@ -61,6 +62,7 @@ def stand_van(traject: Traject) -> Eindverslag:
         traject=traject,
         versie=stand["versie"],
         eigen_visie=stand["eigen_visie"],
+        niet_besproken=stand["niet_besproken"],
         ingediend_door_id=stand["ingediend_door"],
     )
     verslag.besproken_op = _dag(stand["besproken_op"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trajecten.domein.beslissing import ADVIES_WELZIJN, AMA_WSE, AMA_WVG
+from trajecten.domein.bespreking import niet_besproken_bezwaar
 from trajecten.domein.woorden import datum, opsomming
 
 VROEGTIJDIG = "vroegtijdig_gestopt"
@@ -76,6 +77,7 @@ class Advies:
     besproken_op: date | None = None
     akkoord_werk: bool = False
     akkoord_zorg: bool = False
+    niet_besproken: str = ""
 
 
 def volgende_stap_voorstel(uitkomst: str) -> str:
@@ -102,6 +104,18 @@ def besproken_bezwaar(op: date | None, *, einddatum: date, vandaag: date) -> str
     return ""
 
 
+def gesprek_bezwaren(
+    op: date | None, niet_besproken: str, *, einddatum: date, vandaag: date, einde_reden: str
+) -> dict[str, str]:
+    """Per field why neither this day nor this reason will do for the talk about the advice; empty when one does."""
+    if zin := niet_besproken_bezwaar(niet_besproken, besproken_op=op, einde_reden=einde_reden):
+        return {"niet_besproken": zin}
+    if niet_besproken.strip():
+        return {}
+    zin = besproken_bezwaar(op, einddatum=einddatum, vandaag=vandaag)
+    return {"besproken_op": zin} if zin else {}
+
+
 def bezwaren(
     advies: Advies,
     *,
@@ -109,10 +123,12 @@ def bezwaren(
     vandaag: date,
     is_vroegtijdig: bool,
     heeft_eindverslag: bool,
+    einde_reden: str = "",
 ) -> dict[str, str]:
     """Per field ("" for the whole) why this advice cannot go to VDAB, as sentences; empty when it can.
 
     `is_vroegtijdig`: the traject was stopped with an early-stop reason; any outcome may follow, also paid work.
+    `einde_reden` (a key of REDENEN) says whether the talk may be left out.
     """
     uit: dict[str, str] = {}
     if not heeft_eindverslag:
@@ -134,8 +150,13 @@ def bezwaren(
         uit["akkoord"] = (
             f"Het akkoord van {opsomming(ontbreekt)} ontbreekt: jullie geven het advies samen (art. 14)."
         )
-    if zin := besproken_bezwaar(advies.besproken_op, einddatum=einddatum, vandaag=vandaag):
-        uit["besproken_op"] = zin
+    uit |= gesprek_bezwaren(
+        advies.besproken_op,
+        advies.niet_besproken,
+        einddatum=einddatum,
+        vandaag=vandaag,
+        einde_reden=einde_reden,
+    )
     return uit
 
 

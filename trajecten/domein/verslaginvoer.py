@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from trajecten.domein.bespreking import niet_besproken_bezwaar
 from trajecten.domein.eindverslag import (
     INHOUDEN,
     Merk,
@@ -74,6 +75,7 @@ class Verslaginvoer:
     nieuw: Mapping[str, str]
     eigen_visie: str
     besproken_op: date | None
+    niet_besproken: str = ""
 
 
 def besproken_bezwaar(op: date | None, *, startdatum: date, vandaag: date) -> str:
@@ -89,11 +91,20 @@ def besproken_bezwaar(op: date | None, *, startdatum: date, vandaag: date) -> st
 
 
 def indien_bezwaren(
-    verslag: Verslag, besproken_op: date | None, *, startdatum: date, vandaag: date
+    verslag: Verslag,
+    besproken_op: date | None,
+    *,
+    startdatum: date,
+    vandaag: date,
+    niet_besproken: str = "",
+    einde_reden: str = "",
 ) -> dict[str, str]:
     """Per content or field why this report cannot be sent, as sentences; empty when it can."""
     uit = dict(gebreken(verslag))
-    if besproken_op is None:
+    nee = niet_besproken_bezwaar(niet_besproken, besproken_op=besproken_op, einde_reden=einde_reden)
+    if nee:
+        uit["niet_besproken"] = nee
+    elif besproken_op is None and not niet_besproken.strip():
         uit["besproken_op"] = "Vul in wanneer jullie het verslag met de deelnemer bespraken (art. 22)."
     elif nee := besproken_bezwaar(besproken_op, startdatum=startdatum, vandaag=vandaag):
         uit["besproken_op"] = nee

@@ -12,6 +12,7 @@ from django.forms.boundfield import BoundField
 from django.utils import timezone
 
 from trajecten.documenten.verslaginhoud import bronzin
+from trajecten.domein.bespreking import mag_onbesproken
 from trajecten.domein.eindverslag import INHOUDEN, MERKZINNEN, Merk, Regel
 from trajecten.domein.verslaginvoer import KEUZES, Keuze, Regelinvoer, Verslaginvoer, vingerafdruk
 from trajecten.soorten import UITKOMSTEN
@@ -21,6 +22,15 @@ from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 _TOEKOMST = "Deze dag ligt in de toekomst: kies vandaag of een vroegere dag."
 # A line on the screen: its content, and its key with signs that fit in a name.
 _REGELVELD = re.compile(r"regel__(?P<inhoud>[a-z]+)__(?P<sleutel>[0-9a-z.:_-]{1,120})")
+
+
+def _niet_besproken() -> TekstVeld:
+    return TekstVeld(
+        label="Of: waarom was er geen gesprek?",
+        max_length=300,
+        required=False,
+        help_text="Alleen na een overlijden, of als de deelnemer afhaakte en niet te bereiken is. VDAB leest dit.",
+    )
 
 
 class MetVersie(WerkzorgForm):
@@ -69,9 +79,15 @@ class EindverslagBewerkenForm(MetVersie):
         met_knoppen=True,
     )
 
-    def __init__(self, *args: Any, verslag: Mapping[str, Sequence[Regel]], **kwargs: Any) -> None:
+    niet_besproken = _niet_besproken()
+
+    def __init__(
+        self, *args: Any, verslag: Mapping[str, Sequence[Regel]], einde_reden: str, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._verslag = verslag
+        if not mag_onbesproken(einde_reden):
+            del self.fields["niet_besproken"]
         for inhoud in INHOUDEN:
             for regel in verslag.get(inhoud, ()):
                 self._voeg_regel_toe(inhoud, regel)
@@ -131,6 +147,12 @@ class EindverslagBewerkenForm(MetVersie):
             self[keuze] if keuze in self.fields else None,
         )
 
+    def over_de_deelnemer(self) -> list[BoundField]:
+        """How he sees it, and the talk with him, for the page."""
+        return [
+            self[naam] for naam in ("eigen_visie", "besproken_op", "niet_besproken") if naam in self.fields
+        ]
+
     def invoer(self) -> Verslaginvoer:
         """The cleaned fields as the act wants them."""
         schoon = self.cleaned_data
@@ -147,7 +169,13 @@ class EindverslagBewerkenForm(MetVersie):
             if (deel := _REGELVELD.fullmatch(naam))
         ]
         nieuw = {inhoud: schoon[f"nieuw__{inhoud}"] for inhoud in INHOUDEN}
-        return Verslaginvoer(regels, nieuw, schoon["eigen_visie"], schoon["besproken_op"])
+        return Verslaginvoer(
+            regels,
+            nieuw,
+            schoon["eigen_visie"],
+            schoon["besproken_op"],
+            schoon.get("niet_besproken", ""),
+        )
 
 
 class EindverslagIndienenForm(MetVersie):
@@ -185,9 +213,17 @@ class EindadviesBesprekenForm(MetVersie):
         te_laat=_TOEKOMST,
         met_knoppen=True,
     )
+    niet_besproken = _niet_besproken()
     woorden_deelnemer = TekstVeld(
         label="Wat vindt de deelnemer ervan?", max_length=4000, regels=True, required=False
     )
+
+    def __init__(self, *args: Any, einde_reden: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Without a reason to leave the talk out, its day is asked.
+        self.fields["op"].required = not mag_onbesproken(einde_reden)
+        if not mag_onbesproken(einde_reden):
+            del self.fields["niet_besproken"]
 
 
 class EindadviesAkkoordGevenForm(MetVersie):

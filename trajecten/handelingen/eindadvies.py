@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from trajecten.documenten.einddocumenten import EINDADVIES, EINDADVIES_KOPIE
 from trajecten.domein.beeindiging import REDENEN
-from trajecten.domein.eindadvies import Advies, besproken_bezwaar, bezwaren, verbeter_bezwaren
+from trajecten.domein.eindadvies import Advies, bezwaren, gesprek_bezwaren, verbeter_bezwaren
 from trajecten.domein.overdracht import nalezen_tot
 from trajecten.handelingen.betrekken import sluit_betrokkenheid
 from trajecten.handelingen.einddocumenten import ADVIES, zet_documenten_klaar
@@ -68,20 +68,36 @@ def eindadvies_bewerken(
 
 @handeling("eindadvies_bespreken")
 def eindadvies_bespreken(
-    traject: Traject, *, op: date | None, woorden_deelnemer: str, versie: int, door: Hoedanigheid
+    traject: Traject,
+    *,
+    op: date | None,
+    woorden_deelnemer: str,
+    niet_besproken: str = "",
+    versie: int,
+    door: Hoedanigheid,
 ) -> Eindadvies:
     """The advice was discussed with the deelnemer on this day, from the end up to and including today; he says this.
 
-    Raises Geweigerd for a day that cannot be or an advice that says nothing yet, Versieconflict, DoesNotExist.
+    `niet_besproken` instead of a day: nobody was there to talk with. Raises Geweigerd for a day that cannot be, for
+    such a reason when somebody was there, or for an advice that says nothing yet; Versieconflict; DoesNotExist.
     """
     rij = vergrendel_traject(traject.pk, door=door, vanuit=OPEN)
     advies = _concept(rij, versie)
     assert rij.einddatum is not None  # traject_dagen_bij_status
     if not (advies.uitkomst and advies.motivering):
         raise Geweigerd("Schrijf het eindadvies eerst: je bespreekt wat er staat (art. 14).")
-    if nee := besproken_bezwaar(op, einddatum=rij.einddatum, vandaag=timezone.localdate()):
-        raise Geweigerd("Controleer de gemarkeerde velden.", velden={"op": nee})
-    advies.besproken_op, advies.woorden_deelnemer = op, woorden_deelnemer
+    nee = gesprek_bezwaren(
+        op,
+        niet_besproken,
+        einddatum=rij.einddatum,
+        vandaag=timezone.localdate(),
+        einde_reden=rij.einde_reden,
+    )
+    if nee:
+        velden = {"op" if naam == "besproken_op" else naam: zin for naam, zin in nee.items()}
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden=velden)
+    advies.besproken_op, advies.niet_besproken = op, niet_besproken.strip()
+    advies.woorden_deelnemer = woorden_deelnemer
     _bewaar(advies)
     _log("eindadvies_bespreken", rij, door, advies)
     return advies
@@ -183,6 +199,7 @@ def eindadvies_verbeteren(
         motivering=motivering.strip(),
         volgende_stap=volgende_stap.strip(),
         besproken_op=oud.besproken_op if zelfde else None,
+        niet_besproken=oud.niet_besproken if zelfde else "",
         woorden_deelnemer=oud.woorden_deelnemer if zelfde else "",
         verbetert=oud,
         verbeter_reden=reden.strip(),
@@ -200,6 +217,7 @@ def indien_bezwaren(traject: Traject, advies: Eindadvies) -> dict[str, str]:
         einddatum=traject.einddatum,
         vandaag=timezone.localdate(),
         is_vroegtijdig=REDENEN[traject.einde_reden].is_vroegtijdig,
+        einde_reden=traject.einde_reden,
         heeft_eindverslag=Eindverslag.objects.filter(traject=traject, ingediend_op__isnull=False).exists(),
     )
 
@@ -212,6 +230,7 @@ def _advies(rij: Eindadvies) -> Advies:
         besproken_op=rij.besproken_op,
         akkoord_werk=rij.akkoorden[WERK],
         akkoord_zorg=rij.akkoorden[ZORG],
+        niet_besproken=rij.niet_besproken,
     )
 
 

@@ -7,10 +7,12 @@ from uuid import UUID
 
 from trajecten.documenten.einddocumenten import (
     EINDDOCUMENT_OPMAKEN,
+    KOPIEEN,
     SJABLONEN,
     effect_sleutel,
     maak_einddocument,
 )
+from trajecten.domein.bespreking import krijgt_kopie
 from trajecten.models import Traject
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import zet_klaar
@@ -28,8 +30,13 @@ ADVIES = "trajecten.eindadvies"
 def zet_documenten_klaar(
     soorten: Iterable[str], *, object_soort: str, object_id: UUID, traject: Traject, door: Hoedanigheid
 ) -> None:
-    """These documents about this report or advice exist; the worker makes and seals them."""
+    """These documents about this report or advice exist; the worker makes and seals them.
+
+    Who died, gets no copy.
+    """
     for soort in soorten:
+        if soort in KOPIEEN and not krijgt_kopie(traject.einde_reden):
+            continue
         document = Document.objects.create(
             soort=soort,
             object_soort=object_soort,

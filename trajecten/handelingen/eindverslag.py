@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from trajecten.documenten.einddocumenten import EINDVERSLAG, EINDVERSLAG_KOPIE
 from trajecten.documenten.verslaginhoud import Opgemaakt, concept_van, met_verslag
+from trajecten.domein.bespreking import niet_besproken_bezwaar
 from trajecten.domein.eindverslag import Merk, Regel
 from trajecten.domein.verslaginvoer import Verslaginvoer, besproken_bezwaar, indien_bezwaren, verwerk
 from trajecten.handelingen.einddocumenten import VERSLAG, zet_documenten_klaar
@@ -39,8 +40,13 @@ def eindverslag_bewerken(
     begin, vandaag = _dagen(rij)
     if nee := besproken_bezwaar(invoer.besproken_op, startdatum=begin, vandaag=vandaag):
         raise Geweigerd("Controleer de gemarkeerde velden.", velden={"besproken_op": nee})
+    if nee := niet_besproken_bezwaar(
+        invoer.niet_besproken, besproken_op=invoer.besproken_op, einde_reden=rij.einde_reden
+    ):
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden={"niet_besproken": nee})
     nieuw = verwerk(concept, invoer.regels, invoer.nieuw, naam=lambda: str(uuid4()))
     verslag.eigen_visie, verslag.besproken_op = invoer.eigen_visie, invoer.besproken_op
+    verslag.niet_besproken = invoer.niet_besproken.strip()
     verslag.versie += 1
     verslag.save()
     bewerkt = {inhoud: [een for een in regels if een.is_bewerkt] for inhoud, regels in nieuw.items()}
@@ -61,7 +67,15 @@ def eindverslag_indienen(traject: Traject, *, versie: int, door: Hoedanigheid) -
     rij, concept = _lees(traject.pk)
     verslag = _open_verslag(rij, versie)
     begin, vandaag = _dagen(rij)
-    if nee := indien_bezwaren(concept, verslag.besproken_op, startdatum=begin, vandaag=vandaag):
+    nee = indien_bezwaren(
+        concept,
+        verslag.besproken_op,
+        startdatum=begin,
+        vandaag=vandaag,
+        niet_besproken=verslag.niet_besproken,
+        einde_reden=rij.einde_reden,
+    )
+    if nee:
         raise Geweigerd("Het eindverslag is nog niet klaar.", velden=nee)
     verslag.ingediend_op, verslag.ingediend_door_id = timezone.now(), door.gebruiker_id
     verslag.versie += 1

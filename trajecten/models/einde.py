@@ -7,18 +7,23 @@ import uuid
 from django.conf import settings
 from django.db import models
 
+from trajecten.domein.bespreking import besprekingszin
 from trajecten.models.regels import Vastgelegd
 from trajecten.models.traject import Traject
 from trajecten.querysets import EindadviesQuerySet, EindverslagQuerySet
 from trajecten.soorten import KANTEN, RUBRIEKEN, UITKOMSTEN
 from werkzorg.databank.triggers import volg
 
+# Discussed on a day, or a reason why it was not: which reasons there are, the domein says.
+_GESPREK = models.Q(besproken_op__isnull=False) | ~models.Q(niet_besproken="")
+
 
 @volg()
 class Eindverslag(models.Model):
     """The report on one traject: a draft built from the file until `ingediend_op`, then as it was sent.
 
-    `besproken_op` is the day of the talk with the deelnemer; `eigen_visie` is what he says himself.
+    `besproken_op` is the day of the talk with the deelnemer, or `niet_besproken` why there was none; `eigen_visie` is
+    what he says himself.
     """
 
     wist_mee = ("traject__deelnemer_id",)
@@ -28,6 +33,7 @@ class Eindverslag(models.Model):
     )
     eigen_visie = models.TextField("hoe de deelnemer het zelf ziet", max_length=6000, blank=True)
     besproken_op = models.DateField("besproken op", null=True, blank=True)
+    niet_besproken = models.CharField("waarom niet besproken", max_length=300, blank=True)
     ingediend_op = models.DateTimeField(null=True)
     ingediend_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -43,16 +49,14 @@ class Eindverslag(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ingediend_op__isnull=True, ingediend_door__isnull=True)
-                | models.Q(
-                    ingediend_op__isnull=False, ingediend_door__isnull=False, besproken_op__isnull=False
-                ),
+                | models.Q(ingediend_op__isnull=False, ingediend_door__isnull=False) & _GESPREK,
                 name="eindverslag_ingediend_heel",
                 violation_error_message="Bespreek het eindverslag eerst met de deelnemer (art. 22).",
             ),
         ]
         triggers = [
             Vastgelegd(
-                vast=("eigen_visie", "besproken_op", "ingediend_op", "ingediend_door_id"),
+                vast=("eigen_visie", "besproken_op", "niet_besproken", "ingediend_op", "ingediend_door_id"),
                 wanneer="OLD.ingediend_op IS NOT NULL",
             )
         ]
@@ -64,6 +68,11 @@ class Eindverslag(models.Model):
     def over_deelnemers(self) -> list[uuid.UUID]:
         """The person it is about."""
         return [self.traject.deelnemer_id]
+
+    @property
+    def bespreking(self) -> str:
+        """When it was discussed or why not, in words; "" while neither is known."""
+        return besprekingszin(self.besproken_op, self.niet_besproken)
 
 
 @volg()
@@ -113,7 +122,7 @@ class Eindadvies(models.Model):
     """The motivated advice to VDAB; a correction is a next `nummer` that names the one it corrects.
 
     Both casemanagers agree (`akkoord_werk_op`, `akkoord_zorg_op`) and it is discussed with the deelnemer before it is
-    sent; what was sent never changes.
+    sent, unless `niet_besproken` says why that could not be; what was sent never changes.
     """
 
     wist_mee = ("traject__deelnemer_id",)
@@ -126,6 +135,7 @@ class Eindadvies(models.Model):
     motivering = models.TextField("motivering", max_length=8000, blank=True)
     woorden_deelnemer = models.TextField("wat de deelnemer van het advies vindt", max_length=4000, blank=True)
     besproken_op = models.DateField("besproken op", null=True, blank=True)
+    niet_besproken = models.CharField("waarom niet besproken", max_length=300, blank=True)
     akkoord_werk_op = models.DateTimeField(null=True)
     akkoord_werk_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
@@ -163,10 +173,10 @@ class Eindadvies(models.Model):
                 | models.Q(
                     ingediend_op__isnull=False,
                     ingediend_door__isnull=False,
-                    besproken_op__isnull=False,
                     akkoord_werk_op__isnull=False,
                     akkoord_zorg_op__isnull=False,
                 )
+                & _GESPREK
                 & ~models.Q(uitkomst="")
                 & ~models.Q(motivering=""),
                 name="eindadvies_ingediend_heel",
@@ -179,7 +189,7 @@ class Eindadvies(models.Model):
             Vastgelegd(
                 vast=(
                     "traject_id", "nummer", "uitkomst", "volgende_stap", "motivering", "woorden_deelnemer",
-                    "besproken_op", "akkoord_werk_op", "akkoord_werk_door_id", "akkoord_zorg_op",
+                    "besproken_op", "niet_besproken", "akkoord_werk_op", "akkoord_werk_door_id", "akkoord_zorg_op",
                     "akkoord_zorg_door_id", "ingediend_op", "ingediend_door_id", "verbetert_id", "verbeter_reden",
                 ),
                 wanneer="OLD.ingediend_op IS NOT NULL",
@@ -193,6 +203,11 @@ class Eindadvies(models.Model):
     def over_deelnemers(self) -> list[uuid.UUID]:
         """The person it is about."""
         return [self.traject.deelnemer_id]
+
+    @property
+    def bespreking(self) -> str:
+        """When it was discussed or why not, in words; "" while neither is known."""
+        return besprekingszin(self.besproken_op, self.niet_besproken)
 
     @property
     def akkoorden(self) -> dict[str, bool]:

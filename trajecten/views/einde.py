@@ -15,6 +15,7 @@ from trajecten.bladen.einde import lees_einde
 from trajecten.bladen.eindverslag import verslagblad, verslaggebreken, verslagtekst
 from trajecten.bladen.kop import kop_van
 from trajecten.documenten.verslaginhoud import concept_van, met_verslag, stand_van
+from trajecten.domein.bespreking import ontvangerszin
 from trajecten.domein.eindadvies import volgende_stap_voorstel
 from trajecten.forms.einde import (
     EindadviesAkkoordGevenForm,
@@ -63,10 +64,11 @@ def eindverslag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
         "versie": stand.versie,
         "eigen_visie": stand.eigen_visie,
         "besproken_op": stand.besproken_op,
+        "niet_besproken": stand.niet_besproken,
     }
 
     def maak(data: QueryDict | None) -> EindverslagBewerkenForm:
-        return EindverslagBewerkenForm(data, verslag=concept, initial=begin)
+        return EindverslagBewerkenForm(data, verslag=concept, einde_reden=traject.einde_reden, initial=begin)
 
     def doe(formulier: EindverslagBewerkenForm) -> str:
         eindverslag.eindverslag_bewerken(
@@ -111,6 +113,7 @@ def eindverslag_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
             "gebreken": verslaggebreken(concept, stand, traject),
             "bewerk_url": reverse("eindverslag_bewerken", args=[pk]),
             "lees_url": reverse("eindverslag_detail", args=[pk]),
+            "ontvangers": ontvangerszin(traject.einde_reden),
         },
     )
 
@@ -167,7 +170,8 @@ def eindadvies_bespreken(request: HttpRequest, pk: UUID) -> HttpResponse:
     advies = lees_einde(traject).advies
     begin: dict[str, Any] = {"versie": advies.versie if advies else 0}
     if advies:
-        begin |= {"op": advies.besproken_op, "woorden_deelnemer": advies.woorden_deelnemer}
+        begin |= {naam: getattr(advies, naam) for naam in ("niet_besproken", "woorden_deelnemer")}
+        begin["op"] = advies.besproken_op
 
     def doe(formulier: EindadviesBesprekenForm) -> str:
         schoon = formulier.cleaned_data
@@ -175,6 +179,7 @@ def eindadvies_bespreken(request: HttpRequest, pk: UUID) -> HttpResponse:
             traject,
             op=schoon["op"],
             woorden_deelnemer=schoon["woorden_deelnemer"],
+            niet_besproken=schoon.get("niet_besproken", ""),
             versie=schoon["versie"],
             door=door_van(request),
         )
@@ -184,7 +189,7 @@ def eindadvies_bespreken(request: HttpRequest, pk: UUID) -> HttpResponse:
         request,
         "eindadvies_bespreken",
         traject,
-        maak=lambda data: EindadviesBesprekenForm(data, initial=begin),
+        maak=lambda data: EindadviesBesprekenForm(data, einde_reden=traject.einde_reden, initial=begin),
         doe=doe,
         gelukt="Het gesprek over het advies is bewaard.",
         context={"advies": advies},
@@ -241,7 +246,11 @@ def eindadvies_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
         maak=lambda data: EindadviesIndienenForm(data, initial={"versie": advies.versie if advies else 0}),
         doe=doe,
         gelukt="Het eindadvies is ingediend. De documenten worden gemaakt.",
-        context={"advies": advies, "gebreken": gebreken},
+        context={
+            "advies": advies,
+            "gebreken": gebreken,
+            "ontvangers": ontvangerszin(traject.einde_reden),
+        },
     )
 
 

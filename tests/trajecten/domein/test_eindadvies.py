@@ -111,6 +111,29 @@ def test_het_gesprek_ligt_tussen_het_einde_en_vandaag(op, stuk):
 
 
 @pytest.mark.parametrize(
+    ("reden", "op", "velden"),
+    [
+        ("overlijden", None, []),
+        ("afgehaakt", None, []),
+        ("afgehaakt", EINDE, ["niet_besproken"]),
+        ("doel_bereikt", None, ["niet_besproken"]),
+        ("", None, ["niet_besproken"]),
+    ],
+)
+def test_zonder_gesprek_alleen_als_het_niet_kan(reden, op, velden):
+    advies = replace(ADVIES, besproken_op=op, niet_besproken="Niet te bereiken.")
+    uit = bezwaren(
+        advies,
+        einddatum=EINDE,
+        vandaag=VANDAAG,
+        is_vroegtijdig=True,
+        heeft_eindverslag=True,
+        einde_reden=reden,
+    )
+    assert list(uit) == velden
+
+
+@pytest.mark.parametrize(
     ("nieuw", "reden", "versie", "velden"),
     [
         ({"motivering": "De stage liep heel goed."}, "Een fout.", 2, []),

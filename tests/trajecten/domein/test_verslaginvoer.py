@@ -126,6 +126,17 @@ def test_een_leeg_verslag_mist_de_vijf_inhouden_en_het_gesprek() -> None:
     assert set(nee) == {*INHOUDEN, "besproken_op"}
 
 
+@pytest.mark.parametrize(
+    ("reden", "velden"), [("overlijden", []), ("afgehaakt", []), ("verhuis", ["niet_besproken"])]
+)
+def test_zonder_gesprek_alleen_als_het_niet_kan(reden: str, velden: list[str]) -> None:
+    heel = bouw([Bron(inhoud, "trajecten.actie", "1", "Tekst.") for inhoud in INHOUDEN], {})
+    nee = indien_bezwaren(
+        heel, None, startdatum=BEGIN, vandaag=NU, niet_besproken="Overleden.", einde_reden=reden
+    )
+    assert list(nee) == velden
+
+
 def test_een_gemarkeerde_regel_wordt_eerst_nagekeken() -> None:
     alles = [Bron(inhoud, "trajecten.actie", "1", "Tekst.") for inhoud in INHOUDEN]
     heel = bouw(alles, {})
