@@ -6,6 +6,7 @@ from trajecten.views import (
     acties,
     beslissing,
     einde,
+    inlezen,
     lijst,
     looptijd,
     mandaatverlies,
@@ -27,6 +28,7 @@ KERN: list[URLPattern] = [
 
 VERZOEK: list[URLPattern] = [
     path("trajecten/", lijst.traject_lijst, name="traject_lijst"),
+    path("trajecten/inlezen/", inlezen.verzoeken_inlezen, name="verzoeken_inlezen"),
     path("trajecten/nieuw/<uuid:pk>/", verzoek.verzoek_registreren, name="verzoek_registreren"),
     path("trajecten/<uuid:pk>/verbeteren/", oud.oud_traject_verbeteren, name="oud_traject_verbeteren"),
     path("trajecten/<uuid:pk>/intrekken/", verzoek.verzoek_intrekken, name="verzoek_intrekken"),

@@ -73,14 +73,14 @@ def verzoek_registreren(
     today when somebody else hands it over. Raises Geweigerd for a day that cannot be, a request of the old rules, a
     person without a gemeente, or with another request or traject; DoesNotExist when the actor does not see him.
     """
-    return registreer_verzoek(deelnemer, verzoek=verzoek, vdab_id=vdab_id, sleutel=_SLEUTEL, door=door)
+    persoon = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
+    return registreer_verzoek(persoon, verzoek=verzoek, vdab_id=vdab_id, sleutel=_SLEUTEL, door=door)
 
 
 def registreer_verzoek(
-    deelnemer: Deelnemer, *, verzoek: Verzoek, vdab_id: UUID | None, sleutel: str, door: Hoedanigheid
+    persoon: Deelnemer, *, verzoek: Verzoek, vdab_id: UUID | None, sleutel: str, door: Hoedanigheid
 ) -> Traject:
-    """What `verzoek_registreren` does, inside the act `sleutel`."""
-    persoon = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
+    """What `verzoek_registreren` does, inside the act `sleutel`; `persoon` is locked, and the actor sees him."""
     if not MATRIX[_SLEUTEL].groepen <= groepen_van(door, persoon):
         raise PermissionDenied
     vandaag = timezone.localdate()

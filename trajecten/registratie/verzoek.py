@@ -10,7 +10,7 @@ from trajecten.bladen.dossier import trajectpaneel
 from trajecten.bladen.traject import PLEK
 from trajecten.documenten.deelnamebrief import DOCUMENTSOORTEN
 from trajecten.documenten.deelnamebrief import PARAMETERS as BRIEFTERMIJNEN
-from trajecten.handelingen import beslissing, deelnamebrief, oud, verzoek
+from trajecten.handelingen import beslissing, deelnamebrief, inlezen, oud, verzoek
 from trajecten.lijsten.trajecten import EXPORTLIJSTEN
 from trajecten.meldingen.verzoek import MELDINGEN, TAAKSOORTEN
 from trajecten.models import Traject
@@ -132,6 +132,13 @@ REGISTRATIE = Registratie(
             toestanden=frozenset({OUD}),
         ),
         Handeling(
+            Recht(inlezen.SLEUTEL, _VDAB, _GROND, omschrijving="Een bestand met verzoeken inlezen"),
+            inlezen.verzoeken_inlezen,
+            zin="Verzoek ingelezen uit een bestand",
+            verloop="besluiten",
+            route=inlezen.SLEUTEL,
+        ),
+        Handeling(
             Recht(beslissing.OPMAKEN, frozenset(), _GROND, klok=True),
             deelnamebrief.deelnamebrief_opmaken,
             zin="Brief over de deelname opgemaakt",
@@ -164,6 +171,7 @@ REGISTRATIE = Registratie(
         "deelname_toekennen": (*_BESLISSEN, "at_tandem_termijn"),
         "deelname_weigeren": _BESLISSEN,
         beslissing.OPMAKEN: BRIEFTERMIJNEN,
+        inlezen.SLEUTEL: (*verzoek.PARAMETERS, "at_max_duur"),
         "oud_traject_verbeteren": (GRENS, "at_max_duur"),
     },
 )

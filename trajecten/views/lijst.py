@@ -12,7 +12,8 @@ from trajecten.forms.lijst import filterformulier
 from trajecten.lijsten.trajecten import IN_LIJST
 from trajecten.models import Traject
 from trajecten.querysets.lezers import TRAJECT
-from werkzorg.toegang.poort import deur, noteer_getoond, zichtbaar
+from werkzorg.toegang.matrix import mag
+from werkzorg.toegang.poort import deur, door_van, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
 
@@ -37,5 +38,6 @@ def traject_lijst(request: HttpRequest) -> HttpResponse:
             "tellingen": tellingen(alle),
             "gekozen_stand": request.GET.get("stand", ""),
             "is_gefilterd": gefilterd,
+            "mag_inlezen": mag(door_van(request), "verzoeken_inlezen"),
         },
     )
