@@ -32,16 +32,20 @@ if TYPE_CHECKING:
 
 class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """VDAB those it decides about, a verwijzer those his organisation entered, the others where they are involved.
+        """VDAB those it decides about, a verwijzer those he entered, the others their own; all only while involved.
 
         A colleague of the tandem sees it when his organisation is in it and he is fully involved with the person. The
         clock and an operator's command see all: they show nothing and act under their own key.
         """
         match door:
             case Hoedanigheid(rol=rol) if rol == VDAB_BESLISSER:
-                return self.filter(vdab_id=door.organisatie_id)
+                return self.filter(vdab_id=door.organisatie_id, deelnemer_id__in=_betrokken(door))
             case Hoedanigheid(rol=rol) if rol == VERWIJZER:
-                return self.filter(aanmelder_id=door.organisatie_id, aanmelder_rol=VERWIJZER)
+                return self.filter(
+                    aanmelder_id=door.organisatie_id,
+                    aanmelder_rol=VERWIJZER,
+                    deelnemer_id__in=_betrokken(door),
+                )
             case Hoedanigheid(rol=rol) if rol in TANDEMROLLEN:
                 return self.filter(Q(pk__in=_eigen_dossiers(door)) | _als_collega(door))
             case Hoedanigheid(rol=rol) if rol == NETWERKCOORDINATOR:
@@ -222,6 +226,11 @@ def _te_laat(dag: date) -> Q:
         | Q(status=GOEDGEKEURD, intake__uiterlijk_op__lt=dag)
         | Q(status__in=GESTART, uiterste_einddatum__lt=dag)
     )
+
+
+def _betrokken(door: Hoedanigheid) -> models.QuerySet[Betrokkenheid, Any]:
+    """The people with whom the actor is involved today."""
+    return Betrokkenheid.objects.zichtbaar_voor(door).values("deelnemer_id")
 
 
 def _eigen_dossiers(door: Hoedanigheid) -> models.QuerySet[Betrokkenheid, Any]:
