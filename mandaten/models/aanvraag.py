@@ -292,6 +292,7 @@ class Voorwaardeantwoord(models.Model):
     """A legal condition as the applicant, or one partner (`deelname`), answered it, with its proof."""
 
     over_niemand = True
+    wist_mee = ("bewijs__deelnemer_id",)  # a file may be about a person; this one never is
     mag_verwijderd = True  # of a draft that changes; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -325,6 +326,7 @@ class Medewerker(models.Model):
 
     # Nobody who is helped: somebody in his work, named by his employer (docs/besluiten/0021, 13).
     over_niemand = True
+    wist_mee = ("bewijs__deelnemer_id",)  # a file may be about a person; this one never is
     mag_verwijderd = True  # of a draft that changes; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -78,6 +78,7 @@ class Aanvulling(models.Model):
     """
 
     over_niemand = True
+    wist_mee = ("bijlage__deelnemer_id",)  # a file may be about a person; this one never is
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="aanvullingen")

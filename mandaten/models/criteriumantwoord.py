@@ -27,6 +27,7 @@ class Criteriumantwoord(models.Model):
     """What the applicant says about one criterion of the call, with the proof it asks."""
 
     over_niemand = True
+    wist_mee = ("bewijs__deelnemer_id",)  # a file may be about a person; this one never is
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     aanvraag = models.ForeignKey(Aanvraag, on_delete=models.PROTECT, related_name="criteriumantwoorden")
