@@ -151,7 +151,7 @@ def test_wie_niet_meer_betrokken_is_ziet_niets_meer(rol: str, hoe: str, client: 
         else {"gesloten_op": timezone.now(), "sluitreden": "afgerond"}
     )
     with pghistory.context(handeling="test", door="commando:test"):
-        assert Betrokkenheid.objects.filter(organisatie=speler.lidmaatschap.organisatie).update(**einde) == 1
+        assert Betrokkenheid.objects.filter(organisatie=speler.lidmaatschap.organisatie).update(**einde) >= 1
     fouten = []
     for fout, inhoud, waar in aankloppen(
         client, speler, ids, lambda adres, methode: verwacht(adres, rol, "voorbij", methode)
