@@ -17,6 +17,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from pagina import _client, beste_ms
 from trajecten_vullen import Bezetting, Omvang, bezet, vul_trajecten
@@ -121,8 +122,8 @@ def plannen(wie: Bezetting) -> str:
 def meet_klok(dag: date, keer: int) -> str:
     """`termijnen_bewaken` with nothing due beside its one question by hand; its plan."""
     from django.db import connection
-    from trajecten.tasks.bewaken import termijnen_bewaken
 
+    from trajecten.tasks.termijnen import termijnen_bewaken
     from werkzorg.organisaties.hoedanigheid import Klok
 
     def ronde() -> None:
@@ -143,38 +144,65 @@ def meet_klok(dag: date, keer: int) -> str:
 
 
 def meet_documenten(aantal: int, wie: Bezetting) -> None:
-    """Decision letters through the outbox effect beside a bare WeasyPrint and seal; memory after every tenth part."""
+    """Papers of plans through the act of the worker beside a bare WeasyPrint and seal; memory after every tenth part.
+
+    The bare one renders the HTML of the first paper, with the same fonts, tags and variant of PDF.
+    """
     import pghistory
-    from trajecten.documenten.plan import plan_html
+    from django.utils import timezone
     from weasyprint import HTML
 
-    from trajecten.handelingen.plandocument import effect_plandocument, maak_document_klaar
+    from trajecten.documenten.trajectplan import PLANVERSIE, TRAJECTPLAN
+    from trajecten.domein.planinhoud import planinhoud
+    from trajecten.handelingen.plandocument import trajectplan_opmaken
     from trajecten.models import Planversie, Traject
-    from werkzorg.berichten.models import Opdracht
+    from trajecten.models.planlezen import met_planstukken, plan_van, planacties, tandemnamen
+    from werkzorg.documenten.models import Document
+    from werkzorg.documenten.pdf import _lader
     from werkzorg.documenten.zegel import zegelaar
+    from werkzorg.organisaties.hoedanigheid import Klok
 
-    trajecten = list(Traject.objects.filter(status="lopend").order_by("pk")[:aantal])
+    klok = Klok("trajectplan_opmaken")
+    documenten = []
     with pghistory.context(handeling="meten", door="commando:meten"):
-        versies = [
-            Planversie.objects.create(
-                traject=een, nummer=1, inhoud={"acties": []}, gemaakt_door_id=wie.werk[0].gebruiker_id
+        rijen = Traject.objects.met_verbanden().filter(status="lopend").order_by("pk")
+        for rij in met_planstukken(rijen, klok)[:aantal]:
+            inhoud = planinhoud(
+                rij, plan_van(rij), planacties(rij, klok), tandemnamen(rij, timezone.localdate())
             )
-            for een in trajecten
-        ]
-        for versie in versies:
-            maak_document_klaar(versie)
-    html = plan_html(versies[0])
+            versie = Planversie.objects.create(
+                traject=rij, nummer=1, inhoud=inhoud, gemaakt_door_id=wie.werk[0].gebruiker_id
+            )
+            documenten.append(
+                Document.objects.create(
+                    soort=TRAJECTPLAN,
+                    object_soort=PLANVERSIE,
+                    object_id=versie.pk,
+                    deelnemer_id=rij.deelnemer_id,
+                    organisatie_id=wie.werk[0].organisatie_id,
+                ).pk
+            )
+    teksten: list[str] = []
+
+    class Afluisteraar(HTML):
+        def __init__(self, *args: Any, **opties: Any) -> None:
+            teksten.append(opties["string"])
+            super().__init__(*args, **opties)
+
+    with mock.patch("weasyprint.HTML", Afluisteraar):
+        trajectplan_opmaken(documenten[0], door=klok)
     begin = time.perf_counter()
     for _ in range(10):
-        zegelaar().verzegel(HTML(string=html).write_pdf() or b"", reden="meting")
+        pdf = HTML(string=teksten[0], url_fetcher=_lader()).write_pdf(pdf_variant="pdf/a-3a")
+        zegelaar().verzegel(pdf, reden="meting")
     kaal = (time.perf_counter() - begin) / 10 * 1000
     geheugen, begin = [], time.perf_counter()
-    for nummer, opdracht in enumerate(Opdracht.objects.wachtend().filter(soort="plandocument_opmaken"), 1):
-        effect_plandocument(opdracht)
+    for nummer, document in enumerate(documenten[1:], 1):
+        trajectplan_opmaken(document, door=klok)
         if nummer % max(1, aantal // 10) == 0:
             gc.collect()
             geheugen.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
-    heel = (time.perf_counter() - begin) / aantal * 1000
+    heel = (time.perf_counter() - begin) / (aantal - 1) * 1000
     print(
         f"  {aantal} documenten: {kaal:.0f} ms kaal, {heel:.0f} ms heel ({heel / kaal:.2f} x), MiB: {geheugen}"
     )
