@@ -12,6 +12,7 @@ from tests.browser.paginas_inlezen import INLEZEN
 from tests.browser.paginas_oproepen import OPROEPEN
 from tests.browser.paginas_toekenningen import TOEKENNINGEN
 from tests.browser.paginas_toezicht import TOEZICHT
+from tests.browser.paginas_trajecten import TRAJECTEN
 from tests.browser.paginas_trajecten_plan import PLANNEN
 
 DOSSIER = "/deelnemers/{lien}/"
@@ -27,6 +28,7 @@ PAGINAS = (
     *PLANNEN,
     *TOEKENNINGEN,
     *TOEZICHT,
+    *TRAJECTEN,
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
     Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),
     Pagina("openbaar", "account_inactive", "/account/inactive/", "Je account is niet actief"),

@@ -31,6 +31,7 @@ from tests.browser.samentoneel import vul_samen
 from tests.browser.toekenningentoneel import vul_toekenningen, zeg_wie_fuseert
 from tests.browser.toezicht import Toezicht, kopfouten
 from tests.browser.toneel import WACHTWOORD, Toneel
+from tests.browser.trajectoneel import vul_einde, vul_netwerk, vul_opvolging, vul_verzoeken
 from tests.rolverdeling import maak_organisatie, maak_speler
 from werkzorg.organisaties.models import Lidmaatschap
 
@@ -50,6 +51,17 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "oproepen": vul_oproepen,
     "samen": vul_samen,
     "toekenningen": vul_toekenningen,
+    "verzoeken": vul_verzoeken,
+    "netwerk": vul_netwerk,
+    "opvolging": vul_opvolging,
+    "einde": vul_einde,
+}
+# Who is on the stage of a group for his role alone.
+ROLLEN = {
+    "netwerk": "netwerkcoordinator",
+    "vdab": "vdab_beslisser",
+    "verlener": "dienstverlener",
+    "werk": "casemanager_werk",
 }
 BEELDEN_MAP = os.environ.get("BEELDEN_MAP", "")
 
@@ -172,8 +184,8 @@ def _sessie(toneel: Toneel, wie: str) -> str:
         return toneel.sessie(
             maak_speler("departement_wse", maak_organisatie("Departement Werk", "departement_wse"))
         )
-    if wie == "netwerk":
-        return toneel.sessie(Lidmaatschap.objects.get(rol="netwerkcoordinator").gebruiker)
+    if wie in ROLLEN:
+        return toneel.sessie(Lidmaatschap.objects.get(rol=ROLLEN[wie]).gebruiker)
     if wie == "griet_gekozen":
         return toneel.sessie(toneel.griet, gekozen=True)
     return toneel.sessie(getattr(toneel, wie.rstrip("!")), bevestigd=wie.endswith("!"))

@@ -18,7 +18,28 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 # The page on which the buttons of acts on a traject stand.
 PLEK = "traject"
-
+# What brings the traject to its next state stands out.
+STAPPEN = frozenset(
+    {
+        "deelname_beoordelen",
+        "deelname_toekennen",
+        "informatieplicht_bevestigen",
+        "traject_starten",
+        "verlenging_toekennen",
+        "onderbreking_beeindigen",
+    }
+)
+# What is done every week stands next to it; everything else opens under "Meer".
+WEKELIJKS = frozenset(
+    {
+        "deelname_weigeren",
+        "verlenging_weigeren",
+        "notitie_schrijven",
+        "zorgnotitie_schrijven",
+        "afspraak_plannen",
+        "evaluatie_registreren",
+    }
+)
 
 # In the order of the page; each subject adds its own.
 DELEN: tuple[Deel, ...] = (
@@ -52,11 +73,23 @@ def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:
     ]
     return {
         **kop_van(traject),
-        "acties": [
-            (handeling.knop, reverse(handeling.route, args=[traject.pk]), "stil")
-            for handeling in ([] if alleen_lezen else mogelijke_handelingen(door, traject, PLEK))
-        ],
+        **({} if alleen_lezen else _knoppen(traject, door)),
         "alleen_lezen": alleen_lezen,
         "delen": [deel for deel in delen if not deel["zij"]],
         "zijdelen": [deel for deel in delen if deel["zij"]],
+    }
+
+
+def _knoppen(traject: Traject, door: Hoedanigheid) -> dict[str, list[tuple[str, str, str]]]:
+    """The buttons: the next step first, what is done every week, and in `meer_acties` the rest."""
+    knoppen: dict[str, list[tuple[str, str, str]]] = {"primair": [], "stil": [], "meer": []}
+    for een in mogelijke_handelingen(door, traject, PLEK):
+        stijl = "primair" if een.sleutel in STAPPEN else "stil" if een.sleutel in WEKELIJKS else "meer"
+        knoppen[stijl].append((een.knop, reverse(een.route, args=[traject.pk]), stijl))
+    meer = knoppen["meer"]
+    # A list of one opens nothing: it stands in the row itself.
+    naast = meer if len(meer) == 1 else []
+    return {
+        "acties": [*knoppen["primair"], *knoppen["stil"], *naast],
+        "meer_acties": [] if naast else meer,
     }

@@ -164,6 +164,7 @@ def uren_terugnemen(request: HttpRequest, pk: UUID) -> HttpResponse:
         doe=doe,
         gelukt="De uren zijn teruggenomen.",
         context={
+            "titel": "Neem uren terug",
             "actie": uren.actie,
             "deelnemer": uren.actie.traject.deelnemer,
             "uren": uren,

@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from trajecten.bladen.ingangen import NAAST_TRAJECTEN, ingangen
 from trajecten.bladen.lijst import gekozen, lijstregels, tellingen
 from trajecten.forms.lijst import filterformulier
 from trajecten.lijsten.trajecten import IN_LIJST
 from trajecten.models import Traject
 from trajecten.querysets.lezers import TRAJECT
-from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
@@ -38,6 +38,6 @@ def traject_lijst(request: HttpRequest) -> HttpResponse:
             "tellingen": tellingen(alle),
             "gekozen_stand": request.GET.get("stand", ""),
             "is_gefilterd": gefilterd,
-            "mag_inlezen": mag(door_van(request), "verzoeken_inlezen"),
+            "zijwegen": ingangen(door_van(request), NAAST_TRAJECTEN),
         },
     )

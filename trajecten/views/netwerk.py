@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from trajecten.bladen import aanbod as aanbodbladen
 from trajecten.bladen import plannen
 from trajecten.bladen.acties import regiokeuzes
+from trajecten.bladen.ingangen import NAAST_PLANNEN, ingangen
 from trajecten.bladen.netwerk import netwerkblad, netwerkformulier
 from trajecten.forms.netwerk import AanbodForm, AanbodWijzigenForm
 from trajecten.handelingen import aanbod as handelingen
@@ -57,7 +58,12 @@ def plan_inbox(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "trajecten/plan_inbox.html",
-        {**bladering.context(), "formulier": formulier, "is_gefilterd": bool(bladering.zoekdeel)},
+        {
+            **bladering.context(),
+            "formulier": formulier,
+            "is_gefilterd": bool(bladering.zoekdeel),
+            "zijwegen": ingangen(door_van(request), NAAST_PLANNEN),
+        },
     )
 
 

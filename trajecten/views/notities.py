@@ -89,7 +89,14 @@ def notitie_terugnemen(request: HttpRequest, pk: UUID) -> HttpResponse:
         handelingen.notitie_terugnemen(notitie, door=door)
         return notitie.traject.get_absolute_url()
 
-    return _bevestig(request, "notitie_terugnemen", notitie, doe, "De notitie is teruggenomen.")
+    return _bevestig(
+        request,
+        "notitie_terugnemen",
+        notitie,
+        doe,
+        "De notitie is teruggenomen.",
+        titel="Neem de notitie terug",
+    )
 
 
 @deur("opvolging_afronden")
@@ -102,7 +109,9 @@ def opvolging_afronden(request: HttpRequest, pk: UUID) -> HttpResponse:
         handelingen.opvolging_afronden(notitie, door=door)
         return notitie.traject.get_absolute_url()
 
-    return _bevestig(request, "opvolging_afronden", notitie, doe, "De opvolging is afgerond.")
+    return _bevestig(
+        request, "opvolging_afronden", notitie, doe, "De opvolging is afgerond.", titel="Rond de opvolging af"
+    )
 
 
 @deur("zorgnotitie_schrijven")
@@ -138,7 +147,14 @@ def zorgnotitie_terugnemen(request: HttpRequest, pk: UUID) -> HttpResponse:
         handelingen.zorgnotitie_terugnemen(notitie, door=door)
         return notitie.traject.get_absolute_url()
 
-    return _bevestig(request, "zorgnotitie_terugnemen", notitie, doe, "De zorgnotitie is teruggenomen.")
+    return _bevestig(
+        request,
+        "zorgnotitie_terugnemen",
+        notitie,
+        doe,
+        "De zorgnotitie is teruggenomen.",
+        titel="Neem de zorgnotitie terug",
+    )
 
 
 def _bevestig(
@@ -147,6 +163,8 @@ def _bevestig(
     notitie: Notitie | Zorgnotitie,
     doe: Callable[[BevestigForm], str],
     gelukt: str,
+    *,
+    titel: str,
 ) -> HttpResponse:
     """An act on one note that asks nothing but a yes, under what the note says."""
     return scherm.werk_af(
@@ -158,6 +176,7 @@ def _bevestig(
         doe=doe,
         gelukt=gelukt,
         context={
+            "titel": titel,
             "traject": notitie.traject,
             "deelnemer": notitie.traject.deelnemer,
             "notitie": notitie,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +17,10 @@ NAVIGATIE = (
     ("Vandaag", "vandaag", "vandaag"),
     ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
     ("Trajecten", "traject_lijst", "traject_lijst"),
+    ("Plannen", "plan_inbox", "plan_inbox"),
+    ("Acties", "actie_lijst", "actie_lijst"),
+    # For who fills the catalogue; who only reads it comes there from his trajecten or plans.
+    ("Aanbod", "aanbod_lijst", "aanbod_registreren"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
     ("Mandaten", "mandaten_overzicht", "mandaten_overzicht"),
     ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),
@@ -26,6 +31,9 @@ NAVIGATIE = (
 ONDER = (
     ("dossiers/", "deelnemer_lijst"),
     ("taken/", "vandaag"),
+    ("trajecten/netwerk/", "plan_inbox"),
+    ("trajecten/uren/", "actie_lijst"),
+    ("trajecten/stages/", "actie_lijst"),
     ("oproepen/", "mandaten_overzicht"),
     ("register/", "mandaten_overzicht"),
     ("toezicht/rapporten/", "inzagedossier_lijst"),
@@ -52,15 +60,11 @@ VOET = (
 def scherm(request: HttpRequest) -> dict[str, Any]:
     """The context of the frame around every page; asks the database nothing."""
     door = hoedanigheid_van(request)
-    hier = _menu_van(request.path)
-    navigatie = []
-    if door is not None:
-        for label, route, sleutel in NAVIGATIE:
-            if mag(door, sleutel):
-                navigatie.append((label, reverse(route), route == hier))
+    ingangen = [] if door is None else [een for een in NAVIGATIE if mag(door, een[2])]
+    hier = _menu_van(request.path, {route for _, route, _ in ingangen})
     return {
         "hoedanigheid": door,
-        "navigatie": navigatie,
+        "navigatie": [(label, reverse(route), route == hier) for label, route, _ in ingangen],
         "zoek_url": reverse("insz_opzoeken") if door is not None and mag(door, "insz_opzoeken") else "",
         "voettekst": [(label, reverse(route)) for label, route in VOET],
         # Seconds until this session is over; None for somebody who is not signed in.
@@ -71,11 +75,12 @@ def scherm(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _menu_van(pad: str) -> str:
-    """The route of the one menu entry that this address belongs to: the deepest folder wins; empty for none."""
+def _menu_van(pad: str, open_: Set[str]) -> str:
+    """Which of these menu entries (routes) this address belongs to: the deepest folder wins; empty for none."""
     begin = get_script_prefix()
     if pad == begin:
         return "vandaag"
-    mappen = {begin + folder: route for folder, route in ONDER}
-    mappen |= {reverse(route): route for _, route, _ in NAVIGATIE if route != "vandaag"}
-    return max(((map_, route) for map_, route in mappen.items() if pad.startswith(map_)), default=("", ""))[1]
+    mappen = [(begin + folder, route) for folder, route in ONDER]
+    mappen += [(reverse(route), route) for route in open_ if route != "vandaag"]
+    onder = [(map_, route) for map_, route in mappen if route in open_ and pad.startswith(map_)]
+    return max(onder, default=("", ""))[1]
