@@ -58,7 +58,7 @@ DELEN: tuple[Deel, ...] = (
 def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:
     """The context of the page of one traject."""
     alleen_lezen = leest_alleen_na(traject, door)
-    gevuld = [(deel, deel.lees(traject, door)) for deel in DELEN]
+    gevuld = [(deel, deel.lees(traject, door)) for deel in _volgorde(traject)]
     delen = [
         {
             "sleutel": deel.sleutel,
@@ -80,16 +80,23 @@ def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:
     }
 
 
+def _volgorde(traject: Traject) -> list[Deel]:
+    """The parts in the order of the page; how it came to a traject goes down once it has started."""
+    begin = (*verzoek.DELEN, *beslissing.DELEN) if traject.startdatum is not None else ()
+    return sorted(DELEN, key=lambda deel: deel in begin)
+
+
 def _knoppen(traject: Traject, door: Hoedanigheid) -> dict[str, list[tuple[str, str, str]]]:
-    """The buttons: the next step first, what is done every week, and in `meer_acties` the rest."""
-    knoppen: dict[str, list[tuple[str, str, str]]] = {"primair": [], "stil": [], "meer": []}
+    """The buttons: the next step first and alone in its colour, what is done every week, the rest in `meer_acties`."""
+    knoppen: dict[str, list[tuple[str, str, str]]] = {"stap": [], "stil": [], "meer": []}
     for een in mogelijke_handelingen(door, traject, PLEK):
-        stijl = "primair" if een.sleutel in STAPPEN else "stil" if een.sleutel in WEKELIJKS else "meer"
-        knoppen[stijl].append((een.knop, reverse(een.route, args=[traject.pk]), stijl))
+        plaats = "stap" if een.sleutel in STAPPEN else "stil" if een.sleutel in WEKELIJKS else "meer"
+        stijl = "primair" if plaats == "stap" and not knoppen["stap"] else "stil"
+        knoppen[plaats].append((een.knop, reverse(een.route, args=[traject.pk]), stijl))
     meer = knoppen["meer"]
     # A list of one opens nothing: it stands in the row itself.
     naast = meer if len(meer) == 1 else []
     return {
-        "acties": [*knoppen["primair"], *knoppen["stil"], *naast],
+        "acties": [*knoppen["stap"], *knoppen["stil"], *naast],
         "meer_acties": [] if naast else meer,
     }
