@@ -1,4 +1,4 @@
-"""The pages of activeringstrajecten beside the plan; parts of paginas.PAGINAS, filled by trajectoneel."""
+"""The pages of activeringstrajecten beside the plan; parts of paginas.PAGINAS, filled by trajectstanden."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ TRAJECTEN = (
     _verzoek("traject_lijst", "", "Activeringstrajecten", "vdab"),
     _verzoek("verzoek_registreren", "nieuw/{lien}/", "Vraag deelname aan"),
     _verzoek("verzoek_registreren", "nieuw/{lien}/", "Fout: Vraag deelname aan", "nele", "verstuur_leeg"),
+    _verzoek("verzoeken_inlezen", "inlezen/", "Lees verzoeken in", "vdab"),
     _verzoek("traject_detail", "{gevraagd}/", "Traject {gevraagd_nummer}", "vdab"),
     _verzoek("deelname_beoordelen", "{gevraagd}/beoordelen/", "Beoordeel het verzoek", "vdab"),
     _verzoek("deelname_toekennen", "{beoordeeld}/toekennen/", "Ken de deelname toe", "vdab"),

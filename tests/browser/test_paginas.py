@@ -31,7 +31,7 @@ from tests.browser.samentoneel import vul_samen
 from tests.browser.toekenningentoneel import vul_toekenningen, zeg_wie_fuseert
 from tests.browser.toezicht import Toezicht, kopfouten
 from tests.browser.toneel import WACHTWOORD, Toneel
-from tests.browser.trajectoneel import vul_einde, vul_netwerk, vul_opvolging, vul_verzoeken
+from tests.browser.trajectstanden import vul_einde, vul_netwerk, vul_opvolging, vul_verzoeken
 from tests.rolverdeling import maak_organisatie, maak_speler
 from werkzorg.organisaties.models import Lidmaatschap
 

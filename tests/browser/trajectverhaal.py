@@ -263,6 +263,7 @@ def evalueer(page: Page, traject: str) -> None:
 def stop(page: Page, traject: str) -> None:
     """Lien found a job; what was planned after today goes."""
     page.goto(traject)
+    page.locator("main summary").filter(has_text=re.compile("^Meer$")).click()
     klik(page, "Zet het traject stop")
     tekstvak(page, "Laatste dag").fill(_vandaag())
     _kruis(page, "Reden", "Betaald werk")
