@@ -26,6 +26,7 @@ from tests.huis import (
     proefoproepen,
     proeftoekenningen,
     proeftrajecten,
+    proeftrajecten_einde,
     proeftrajecten_netwerk,
     proeftrajecten_opvolging,
     proeftrajecten_tandem,
@@ -337,6 +338,7 @@ PER_SLEUTEL: dict[str, Proefobject] = {
     "aanbod_wijzigen": Proefobject(proeftrajecten_netwerk.aanbod),
     "doorverwijzing_aanvaarden": Proefobject(_brief_aan),
     "doorverwijzing_weigeren": Proefobject(_brief_aan),
+    **{sleutel: Proefobject(proeftrajecten_einde.afgerond) for sleutel in proeftrajecten_einde.SLEUTELS},
 }
 
 

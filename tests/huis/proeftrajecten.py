@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -27,7 +28,15 @@ def traject(speler: Speler, deelnemer: Deelnemer) -> UUID:
 def lopend_traject(speler: Speler, deelnemer: Deelnemer, status: str = LOPEND) -> Traject:
     """The same, as a row; made once per person, in this state."""
     al = Traject.objects.filter(deelnemer=deelnemer).exclude(status__in=AFGELOPEN).first()
-    return al or _maak(speler, deelnemer, status)
+    return al or _na_een_afgerond(speler, deelnemer, status)
+
+
+def _na_een_afgerond(speler: Speler, deelnemer: Deelnemer, status: str) -> Traject:
+    """The running one, after an earlier one that is closed: one at a time is open."""
+    from tests.huis.proeftrajecten_einde import afgerond  # it builds on this file
+
+    afgerond(speler, deelnemer)
+    return maak(speler, deelnemer, status, start=timezone.localdate() - timedelta(days=60))
 
 
 def bezetting(speler: Speler) -> Rolverdeling:
@@ -40,15 +49,17 @@ def bezetting(speler: Speler) -> Rolverdeling:
     return Rolverdeling(spelers=spelers, buren={})
 
 
-def _maak(speler: Speler, deelnemer: Deelnemer, status: str) -> Traject:
+def maak(speler: Speler, deelnemer: Deelnemer, status: str, *, start: date, **velden: Any) -> Traject:
+    """A traject of this person in this state, in which the player has the part of his role."""
     rol = speler.lidmaatschap.rol
     rij = maak_traject(
         bezetting(speler),
         status=status,
         deelnemer=deelnemer,
-        start=timezone.localdate() - timedelta(days=60),
+        start=start,
         aanmelder=speler.lidmaatschap.organisatie,
         aanmelder_rol=rol,
+        **velden,
     )
     if rol == NETWERKCOORDINATOR:
         open_betrokkenheid(
