@@ -50,7 +50,7 @@ def test_de_buur_krijgt_404_en_een_rol_zonder_recht_403(cast, als, beheerder):
     bijlage = voeg_toe(beheerder)
     assert als(cast.buren["organisatiebeheerder"]).get(adres(bijlage)).status_code == 404
     assert als(cast.departement).get(adres(bijlage)).status_code == 404
-    assert als(cast.casemanager_zorg).get(adres(bijlage)).status_code == 403
+    assert als(cast.spelers["gbo_medewerker"]).get(adres(bijlage)).status_code == 403
     assert not Inzage.objects.filter(actie="bijlage_downloaden").exists()
 
 

@@ -23,10 +23,10 @@ PLEK_BESLIST = "beslissing"
 
 
 def beslisdeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
-    """The clock, both estimates and the decision; nothing for who may not read the request. At most two queries."""
+    """The clock, both estimates and the decision; nothing for who may not read the request. At most one query."""
     if not leest_verzoek(traject, door):
         return None
-    beoordeling = Beoordeling.objects.filter(traject=traject).first()
+    beoordeling: Beoordeling | None = getattr(traject, "beoordeling", None)
     klok = beslisklok(traject, beoordeling.beslist_op if beoordeling else None, timezone.localdate())
     if klok is None and beoordeling is None:
         return None
@@ -62,8 +62,8 @@ def brievendeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | Non
 
 
 def beslisblad(traject: Traject) -> dict[str, Any]:
-    """What stands above the form of a decision: the clock and what was estimated. At most two queries."""
-    beoordeling = Beoordeling.objects.filter(traject=traject).first()
+    """What stands above the form of a decision: the clock and what was estimated. At most one query."""
+    beoordeling: Beoordeling | None = getattr(traject, "beoordeling", None)
     return {
         "klok": beslisklok(traject, None, timezone.localdate()),
         "beoordeling": beoordeling,

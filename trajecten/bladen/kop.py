@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils import timezone
 
 from trajecten.domein.looptijd import dagteller
-from trajecten.models import Aanstelling, Traject, looptijd_van
-from trajecten.soorten import KANTEN
+from trajecten.models import Traject, looptijd_van
+from trajecten.models.tandem import tandemlijst_van
+from trajecten.soorten import KANTEN, OVERDRACHTREDENEN
 from trajecten.statussen import (
     AANGEVRAAGD,
     AFGEROND,
@@ -21,9 +23,9 @@ from trajecten.statussen import (
     LOPEND,
     VERLENGING_GEVRAAGD,
 )
-from werkzorg.databank.perioden import laatste_dag
 
 _LABELS = dict(KANTEN)
+_REDENEN = dict(OVERDRACHTREDENEN)
 KLEUR = {
     AANGEVRAAGD: "let",
     IN_BEOORDELING: "let",
@@ -54,26 +56,28 @@ class Tandemlid:
 
 
 def tandem_van(traject: Traject, vandaag: date) -> list[Tandemlid]:
-    """Who guides, guided and will guide, the present ones first; one query."""
-    rijen = Aanstelling.objects.filter(traject=traject).met_contact()
-    leden = [_lid(rij, vandaag) for rij in rijen]
-    return sorted(leden, key=lambda lid: (not lid.is_nu, -lid.van.toordinal(), lid.kant))
+    """Who guides, guided and will guide, the present ones first; no query for a row that came `met_verbanden`."""
+    return sorted(
+        (_lid(een, vandaag) for een in tandemlijst_van(traject)),
+        key=lambda lid: (not lid.is_nu, -lid.van.toordinal(), lid.kant),
+    )
 
 
-def _lid(rij: Aanstelling, vandaag: date) -> Tandemlid:
-    tot = laatste_dag(rij.periode)
+def _lid(een: Mapping[str, Any], vandaag: date) -> Tandemlid:
+    van = date.fromisoformat(een["van"])
+    tot = date.fromisoformat(een["voor"]) - timedelta(days=1) if een["voor"] else None
     return Tandemlid(
-        kant=_LABELS[rij.kant],
-        naam=rij.lidmaatschap.gebruiker.naam,
-        organisatie=rij.organisatie.naam,
-        email=rij.lidmaatschap.gebruiker.email,
-        telefoon=rij.organisatie.telefoon,
-        van=rij.periode.lower,
+        kant=_LABELS[een["kant"]],
+        naam=f"{een['voornaam']} {een['achternaam']}".strip(),
+        organisatie=een["organisatie"],
+        email=een["email"],
+        telefoon=een["telefoon"],
+        van=van,
         tot=tot,
-        is_nu=rij.periode.lower <= vandaag and (tot is None or vandaag <= tot),
-        terug_op=rij.terug_op,
-        reden=rij.get_reden_display() if rij.reden else "",
-        nota=rij.nota,
+        is_nu=van <= vandaag and (tot is None or vandaag <= tot),
+        terug_op=date.fromisoformat(een["terug_op"]) if een["terug_op"] else None,
+        reden=_REDENEN.get(een["reden"], ""),
+        nota=een["nota"],
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import DateField, Max, Min, OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from trajecten.bladen.deel import Deel
@@ -21,6 +22,7 @@ from trajecten.models import (
     Trajectplan,
     Uren,
 )
+from trajecten.querysets import TrajectQuerySet
 from trajecten.querysets.lezers import PLANLEZERS, TANDEMROLLEN, TRAJECT
 from trajecten.statussen import AFGELOPEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -63,12 +65,11 @@ def lees_termijnen(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | 
     return {"termijnen": termijnen, "taken": taken, "zin": zin}
 
 
-def mijlpalen_van(traject: Traject) -> Mijlpalen:
-    """On which day each step of this file was taken; one query."""
+def met_mijlpalen(rijen: TrajectQuerySet) -> TrajectQuerySet:
+    """With the day on which each step of the file was taken, in the same query (`mijlpalen_van`)."""
     deze = {"traject": OuterRef("pk")}
-    feiten = (
-        Traject.objects.filter(pk=traject.pk)
-        .annotate(
+    return rijen.annotate(
+        mijlpalen=JSONObject(
             beslist=Subquery(Beoordeling.objects.filter(**deze).values("beslist_op")[:1]),
             tandem=Subquery(
                 Aanstelling.objects.filter(**deze).order_by("aangesteld_op").values("aangesteld_op")[:1]
@@ -101,26 +102,37 @@ def mijlpalen_van(traject: Traject) -> Mijlpalen:
                 .values("ingediend_op")[:1]
             ),
         )
-        .values("beslist", "tandem", "plan_bij_netwerk", "eerste_uren", "evaluatie", "plan_maanden", "advies")
-        .get()
     )
+
+
+def mijlpalen_van(traject: Traject) -> Mijlpalen:
+    """On which day each step of this file was taken; no query for a row that came `met_mijlpalen`."""
+    feiten = traject.__dict__.get("mijlpalen")
+    if feiten is None:
+        feiten = (
+            met_mijlpalen(Traject.objects.filter(pk=traject.pk)).values_list("mijlpalen", flat=True).get()
+        )
     return Mijlpalen(
         volledig_op=traject.volledig_op,
-        beslist_op=feiten["beslist"],
+        beslist_op=_dag(feiten["beslist"]),
         tandem_op=_dag(feiten["tandem"]),
         startdatum=traject.startdatum,
         plan_ontvangen_op=_dag(feiten["plan_bij_netwerk"]),
         plan_geregistreerd_op=traject.plan_geregistreerd_op,
-        eerste_actie_op=feiten["eerste_uren"],
-        laatste_evaluatie_op=feiten["evaluatie"],
+        eerste_actie_op=_dag(feiten["eerste_uren"]),
+        laatste_evaluatie_op=_dag(feiten["evaluatie"]),
         evaluatie_maanden=feiten["plan_maanden"],
         einddatum=traject.einddatum,
         eindadvies_op=_dag(feiten["advies"]),
     )
 
 
-def _dag(moment: datetime | None) -> date | None:
-    return timezone.localdate(moment) if moment else None
+def _dag(tekst: str | None) -> date | None:
+    """The day of a day or moment as the database wrote it."""
+    if not tekst:
+        return None
+    moment = datetime.fromisoformat(tekst)
+    return moment.date() if moment.tzinfo is None else timezone.localdate(moment)
 
 
 TANDEM = Deel("tandem", "Tandem", "trajecten/delen/tandem.html", lees_tandem, is_zijkolom=True)

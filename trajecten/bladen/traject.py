@@ -11,8 +11,9 @@ from trajecten.bladen.deel import Deel
 from trajecten.bladen.einde import EINDEDEEL
 from trajecten.bladen.kop import kop_van
 from trajecten.bladen.opvolgtermijnen import DEEL as TERMIJNEN
-from trajecten.bladen.opvolgtermijnen import TANDEM
+from trajecten.bladen.opvolgtermijnen import TANDEM, met_mijlpalen
 from trajecten.models import Traject, leest_alleen_na
+from trajecten.querysets import TrajectQuerySet
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
@@ -53,6 +54,11 @@ DELEN: tuple[Deel, ...] = (
     EINDEDEEL,
     *opvolging.DELEN,
 )
+
+
+def met_delen(rijen: TrajectQuerySet, door: Hoedanigheid) -> TrajectQuerySet:
+    """With what the parts of the page read of the file itself, in the same query."""
+    return stages.met_stages(met_mijlpalen(rijen), door)
 
 
 def trajectblad(traject: Traject, door: Hoedanigheid) -> dict[str, Any]:

@@ -10,21 +10,22 @@ from werkzorg.termijnen import Periode
 
 
 def looptijd_van(traject: Traject, *, behalve: Onderbreking | None = None) -> Looptijd:
-    """The start, months, granted extension and clock-stopping interruptions of a started traject; one query.
+    """What the end of a started traject is computed from; at most one query.
 
-    `behalve`: as if this interruption were not there. Raises ValueError for a traject that did not start.
+    A row that came `met_verbanden` has its interruptions already. `behalve`: as if this one were not there. Raises
+    ValueError for a traject that did not start.
     """
     if traject.startdatum is None or traject.max_maanden is None:
         raise ValueError("a traject that did not start has no duration")
-    rijen = Onderbreking.objects.filter(traject=traject).klokstoppend()
-    if behalve is not None:
-        rijen = rijen.exclude(pk=behalve.pk)
+    perioden = traject.__dict__.get("stille_dagen") if behalve is None else None
+    if perioden is None:
+        rijen = Onderbreking.objects.filter(traject=traject).klokstoppend()
+        if behalve is not None:
+            rijen = rijen.exclude(pk=behalve.pk)
+        perioden = rijen.values_list("periode", flat=True)
     return Looptijd(
         start=traject.startdatum,
         maanden=traject.max_maanden,
         verlenging_maanden=traject.verlenging_maanden,
-        schorsingen=tuple(
-            Periode(periode.lower, laatste_dag(periode))
-            for periode in rijen.values_list("periode", flat=True)
-        ),
+        schorsingen=tuple(Periode(periode.lower, laatste_dag(periode)) for periode in perioden),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
-from trajecten.models.tandem import Aanstelling
+from trajecten.models.tandem import tandemlijst_van
 from trajecten.models.traject import Traject
 from trajecten.querysets.lezers import KANT_VAN_ROL, TANDEMROLLEN
 from werkzorg.deelnemers.models import Betrokkenheid
@@ -14,19 +14,22 @@ from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 def leest_alleen_na(traject: Traject, door: Door) -> bool:
     """Whether this actor, who sees the traject, guided it before and has no part in it today; two queries at most.
 
-    Who sees it as a colleague of the present casemanager, because his whole team follows the person, may act.
+    One for a row that came `met_verbanden`. Who sees it as a colleague of the present casemanager, because his whole
+    team follows the person, may act.
     """
     if not isinstance(door, Hoedanigheid) or door.rol not in TANDEMROLLEN:
         return False
     vandaag = timezone.localdate()
-    kant = Aanstelling.objects.filter(traject=traject, kant=KANT_VAN_ROL[door.rol])
     begeleidt = leest = van_ons = False
-    for een in kant:
-        is_nu = vandaag in een.periode
-        eigen = een.lidmaatschap_id == door.lidmaatschap_id
+    for een in tandemlijst_van(traject):
+        if een["kant"] != KANT_VAN_ROL[door.rol]:
+            continue
+        begonnen, voor = een["van"] <= vandaag.isoformat(), een["voor"]
+        is_nu = begonnen and (voor is None or vandaag.isoformat() < voor)
+        eigen = een["lidmaatschap"] == str(door.lidmaatschap_id)
         begeleidt |= eigen and is_nu
-        leest |= eigen and not is_nu and een.periode.lower <= vandaag
-        van_ons |= is_nu and een.organisatie_id == door.organisatie_id
+        leest |= eigen and not is_nu and begonnen
+        van_ons |= is_nu and een["huis"] == str(door.organisatie_id)
     if begeleidt or not leest:
         return False
     als_team = (

@@ -26,7 +26,7 @@ from trajecten.domein.planstand import Versiestand
 from trajecten.models.actie import Actie, Actiemoment, Actievolgorde, Alternatief, Uren
 from trajecten.models.draagkracht import Draagkracht, Zorgmoment
 from trajecten.models.plan import Akkoord, Planversie, Trajectplan
-from trajecten.models.tandem import Aanstelling
+from trajecten.models.tandem import tandemlijst_van
 from trajecten.models.traject import Traject
 from trajecten.querysets import TrajectQuerySet
 from trajecten.soorten import WERK, ZORG
@@ -230,9 +230,16 @@ def _actie(rij: Any) -> Planactie:
 
 
 def tandemnamen(traject: Traject, dag: date) -> dict[str, str]:
-    """Per side of the tandem who guides on `dag` and for whom: "Tom Peeters, VDAB"; one query."""
-    rijen = Aanstelling.objects.filter(traject=traject).lopend_op(dag).met_contact()
-    return {rij.kant: f"{rij.lidmaatschap.gebruiker.naam}, {rij.organisatie.naam}" for rij in rijen}
+    """Per side of the tandem who guides on `dag` and for whom: "Tom Peeters, VDAB".
+
+    One query; none for a row that came `met_verbanden`.
+    """
+    nu = dag.isoformat()
+    return {
+        een["kant"]: f"{een['voornaam']} {een['achternaam']}".strip() + f", {een['organisatie']}"
+        for een in tandemlijst_van(traject)
+        if een["van"] <= nu and (een["voor"] is None or nu < een["voor"])
+    }
 
 
 def planinhoud(

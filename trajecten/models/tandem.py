@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from trajecten.models.traject import Traject
 from trajecten.querysets import AanstellingQuerySet, MandaatverliesQuerySet
+from trajecten.querysets.trajecten import TANDEMLID
 from trajecten.soorten import KANTEN, OVERDRACHTREDENEN
 from werkzorg.databank.triggers import volg
 
@@ -158,3 +160,11 @@ class Mandaatverlies(models.Model):
     def overnemen_op(self) -> date:
         """The first day on which somebody else must do the work."""
         return self.laatste_dag + timedelta(days=1)
+
+
+def tandemlijst_van(traject: Traject) -> list[dict[str, Any]]:
+    """Who guides, guided and will guide, as `querysets.trajecten.TANDEMLID`; no query for a row `met_verbanden`."""
+    leden: list[dict[str, Any]] | None = traject.__dict__.get("tandemlijst")
+    if leden is None:
+        leden = list(Aanstelling.objects.filter(traject=traject).values_list(TANDEMLID, flat=True))
+    return leden

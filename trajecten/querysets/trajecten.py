@@ -30,6 +30,24 @@ if TYPE_CHECKING:
     from trajecten.models import Aanstelling, Beoordeling, Intake, Mandaatverlies, Traject, Waarschuwing
 
 
+# One casemanager of a tandem, as the page shows him; the upper end of the period is exclusive here.
+TANDEMLID = JSONObject(
+    kant="kant",
+    lidmaatschap="lidmaatschap_id",
+    huis="organisatie_id",
+    voornaam="lidmaatschap__gebruiker__voornaam",
+    achternaam="lidmaatschap__gebruiker__achternaam",
+    organisatie="organisatie__naam",
+    email="lidmaatschap__gebruiker__email",
+    telefoon="organisatie__telefoon",
+    van="periode__startswith",
+    voor="periode__endswith",
+    terug_op="terug_op",
+    reden="reden",
+    nota="nota",
+)
+
+
 class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
     def zichtbaar_voor(self, door: Door) -> Self:
         """VDAB those it decides about, a verwijzer those he entered, the others their own; all only while involved.
@@ -59,8 +77,16 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
         return self.select_related("deelnemer")
 
     def met_verbanden(self) -> Self:
-        """With person, regio and the organisations in the same query."""
-        return self.select_related("deelnemer", "regio", "vdab", "aanmelder")
+        """With person, regio, organisations, decision, tandem and what stopped the clock in one query, for a page."""
+        from trajecten.models import Aanstelling, Onderbreking
+
+        bij = {"traject": OuterRef("pk")}
+        stil = Onderbreking.objects.filter(**bij).klokstoppend().order_by("periode")
+        leden = Aanstelling.objects.filter(**bij).order_by("periode", "kant")
+        return self.select_related("deelnemer", "regio", "vdab", "aanmelder", "beoordeling").annotate(
+            stille_dagen=ArraySubquery(stil.values("periode")),
+            tandemlijst=ArraySubquery(leden.values(lid=TANDEMLID)),
+        )
 
     def te_beslissen(self) -> Self:
         """Requests about which VDAB did not decide yet."""

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from trajecten.bladen.traject import PLEK
-from trajecten.bladen.verloop import notities_in_verloop
 from trajecten.handelingen import afspraken, evaluaties, notities, stukken
 from trajecten.lijsten.opvolging import EXPORTLIJSTEN
 from trajecten.meldingen.opvolging import TAAKSOORTEN
@@ -183,7 +182,6 @@ REGISTRATIE = Registratie(
         ),
     ),
     taaksoorten=TAAKSOORTEN,
-    verloopbronnen={"trajecten.notities": notities_in_verloop},
     exportlijsten=EXPORTLIJSTEN,
     parameters={"evaluatie_registreren": ("at_evaluatie_interval",)},
 )

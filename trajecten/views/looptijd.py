@@ -33,7 +33,7 @@ _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def _traject(request: HttpRequest, pk: UUID) -> Traject:
-    return haal(request, Traject.objects.met_deelnemer(), pk)
+    return haal(request, Traject.objects.met_verbanden(), pk)
 
 
 @deur("traject_wat_als")

@@ -29,7 +29,7 @@ _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
 def notitie_lijst(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The notes of one traject that this reader may read, the newest first."""
     door = door_van(request)
-    traject = haal(request, Traject.objects.met_deelnemer(), pk)
+    traject = haal(request, Traject.objects.met_verbanden(), pk)
     formulier = NotitieFilterForm(request.GET)
     vraag = formulier.cleaned_data if formulier.is_valid() else {}
     rijen = gekozen(zichtbaar(request, Notitie.objects.filter(traject=traject)), vraag)
@@ -53,7 +53,7 @@ def notitie_lijst(request: HttpRequest, pk: UUID) -> HttpResponse:
 @_METHODEN
 def notitie_schrijven(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down a contact."""
-    door, traject = door_van(request), haal(request, Traject.objects.met_deelnemer(), pk)
+    door, traject = door_van(request), haal(request, Traject.objects.met_verbanden(), pk)
 
     def doe(formulier: NotitieForm) -> str:
         gegevens = formulier.cleaned_data
@@ -118,7 +118,7 @@ def opvolging_afronden(request: HttpRequest, pk: UUID) -> HttpResponse:
 @_METHODEN
 def zorgnotitie_schrijven(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write a care note, for the own zorg organisation only."""
-    door, traject = door_van(request), haal(request, Traject.objects.met_deelnemer(), pk)
+    door, traject = door_van(request), haal(request, Traject.objects.met_verbanden(), pk)
 
     def doe(formulier: ZorgnotitieForm) -> str:
         gegevens = formulier.cleaned_data

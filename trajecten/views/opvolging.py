@@ -24,7 +24,7 @@ _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
 @_METHODEN
 def afspraak_plannen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Plan an appointment with the deelnemer."""
-    door, traject = door_van(request), haal(request, Traject.objects.met_deelnemer(), pk)
+    door, traject = door_van(request), haal(request, Traject.objects.met_verbanden(), pk)
 
     def doe(formulier: AfspraakForm) -> str:
         gegevens = formulier.cleaned_data
@@ -86,7 +86,7 @@ def afspraak_afzeggen(request: HttpRequest, pk: UUID) -> HttpResponse:
 @_METHODEN
 def evaluatie_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down an evaluation, beside what the file itself says."""
-    door, traject = door_van(request), haal(request, Traject.objects.met_deelnemer(), pk)
+    door, traject = door_van(request), haal(request, Traject.objects.met_verbanden(), pk)
     vandaag = timezone.localdate()
 
     def doe(formulier: EvaluatieForm) -> str:
@@ -117,7 +117,7 @@ def evaluatie_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
 @_METHODEN
 def trajectstuk_toevoegen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Add a document to the file."""
-    door, traject = door_van(request), haal(request, Traject.objects.met_deelnemer(), pk)
+    door, traject = door_van(request), haal(request, Traject.objects.met_verbanden(), pk)
 
     def doe(formulier: StukForm) -> str:
         stukken.trajectstuk_toevoegen(traject, stuk=formulier.cleaned_data["stuk"], door=door)
