@@ -109,9 +109,7 @@ def mijlpalen_van(traject: Traject) -> Mijlpalen:
     """On which day each step of this file was taken; no query for a row that came `met_mijlpalen`."""
     feiten = traject.__dict__.get("mijlpalen")
     if feiten is None:
-        feiten = (
-            met_mijlpalen(Traject.objects.filter(pk=traject.pk)).values_list("mijlpalen", flat=True).get()
-        )
+        feiten = met_mijlpalen(Traject.objects.filter(pk=traject.pk)).get().__dict__["mijlpalen"]
     return Mijlpalen(
         volledig_op=traject.volledig_op,
         beslist_op=_dag(feiten["beslist"]),
