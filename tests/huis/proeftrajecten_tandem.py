@@ -14,20 +14,22 @@ from tests.trajecten.maken import REGIO, geef_bevoegdheid, in_handeling
 from trajecten.models import Intake, Mandaatverlies
 from trajecten.querysets.lezers import TANDEMROLLEN
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.plaatsen.models import Regio
 
 
 def intake(speler: Speler, deelnemer: Deelnemer) -> UUID:
     """The waiting row of this person, in a regio in whose team the player is."""
     rij = lopend_traject(speler, deelnemer)
     lid = speler.lidmaatschap
-    if lid.rol in TANDEMROLLEN and not Bevoegdheid.objects.van(lid.organisatie_id, lid.rol, REGIO).exists():
-        geef_bevoegdheid(speler, lid.rol)
+    regio = _regio_van(speler)
+    if lid.rol in TANDEMROLLEN and not Bevoegdheid.objects.van(lid.organisatie_id, lid.rol, regio).exists():
+        geef_bevoegdheid(speler, lid.rol, regio)
     vandaag = timezone.localdate()
     with in_handeling():
         een, _ = Intake.objects.get_or_create(
             traject=rij,
             defaults={
-                "regio_id": REGIO,
+                "regio_id": regio,
                 "dossiernummer": deelnemer.dossiernummer,
                 "gemeente": "Gent",
                 "goedgekeurd_op": vandaag,
@@ -35,6 +37,19 @@ def intake(speler: Speler, deelnemer: Deelnemer) -> UUID:
             },
         )
     return een.pk
+
+
+def _regio_van(speler: Speler) -> str:
+    """The regio of this player's team: his own, otherwise the first in which no other organisation guides."""
+    team = Bevoegdheid.objects.filter(functie__in=TANDEMROLLEN, regio__isnull=False)
+    eigen = (
+        team.filter(organisatie_id=speler.lidmaatschap.organisatie_id).values_list("regio", flat=True).first()
+    )
+    bezet = set(team.values_list("regio", flat=True))
+    vrij = [
+        een for een in Regio.objects.order_by("sleutel").values_list("sleutel", flat=True) if een not in bezet
+    ]
+    return eigen or (REGIO if REGIO in vrij else vrij[0])
 
 
 def verlies(speler: Speler, deelnemer: Deelnemer) -> UUID:

@@ -190,6 +190,9 @@ def test_het_insz_en_de_naam_blijven_waar_ze_horen(
         # What went along with a letter, as the sender saw it.
         "doorverwijzingen_doorverwijzing",
         "doorverwijzingen_doorverwijzingevent",
+        # What three parties agreed to names them (art. 15, 1).
+        "trajecten_planversie",
+        "trajecten_planversieevent",
     }
 
 

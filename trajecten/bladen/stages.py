@@ -121,7 +121,7 @@ def _lees(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
     """The stages of a traject that came `met_stages`, the newest first."""
     vandaag = timezone.localdate()
     regels = []
-    for een in traject.__dict__["stagelijst"]:
+    for een in traject.__dict__["stagelijst"] or ():
         van, tot_en_met = date.fromisoformat(een["van"]), date.fromisoformat(een["tot_en_met"])
         regels.append(
             {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
 from django.http import QueryDict
@@ -31,8 +32,8 @@ def _acties(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogst
             regel.dienstverlener,
             regel.van,
             regel.tot_en_met,
-            round(regel.per_week / 60, 2),
-            round(regel.gegeven / 60, 2),
+            round(Decimal(regel.per_week) / 60, 2),
+            round(Decimal(regel.gegeven) / 60, 2),
             regel.stand,
             regel.te_laat,
         )
