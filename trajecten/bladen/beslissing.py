@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -41,7 +41,8 @@ def beslisdeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None
 
 def brievendeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
     """The letters about the decision that this reader may open; None without any. One query."""
-    rijen = (
+    # With columns that the question itself adds.
+    rijen: Iterable[Any] = (
         Document.objects.zichtbaar_voor(door)
         .over_deelnemer(traject.deelnemer_id)
         .filter(Q(soort__in=(DEELNAMEBRIEF, KENNISGEVING)), object_id=traject.pk)
@@ -49,11 +50,11 @@ def brievendeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | Non
     documenten = [
         {
             "titel": rij.label,
-            "is_klaar": rij.laatste_op is not None,  # type: ignore[attr-defined]
-            "is_verzegeld": bool(rij.laatste_is_verzegeld),  # type: ignore[attr-defined]
+            "is_klaar": rij.laatste_op is not None,
+            "is_verzegeld": bool(rij.laatste_is_verzegeld),
             "is_mislukt": False,
             "herstel_url": "",
-            "wanneer": rij.laatste_op or rij.aangemaakt_op,  # type: ignore[attr-defined]
+            "wanneer": rij.laatste_op or rij.aangemaakt_op,
             "url": reverse("document_openen", args=[rij.pk]),
         }
         for rij in rijen
