@@ -154,4 +154,6 @@ def _kopie(rij: models.Model, nummer: int) -> models.Model:
             )
         elif isinstance(veld, models.UUIDField) and not veld.is_relation:
             setattr(nieuw, veld.attname, uuid4())
+        elif isinstance(veld, models.PositiveSmallIntegerField | models.PositiveIntegerField):
+            setattr(nieuw, veld.attname, getattr(rij, veld.attname) + nummer + 1)
     return nieuw

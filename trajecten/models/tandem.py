@@ -12,6 +12,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from mandaten.soorten import FUNCTIES
 from trajecten.models.traject import Traject
 from trajecten.querysets import AanstellingQuerySet, MandaatverliesQuerySet
 from trajecten.querysets.trajecten import TANDEMLID
@@ -112,7 +113,7 @@ class Mandaatverlies(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     traject = models.ForeignKey(Traject, on_delete=models.PROTECT, related_name="mandaatverliezen")
     organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
-    functie = models.CharField(max_length=30)
+    functie = models.CharField(max_length=30, choices=list(FUNCTIES.items()))
     laatste_dag = models.DateField("mandaat tot en met")
     reden = models.CharField(max_length=30)
     gesignaleerd_op = models.DateTimeField(default=timezone.now, editable=False)
