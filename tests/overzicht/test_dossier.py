@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from django.db import connection
+from django.db.models import F, Value
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -15,12 +16,14 @@ from django.utils import timezone
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.doorverwijzingen.brieven import verstuur
 from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.handelen.dossier import (
     PANELEN,
     VERLOOPBRONNEN,
     Paneel,
+    Verloopbron,
     Verloopdoel,
     Verloopregel,
     panelen,
@@ -133,7 +136,7 @@ def test_onzin_in_de_vraag_is_nooit_een_fout(klant, lien, vraag):
 
 
 @pytest.mark.django_db
-def test_een_app_vult_het_dossier_met_een_paneel_en_regels(klant, lien, monkeypatch):
+def test_een_app_vult_het_dossier_met_een_paneel_en_regels(cast, klant, lien, monkeypatch):
     monkeypatch.setattr("werkzorg.handelen.dossier.PANELEN", dict(PANELEN))
     leeg = Paneel("leeg", "Leeg paneel", "rechts", "onderdelen/leeg.html", lambda door, deelnemer: None)
     vol = Paneel(
@@ -152,17 +155,36 @@ def test_een_app_vult_het_dossier_met_een_paneel_en_regels(klant, lien, monkeypa
     with pytest.raises(ValueError, match="al geregistreerd"):
         registreer_paneel(Paneel("balk", "Anders", "kop", "x.html", lambda door, deelnemer: None))
     assert next(een.sleutel for een in panelen("kop")) == "balk"
-    regel = Verloopregel(
-        timezone.now() + timedelta(days=1), "Zorggesprek", "Nele", "contacten", "Ging goed.", "eigen dienst"
+    morgen = timezone.now() + timedelta(days=1)
+    bron = Verloopbron(
+        soort="contacten",
+        rijen=lambda door, deelnemer: Deelnemer.objects.filter(pk=deelnemer.pk).annotate(toen=Value(morgen)),
+        wanneer="toen",
+        gegevens={"naam": F("voornaam")},
+        regel=lambda wanneer, gegevens: Verloopregel(
+            wanneer, f"Zorggesprek met {gegevens['naam']}", "Nele", "Ging goed.", "eigen dienst"
+        ),
+        vertelt=frozenset({"deelnemer_wijzigen"}),
     )
-    monkeypatch.setitem(VERLOOPBRONNEN, "proef", lambda door, deelnemer, hoogstens, voor: [regel])
+    monkeypatch.setitem(VERLOOPBRONNEN, "proef", bron)
     tekst = pagina(klant, lien)
     assert (
-        tekst.index("Maand 17 van 18") < tekst.index("Zorggesprek") < tekst.index("Deelnemer geregistreerd")
+        tekst.index("Maand 17 van 18")
+        < tekst.index("Zorggesprek met Lien")
+        < tekst.index("Deelnemer geregistreerd")
     )
     assert "eigen dienst" in tekst
     assert "Leeg paneel" not in tekst
-    assert "Deelnemer geregistreerd" not in pagina(klant, lien, toon="contacten")
+    contacten = pagina(klant, lien, toon="contacten")
+    assert "Zorggesprek met Lien" in contacten
+    assert "Deelnemer geregistreerd" not in contacten
+    assert "Zorggesprek" not in pagina(klant, lien, toon="besluiten")
+    assert "Zorggesprek" not in pagina(klant, lien, voor=timezone.now().isoformat())
+    # The line of an act gives way to the row that tells it.
+    deelnemer_wijzigen(
+        lien, wijzigingen={"huisnummer": "9"}, versie=lien.versie, door=cast.casemanager_zorg.door
+    )
+    assert "Gegevens gewijzigd" not in pagina(klant, lien)
 
 
 @pytest.mark.django_db

@@ -165,11 +165,3 @@ def test_de_lijst_filtert_en_toont_alleen_wat_je_mag_lezen(cast, als) -> None:
     assert "Alleen Werk" not in als(cast.casemanager_zorg).get(url).content.decode()
     assert als(cast.buur).get(url).status_code == 404
     assert als(cast.departement).get(url).status_code == 403
-
-
-@pytest.mark.django_db
-def test_in_het_verloop_van_de_persoon(cast, als) -> None:
-    traject = maak_traject(cast)
-    noteer(traject, cast.casemanager_werk, tekst="Zei dat hij wil tuinieren.")
-    blad = als(cast.casemanager_zorg).get(traject.deelnemer.get_absolute_url(), {"soort": "contacten"})
-    assert "wil tuinieren" in blad.content.decode()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from trajecten.bladen.traject import PLEK
+from trajecten.bladen.verloop import NOTITIES
 from trajecten.handelingen import afspraken, evaluaties, notities, stukken
 from trajecten.lijsten.opvolging import EXPORTLIJSTEN
 from trajecten.meldingen.opvolging import TAAKSOORTEN
@@ -182,6 +183,7 @@ REGISTRATIE = Registratie(
         ),
     ),
     taaksoorten=TAAKSOORTEN,
+    verloopbronnen={"trajecten.notities": NOTITIES},
     exportlijsten=EXPORTLIJSTEN,
     parameters={"evaluatie_registreren": ("at_evaluatie_interval",)},
 )

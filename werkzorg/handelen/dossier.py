@@ -47,7 +47,6 @@ class Verloopregel:
     wanneer: datetime
     zin: str
     door: str
-    soort: str = "wijzigingen"
     tekst: str = ""
     # Who reads the text, as a badge ("eigen dienst", "tandem"); "" for a line without text.
     zichtbaar_voor: str = ""
@@ -63,8 +62,22 @@ class Verloopdoel:
     zichtbaar: Callable[[Hoedanigheid], QuerySet[Any]]
 
 
-# Gives the newest lines of one person that this reader may see, at most so many, older than a moment if one is given.
-Verloopbron = Callable[[Hoedanigheid, Any, int, datetime | None], list[Verloopregel]]
+@dataclass(frozen=True)
+class Verloopbron:
+    """Rows of an app that are lines of the timeline; the frame reads those of all sources in one query.
+
+    `rijen(door, deelnemer)` are the rows of one person that this reader may read, `wanneer` their field with the moment
+    of the line, `gegevens` what `regel` needs of a row (name -> expression; a date comes as ISO text). The line of an
+    act in `vertelt` gives way to the row that it is about; `soort` is one of VERLOOPSOORTEN.
+    """
+
+    soort: str
+    rijen: Callable[[Hoedanigheid, Any], QuerySet[Any]]
+    wanneer: str
+    gegevens: Mapping[str, Any]
+    regel: Callable[[datetime, Mapping[str, Any]], Verloopregel]
+    vertelt: frozenset[str] = frozenset()
+
 
 PANELEN: dict[str, Paneel] = {}
 VERLOOPBRONNEN: dict[str, Verloopbron] = {}
