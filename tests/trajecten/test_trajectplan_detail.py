@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import time, timedelta
 from decimal import Decimal
@@ -78,6 +79,8 @@ def test_werk_en_zorg_op_een_as_met_de_uren(cast: Rolverdeling, als: Als) -> Non
     pagina = antwoord.content.decode()
     assert [laan.naam for laan in antwoord.context["as"].lanen] == ["Werk", "Zorg"]
     assert "vandaag" in pagina
+    # A drawing is as wide as its numbers say: "1.000" would be one unit, and the page a mile long.
+    assert all(deel.isdecimal() for maat in re.findall(r'viewBox="([^"]*)"', pagina) for deel in maat.split())
     assert 'role="img"' in pagina
     assert "Dinsdag 09:00-10:00" in pagina
     uren = antwoord.context["uren"]
