@@ -13,9 +13,9 @@ from django.urls import reverse
 
 from tests.deelnemers.personen import registreer, vers_insz
 from tests.rolverdeling import BEGIN, maak_organisatie
-from werkzorg.beheer.rechtentabel import gegevensgroepen, onderwerpen
+from werkzorg.beheer.rechtentabel import gegevensgroepen, onderdelen, onderwerpen, titel_van
 from werkzorg.deelnemers.models import Betrokkenheid
-from werkzorg.handelen.register import HANDELINGEN, LEZINGEN
+from werkzorg.handelen.register import HANDELINGEN, LEZINGEN, REGISTRATIES
 from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.organisaties.rollen import ROLLEN
 from werkzorg.toegang.matrix import GROEPEN, MATRIX, mag
@@ -68,12 +68,14 @@ def test_elke_bladzijde_heeft_een_naam_die_geen_sleutel_is() -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("rol", sorted(ROLLEN))
 def test_elke_rol_leest_de_matrix_en_ziet_zichzelf_erin(cast, als, rol):
-    antwoord = als(cast.spelers[rol]).get(reverse("rechten_overzicht"))
-    html = unescape(antwoord.content.decode())
-    assert antwoord.status_code == 200
-    assert html.count("(jij)") >= 1
+    bladen = []
+    for deel in onderdelen():
+        antwoord = als(cast.spelers[rol]).get(reverse("rechten_overzicht"), {"deel": deel})
+        assert antwoord.status_code == 200
+        bladen.append(unescape(antwoord.content.decode()))
+        assert bladen[-1].count("(jij)") >= 1
     for recht in MATRIX.values():
-        assert recht.naam in html, recht.sleutel
+        assert any(recht.naam in html for html in bladen), recht.sleutel
     # Not about a person: nothing to note.
     assert not Inzage.objects.exists()
 
@@ -86,6 +88,30 @@ def test_de_matrix_van_een_rol(cast, als, vraag, koppen):
     antwoord = als(cast.casemanager_zorg).get(f"{reverse('rechten_overzicht')}?rol={vraag}")
     assert antwoord.status_code == 200
     assert len(antwoord.context["rollen"]) == koppen
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("vraag", "gekozen"),
+    [
+        ({}, "eerste"),
+        ({"deel": "trajecten"}, "trajecten"),
+        ({"deel": "keizer"}, "eerste"),
+        ({"rol": "beleid"}, ""),
+        ({"rol": "beleid", "deel": "mandaten"}, "mandaten"),
+    ],
+)
+def test_zonder_rol_staat_er_een_onderdeel(cast, als, vraag, gekozen):
+    delen = list(onderdelen())
+    context = als(cast.casemanager_zorg).get(reverse("rechten_overzicht"), vraag).context
+    verwacht = {"eerste": delen[:1], "": []}.get(gekozen, [gekozen])
+    assert [label for label, _, is_gekozen in context["delen"] if is_gekozen] == verwacht
+    eigen = {
+        titel_van(een) for een in REGISTRATIES.values() if een.deel.partition(".")[0] in (verwacht or delen)
+    }
+    getoond = {een.titel for een in context["onderwerpen"]}
+    assert getoond
+    assert getoond <= eigen
 
 
 # --- why you see this person ------------------------------------------------------------------------------

@@ -8,13 +8,14 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pghistory
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, connection, models, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from tests.rolverdeling import BEGIN, Speler
 from werkzorg.databank.wissing import onze_modellen
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
+from werkzorg.documenten.models import DocumentVersie
 from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.organisaties.models import Lidmaatschap, Organisatie
 from werkzorg.toegang.models import Inzage
@@ -117,7 +118,8 @@ def blikken(speler: Speler, deelnemer_id: UUID, aantal: int) -> None:
 def kopieen(ids: dict[str, UUID], aantal: int) -> set[str]:
     """`aantal` copies of a row of every kind of ours of which there may be several; the labels that could be copied."""
     gelukt = set()
-    gemaakt_apart = {Deelnemer, Gebruiker, Lidmaatschap, Organisatie, Betrokkenheid, Inzage}
+    # A version of a document is the name of its file: a copy has none.
+    gemaakt_apart = {Deelnemer, Gebruiker, Lidmaatschap, Organisatie, Betrokkenheid, Inzage, DocumentVersie}
     for model in onze_modellen():
         if model in gemaakt_apart:
             continue
@@ -125,9 +127,11 @@ def kopieen(ids: dict[str, UUID], aantal: int) -> set[str]:
         rij = model._base_manager.filter(**({"pk": ids[label]} if label in ids else {})).first()
         if rij is None or not isinstance(model._meta.pk, models.UUIDField):
             continue
+        begin = model._base_manager.count()
         try:
             with transaction.atomic(), pghistory.context(**_CONTEXT):
-                model._base_manager.bulk_create(_kopie(rij, nummer) for nummer in range(aantal))
+                model._base_manager.bulk_create(_kopie(rij, begin + nummer) for nummer in range(aantal))
+                connection.check_constraints()  # also those that wait for the end of the transaction
         except DatabaseError:
             continue  # of this kind there is one: a rule of the table says so
         gelukt.add(label)
@@ -155,5 +159,5 @@ def _kopie(rij: models.Model, nummer: int) -> models.Model:
         elif isinstance(veld, models.UUIDField) and not veld.is_relation:
             setattr(nieuw, veld.attname, uuid4())
         elif isinstance(veld, models.PositiveSmallIntegerField | models.PositiveIntegerField):
-            setattr(nieuw, veld.attname, getattr(rij, veld.attname) + nummer + 1)
+            setattr(nieuw, veld.attname, getattr(rij, veld.attname) + nummer)
     return nieuw

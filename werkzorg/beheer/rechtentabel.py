@@ -67,8 +67,19 @@ def titel_van(registratie: Registratie) -> str:
     return registratie.titel or woord[:1].upper() + woord[1:]
 
 
-def onderwerpen(eigen_rol: str, *, alleen: str = "") -> list[Onderwerp]:
-    """The whole matrix per subject, in order of registration; with `alleen` only what that role may.
+def onderdelen() -> dict[str, str]:
+    """The parts of the application that registered anything, by app label, with their name on screen."""
+    labels = dict.fromkeys(_onderdeel_van(registratie) for registratie in REGISTRATIES.values())
+    return {label: str(apps.get_app_config(label).verbose_name) for label in labels}
+
+
+def _onderdeel_van(registratie: Registratie) -> str:
+    return registratie.deel.partition(".")[0]
+
+
+def onderwerpen(eigen_rol: str, *, alleen: str = "", onderdeel: str = "") -> list[Onderwerp]:
+    """The whole matrix per subject, in order of registration; with `alleen` only what that role may, with
+    `onderdeel` only that part of the application.
 
     Raises KeyError for a role that does not exist.
     """
@@ -76,6 +87,8 @@ def onderwerpen(eigen_rol: str, *, alleen: str = "") -> list[Onderwerp]:
         _ = ROLLEN[alleen]
     per_titel: dict[str, Onderwerp] = {}
     for registratie in REGISTRATIES.values():
+        if onderdeel and _onderdeel_van(registratie) != onderdeel:
+            continue
         onderwerp = per_titel.setdefault(titel_van(registratie), Onderwerp(titel_van(registratie)))
         if registratie.toelichting:
             onderwerp.toelichtingen.append(registratie.toelichting)
@@ -120,10 +133,14 @@ class Gegevensregel:
         return any(cel.mag and cel.eigen for cel in self.cellen)
 
 
-def gegevensgroepen(eigen_rol: str, *, alleen: str = "") -> list[tuple[str, list[Gegevensregel]]]:
+def gegevensgroepen(
+    eigen_rol: str, *, alleen: str = "", onderdeel: str = ""
+) -> list[tuple[str, list[Gegevensregel]]]:
     """Per kind of object its groups of data; what an object itself closes (an involvement) comes on top."""
     uit = []
     for label, per_rol in GROEPEN.items():
+        if onderdeel and label.partition(".")[0] != onderdeel:
+            continue
         alle = sorted({groep for groepen in per_rol.values() for groep in groepen}, key=groepnaam)
         regels = [
             Gegevensregel(

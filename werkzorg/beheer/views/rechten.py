@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from werkzorg.beheer.rechtentabel import aantallen, gegevensgroepen, onderwerpen
+from werkzorg.beheer.rechtentabel import aantallen, gegevensgroepen, onderdelen, onderwerpen
 from werkzorg.beheer.toegangsuitleg import hoedanigheden, uitleg
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.rollen import ROLLEN
@@ -19,17 +20,23 @@ from werkzorg.toegang.poort import alleen_aangemeld, deur, door_van, haal, hoeda
 @deur("rechten_overzicht")
 @require_safe
 def rechten_overzicht(request: HttpRequest) -> HttpResponse:
-    """The whole rights matrix, or what one role may (`?rol=`)."""
+    """The rights matrix of one part of the application (`?deel=`), or all that one role may (`?rol=`).
+
+    The whole matrix at once is too heavy for a phone on a slow line.
+    """
     door = door_van(request)
-    gevraagd = request.GET.get("rol", "")
-    alleen = gevraagd if gevraagd in ROLLEN else ""
+    delen = onderdelen()
+    alleen = _gekozen(request, "rol", ROLLEN)
+    onderdeel = _gekozen(request, "deel", delen) or ("" if alleen else next(iter(delen)))
     handelingen, bladzijden = aantallen()
     return render(
         request,
         "beheer/rechten_overzicht.html",
         {
-            "onderwerpen": onderwerpen(door.rol, alleen=alleen),
-            "gegevens": gegevensgroepen(door.rol, alleen=alleen),
+            "onderwerpen": onderwerpen(door.rol, alleen=alleen, onderdeel=onderdeel),
+            "gegevens": gegevensgroepen(door.rol, alleen=alleen, onderdeel=onderdeel),
+            "delen": [(label, naam, label == onderdeel) for label, naam in delen.items()],
+            "rol": alleen,
             "rollen": [
                 (sleutel, rol.label, sleutel == door.rol)
                 for sleutel, rol in ROLLEN.items()
@@ -41,6 +48,11 @@ def rechten_overzicht(request: HttpRequest) -> HttpResponse:
             "aantal_bladzijden": bladzijden,
         },
     )
+
+
+def _gekozen(request: HttpRequest, naam: str, keuzes: Container[str]) -> str:
+    gevraagd = request.GET.get(naam, "")
+    return gevraagd if gevraagd in keuzes else ""
 
 
 @deur("toegang_detail")
