@@ -28,3 +28,11 @@ def test_een_buur_vindt_ze_niet(cast, als) -> None:
     notitie = noteer(maak_traject(cast), cast.casemanager_werk, opvolgen_op=over(3))
     assert stuur(als(cast.buur), "opvolging_afronden", notitie.pk).status_code == 404
     assert open_taken("notitie_opvolgen", notitie.pk)
+
+
+@pytest.mark.django_db
+def test_de_andere_casemanager_rondt_ze_niet_af(cast, als) -> None:
+    notitie = noteer(maak_traject(cast), cast.casemanager_werk, opvolgen_op=over(3))
+    with pytest.raises(Geweigerd, match="niets meer open op jouw takenlijst"):
+        opvolging_afronden(notitie, door=cast.casemanager_zorg.door)
+    assert open_taken("notitie_opvolgen", notitie.pk)

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from trajecten.handelingen.vergrendelen import eis_meer_dan_nalezen
 from trajecten.models import Actie, Stage, Traject
 from trajecten.statussen import AFRONDEND, IN_UITVOERING, PLAN_INGEDIEND
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -22,13 +23,15 @@ def vergrendel_actie(
 ) -> Actie:
     """The action with its traject, both locked until the end of the transaction.
 
-    Raises DoesNotExist when this actor does not see it (any more), Geweigerd outside these states.
+    Raises DoesNotExist when this actor does not see it (any more), Geweigerd outside these states and for who handed
+    the traject over.
     """
     traject_id = Actie.objects.zichtbaar_voor(door).values_list("traject_id", flat=True).get(pk=actie_id)
     # The traject first, as every act on it does: nobody waits for the other in a circle.
     traject = Traject.objects.vergrendeld().get(pk=traject_id)
     rij = Actie.objects.zichtbaar_voor(door).vergrendel(actie_id)
     rij.traject = traject
+    eis_meer_dan_nalezen(traject, door)
     _eis_traject(traject, trajectstatussen)
     if rij.status not in actiestatussen:
         raise Geweigerd(f"Dat kan niet meer: deze actie is {rij.get_status_display()}.")
@@ -41,6 +44,7 @@ def vergrendel_stage(stage_id: UUID, *, door: Door, trajectstatussen: Collection
     traject = Traject.objects.vergrendeld().get(pk=traject_id)
     rij = Stage.objects.zichtbaar_voor(door).vergrendel(stage_id)
     rij.traject = traject
+    eis_meer_dan_nalezen(traject, door)
     _eis_traject(traject, trajectstatussen)
     if rij.geschrapt_op is not None:
         raise Geweigerd("Deze stage is teruggenomen.")

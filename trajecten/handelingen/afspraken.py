@@ -7,7 +7,7 @@ from datetime import date, time
 from django.utils import timezone
 
 from trajecten.domein.afspraken import bezwaren
-from trajecten.handelingen.vergrendelen import vergrendel_traject
+from trajecten.handelingen.vergrendelen import eis_meer_dan_nalezen, vergrendel_traject
 from trajecten.models import Afspraak, Traject
 from trajecten.statussen import IN_BEGELEIDING
 from werkzorg.handelen.handeling import handeling
@@ -58,8 +58,12 @@ def afspraak_plannen(
 
 @handeling("afspraak_afzeggen")
 def afspraak_afzeggen(afspraak: Afspraak, *, reden: str, versie: int, door: Hoedanigheid) -> Afspraak:
-    """The appointment does not take place; it stays visible with the reason."""
+    """The appointment does not take place; it stays visible with the reason.
+
+    Raises Geweigerd for one that is over or was cancelled, and for who handed the traject over; Versieconflict.
+    """
     rij = Afspraak.objects.zichtbaar_voor(door).vergrendel(afspraak.pk)
+    eis_meer_dan_nalezen(rij.traject, door)
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {})
     if rij.afgezegd_op is not None:

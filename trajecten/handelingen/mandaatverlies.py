@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from mandaten.geldigheid import Verlies
+from trajecten.handelingen.vergrendelen import eis_meer_dan_nalezen
 from trajecten.meldingen.tandem import MANDAATVERLIES
 from trajecten.models import Aanstelling, Actie, Mandaatverlies, Planversie, Traject
 from trajecten.querysets.lezers import (
@@ -83,8 +84,12 @@ def mandaatverlies_verwerken(verlies: Verlies, *, door: Klok) -> int:
 def mandaatverlies_afhandelen(
     verlies: Mandaatverlies, *, afhandeling: str, versie: int, door: Hoedanigheid
 ) -> Mandaatverlies:
-    """This file needs no take-over, for this reason; raises Geweigerd when somebody dealt with it already."""
+    """This file needs no take-over, for this reason.
+
+    Raises Geweigerd when somebody dealt with it already, without a reason, and for who handed it over; Versieconflict.
+    """
     rij = Mandaatverlies.objects.zichtbaar_voor(door).select_related("traject").vergrendel(verlies.pk)
+    eis_meer_dan_nalezen(rij.traject, door)
     if rij.afgehandeld_op is not None:
         raise Geweigerd("Dit dossier werd intussen al overgedragen of afgehandeld.")
     if rij.versie != versie:

@@ -16,6 +16,7 @@ from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 NOTITIE = "trajecten.notitie"
@@ -101,10 +102,14 @@ def notitie_terugnemen(notitie: Notitie, *, door: Hoedanigheid) -> Notitie:
 
 @handeling("opvolging_afronden")
 def opvolging_afronden(notitie: Notitie, *, door: Hoedanigheid) -> Notitie:
-    """What this note asked for is done: the task leaves the list. Raises Geweigerd when it asked for nothing more."""
+    """What this note asked for is done: the task leaves the list.
+
+    Raises Geweigerd when it asked for nothing more, or when the task stands on the list of another service.
+    """
     rij = Notitie.objects.zichtbaar_voor(door).vergrendel(notitie.pk)
-    if not rond_taken_af(OPVOLGEN, object_soort=NOTITIE, object_id=rij.pk):
-        raise Geweigerd("Bij deze notitie staat niets meer open.")
+    if not Taak.objects.zichtbaar_voor(door).over(NOTITIE, rij.pk).filter(soort=OPVOLGEN).open().exists():
+        raise Geweigerd("Bij deze notitie staat niets meer open op jouw takenlijst.")
+    rond_taken_af(OPVOLGEN, object_soort=NOTITIE, object_id=rij.pk)
     log(
         "opvolging_afronden",
         door=door,

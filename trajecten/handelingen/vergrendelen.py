@@ -28,11 +28,7 @@ def vergrendel_traject(
     and for a file of the old rules (regelgeving 15, row 9), Versieconflict when it changed since `versie`.
     """
     rij = Traject.objects.zichtbaar_voor(door).vergrendel(traject_id)
-    if leest_alleen_na(rij, door):
-        raise Geweigerd(
-            "Je droeg dit traject over: je leest het nog een tijd na, en verandert er niets meer aan. Vraag het aan de "
-            "huidige casemanager."
-        )
+    eis_meer_dan_nalezen(rij, door)
     if rij.is_oud and not mag_oud:
         raise Geweigerd(
             "Dit dossier volgt het decreet van 2014: je kan het lezen, afdrukken en verbeteren, niet verder afhandelen."
@@ -45,6 +41,15 @@ def vergrendel_traject(
     if versie is not None and rij.versie != versie:
         raise Versieconflict(rij.versie, {})
     return rij
+
+
+def eis_meer_dan_nalezen(traject: Traject, door: Door) -> None:
+    """Raises Geweigerd for who handed this traject over: he reads it for a while, and changes nothing in it."""
+    if leest_alleen_na(traject, door):
+        raise Geweigerd(
+            "Je droeg dit traject over: je leest het nog een tijd na, en verandert er niets meer aan. Vraag het aan de "
+            "huidige casemanager."
+        )
 
 
 def bewaar(rij: Traject, *velden: str) -> None:
