@@ -31,7 +31,7 @@ from trajecten.querysets import ActieQuerySet
 from trajecten.statussen import AFGEWERKT, BEZIG, GEPLAND, GESCHRAPT
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.register import mogelijke_handelingen
-from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.plaatsen.models import Regio
 from werkzorg.toegang.matrix import mag
 from werkzorg.ui.formulieren import ZoekForm
@@ -40,13 +40,6 @@ from werkzorg.ui.volgorde import op_naam
 # The page on which the buttons of acts on an action stand.
 PLEK = "actie"
 MERK = {GEPLAND: "", BEZIG: "goed", AFGEWERKT: "", GESCHRAPT: ""}
-_GEGEVEN = Subquery(
-    Uren.objects.filter(actie=OuterRef("pk"))
-    .order_by()
-    .values("actie")
-    .annotate(samen=Sum("uren"))
-    .values("samen")
-)
 
 
 # --- the list --------------------------------------------------------------------------------------------------------
@@ -92,11 +85,17 @@ def _op_stand(rijen: ActieQuerySet, stand: str, door: Hoedanigheid, vandaag: dat
     return rijen.afgewerkt() if stand == AF else rijen
 
 
-def voor_de_lijst(rijen: ActieQuerySet) -> ActieQuerySet:
-    """With person, regio, provider and the hours given, in the same query."""
+def voor_de_lijst(rijen: ActieQuerySet, door: Door) -> ActieQuerySet:
+    """With person, regio, provider and the hours given that this reader may know, in the same query."""
     return rijen.select_related("traject__deelnemer", "traject__regio", "dienstverlener").annotate(
-        gegeven_uren=_GEGEVEN
+        gegeven_uren=_gegeven(door)
     )
+
+
+def _gegeven(door: Door) -> Subquery:
+    """The hours given for an action, together."""
+    uren = Uren.objects.leesbaar_voor(door).filter(actie=OuterRef("pk")).order_by()
+    return Subquery(uren.values("actie").annotate(samen=Sum("uren")).values("samen"))
 
 
 @dataclass(frozen=True)
@@ -182,9 +181,9 @@ class Urenregel:
     terug_url: str
 
 
-def met_verbanden(rijen: ActieQuerySet) -> ActieQuerySet:
+def met_verbanden(rijen: ActieQuerySet, door: Door) -> ActieQuerySet:
     """With all that the page of one action names, in the same query."""
-    return voor_de_lijst(rijen).select_related("aanbod")
+    return voor_de_lijst(rijen, door).select_related("aanbod")
 
 
 def actieblad(actie: Any, door: Hoedanigheid) -> dict[str, Any]:
@@ -270,7 +269,7 @@ def _lees(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
         .filter(traject=traject)
         .geldig()
         .select_related("dienstverlener")
-        .annotate(gegeven_uren=_GEGEVEN)
+        .annotate(gegeven_uren=_gegeven(door))
         .order_by("volgorde", "pk")
     )
     vandaag = timezone.localdate()

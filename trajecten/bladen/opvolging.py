@@ -92,7 +92,8 @@ def _vragen(door: Hoedanigheid) -> dict[str, QuerySet[Any, Any]]:
             **wie,
         ),
         "zorgdagen": velden(
-            van(Zorgnotitie.objects.geldig(), "-dag", "pk", hoogstens=60), "dag", bij=F("organisatie__naam")
+            van(Zorgnotitie.objects.geldig(), "-dag", "pk", hoogstens=60), "dag",
+            huis=F("organisatie_id"), bij=F("organisatie__naam"),
         ),
         "afspraken": velden(
             van(Afspraak.objects.zichtbaar_voor(door).filter(dag__gte=vandaag), "dag", "van_uur", "pk"),
@@ -187,9 +188,9 @@ def zorg(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
         }
         for een in gegevens["zorgnotities"]
     ]
-    dagen = sorted({(een["dag"], een["bij"]) for een in gegevens["zorgdagen"]}, reverse=True)
-    eigen = {door.organisatie_naam} if regels else set()
-    elders = [(date.fromisoformat(dag), bij) for dag, bij in dagen if bij not in eigen]
+    eigen = str(door.organisatie_id) if regels else ""
+    dagen = {(een["dag"], een["bij"]) for een in gegevens["zorgdagen"] if een["huis"] != eigen}
+    elders = [(date.fromisoformat(dag), bij) for dag, bij in sorted(dagen, reverse=True)]
     return {
         "regels": regels,
         "dagen": elders,
@@ -244,6 +245,7 @@ def looptijd(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
     gegevens = gegevens_van(traject, door)
     if traject.startdatum is None or not mag(door, "traject_wat_als"):
         return None
+    volgt_op = _volgt_op(traject, door)
     return {
         "startdatum": traject.startdatum,
         "uiterste": traject.uiterste_einddatum,
@@ -252,6 +254,8 @@ def looptijd(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
         "onderbrekingen": [
             {
                 **een,
+                # What exactly happened to somebody is between him and his tandem.
+                "toelichting": een["toelichting"] if volgt_op else "",
                 "reden": _REDENEN[een["reden"]],
                 "van": date.fromisoformat(een["van"]),
                 "tot": _dag_voor(een["tot_voor"]),

@@ -16,7 +16,7 @@ from mandaten.domein.rechtsmiddelen import PARAMETERS as TERMIJNEN
 from mandaten.domein.rechtsmiddelen import Rechtsmiddel, rechtsmiddelen
 from trajecten.domein.beslissing import Beslissing, briefzinnen
 from trajecten.models import Beoordeling, Traject
-from trajecten.querysets.lezers import VERZOEKLEZERS
+from trajecten.querysets.lezers import AANMELDERS, VERZOEKLEZERS
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
@@ -36,13 +36,20 @@ def _beoordelingen(door: Door) -> QuerySet[Any]:
     return Beoordeling.objects.zichtbaar_voor(door)
 
 
+def _aangemeld(door: Door) -> QuerySet[Any]:
+    """Those about which this actor reads the notice: it names who asked, which the network need not know."""
+    if isinstance(door, Hoedanigheid) and door.rol not in AANMELDERS:
+        return Traject.objects.none()
+    return Traject.objects.zichtbaar_voor(door)
+
+
 DOCUMENTSOORTEN = (
     Documentsoort(DEELNAMEBRIEF, "Beslissing over uw deelname", "beslissing-deelname", _beoordelingen),
     Documentsoort(
         KENNISGEVING,
         "Kennisgeving van de beslissing over een deelname",
         "kennisgeving-deelname",
-        Traject.objects.zichtbaar_voor,
+        _aangemeld,
     ),
 )
 

@@ -21,7 +21,7 @@ def _acties(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogst
     vandaag = timezone.localdate()
     formulier = acties.filterformulier(vraag)
     rijen = acties.gekozen(Actie.objects.zichtbaar_voor(door), formulier, door, vandaag)
-    getoond = list(acties.voor_de_lijst(rijen)[:hoogstens])
+    getoond = list(acties.voor_de_lijst(rijen, door)[:hoogstens])
     cellen = [
         (
             regel.wat,

@@ -9,7 +9,6 @@ from django.db.models import Q
 from trajecten.querysets.lezers import (
     CASEMANAGER_ZORG,
     NETWERKCOORDINATOR,
-    PLANLEZERS,
     TANDEMROLLEN,
     VDAB_BESLISSER,
 )
@@ -87,10 +86,10 @@ class ZorgnotitieQuerySet(ZichtbaarQuerySet["Zorgnotitie"]):
 
 class EvaluatieQuerySet(ZichtbaarQuerySet["Evaluatie"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """For who reads plans, those of the trajecten which he sees."""
+        """For the tandem, those of the trajecten which it sees; when the next one is due stands in the plan."""
         from trajecten.models import Traject
 
-        if isinstance(door, Hoedanigheid) and door.rol not in PLANLEZERS:
+        if isinstance(door, Hoedanigheid) and door.rol not in TANDEMROLLEN:
             return self.none()
         return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
 

@@ -119,10 +119,16 @@ class ActieQuerySet(ZichtbaarQuerySet["Actie"]):
 
 class UrenQuerySet(ZichtbaarQuerySet["Uren"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """The hours of the actions which the actor sees."""
+        """The hours of the actions which the actor sees; a provider only those of his own organisation."""
         from trajecten.models import Actie
 
-        return self.filter(actie__in=Actie.objects.zichtbaar_voor(door))
+        return self.leesbaar_voor(door).filter(actie__in=Actie.objects.zichtbaar_voor(door))
+
+    def leesbaar_voor(self, door: Door) -> Self:
+        """Of actions which the actor sees: what a provider before him gave is not for the next one (art. 23)."""
+        if isinstance(door, Hoedanigheid) and door.rol == DIENSTVERLENER:
+            return self.filter(organisatie_id=door.organisatie_id)
+        return self
 
 
 class StageQuerySet(ZichtbaarQuerySet["Stage"]):

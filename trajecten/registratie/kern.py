@@ -17,6 +17,8 @@ from werkzorg.toegang.matrix import Recht
 GROND = "Decreet 8/7/2022 art. 14, 24"
 # Groups of data of a traject.
 STAND, VERZOEK, PLAN, EINDE = "stand", "verzoek", "plan", "einde"
+# The notes that were written for the network: what a netwerkcoördinator reads of the follow-up.
+NETWERKNOTITIES = "netwerknotities"
 LEZERS = PLANLEZERS | {VERWIJZER}
 
 REGISTRATIE = Registratie(
@@ -29,9 +31,12 @@ REGISTRATIE = Registratie(
     groepen={
         TRAJECT: {
             VDAB_BESLISSER: frozenset({STAND, VERZOEK, PLAN, EINDE}),
-            NETWERKCOORDINATOR: frozenset({STAND, PLAN}),
+            NETWERKCOORDINATOR: frozenset({STAND, PLAN, NETWERKNOTITIES}),
             VERWIJZER: frozenset({STAND}),
-            **{rol: frozenset({STAND, VERZOEK, PLAN, OPVOLGING, EINDE}) for rol in sorted(TANDEMROLLEN)},
+            **{
+                rol: frozenset({STAND, VERZOEK, PLAN, OPVOLGING, NETWERKNOTITIES, EINDE})
+                for rol in sorted(TANDEMROLLEN)
+            },
         }
     },
     groepnamen={
@@ -39,6 +44,7 @@ REGISTRATIE = Registratie(
         VERZOEK: "verzoek en beoordeling",
         PLAN: "trajectplan en acties",
         OPVOLGING: "opvolging",
+        NETWERKNOTITIES: "notities voor het netwerk",
         EINDE: "eindverslag en eindadvies",
     },
     lezingen=(

@@ -18,6 +18,7 @@ from trajecten.querysets.lezers import (
     TRAJECT,
 )
 from trajecten.querysets.opvolging import stukobjecten
+from trajecten.registratie.kern import NETWERKNOTITIES
 from trajecten.soorten import TRAJECTSTUK
 from trajecten.statussen import GESTART, IN_BEGELEIDING
 from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
@@ -169,6 +170,7 @@ REGISTRATIE = Registratie(
             TANDEMROLLEN | {NETWERKCOORDINATOR},
             _GROND,
             object_soort=TRAJECT,
+            groepen=frozenset({NETWERKNOTITIES}),
             omschrijving="De notities van een traject",
         ),
     ),

@@ -49,7 +49,7 @@ def actie_lijst(request: HttpRequest) -> HttpResponse:
     vandaag, door = timezone.localdate(), door_van(request)
     formulier = filterformulier(request.GET)
     rijen = gekozen(zichtbaar(request, Actie.objects.all()), formulier, door, vandaag)
-    bladering = Bladering(voor_de_lijst(rijen), request.GET, aantal=rijen.count())
+    bladering = Bladering(voor_de_lijst(rijen, door), request.GET, aantal=rijen.count())
     blad = bladering.bladzijde
     getoond = list(blad.object_list)
     noteer_getoond(request, "trajecten.actie", getoond)
@@ -65,7 +65,7 @@ def actie_lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def actie_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One action: for whom, what, when, which hours were given, and whom to ask."""
-    actie = haal(request, met_verbanden(Actie.objects.all()), pk)
+    actie = _actie(request, pk)
     return render(request, "trajecten/actie_detail.html", actieblad(actie, door_van(request)))
 
 
@@ -175,7 +175,7 @@ def uren_terugnemen(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _actie(request: HttpRequest, pk: UUID) -> Actie:
-    rijen: ActieQuerySet = met_verbanden(Actie.objects.all())
+    rijen: ActieQuerySet = met_verbanden(Actie.objects.all(), door_van(request))
     return haal(request, rijen, pk)
 
 
