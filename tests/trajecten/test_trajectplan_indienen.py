@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.rolverdeling import Rolverdeling, Speler
+from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
 from tests.trajecten.maken import geef_bevoegdheid, in_handeling
 from tests.trajecten.plannen import (
     akkoord_van_allen,
@@ -149,3 +149,20 @@ def test_de_deur(cast: Rolverdeling, netwerk: Speler, als: Als) -> None:
     assert vers(traject).status == PLAN_INGEDIEND
     assert als(netwerk).get(adres).status_code == 403
     assert als(cast.buur).get(adres).status_code == 404
+
+
+@pytest.mark.django_db
+def test_na_een_verhuizing_volgt_de_vorige_netwerkcoordinator_het_niet_meer(
+    cast: Rolverdeling, netwerk: Speler
+) -> None:
+    traject = geregistreerd(cast)
+    assert Traject.objects.zichtbaar_voor(netwerk.door).filter(pk=traject.pk).exists()
+    daar = maak_speler("netwerkcoordinator", maak_organisatie("Netwerk Kempen", "andere"))
+    geef_bevoegdheid(daar, "netwerkcoordinator", "kempen")
+    with in_handeling():
+        Traject.objects.filter(pk=traject.pk).update(regio="kempen")
+    bewerk(traject, cast.casemanager_werk, Inhoudinvoer({"doelen": "Dichter bij huis werken."}))
+    akkoord_van_allen(cast, traject)
+    _dien_in(traject, cast.casemanager_werk)
+    assert not Traject.objects.zichtbaar_voor(netwerk.door).filter(pk=traject.pk).exists()
+    assert Traject.objects.zichtbaar_voor(daar.door).filter(pk=traject.pk).exists()

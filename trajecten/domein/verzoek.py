@@ -8,6 +8,10 @@ from datetime import date
 
 from trajecten.domein.beslissing import Inschatting
 
+# After a request ends, or was decided about, those involved by it alone read it for so many days more: our choice, the
+# quarter of a year in which such a decision can be challenged.
+NALEESDAGEN = 90
+
 
 @dataclass(frozen=True)
 class Verzoek:

@@ -12,11 +12,11 @@ from trajecten.documenten.deelnamebrief import DEELNAMEBRIEF, KENNISGEVING
 from trajecten.domein.beslissing import Beslissing, bezwaren
 from trajecten.domein.doelgroep import controles, ontbreekt
 from trajecten.domein.termijnen import BESLISSING, TANDEM, termijn
-from trajecten.domein.verzoek import Oordeel
+from trajecten.domein.verzoek import NALEESDAGEN, Oordeel
 from trajecten.handelingen.betrekken import sluit_betrokkenheid
 from trajecten.handelingen.tandem import verdeel_intake
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
-from trajecten.handelingen.verzoek import NALEESDAGEN, beslistaken_klaar, zet_beslistaak
+from trajecten.handelingen.verzoek import beslistaken_klaar, zet_beslistaak
 from trajecten.meldingen.verzoek import REGISTREREN
 from trajecten.models import Beoordeling, Intake, Traject
 from trajecten.models.verzoek import eerste_dag_nieuw, inschatting_van, verzoekbeeld_van

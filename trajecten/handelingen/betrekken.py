@@ -80,11 +80,12 @@ def sluit_betrokkenheid(
     organisatie_id: UUID | None = None,
     lidmaatschap_id: UUID | None = None,
     rollen: tuple[str, ...] = (),
+    behalve: UUID | None = None,
     na: date | None = None,
 ) -> int:
     """The involvements in this traject end: now, or after the day `na` (inclusive); how many.
 
-    Without organisation, member and roles all of them.
+    Without organisation, member and roles all of them; never those of the organisation `behalve`.
     """
     voorwaarde = Q(dossier_soort=SOORT, dossier_id=traject.pk)
     if organisatie_id is not None:
@@ -93,6 +94,8 @@ def sluit_betrokkenheid(
         voorwaarde &= Q(lidmaatschap_id=lidmaatschap_id)
     if rollen:
         voorwaarde &= Q(rol__in=rollen)
+    if behalve is not None:
+        voorwaarde &= ~Q(organisatie_id=behalve)
     vandaag = timezone.localdate()
     rijen = list(
         Betrokkenheid.objects.filter(voorwaarde).lopend_of_komend(vandaag).order_by("pk").vergrendeld()

@@ -15,7 +15,7 @@ from trajecten.domein.plan import gebreken
 from trajecten.domein.planinhoud import beeld_van
 from trajecten.domein.planstand import indien_bezwaar
 from trajecten.domein.woorden import datum
-from trajecten.handelingen.betrekken import open_betrokkenheid
+from trajecten.handelingen.betrekken import open_betrokkenheid, sluit_betrokkenheid
 from trajecten.handelingen.netwerktaken import netwerktaken_sluiten, plan_ontvangen
 from trajecten.handelingen.plangegevens import BEWERKBAAR, BIJ_NETWERK, planstand, vergrendel_plan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
@@ -26,7 +26,7 @@ from trajecten.querysets.lezers import CASEMANAGER_WERK, NETWERKCOORDINATOR
 from trajecten.soorten import WERK
 from trajecten.statussen import LOPEND, PLAN_IN_OPMAAK, PLAN_INGEDIEND
 from werkzorg.berichten.uitvoeren import zet_klaar
-from werkzorg.deelnemers.models import Grond, Omvang
+from werkzorg.deelnemers.models import Grond, Omvang, Sluitreden
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.melden import meld
@@ -43,10 +43,10 @@ OPMAKEN = "trajectplan_opmaken"
 def trajectplan_indienen(traject: Traject, *, versie: int, door: Hoedanigheid) -> Planversie:
     """The last version, to which all three agreed, goes to the netwerkcoördinator of the werkingsgebied.
 
-    He becomes involved and sees the plan and who it is about, no more. While the traject runs its state stays. Raises
-    Geweigerd without one of the six contents or three agreements, for a plan that changed since, that lies with him
-    already or was returned unchanged, and in a regio without a netwerkcoördinator; Versieconflict when the file
-    changed since `versie`.
+    He becomes involved and sees the plan and who it is about, no more; the one before him sees it no longer. While the
+    traject runs its state stays. Raises Geweigerd without one of the six contents or three agreements, for a plan that
+    changed since, that lies with him already or was returned unchanged, and in a regio without a netwerkcoördinator;
+    Versieconflict when the file changed since `versie`.
     """
     gegevens = vergrendel_plan(traject, door=door, vanuit=BEWERKBAAR, versie=versie)
     rij, stand = gegevens.traject, planstand(gegevens, door=door)
@@ -79,6 +79,8 @@ def trajectplan_indienen(traject: Traject, *, versie: int, door: Hoedanigheid) -
         omvang=Omvang.IDENTITEIT,
         door=door,
     )
+    # After a move to another werkingsgebied, or a lost mandate, another one follows the plan.
+    sluit_betrokkenheid(rij, reden=Sluitreden.NIET_MEER_NODIG, rollen=(NETWERKCOORDINATOR,), behalve=netwerk)
     if rij.status == PLAN_IN_OPMAAK:
         rij.status = PLAN_INGEDIEND
         bewaar(rij, "status")

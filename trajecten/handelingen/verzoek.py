@@ -18,7 +18,7 @@ from trajecten.domein.doelgroep import (
     ontbreekt,
 )
 from trajecten.domein.termijnen import BESLISSING, termijn
-from trajecten.domein.verzoek import Verzoek
+from trajecten.domein.verzoek import NALEESDAGEN, Verzoek
 from trajecten.handelingen.betrekken import open_betrokkenheid, sluit_betrokkenheid
 from trajecten.handelingen.tandem import tandemtaken_klaar
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
@@ -47,8 +47,6 @@ _NAKIJKEN_DAGEN = 7
 _ONMISBAAR = frozenset({"ontvangen_op", "gemeente"})
 # These checks shut out a registration; about the others VDAB judges.
 _SLUIT_UIT = {"ontvangst": "ontvangen_op", "lopend": ""}
-# After a request ends this way, those involved can read what was written for so many days more.
-NALEESDAGEN = 90
 
 
 def te_kiezen_kantoren(door: Hoedanigheid) -> list[tuple[UUID, str]] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Self
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.functions import Coalesce, Concat, JSONObject
 from django.utils import timezone
 
+from trajecten.domein.verzoek import NALEESDAGEN
 from trajecten.querysets.lezers import (
     CASEMANAGER_WERK,
     KANT_VAN_ROL,
@@ -52,6 +53,8 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
     def zichtbaar_voor(self, door: Door) -> Self:
         """VDAB those it decides about, a verwijzer those he entered, the others their own; all only while involved.
 
+        A verwijzer learns what was decided and does not follow the traject: NALEESDAGEN later he sees it no more.
+
         A colleague of the tandem sees it when his organisation is in it and he is fully involved with the person. The
         clock and an operator's command see all: they show nothing and act under their own key.
         """
@@ -63,7 +66,7 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
                     aanmelder_id=door.organisatie_id,
                     aanmelder_rol=VERWIJZER,
                     deelnemer_id__in=_betrokken(door),
-                )
+                ).exclude(beoordeling__beslist_op__lt=timezone.localdate() - timedelta(days=NALEESDAGEN))
             case Hoedanigheid(rol=rol) if rol in TANDEMROLLEN:
                 return self.filter(Q(pk__in=_eigen_dossiers(door)) | _als_collega(door))
             case Hoedanigheid(rol=rol) if rol == NETWERKCOORDINATOR:
