@@ -106,3 +106,12 @@ def test_via_het_scherm(cast, als) -> None:
     assert "na twee uur" in gelezen
     assert als(cast.spelers["vdab_beslisser"]).get(adres).status_code == 403
     assert als(cast.buren["casemanager_werk"]).get(adres).status_code == 404
+
+
+def test_vdab_blijft_lezen_wat_verstuurd_is_tijdens_de_verbetering(cast, als) -> None:
+    traject = rond_af(cast)
+    verbeter(traject, cast.casemanager_werk, uitkomst="maatwerk")
+    blad = als(cast.spelers["vdab_beslisser"]).get(traject.get_absolute_url()).content.decode()
+    assert "Lees het eindadvies" in blad
+    assert "gezondheids- en welzijnsbeleid" in blad
+    assert "maatwerk" not in blad

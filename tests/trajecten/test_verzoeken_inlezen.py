@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.trajecten.tandems import collega
 from tests.trajecten.verzoeken import dag, persoon
 from trajecten.domein.verzoek import Verzoek
 from trajecten.handelingen.inlezen import Inleesrij, RijenGeweigerd, verzoeken_inlezen
@@ -121,3 +122,13 @@ def test_een_vervalste_pagina_leest_niets_in(vdab, als):
 
 def test_een_verwijzer_leest_niets_in(cast, als):
     assert als(cast.spelers["verwijzer"]).get(ADRES).status_code == 403
+
+
+def test_een_oud_dossier_is_van_het_hele_kantoor(vdab, als):
+    oud, client = persoon(vdab), als(vdab)
+    bevestig(
+        client,
+        laad_op(client, f"{oud.dossiernummer};01/03/2021;mentaal;;;01/04/2021;30/09/2022;betaald werk"),
+    )
+    traject = Traject.objects.get(deelnemer=oud)
+    assert als(collega(vdab)).get(traject.get_absolute_url()).status_code == 200

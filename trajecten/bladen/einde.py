@@ -25,7 +25,7 @@ from trajecten.statussen import AFGEROND, AFRONDEND
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.soorten import DOCUMENTSOORTEN as ALLE_SOORTEN
 from werkzorg.handelen.register import mogelijke_handelingen
-from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.matrix import mag
 
 # The part of the page of a traject on which the buttons of these acts stand.
@@ -56,10 +56,10 @@ class Einde:
     documenten: Sequence[Mapping[str, Any]]
 
 
-def lees_einde(traject: Traject) -> Einde:
-    """Report, last advice and documents of this traject; one query."""
+def lees_einde(traject: Traject, door: Door) -> Einde:
+    """Report, the last advice that this reader sees, and documents of this traject; one query."""
     verslag = Eindverslag.objects.filter(traject=OuterRef("pk"))
-    adviezen = Eindadvies.objects.filter(traject=OuterRef("pk")).order_by("-nummer")
+    adviezen = Eindadvies.objects.zichtbaar_voor(door).filter(traject=OuterRef("pk")).order_by("-nummer")
     laatste = DocumentVersie.objects.filter(document=OuterRef("pk")).order_by("-nummer")
     documenten = (
         Document.objects.filter(
@@ -118,7 +118,7 @@ def einddeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
         return {"uitkomst": uitkomst_van(traject)} if traject.status == AFGEROND else None
     if door.rol not in TANDEMROLLEN | {VDAB_BESLISSER}:
         return None
-    einde = lees_einde(traject)
+    einde = lees_einde(traject, door)
     is_tandem = door.rol in TANDEMROLLEN
     advies = einde.advies
     is_ingediend = advies is not None and advies.ingediend_op is not None

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from trajecten.domein.verzoek import Verzoek
+from trajecten.handelingen.betrekken import open_betrokkenheid
 from trajecten.handelingen.oud import OudTraject, oude_bezwaren, zet_oud
 from trajecten.handelingen.vergrendelen import SOORT
 from trajecten.handelingen.verzoek import registreer_verzoek
@@ -17,7 +18,7 @@ from trajecten.models import Traject
 from trajecten.models.verzoek import beeld_voor
 from trajecten.soorten import REGELING_2014
 from trajecten.statussen import AFGEROND
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.models import Deelnemer, Grond
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
@@ -110,6 +111,10 @@ def _lees_oud_in(persoon: Deelnemer, oud: OudTraject, door: Hoedanigheid) -> Non
     )
     zet_oud(rij, oud, opname)
     rij.save(force_insert=True)
+    # Who read it in is not the only one of VDAB who reads and mends it.
+    open_betrokkenheid(
+        rij, organisatie_id=door.organisatie_id, rol=door.rol, grond=Grond.EIGEN_VRAAG, door=door
+    )
     log(
         SLEUTEL,
         door=door,

@@ -134,7 +134,7 @@ def eindadvies_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 def eindadvies_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write what the tandem advises."""
     traject = _traject(request, pk)
-    advies = lees_einde(traject).advies
+    advies = lees_einde(traject, door_van(request)).advies
     begin = {"versie": advies.versie if advies else 0}
     if advies:
         begin |= {naam: getattr(advies, naam) for naam in ("uitkomst", "motivering", "volgende_stap")}
@@ -167,7 +167,7 @@ def eindadvies_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
 def eindadvies_bespreken(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write down the talk about the advice."""
     traject = _traject(request, pk)
-    advies = lees_einde(traject).advies
+    advies = lees_einde(traject, door_van(request)).advies
     begin: dict[str, Any] = {"versie": advies.versie if advies else 0}
     if advies:
         begin |= {naam: getattr(advies, naam) for naam in ("niet_besproken", "woorden_deelnemer")}
@@ -201,7 +201,7 @@ def eindadvies_bespreken(request: HttpRequest, pk: UUID) -> HttpResponse:
 def eindadvies_akkoord_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Agree with the advice as it stands."""
     traject = _traject(request, pk)
-    advies = lees_einde(traject).advies
+    advies = lees_einde(traject, door_van(request)).advies
 
     def doe(formulier: EindadviesAkkoordGevenForm) -> str:
         eindadvies.eindadvies_akkoord_geven(
@@ -227,7 +227,7 @@ def eindadvies_akkoord_geven(request: HttpRequest, pk: UUID) -> HttpResponse:
 def eindadvies_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Send the advice to VDAB; the first one closes the traject."""
     traject = _traject(request, pk)
-    advies = lees_einde(traject).advies
+    advies = lees_einde(traject, door_van(request)).advies
 
     gebreken = ["Schrijf het eindadvies eerst."]
     if advies:
@@ -259,7 +259,7 @@ def eindadvies_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
 def eindadvies_verbeteren(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Start a next version of a sent advice."""
     traject = _traject(request, pk)
-    advies = lees_einde(traject).advies
+    advies = lees_einde(traject, door_van(request)).advies
     begin: dict[str, Any] = {"nummer": 1}
     if advies:
         velden = ("nummer", "uitkomst", "motivering", "volgende_stap")
@@ -289,7 +289,7 @@ def eindadvies_verbeteren(request: HttpRequest, pk: UUID) -> HttpResponse:
 def einde_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Copy both texts to the persoonlijk dossier, and say when that was done."""
     traject = _met_verslag(request, pk)
-    einde = lees_einde(traject)
+    einde = lees_einde(traject, door_van(request))
     begin = {
         "eindverslag_op": einde.verslag_geregistreerd_op,
         "eindadvies_op": einde.advies.geregistreerd_op if einde.advies else None,
