@@ -1,0 +1,1 @@
+"""The law of arbeidsmatige activiteiten as pure functions on plain values."""

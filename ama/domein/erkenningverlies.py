@@ -1,0 +1,79 @@
+"""Agreements that are hit because their begeleider is no longer recognised, and what can happen to them (5.3).
+
+Running agreements end with the recognition or go to another begeleider (an assumption). After a merger they go on when
+the organisation that results is recognised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from ama.domein import woorden
+from ama.domein.dagdelen import zonder
+from werkzorg.termijnen import Periode
+
+_EEN_DAG = timedelta(days=1)
+OVERDRAGEN, STOPZETTEN = "overdragen", "stopzetten"
+
+
+@dataclass(frozen=True)
+class Geraakt:
+    """One agreement that runs on after the last recognised day; `overnemen_op` is the first day without recognition."""
+
+    overeenkomst: UUID
+    laatste_dag: date
+
+    @property
+    def overnemen_op(self) -> date:
+        """The first day on which somebody else must guide."""
+        return self.laatste_dag + _EEN_DAG
+
+
+def geraakt(
+    overeenkomsten: Mapping[UUID, Periode], erkenning: Sequence[Periode], vanaf: date
+) -> tuple[Geraakt, ...]:
+    """Which agreements of one begeleider lose their recognition on `vanaf` or later, in order of that day.
+
+    A recognition that follows the day after the other leaves no gap.
+    """
+    uit = []
+    for sleutel, periode in overeenkomsten.items():
+        hier = periode.doorsnede(Periode(vanaf))
+        if hier is None:
+            continue
+        gaten = zonder(hier, erkenning)
+        if gaten:
+            uit.append(Geraakt(sleutel, gaten[0].start - _EEN_DAG))
+    return tuple(sorted(uit, key=lambda een: (een.laatste_dag, een.overeenkomst)))
+
+
+def overdracht_bezwaren(
+    *,
+    op: date,
+    periode: Periode,
+    nieuwe_erkenning: Sequence[Periode],
+    is_zelfde: bool,
+    aanwezig: Sequence[date] = (),
+) -> dict[str, str]:
+    """Per field why this agreement cannot go to another begeleider from `op` on; empty when it can.
+
+    The old one guides up to the day before. `aanwezig`: the days with a recorded presence.
+    """
+    uit: dict[str, str] = {}
+    if is_zelfde:
+        uit["begeleider"] = "Dit is dezelfde begeleider: kies een andere organisatie."
+    if op <= periode.start:
+        uit["op"] = f"De overeenkomst begon op {woorden.datum(periode.start)}: kies een latere dag."
+    elif periode.einde is not None and op > periode.einde:
+        uit["op"] = (
+            f"De overeenkomst eindigt op {woorden.datum(periode.einde)}: kies die dag of een vroegere dag."
+        )
+    elif later := sorted(dag for dag in set(aanwezig) if dag >= op):
+        dagen = woorden.eerste_vijf([woorden.datum(dag) for dag in later])
+        uit["op"] = f"Vanaf deze dag staan er al aanwezigheden: {dagen}. Kies een latere dag."
+    elif not any(een.bevat(op) for een in nieuwe_erkenning):
+        uit["begeleider"] = f"Deze organisatie is niet erkend op {woorden.datum(op)} ({woorden.ERKENNING})."
+    return uit

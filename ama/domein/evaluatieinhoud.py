@@ -1,0 +1,165 @@
+"""What an evaluation says, what must be in it, and what its outcome sets going (regelgeving 5.4 and 10.4; ux S6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ama.domein import woorden
+from ama.domein.statuut import INSTANTIES, Instantie
+
+# Four steps, in the words of the screen.
+VOORUITGANG: Mapping[int, str] = {
+    1: "nog niet",
+    2: "een begin",
+    3: "al een heel stuk",
+    4: "bereikt",
+}
+VERDER, ANDERE_UREN = "verder", "andere_uren"
+ACTIVERINGSTRAJECT, AMA_WSE = "activeringstraject", "ama_wse"
+BETAALD_WERK, STOP = "betaald_werk", "stop"
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """One outcome: its name, the act that comes next ("" for none), and whether the guidance ends by it."""
+
+    label: str
+    volgende_handeling: str
+    stopt: bool
+    wat_nu: str
+
+
+UITKOMSTEN: Mapping[str, Uitkomst] = {
+    VERDER: Uitkomst(
+        "verder zoals nu", "", False, "De overeenkomst loopt door. Je hoeft niets te ondertekenen."
+    ),
+    ANDERE_UREN: Uitkomst(
+        "verder met andere uren of activiteiten",
+        "overeenkomst_wijzigen",
+        False,
+        "Wijzig de overeenkomst. Meer uren vragen vaak een nieuwe toestemming.",
+    ),
+    ACTIVERINGSTRAJECT: Uitkomst(
+        "naar een activeringstraject",
+        "doorverwijzing_versturen",
+        False,
+        "Verwijs door naar VDAB. De overeenkomst loopt door tot het traject begint.",
+    ),
+    AMA_WSE: Uitkomst(
+        "naar AMA sociale economie",
+        "doorverwijzing_versturen",
+        True,
+        "Verwijs door naar VDAB. Stop deze overeenkomst op de dag voor de andere begint.",
+    ),
+    BETAALD_WERK: Uitkomst(
+        "naar betaald werk",
+        "overeenkomst_stopzetten",
+        True,
+        "Stop de overeenkomst op de laatste dag voor het werk, en meld de Dimona uit.",
+    ),
+    STOP: Uitkomst(
+        "stoppen",
+        "overeenkomst_stopzetten",
+        True,
+        "Deelnemen is niet meer nodig of niet meer gepast. Stop de overeenkomst.",
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Doel:
+    """One goal with its progress: 1 to 4, None when nobody filled it in."""
+
+    tekst: str
+    vooruitgang: int | None = None
+
+
+@dataclass(frozen=True)
+class Evaluatie:
+    """What was written: on which day, the goals, whether a next step is possible and why, and what is agreed.
+
+    `afgestemd`: the bodies with which it was talked through.
+    """
+
+    op: date | None = None
+    doelen: tuple[Doel, ...] = ()
+    woorden_deelnemer: str = ""
+    volgende_stap_mogelijk: bool | None = None
+    waarom: str = ""
+    afspraken: str = ""
+    uitkomst: str = ""
+    afgestemd: frozenset[Instantie] = frozenset()
+
+
+def bezwaren(
+    evaluatie: Evaluatie,
+    *,
+    sinds: date,
+    vorige: date | None,
+    vandaag: date,
+    laatste_dag: date | None,
+    af_te_stemmen: Sequence[Instantie] = (),
+) -> dict[str, str]:
+    """Per field why this evaluation cannot be finished; empty when it can.
+
+    `sinds`: the first day of the guidance; `laatste_dag` its last one, inclusive (None: it runs). `af_te_stemmen`: the
+    bodies that take part in the dialogue.
+    """
+    uit: dict[str, str] = {}
+    if (zin := _dag(evaluatie.op, sinds, vorige, vandaag, laatste_dag)) != "":
+        uit["op"] = zin
+    if not any(doel.tekst.strip() for doel in evaluatie.doelen):
+        uit["doelen"] = "Noem minstens één doel, en zeg hoever het staat."
+    for nummer, doel in enumerate(evaluatie.doelen):
+        if doel.tekst.strip() and doel.vooruitgang not in VOORUITGANG:
+            uit[f"doelen-{nummer}"] = (
+                f"Zeg hoever dit doel staat: {woorden.opsomming(list(VOORUITGANG.values()), 'of')}."
+            )
+    if evaluatie.volgende_stap_mogelijk is None:
+        uit["volgende_stap_mogelijk"] = "Zeg of een volgende stap mogelijk is: ja of nee."
+    elif not evaluatie.waarom.strip():
+        uit["waarom"] = "Schrijf op waarom een volgende stap wel of niet mogelijk is."
+    if evaluatie.uitkomst not in UITKOMSTEN:
+        uit["uitkomst"] = "Kies hoe het verder gaat."
+    if not evaluatie.woorden_deelnemer.strip():
+        uit["woorden_deelnemer"] = "Schrijf op wat de deelnemer er zelf van vindt: de evaluatie is samen."
+    open_ = [een for een in af_te_stemmen if een not in evaluatie.afgestemd]
+    if open_:
+        wie = woorden.opsomming([INSTANTIES[een] for een in open_])
+        uit["afgestemd"] = f"Stem de evaluatie af met {wie}, en vink dat aan ({woorden.FAQ})."
+    return uit
+
+
+def beeld_departement(evaluatie: Evaluatie) -> dict[str, str]:
+    """All the departement sees of a finished evaluation: its day and its result (regelgeving 11)."""
+    if evaluatie.op is None or evaluatie.uitkomst not in UITKOMSTEN:
+        return {}
+    return {"gehouden op": woorden.datum(evaluatie.op), "resultaat": UITKOMSTEN[evaluatie.uitkomst].label}
+
+
+def volgende_doelen(vorige: Evaluatie | None) -> tuple[Doel, ...]:
+    """The goals that a new evaluation starts with: those of the last one that were not reached, without progress."""
+    if vorige is None:
+        return ()
+    bereikt = max(VOORUITGANG)
+    return tuple(
+        Doel(doel.tekst) for doel in vorige.doelen if doel.tekst.strip() and doel.vooruitgang != bereikt
+    )
+
+
+def _dag(op: date | None, sinds: date, vorige: date | None, vandaag: date, laatste_dag: date | None) -> str:
+    if op is None:
+        return "Vul in op welke dag de evaluatie was."
+    if op > vandaag:
+        return "Deze dag ligt in de toekomst: rond de evaluatie af als ze er geweest is."
+    if op < sinds:
+        return f"De begeleiding begon op {woorden.datum(sinds)}: kies die dag of een latere dag."
+    if vorige is not None and op <= vorige:
+        return f"De vorige evaluatie was op {woorden.datum(vorige)}: kies een latere dag."
+    if laatste_dag is not None and op > laatste_dag:
+        return (
+            f"De begeleiding liep tot en met {woorden.datum(laatste_dag)}: kies die dag of een vroegere dag."
+        )
+    return ""

@@ -1,0 +1,163 @@
+"""What the presences may say: a suggestion to talk, never a sanction (regelgeving 5.1: AMA is voluntary)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import takewhile
+
+from ama.domein import woorden
+from ama.domein.aanwezigheid import AFWEZIG, Status
+from ama.domein.opkomst import Dag, opkomst
+from werkzorg.termijnen import Periode
+
+_EEN_WEEK = timedelta(days=7)
+
+
+class Signaal(StrEnum):
+    """What stands out."""
+
+    NA_ELKAAR = "na_elkaar_gemist"
+    DALING = "dalende_opkomst"
+    BUITEN = "buiten_overeenkomst"
+    MEER_UREN = "meer_uren"
+    STILTE = "niets_ingevuld"
+
+
+@dataclass(frozen=True)
+class Signaalregels:
+    """From when on something stands out.
+
+    `na_elkaar`: so many planned days missed in a row. `weken`: the length of the two stretches that are compared,
+    `punten` the drop in percentage points, `minstens` the planned days each stretch must count. `stil_na`: so many
+    weeks without anything recorded. All at least 1 (ValueError otherwise).
+    """
+
+    na_elkaar: int
+    weken: int
+    punten: int
+    minstens: int
+    stil_na: int
+
+    def __post_init__(self) -> None:
+        if min(self.na_elkaar, self.weken, self.punten, self.minstens, self.stil_na) < 1:
+            raise ValueError("every number of the signals is at least 1")
+
+
+@dataclass(frozen=True)
+class Melding:
+    """One suggestion: what stands out, since which day, and the sentence about it."""
+
+    soort: Signaal
+    sinds: date
+    zin: str
+
+
+@dataclass(frozen=True)
+class Beeld:
+    """What is known of one agreement: its recorded days, its own days, and its agreed minutes per week."""
+
+    dagen: Sequence[Dag]
+    periode: Periode
+    minuten_per_week: int
+
+
+def signalen(beeld: Beeld, regels: Signaalregels, op_dag: date) -> tuple[Melding, ...]:
+    """Everything that stands out at the end of `op_dag`, in the order of `Signaal`; later days are left aside."""
+    dagen = sorted(een for een in beeld.dagen if een.dag <= op_dag)
+    kandidaten = (
+        _na_elkaar(dagen, regels),
+        _daling(dagen, regels, op_dag),
+        _buiten(dagen, beeld.periode),
+        _meer_uren(dagen, beeld.minuten_per_week, op_dag),
+        _stilte(dagen, beeld.periode, regels, op_dag),
+    )
+    return tuple(een for een in kandidaten if een is not None)
+
+
+def gemist_na_elkaar(dagen: Sequence[Dag]) -> list[Dag]:
+    """The latest planned days that were missed without a present day after them, the latest first.
+
+    Coming unplanned breaks the row too.
+    """
+    achteruit = sorted(dagen, reverse=True)
+    tellend = [een for een in achteruit if een.is_gepland or een.status is Status.AANWEZIG]
+    return list(takewhile(lambda een: een.status in AFWEZIG, tellend))
+
+
+def _na_elkaar(dagen: Sequence[Dag], regels: Signaalregels) -> Melding | None:
+    gemist = gemist_na_elkaar(dagen)
+    if len(gemist) < regels.na_elkaar:
+        return None
+    zonder = sum(een.status is Status.ONVERWITTIGD for een in gemist)
+    rest = f", waarvan {zonder} zonder te verwittigen" if zonder else ", telkens verwittigd"
+    return Melding(
+        Signaal.NA_ELKAAR,
+        gemist[-1].dag,
+        f"{len(gemist)} geplande dagen na elkaar gemist{rest}. Neem contact op en vraag hoe het gaat.",
+    )
+
+
+def _daling(dagen: Sequence[Dag], regels: Signaalregels, op_dag: date) -> Melding | None:
+    lengte = regels.weken * _EEN_WEEK
+    grens = op_dag - lengte
+    nu = opkomst(een for een in dagen if een.dag > grens)
+    toen = opkomst(een for een in dagen if grens - lengte < een.dag <= grens)
+    if nu.procent is None or toen.procent is None or min(nu.gepland, toen.gepland) < regels.minstens:
+        return None
+    if toen.procent - nu.procent < regels.punten:
+        return None
+    weken = "week" if regels.weken == 1 else f"{regels.weken} weken"
+    return Melding(
+        Signaal.DALING,
+        grens + timedelta(days=1),
+        f"De opkomst daalde van {toen.procent} % naar {nu.procent} % in de laatste {weken}. "
+        "Past het rooster nog? Bespreek het samen.",
+    )
+
+
+def _buiten(dagen: Sequence[Dag], periode: Periode) -> Melding | None:
+    buiten = [een for een in dagen if een.status is Status.AANWEZIG and not periode.bevat(een.dag)]
+    if not buiten:
+        return None
+    wanneer = woorden.eerste_vijf([woorden.datum(een.dag) for een in buiten])
+    return Melding(
+        Signaal.BUITEN,
+        buiten[0].dag,
+        f"Aanwezig buiten de overeenkomst: {wanneer}. Kijk de data van de overeenkomst na.",
+    )
+
+
+def _meer_uren(dagen: Sequence[Dag], per_week: int, op_dag: date) -> Melding | None:
+    """Over the four whole weeks before the week of `op_dag`: more than agreed in each of them."""
+    maandag = op_dag - timedelta(days=op_dag.weekday())
+    weken = [
+        sum(
+            een.minuten for een in dagen if maandag - n * _EEN_WEEK <= een.dag < maandag - (n - 1) * _EEN_WEEK
+        )
+        for n in range(1, 5)
+    ]
+    if per_week == 0 or min(weken) <= per_week:
+        return None
+    return Melding(
+        Signaal.MEER_UREN,
+        maandag - 4 * _EEN_WEEK,
+        f"Vier weken na elkaar meer uren dan de afgesproken {woorden.duur(per_week)} per week. "
+        f"Wijzig de overeenkomst: meer uren vragen vaak een nieuwe toestemming ({woorden.FAQ}).",
+    )
+
+
+def _stilte(dagen: Sequence[Dag], periode: Periode, regels: Signaalregels, op_dag: date) -> Melding | None:
+    if not periode.bevat(op_dag):
+        return None
+    laatste = max((een.dag for een in dagen if periode.bevat(een.dag)), default=None)
+    sinds = periode.start if laatste is None else laatste + timedelta(days=1)
+    if op_dag - sinds < regels.stil_na * _EEN_WEEK:
+        return None
+    return Melding(
+        Signaal.STILTE,
+        sinds,
+        f"Sinds {woorden.datum(sinds)} is niets ingevuld. Vul de aanwezigheden aan, of stop de overeenkomst.",
+    )

@@ -1,0 +1,1 @@
+"""The law of arbeidsmatige activiteiten, without a database."""
