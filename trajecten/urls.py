@@ -13,6 +13,7 @@ from trajecten.views import (
     netwerk,
     notities,
     opvolging,
+    opvolglijsten,
     oud,
     plan,
     planbewerken,
@@ -126,6 +127,10 @@ OPVOLGING: list[URLPattern] = [
         notities.zorgnotitie_terugnemen,
         name="zorgnotitie_terugnemen",
     ),
+    path("trajecten/<uuid:pk>/zorgnotities/", opvolglijsten.zorgnotitie_lijst, name="zorgnotitie_lijst"),
+    path("trajecten/<uuid:pk>/afspraken/", opvolglijsten.afspraak_lijst, name="afspraak_lijst"),
+    path("trajecten/<uuid:pk>/evaluaties/", opvolglijsten.evaluatie_lijst, name="evaluatie_lijst"),
+    path("trajecten/<uuid:pk>/documenten/", opvolglijsten.trajectstuk_lijst, name="trajectstuk_lijst"),
     path("trajecten/<uuid:pk>/afspraken/nieuw/", opvolging.afspraak_plannen, name="afspraak_plannen"),
     path("trajecten/afspraken/<uuid:pk>/afzeggen/", opvolging.afspraak_afzeggen, name="afspraak_afzeggen"),
     path(

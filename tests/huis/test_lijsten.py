@@ -24,6 +24,8 @@ GEEN_EXPORT = {
     "beheer/wissing_lijst.html": "a file with who must be erased would outlive the erasure",
     "mandaten/inlezing_detail.html": "what came from one file: the file itself is the list",
     "deelnemers/import_detail.html": "who came from one file: the file itself is the list",
+    "trajecten/zorgnotitie_lijst.html": "care notes stay in the house (beroepsgeheim)",
+    "trajecten/trajectstuk_lijst.html": "the documents themselves are what one takes along",
     "onderdelen/galerij.html": "the parts page",
 }
 

@@ -8,28 +8,19 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, QuerySet, Value
-from django.db.models.functions import Concat, JSONObject
+from django.db.models import F, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from trajecten.bladen import opvolgvragen
 from trajecten.bladen.deel import Deel
+from trajecten.bladen.opvolgvragen import velden
 from trajecten.domein.notities import TERUG_TE_NEMEN
 from trajecten.forms.opvolging import NotitieForm
-from trajecten.models import (
-    Afspraak,
-    Evaluatie,
-    Notitie,
-    Onderbreking,
-    Traject,
-    Verlenging,
-    Zorgnotitie,
-)
+from trajecten.models import Notitie, Onderbreking, Traject, Verlenging, Zorgnotitie
 from trajecten.querysets.lezers import OPVOLGING
-from trajecten.querysets.opvolging import stukobjecten
-from trajecten.soorten import CONTACTSOORTEN, ONDERBREEKREDENEN, TANDEM, TRAJECTSTUK, ZICHTBAARHEDEN
+from trajecten.soorten import CONTACTSOORTEN, ONDERBREEKREDENEN, TANDEM, ZICHTBAARHEDEN
 from trajecten.statussen import GEVRAAGD, VERLENGINGSTATUSSEN
-from werkzorg.documenten.models import Bijlage
 from werkzorg.handelen.register import HANDELINGEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.matrix import groepen_van, mag
@@ -39,7 +30,6 @@ _SOORTEN = dict(CONTACTSOORTEN)
 _ZICHT = dict(ZICHTBAARHEDEN)
 _REDENEN = dict(ONDERBREEKREDENEN)
 _VERLENGING = dict(VERLENGINGSTATUSSEN)
-_NAAM = Concat("door__voornaam", Value(" "), "door__achternaam")
 
 
 @dataclass(frozen=True)
@@ -72,39 +62,27 @@ def gegevens_van(traject: Traject, door: Hoedanigheid) -> dict[str, list[dict[st
 
 
 def _vragen(door: Hoedanigheid) -> dict[str, QuerySet[Any, Any]]:
+    hier = OuterRef("pk")
+
     def van(rijen: QuerySet[Any], *volgorde: str, hoogstens: int = OP_HET_BLAD) -> QuerySet[Any]:
-        return rijen.filter(traject_id=OuterRef("pk")).order_by(*volgorde)[:hoogstens]
+        return rijen.filter(traject_id=hier).order_by(*volgorde)[:hoogstens]
 
-    def velden(rijen: QuerySet[Any], *namen: str, **anders: Any) -> QuerySet[Any, Any]:
-        return rijen.values(json=JSONObject(**{naam: naam for naam in namen}, **anders))
-
-    wie = {"wie": _NAAM, "wie_id": F("door_id"), "bij": F("organisatie__naam")}
-    vandaag = timezone.localdate()
     return {
         "notities": velden(
             van(Notitie.objects.zichtbaar_voor(door), "-dag", "-geschreven_op", "pk"),
             "id", "soort", "dag", "duur_minuten", "tekst", "zichtbaarheid", "geschreven_op",
-            **wie,
+            **opvolgvragen.WIE,
         ),
-        "zorgnotities": velden(
-            van(Zorgnotitie.objects.zichtbaar_voor(door), "-dag", "-geschreven_op", "pk"),
-            "id", "dag", "tekst", "geschreven_op",
-            **wie,
-        ),
+        "zorgnotities": opvolgvragen.zorgnotities(hier, door)[:OP_HET_BLAD],
         "zorgdagen": velden(
             van(Zorgnotitie.objects.geldig(), "-dag", "pk", hoogstens=60), "dag",
             huis=F("organisatie_id"), bij=F("organisatie__naam"),
         ),
-        "afspraken": velden(
-            van(Afspraak.objects.zichtbaar_voor(door).filter(dag__gte=vandaag), "dag", "van_uur", "pk"),
-            "id", "soort", "dag", "van_uur", "duur_minuten", "waar", "waarover", "afgezegd_op", "afzegging",
-            bij=F("organisatie__naam"),
-        ),
-        "evaluaties": velden(
-            van(Evaluatie.objects.zichtbaar_voor(door), "-op", "pk"),
-            "id", "op", "feiten", "vooruitgang", "woorden_deelnemer", "afspraken", "plan_bijsturen", "volgende_op",
-            **wie,
-        ),
+        # The next ones, in their order.
+        "afspraken": opvolgvragen.afspraken(hier, door)
+        .filter(dag__gte=timezone.localdate())
+        .order_by("dag", "van_uur", "pk")[:OP_HET_BLAD],
+        "evaluaties": opvolgvragen.evaluaties(hier, door)[:OP_HET_BLAD],
         "onderbrekingen": velden(
             van(Onderbreking.objects.zichtbaar_voor(door), "-periode", "pk"),
             "id", "reden", "toelichting", "stopt_klok",
@@ -112,15 +90,9 @@ def _vragen(door: Hoedanigheid) -> dict[str, QuerySet[Any, Any]]:
         ),
         "verlengingen": velden(
             van(Verlenging.objects.zichtbaar_voor(door), "-gevraagd_op", "pk"),
-            "id", "maanden", "motivering", "status", "gevraagd_op", "beslist_op", "beslissing",
+            "id", "maanden", "status", "gevraagd_op", "beslist_op", "beslissing",
         ),
-        "stukken": Bijlage.objects.filter(
-            soort=TRAJECTSTUK,
-            object_id=OuterRef("pk"),
-            object_id__in=stukobjecten(door).values("pk"),
-        )
-        .order_by("-toegevoegd_op", "pk")[:OP_HET_BLAD]
-        .values(json=JSONObject(id="id", naam="naam", status="status", toegevoegd_op="toegevoegd_op")),
+        "stukken": opvolgvragen.stukken(hier, door)[:OP_HET_BLAD],
     }  # fmt: skip
 
 
@@ -138,6 +110,49 @@ def notitieregel(een: dict[str, Any], door: Hoedanigheid) -> Notitieregel:
     )
 
 
+def zorgregel(een: dict[str, Any], door: Hoedanigheid) -> dict[str, Any]:
+    """One care note of `opvolgvragen.zorgnotities` in words."""
+    return {
+        "dag": date.fromisoformat(een["dag"]),
+        "tekst": een["tekst"],
+        "wie": een["wie"],
+        "terug_url": terug_url("zorgnotitie_terugnemen", een, door),
+    }
+
+
+def afspraakregel(een: dict[str, Any], door: Hoedanigheid) -> dict[str, Any]:
+    """One appointment of `opvolgvragen.afspraken` in words, with the way to cancel it while it is to come."""
+    dag, staat = date.fromisoformat(een["dag"]), een["afgezegd_op"] is None
+    kan_af = staat and dag >= timezone.localdate() and mag(door, "afspraak_afzeggen")
+    return {
+        "dag": dag,
+        "van_uur": time.fromisoformat(een["van_uur"]),
+        "minuten": een["duur_minuten"],
+        "soort": _SOORTEN[een["soort"]],
+        "waar": een["waar"],
+        "waarover": een["waarover"],
+        "bij": een["bij"],
+        "afzegging": een["afzegging"],
+        "is_afgezegd": not staat,
+        "afzeg_url": reverse("afspraak_afzeggen", args=[een["id"]]) if kan_af else "",
+    }
+
+
+def evaluatieregel(een: dict[str, Any]) -> dict[str, Any]:
+    """One evaluation of `opvolgvragen.evaluaties` in words."""
+    return {**een, "op": date.fromisoformat(een["op"])}
+
+
+def stukregel(een: dict[str, Any]) -> dict[str, Any]:
+    """One document of `opvolgvragen.stukken` in words, with where it is fetched."""
+    return {
+        "naam": een["naam"],
+        "status": een["status"],
+        "op": datetime.fromisoformat(een["toegevoegd_op"]),
+        "url": reverse("bijlage_downloaden", args=[een["id"]]),
+    }
+
+
 def terug_url(sleutel: str, een: dict[str, Any], door: Hoedanigheid) -> str:
     """Where this reader takes a note back; "" when he did not write it or when it is too late."""
     laat = timezone.now() - datetime.fromisoformat(een["geschreven_op"]) > TERUG_TE_NEMEN
@@ -151,6 +166,13 @@ def kan(sleutel: str, traject: Traject, door: Hoedanigheid) -> str:
     if not mag(door, sleutel) or traject.status not in handeling.toestanden:
         return ""
     if not handeling.recht.groepen <= groepen_van(door, traject):
+        return ""
+    return reverse(sleutel, args=[traject.pk])
+
+
+def _lijst(sleutel: str, traject: Traject, door: Hoedanigheid, regels: list[dict[str, Any]]) -> str:
+    """Where the rest of these stands; "" while the page shows them all."""
+    if len(regels) < OP_HET_BLAD or not mag(door, sleutel):
         return ""
     return reverse(sleutel, args=[traject.pk])
 
@@ -179,21 +201,14 @@ def zorg(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
     if not _volgt_op(traject, door):
         return None
     gegevens = gegevens_van(traject, door)
-    regels = [
-        {
-            "dag": date.fromisoformat(een["dag"]),
-            "tekst": een["tekst"],
-            "wie": een["wie"],
-            "terug_url": terug_url("zorgnotitie_terugnemen", een, door),
-        }
-        for een in gegevens["zorgnotities"]
-    ]
+    regels = [zorgregel(een, door) for een in gegevens["zorgnotities"]]
     eigen = str(door.organisatie_id) if regels else ""
     dagen = {(een["dag"], een["bij"]) for een in gegevens["zorgdagen"] if een["huis"] != eigen}
     elders = [(date.fromisoformat(dag), bij) for dag, bij in sorted(dagen, reverse=True)]
     return {
         "regels": regels,
         "dagen": elders,
+        "lijst_url": _lijst("zorgnotitie_lijst", traject, door, regels),
         "schrijf_url": kan("zorgnotitie_schrijven", traject, door),
     }
 
@@ -203,41 +218,24 @@ def afspraken(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
     if not _volgt_op(traject, door):
         return None
     return {
-        "regels": [
-            {
-                "dag": date.fromisoformat(een["dag"]),
-                "van_uur": time.fromisoformat(een["van_uur"]),
-                "minuten": een["duur_minuten"],
-                "soort": _SOORTEN[een["soort"]],
-                "waar": een["waar"],
-                "waarover": een["waarover"],
-                "bij": een["bij"],
-                "afzegging": een["afzegging"],
-                "is_afgezegd": een["afgezegd_op"] is not None,
-                "afzeg_url": ""
-                if een["afgezegd_op"] or not mag(door, "afspraak_afzeggen")
-                else reverse("afspraak_afzeggen", args=[een["id"]]),
-            }
-            for een in gegevens_van(traject, door)["afspraken"]
-        ],
+        "regels": [afspraakregel(een, door) for een in gegevens_van(traject, door)["afspraken"]],
+        "lijst_url": reverse("afspraak_lijst", args=[traject.pk]) if mag(door, "afspraak_lijst") else "",
         "plan_url": kan("afspraak_plannen", traject, door),
     }
 
 
 def evaluaties(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
     """The evaluations, the newest first, and when the next one is due."""
-    regels = [
-        {
-            **een,
-            "op": date.fromisoformat(een["op"]),
-            "volgende_op": date.fromisoformat(een["volgende_op"]) if een["volgende_op"] else None,
-        }
-        for een in gegevens_van(traject, door)["evaluaties"]
-    ]
+    regels = [evaluatieregel(een) for een in gegevens_van(traject, door)["evaluaties"]]
     url = kan("evaluatie_registreren", traject, door)
     if not regels and not url:
         return None
-    return {"regels": regels, "volgende_op": traject.volgende_evaluatie_op, "url": url}
+    return {
+        "regels": regels,
+        "volgende_op": traject.volgende_evaluatie_op,
+        "lijst_url": _lijst("evaluatie_lijst", traject, door, regels),
+        "url": url,
+    }
 
 
 def looptijd(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
@@ -285,16 +283,10 @@ def stukken(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
     """The documents that the tandem added."""
     if not _volgt_op(traject, door):
         return None
+    regels = [stukregel(een) for een in gegevens_van(traject, door)["stukken"]]
     return {
-        "regels": [
-            {
-                "naam": een["naam"],
-                "status": een["status"],
-                "op": datetime.fromisoformat(een["toegevoegd_op"]),
-                "url": reverse("bijlage_downloaden", args=[een["id"]]),
-            }
-            for een in gegevens_van(traject, door)["stukken"]
-        ],
+        "regels": regels,
+        "lijst_url": _lijst("trajectstuk_lijst", traject, door, regels),
         "url": kan("trajectstuk_toevoegen", traject, door),
     }
 

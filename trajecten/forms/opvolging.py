@@ -159,3 +159,10 @@ class NotitieFilterForm(ZoekForm):
     zichtbaarheid = KeuzeVeld(label="Wie leest dit", required=False, choices=[("", "alle"), *ZICHTBAARHEDEN])
     van = DatumVeld(label="Van", required=False)
     tot = DatumVeld(label="Tot en met", required=False)
+
+
+class AfspraakFilterForm(ZoekForm):
+    """Which appointments to list."""
+
+    van = DatumVeld(label="Van", required=False)
+    tot = DatumVeld(label="Tot en met", required=False)

@@ -159,8 +159,8 @@ class Zorgnotitie(models.Model):
         return f"zorgnotitie van {self.dag:%d/%m/%Y}"
 
     def get_absolute_url(self) -> str:
-        """The page of its traject: care notes have no list of their own."""
-        return reverse("traject_detail", args=[self.traject_id])
+        """The own care notes among which it stands."""
+        return reverse("zorgnotitie_lijst", args=[self.traject_id])
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:

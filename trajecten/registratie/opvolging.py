@@ -82,6 +82,13 @@ def _op_stuk(
     )
 
 
+def _lezing(
+    sleutel: str, omschrijving: str, *, rollen: frozenset[str] = TANDEMROLLEN, grond: str = _GROND
+) -> Recht:
+    """A whole list of one part of the follow-up of a traject."""
+    return Recht(sleutel, rollen, grond, object_soort=TRAJECT, groepen=_GROEP, omschrijving=omschrijving)
+
+
 REGISTRATIE = Registratie(
     deel="trajecten.opvolging",
     titel="Activeringstrajecten",
@@ -173,6 +180,10 @@ REGISTRATIE = Registratie(
             groepen=frozenset({NETWERKNOTITIES}),
             omschrijving="De notities van een traject",
         ),
+        _lezing("afspraak_lijst", "De afspraken van een traject"),
+        _lezing("evaluatie_lijst", "De evaluaties van een traject"),
+        _lezing("trajectstuk_lijst", "De documenten die aan een traject zijn toegevoegd"),
+        _lezing("zorgnotitie_lijst", "De eigen zorgnotities bij een traject", rollen=_ZORG, grond=_GEHEIM),
     ),
     groepen={
         notities.NOTITIE: _PER_ROL,
