@@ -1,8 +1,25 @@
-"""The kinds that the tables and screens of a traject know, as data."""
+"""The kinds that the tables and screens of a traject know, as data; what the law names comes from `domein`."""
 
 from __future__ import annotations
 
-from trajecten.domein import beslissing, oude_regels
+from trajecten.domein import (
+    akkoord,
+    beeindiging,
+    beslissing,
+    draagkracht,
+    eindverslag,
+    notities,
+    onderbrekingen,
+    oude_regels,
+    overdracht,
+    plan,
+)
+
+
+def _klein(label: str) -> str:
+    """A label of the law as it stands inside a sentence."""
+    return label[:1].lower() + label[1:]
+
 
 # The decree of 2014 or of 2022 (regelgeving 15, row 9).
 REGELING_2014, REGELING_2022 = "2014", "2022"
@@ -14,56 +31,23 @@ BELEMMERINGEN = {
     for sleutel, label in {**oude_regels.BELEMMERINGEN, **oude_regels.BELEMMERINGEN_OUD}.items()
 }
 
-WERK, ZORG, OVERLEG = "werk", "zorg", "overleg"
+WERK, ZORG, OVERLEG = plan.WERK, plan.ZORG, plan.OVERLEG
 KANTEN = ((WERK, "Werk"), (ZORG, "Zorg"))
-DOMEINEN = ((WERK, "Werk"), (ZORG, "Zorg"), (OVERLEG, "Overleg"))
+DOMEINEN = tuple(plan.DOMEINEN.items())
 
 # Sub-types of art. 10: key -> (domain, how the screen calls it).
-ACTIESOORTEN = {
-    "werkattitudes": (WERK, "arbeidsattitudes aanleren"),
-    "werkplekken": (WERK, "gevarieerde werkplekken zoeken en aanbieden"),
-    "begeleiding_deelnemer": (WERK, "de deelnemer begeleiden tijdens een stage"),
-    "begeleiding_werkgever": (WERK, "de werkgever begeleiden tijdens een stage"),
-    "competenties": (WERK, "competenties op de werkvloer opsporen, versterken, opvolgen en evalueren"),
-    "zorgverkenning": (ZORG, "zorgnoden verkennen en inzicht geven"),
-    "zorg": (ZORG, "zorg gericht op herstel, hanteerbaar maken van problemen of versterken van competenties"),
-    "zorgdoorverwijzing": (ZORG, "doorverwijzen naar en samenwerken met andere zorgverleners"),
-    "overleg": (OVERLEG, "overleg, afstemming en samenwerking"),
-}
+ACTIESOORTEN = {sleutel: (een.domein, _klein(een.label)) for sleutel, een in plan.SUBTYPES.items()}
 ACTIESOORT_KEUZES = [(sleutel, naam) for sleutel, (_domein, naam) in ACTIESOORTEN.items()]
 
 # A document that the tandem adds to the file.
 TRAJECTSTUK = "trajectstuk"
 
-EIGEN_DIENST, TANDEM, NETWERK = "eigen_dienst", "tandem", "netwerk"
-ZICHTBAARHEDEN = ((EIGEN_DIENST, "eigen dienst"), (TANDEM, "tandem"), (NETWERK, "netwerk"))
-CONTACTSOORTEN = (
-    ("contact", "contact"),
-    ("huisbezoek", "huisbezoek"),
-    ("overleg", "overleg"),
-    ("crisis", "crisis"),
-    ("telefonisch", "telefonisch contact"),
-)
+EIGEN_DIENST, TANDEM, NETWERK = notities.EIGEN_DIENST, notities.TANDEM, notities.NETWERK
+ZICHTBAARHEDEN = tuple(notities.ZICHTBAARHEDEN.items())
+CONTACTSOORTEN = tuple(notities.SOORTEN.items())
 
-ONDERBREEKREDENEN = (
-    ("ziekte", "ziekte"),
-    ("opname", "opname"),
-    ("zorgplicht", "zorg voor een naaste"),
-    ("moederschap", "moederschapsrust"),
-    ("andere", "een andere reden"),
-)
-EINDEREDENEN = (
-    ("doel_bereikt", "het doel is bereikt"),
-    ("betaald_werk", "betaald werk"),
-    ("opleiding", "opleiding"),
-    ("heropname", "opname of heropname"),
-    ("afgehaakt", "de deelnemer haakte af"),
-    ("verhuis", "verhuis"),
-    ("overlijden", "overlijden"),
-    ("ander_aanbod", "een ander aanbod past beter"),
-    ("mandaat_verloren", "het mandaat viel weg en niemand nam over"),
-    ("maximumduur", "de maximumduur is bereikt"),
-)
+ONDERBREEKREDENEN = tuple(onderbrekingen.REDENEN.items())
+EINDEREDENEN = tuple((een.sleutel, een.label) for een in beeindiging.REDENEN.values())
 # Regelgeving 3.6.
 UITKOMSTEN = (
     ("betaald_werk", "betaald werk in het normaal economisch circuit"),
@@ -83,41 +67,16 @@ ANDER_AANBOD = (
     (beslissing.ADVIES_WELZIJN, "advies Welzijn (onthaaltraject)"),
     (beslissing.ANDER, "een ander aanbod"),
 )
-DEELNEMER = "deelnemer"
-PARTIJEN = ((DEELNEMER, "de deelnemer"), (WERK, "de casemanager Werk"), (ZORG, "de casemanager Zorg"))
-AKKOORDWIJZEN = (
-    ("ter_plaatse", "ter plaatse, in het bijzijn van een casemanager"),
-    ("aangemeld", "aangemeld in deze toepassing"),
-    ("ondertekend", "ondertekend op papier, ingescand"),
-)
-OVERDRACHTREDENEN = (
-    ("collega", "een collega volgt op"),
-    ("organisatie", "een andere organisatie volgt op"),
-    ("werkingsgebied", "verhuis naar een ander werkingsgebied"),
-    ("verlof", "verlof of afwezigheid"),
-    ("mandaat", "het mandaat viel weg"),
-    ("vertrek", "de collega vertrekt"),
-)
+DEELNEMER = akkoord.DEELNEMER
+PARTIJEN = tuple(akkoord.PARTIJEN.items())
+AKKOORDWIJZEN = tuple(akkoord.WIJZEN.items())
+OVERDRACHTREDENEN = tuple(overdracht.REDENEN.items())
 # Which of these somebody chooses himself, as the form asks it.
 OVERDRACHTKEUZES = {
     "collega": "aan een collega van dezelfde organisatie",
     "organisatie": "aan een andere organisatie in hetzelfde werkingsgebied",
     "werkingsgebied": "aan een ander werkingsgebied, na een verhuizing",
 }
-WEEKDAGEN = (
-    (0, "maandag"),
-    (1, "dinsdag"),
-    (2, "woensdag"),
-    (3, "donderdag"),
-    (4, "vrijdag"),
-    (5, "zaterdag"),
-    (6, "zondag"),
-)
+WEEKDAGEN = tuple(enumerate(draagkracht.WEEKDAGEN))
 # The five contents of the eindverslag (Decreet 2022 art. 22).
-RUBRIEKEN = (
-    ("acties", "beschrijving van de acties"),
-    ("resultaten", "resultaten van de acties"),
-    ("casemanagementteam", "informatie van het casemanagementteam"),
-    ("dienstverleners", "informatie van de dienstverleners"),
-    ("gesprek", "verslag van het gesprek met de deelnemer"),
-)
+RUBRIEKEN = tuple((sleutel, _klein(label)) for sleutel, label in eindverslag.INHOUDEN.items())

@@ -38,7 +38,7 @@ def test_het_dossier_vult_vier_van_de_vijf_inhouden_in_met_hun_bron(cast) -> Non
     aanbieder = cast.spelers["dienstverlener"].lidmaatschap.organisatie.naam
     acties = teksten(traject, ACTIES)
     assert acties[0] == "Doelen van de deelnemer: Ik wil in het groen werken."
-    assert acties[1].startswith("Kennismaking met groenonderhoud (arbeidsattitudes aanleren).")
+    assert acties[1].startswith("Kennismaking met groenonderhoud (werkattitudes aanleren).")
     assert f"4 uur per week, door {aanbieder}. Gegeven: 7 uur. Afgewerkt op" in acties[1]
     assert acties[2].endswith("Niet uitgevoerd.")
     assert acties[3].startswith(f"Stage bij {aanbieder}: Onderhoud van perken.")

@@ -52,7 +52,7 @@ TRAJECT = Traject(
         Actie(
             "a1",
             "Kennismaking met groen",
-            "arbeidsattitudes aanleren",
+            "werkattitudes aanleren",
             "werk",
             date(2026, 3, 2),
             date(2026, 3, 27),

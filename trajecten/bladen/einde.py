@@ -17,8 +17,7 @@ from django.utils.dateparse import parse_datetime
 from trajecten.bladen.deel import Deel
 from trajecten.documenten.einddocumenten import DOCUMENTSOORTEN
 from trajecten.domein.eindadvies import doorverwijzing
-from trajecten.domein.eindverslag import INHOUDEN
-from trajecten.models import Eindadvies, Eindverslag, Traject, Verslagregel
+from trajecten.models import Eindadvies, Eindverslag, Traject
 from trajecten.querysets.lezers import NETWERKCOORDINATOR, TANDEMROLLEN, VDAB_BESLISSER
 from trajecten.soorten import ANDER_AANBOD, KANTEN, UITKOMSTEN
 from trajecten.statussen import AFGEROND, AFRONDEND
@@ -239,12 +238,6 @@ def doorverwijsknop(
         "url": reverse("doorverwijzing_versturen", args=[traject.deelnemer_id]) if kan else "",
         "uitleg": "" if kan else "VDAB geeft het advies Welzijn zelf.",
     }
-
-
-def verslagblok(traject: Traject) -> list[tuple[str, list[Verslagregel]]]:
-    """The stored lines per content of a report that was sent; one query."""
-    regels = list(Verslagregel.objects.filter(eindverslag=traject.pk).order_by("volgorde", "id"))
-    return [(titel, [een for een in regels if een.rubriek == inhoud]) for inhoud, titel in INHOUDEN.items()]
 
 
 def _document(een: Mapping[str, Any]) -> dict[str, Any]:

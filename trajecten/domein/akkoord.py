@@ -17,7 +17,11 @@ PARTIJEN: Mapping[str, str] = {
 }
 # On the spot with a casemanager, by who is logged in himself, or signed on paper.
 TER_PLAATSE, AANGEMELD, ONDERTEKEND = "ter_plaatse", "aangemeld", "ondertekend"
-WIJZEN = frozenset({TER_PLAATSE, AANGEMELD, ONDERTEKEND})
+WIJZEN: Mapping[str, str] = {
+    TER_PLAATSE: "ter plaatse, in het bijzijn van een casemanager",
+    AANGEMELD: "aangemeld in deze toepassing",
+    ONDERTEKEND: "ondertekend op papier, ingescand",
+}
 
 
 @dataclass(frozen=True)

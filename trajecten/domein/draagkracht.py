@@ -55,11 +55,6 @@ class Week:
         """Whether more is planned than the deelnemer can carry."""
         return self.draagkracht is not None and self.gepland > self.draagkracht
 
-    @property
-    def is_meer_gedaan(self) -> bool:
-        """Whether more was done than the deelnemer can carry."""
-        return self.draagkracht is not None and self.gerealiseerd > self.draagkracht
-
 
 @dataclass(frozen=True)
 class Overschrijding:

@@ -1,70 +1,29 @@
-"""Notes of the casemanagers and providers: their kinds, who reads which, and taking one back.
+"""Notes of the casemanagers: their kinds, what one must say, and taking one back.
 
-A zorgnotitie is another thing: it knows no visibility, only the own zorg organisation reads it (beroepsgeheim).
+A zorgnotitie is another thing: it knows no visibility, only the own zorg organisation reads it (beroepsgeheim). Who
+reads which note is a question to the table (querysets.opvolging).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
 OVERLEG = "overleg"
-SOORTEN = frozenset({"contact", "huisbezoek", OVERLEG, "crisis", "telefonisch"})
-EIGEN_DIENST, TANDEM, NETWERK = "eigen_dienst", "tandem", "netwerk"
-# The places that somebody has in one traject.
-CASEMANAGER_WERK, CASEMANAGER_ZORG = "casemanager_werk", "casemanager_zorg"
-NETWERKCOORDINATOR, DIENSTVERLENER = "netwerkcoordinator", "dienstverlener"
-_TANDEMPLAATSEN = frozenset({CASEMANAGER_WERK, CASEMANAGER_ZORG})
-_PLAATSEN: Mapping[str, frozenset[str]] = {
-    EIGEN_DIENST: frozenset(),
-    TANDEM: _TANDEMPLAATSEN,
-    NETWERK: _TANDEMPLAATSEN | {NETWERKCOORDINATOR, DIENSTVERLENER},
+SOORTEN: Mapping[str, str] = {
+    "contact": "contact",
+    "huisbezoek": "huisbezoek",
+    OVERLEG: "overleg",
+    "crisis": "crisis",
+    "telefonisch": "telefonisch contact",
 }
+EIGEN_DIENST, TANDEM, NETWERK = "eigen_dienst", "tandem", "netwerk"
+ZICHTBAARHEDEN: Mapping[str, str] = {EIGEN_DIENST: "eigen dienst", TANDEM: "tandem", NETWERK: "netwerk"}
 # How long the writer can take a note back: our choice, long enough to see a slip and too short for second thoughts.
 TERUG_TE_NEMEN = timedelta(minutes=10)
 # Longer than a day is a typing error.
 MEESTE_MINUTEN = 24 * 60
-
-
-@dataclass(frozen=True)
-class Notitie:
-    """What decides who reads a note: who wrote it, for which organisation, and its visibility."""
-
-    schrijver: UUID
-    organisatie: UUID
-    zichtbaarheid: str
-
-
-@dataclass(frozen=True)
-class Lezer:
-    """Somebody who reads for an organisation, with his places in this traject on this day; none: not involved."""
-
-    persoon: UUID
-    organisatie: UUID
-    plaatsen: Collection[str] = ()
-
-
-def mag_lezen(notitie: Notitie, lezer: Lezer) -> bool:
-    """Whether this reader sees this note.
-
-    Who is not involved in the traject sees nothing, not even what his own organisation wrote; otherwise the
-    organisation that wrote it always reads its own, and the places of the visibility do.
-    """
-    if not lezer.plaatsen:
-        return False
-    if lezer.organisatie == notitie.organisatie:
-        return True
-    return bool(_PLAATSEN[notitie.zichtbaarheid] & set(lezer.plaatsen))
-
-
-def mag_zorgnotitie_lezen(organisatie: UUID, *, lezer_organisatie: UUID, is_casemanager_zorg: bool) -> bool:
-    """Whether a reader sees the content of a zorgnotitie that this organisation wrote.
-
-    Only casemanagers Zorg of the organisation itself, whoever has the traject now: it stays behind at a hand-over.
-    """
-    return is_casemanager_zorg and lezer_organisatie == organisatie
 
 
 def bezwaren(
@@ -74,7 +33,7 @@ def bezwaren(
     uit: dict[str, str] = {}
     if soort not in SOORTEN:
         uit["soort"] = "Kies welk soort contact het was."
-    if zichtbaarheid not in _PLAATSEN:
+    if zichtbaarheid not in ZICHTBAARHEDEN:
         uit["zichtbaarheid"] = "Kies wie deze notitie leest."
     if not tekst.strip() and minuten is None:
         uit["tekst"] = "Schrijf op wat er gebeurde of wat jullie afspraken, of kies hoe lang het duurde."

@@ -5,7 +5,7 @@ The new one must fit in the tandem as at the start: `trajecten.domein.tandem` sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -18,7 +18,14 @@ ORGANISATIE, MANDAAT, WERKINGSGEBIED = "organisatie", "mandaat", "werkingsgebied
 # Why somebody hands over: to a colleague, to another organisation here, or to another werkingsgebied.
 _AAN_COLLEGA = frozenset({COLLEGA, VERTREK, VERLOF})
 _AAN_ORGANISATIE = frozenset({ORGANISATIE, MANDAAT})
-REDENEN = _AAN_COLLEGA | _AAN_ORGANISATIE | {WERKINGSGEBIED}
+REDENEN: Mapping[str, str] = {
+    COLLEGA: "een collega volgt op",
+    ORGANISATIE: "een andere organisatie volgt op",
+    WERKINGSGEBIED: "verhuis naar een ander werkingsgebied",
+    VERLOF: "verlof of afwezigheid",
+    MANDAAT: "het mandaat viel weg",
+    VERTREK: "de collega vertrekt",
+}
 # How many days the former one still reads the file, the day of the hand-over included. The law names no term: this
 # is our choice, a month to answer questions of the new one.
 NALEZEN_DAGEN = 30
@@ -100,11 +107,6 @@ def dag_bezwaar(ingaat_op: date, *, toegewezen_op: date, laatste_dag: date | Non
 def nalezen_tot(ingaat_op: date, dagen: int = NALEZEN_DAGEN) -> date:
     """The last day, inclusive, on which the former one reads the file after a hand-over from `ingaat_op` on."""
     return ingaat_op + timedelta(days=dagen - 1)
-
-
-def mag_nalezen(ingaat_op: date, dag: date, dagen: int = NALEZEN_DAGEN) -> bool:
-    """Whether the former one reads the file on this day; before `ingaat_op` he still has it himself."""
-    return ingaat_op <= dag <= nalezen_tot(ingaat_op, dagen)
 
 
 def verlof_bezwaren(verlof: Verlof, *, vandaag: date) -> dict[str, str]:

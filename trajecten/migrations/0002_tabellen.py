@@ -666,7 +666,7 @@ class Migration(migrations.Migration):
                             ("acties", "beschrijving van de acties"),
                             ("resultaten", "resultaten van de acties"),
                             ("casemanagementteam", "informatie van het casemanagementteam"),
-                            ("dienstverleners", "informatie van de dienstverleners"),
+                            ("dienstverleners", "informatie van de betrokken dienstverleners"),
                             ("gesprek", "verslag van het gesprek met de deelnemer"),
                         ],
                         max_length=20,
@@ -770,19 +770,16 @@ class Migration(migrations.Migration):
                     "soort",
                     models.CharField(
                         choices=[
-                            ("werkattitudes", "arbeidsattitudes aanleren"),
-                            ("werkplekken", "gevarieerde werkplekken zoeken en aanbieden"),
+                            ("werkattitudes", "werkattitudes aanleren"),
+                            ("werkplekken", "afwisselende werkplekken zoeken en aanbieden"),
                             ("begeleiding_deelnemer", "de deelnemer begeleiden tijdens een stage"),
                             ("begeleiding_werkgever", "de werkgever begeleiden tijdens een stage"),
                             (
                                 "competenties",
-                                "competenties op de werkvloer opsporen, versterken, opvolgen en evalueren",
+                                "competenties op de werkvloer opsporen, versterken, volgen en evalueren",
                             ),
                             ("zorgverkenning", "zorgnoden verkennen en inzicht geven"),
-                            (
-                                "zorg",
-                                "zorg gericht op herstel, hanteerbaar maken van problemen of versterken van competenties",
-                            ),
+                            ("zorg", "zorg voor herstel, hanteerbare problemen of sterkere competenties"),
                             (
                                 "zorgdoorverwijzing",
                                 "doorverwijzen naar en samenwerken met andere zorgverleners",
@@ -930,19 +927,16 @@ class Migration(migrations.Migration):
                     "soort",
                     models.CharField(
                         choices=[
-                            ("werkattitudes", "arbeidsattitudes aanleren"),
-                            ("werkplekken", "gevarieerde werkplekken zoeken en aanbieden"),
+                            ("werkattitudes", "werkattitudes aanleren"),
+                            ("werkplekken", "afwisselende werkplekken zoeken en aanbieden"),
                             ("begeleiding_deelnemer", "de deelnemer begeleiden tijdens een stage"),
                             ("begeleiding_werkgever", "de werkgever begeleiden tijdens een stage"),
                             (
                                 "competenties",
-                                "competenties op de werkvloer opsporen, versterken, opvolgen en evalueren",
+                                "competenties op de werkvloer opsporen, versterken, volgen en evalueren",
                             ),
                             ("zorgverkenning", "zorgnoden verkennen en inzicht geven"),
-                            (
-                                "zorg",
-                                "zorg gericht op herstel, hanteerbaar maken van problemen of versterken van competenties",
-                            ),
+                            ("zorg", "zorg voor herstel, hanteerbare problemen of sterkere competenties"),
                             (
                                 "zorgdoorverwijzing",
                                 "doorverwijzen naar en samenwerken met andere zorgverleners",
@@ -1355,19 +1349,16 @@ class Migration(migrations.Migration):
                     "soort",
                     models.CharField(
                         choices=[
-                            ("werkattitudes", "arbeidsattitudes aanleren"),
-                            ("werkplekken", "gevarieerde werkplekken zoeken en aanbieden"),
+                            ("werkattitudes", "werkattitudes aanleren"),
+                            ("werkplekken", "afwisselende werkplekken zoeken en aanbieden"),
                             ("begeleiding_deelnemer", "de deelnemer begeleiden tijdens een stage"),
                             ("begeleiding_werkgever", "de werkgever begeleiden tijdens een stage"),
                             (
                                 "competenties",
-                                "competenties op de werkvloer opsporen, versterken, opvolgen en evalueren",
+                                "competenties op de werkvloer opsporen, versterken, volgen en evalueren",
                             ),
                             ("zorgverkenning", "zorgnoden verkennen en inzicht geven"),
-                            (
-                                "zorg",
-                                "zorg gericht op herstel, hanteerbaar maken van problemen of versterken van competenties",
-                            ),
+                            ("zorg", "zorg voor herstel, hanteerbare problemen of sterkere competenties"),
                             (
                                 "zorgdoorverwijzing",
                                 "doorverwijzen naar en samenwerken met andere zorgverleners",
@@ -3006,19 +2997,16 @@ class Migration(migrations.Migration):
                     "soort",
                     models.CharField(
                         choices=[
-                            ("werkattitudes", "arbeidsattitudes aanleren"),
-                            ("werkplekken", "gevarieerde werkplekken zoeken en aanbieden"),
+                            ("werkattitudes", "werkattitudes aanleren"),
+                            ("werkplekken", "afwisselende werkplekken zoeken en aanbieden"),
                             ("begeleiding_deelnemer", "de deelnemer begeleiden tijdens een stage"),
                             ("begeleiding_werkgever", "de werkgever begeleiden tijdens een stage"),
                             (
                                 "competenties",
-                                "competenties op de werkvloer opsporen, versterken, opvolgen en evalueren",
+                                "competenties op de werkvloer opsporen, versterken, volgen en evalueren",
                             ),
                             ("zorgverkenning", "zorgnoden verkennen en inzicht geven"),
-                            (
-                                "zorg",
-                                "zorg gericht op herstel, hanteerbaar maken van problemen of versterken van competenties",
-                            ),
+                            ("zorg", "zorg voor herstel, hanteerbare problemen of sterkere competenties"),
                             (
                                 "zorgdoorverwijzing",
                                 "doorverwijzen naar en samenwerken met andere zorgverleners",
@@ -6310,7 +6298,7 @@ class Migration(migrations.Migration):
                             ("acties", "beschrijving van de acties"),
                             ("resultaten", "resultaten van de acties"),
                             ("casemanagementteam", "informatie van het casemanagementteam"),
-                            ("dienstverleners", "informatie van de dienstverleners"),
+                            ("dienstverleners", "informatie van de betrokken dienstverleners"),
                             ("gesprek", "verslag van het gesprek met de deelnemer"),
                         ],
                         max_length=20,

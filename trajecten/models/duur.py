@@ -15,15 +15,9 @@ from trajecten.models.regels import OnderbrekingTelt
 from trajecten.models.traject import Traject
 from trajecten.querysets import OnderbrekingQuerySet, VerlengingQuerySet
 from trajecten.soorten import ONDERBREEKREDENEN
-from trajecten.statussen import (
-    GEVRAAGD,
-    TOEGEKEND,
-    VERLENGINGOVERGANGEN,
-    VERLENGINGSTATUSSEN,
-    VERVALLEN,
-    stappen,
-)
+from trajecten.statussen import GEVRAAGD, VERLENGINGOVERGANGEN, VERLENGINGSTATUSSEN, VERVALLEN
 from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.handelen.overgangen import stappen
 
 
 @volg()
@@ -127,8 +121,3 @@ class Verlenging(models.Model):
     def over_deelnemers(self) -> list[uuid.UUID]:
         """The person it is about."""
         return [self.traject.deelnemer_id]
-
-    @property
-    def is_toegekend(self) -> bool:
-        """Whether it counts."""
-        return self.status == TOEGEKEND

@@ -99,10 +99,6 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
         """Where the 18 months run."""
         return self.filter(status__in=GESTART)
 
-    def in_begeleiding(self) -> Self:
-        """On which a tandem works."""
-        return self.filter(status__in=IN_BEGELEIDING)
-
     def af_te_ronden(self) -> Self:
         """Ended, while eindverslag or eindadvies still miss."""
         return self.filter(status=AFRONDEND)
