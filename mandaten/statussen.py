@@ -5,9 +5,7 @@ Regelgeving 10.2, 10.3 and 10.6. The database refuses every other step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-Overgangen = Mapping[str, frozenset[tuple[str, str]]]
+from werkzorg.handelen.overgangen import Overgangen
 
 # --- a call: follows from its moments, and is not stored --------------------------------------------------------------
 AANGEKONDIGD = "aangekondigd"
@@ -153,18 +151,3 @@ CONTROLEOVERGANGEN: Overgangen = {
     # The right of reply can lapse; then there is a conclusion without an answer.
     "controledossier_besluiten": frozenset({(BEVONDEN, BESLOTEN), (BEANTWOORD, BESLOTEN)}),
 }
-
-
-def vanuit(overgangen: Overgangen, handeling: str) -> frozenset[str]:
-    """The states from which this act is possible; raises KeyError for an act that changes no state."""
-    return frozenset(van for van, _ in overgangen[handeling])
-
-
-def stappen(overgangen: Overgangen) -> list[tuple[str, str]]:
-    """All allowed steps (from, to) in alphabetical order, for the trigger."""
-    return sorted(set().union(*overgangen.values()))
-
-
-def namen(statussen: Iterable[tuple[str, str]]) -> list[str]:
-    """The keys of the states, in their order."""
-    return [sleutel for sleutel, _ in statussen]

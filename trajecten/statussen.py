@@ -5,9 +5,7 @@ The database refuses every other step.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
-Overgangen = Mapping[str, frozenset[tuple[str, str]]]
+from werkzorg.handelen.overgangen import Overgangen
 
 # --- a traject ------------------------------------------------------------------------------------------------------
 AANGEVRAAGD = "aangevraagd"
@@ -117,18 +115,3 @@ VERLENGINGOVERGANGEN: Overgangen = {
     "maximumduur_bereiken": frozenset({(GEVRAAGD, VERVALLEN)}),
     "traject_stopzetten": frozenset({(GEVRAAGD, VERVALLEN)}),
 }
-
-
-def vanuit(overgangen: Overgangen, handeling: str) -> frozenset[str]:
-    """The states from which this act is possible; raises KeyError for an act that changes no state."""
-    return frozenset(van for van, _ in overgangen[handeling])
-
-
-def stappen(overgangen: Overgangen) -> list[tuple[str, str]]:
-    """All allowed steps (from, to) in alphabetical order, for the trigger."""
-    return sorted(set().union(*overgangen.values()))
-
-
-def namen(statussen: Iterable[tuple[str, str]]) -> list[str]:
-    """The keys of the states, in their order."""
-    return [sleutel for sleutel, _ in statussen]

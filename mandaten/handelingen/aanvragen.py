@@ -32,10 +32,10 @@ from mandaten.statussen import (
     INGEDIEND,
     INGETROKKEN,
     LOPENDE_TOEKENNING,
-    vanuit,
 )
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

@@ -26,12 +26,12 @@ from mandaten.statussen import (
     NIET_ONTVANKELIJK,
     ONTVANKELIJK,
     ONVOLLEDIG,
-    vanuit,
 )
 from werkzorg.berichten.uitvoeren import zet_klaar
 from werkzorg.databank.perioden import reeks
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

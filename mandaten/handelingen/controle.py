@@ -31,16 +31,10 @@ from mandaten.meldingen.controle import (
 from mandaten.models import Bevinding, Controledossier, Controleronde, Toekenning
 from mandaten.querysets import BEHEERDER, beslist_over
 from mandaten.soorten import SOORTEN
-from mandaten.statussen import (
-    BEANTWOORD,
-    BESLOTEN,
-    BEVONDEN,
-    CONTROLEOVERGANGEN,
-    TE_CONTROLEREN,
-    vanuit,
-)
+from mandaten.statussen import BEANTWOORD, BESLOTEN, BEVONDEN, CONTROLEOVERGANGEN, TE_CONTROLEREN
 from werkzorg.documenten.intake import Aangenomen
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

@@ -39,11 +39,11 @@ from mandaten.statussen import (
     LOPENDE_TOEKENNING,
     VASTGESTELD,
     VOORNEMEN,
-    vanuit,
 )
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.documenten.intake import Aangenomen
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

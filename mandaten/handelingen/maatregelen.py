@@ -12,8 +12,9 @@ from mandaten.handelingen.besluiten import neem_besluit
 from mandaten.handelingen.handhaving import SOORT
 from mandaten.handelingen.verwittigen import nu_betrokken, verwittig
 from mandaten.models import Besluit, Handhaving, Toekenning
-from mandaten.statussen import TOEKENNINGOVERGANGEN, vanuit
+from mandaten.statussen import TOEKENNINGOVERGANGEN
 from werkzorg.databank.perioden import laatste_dag
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid

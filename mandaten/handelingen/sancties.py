@@ -28,9 +28,10 @@ from mandaten.handelingen.onafhankelijk import eis_onafhankelijk
 from mandaten.handelingen.verwittigen import nu_betrokken, ooit_betrokken, verwittig
 from mandaten.meldingen.handhaving import MELD_GESCHORST, MELD_OPGEHEVEN
 from mandaten.models import Aard, Besluit, Handhaving, Schorsing, Toekenning
-from mandaten.statussen import ACTIEF, GESCHORST, TOEKENNINGOVERGANGEN, vanuit
+from mandaten.statussen import ACTIEF, GESCHORST, TOEKENNINGOVERGANGEN
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid, Klok

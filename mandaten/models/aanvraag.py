@@ -24,10 +24,9 @@ from mandaten.statussen import (
     CONCEPT,
     INGETROKKEN,
     WACHT_OP_ANTWOORD,
-    namen,
-    stappen,
 )
 from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.handelen.overgangen import namen, stappen
 from werkzorg.parameters.domein import Momentopname
 
 _VIA_OPROEP = [soort.sleutel for soort in SOORTEN.values() if soort.via_oproep]

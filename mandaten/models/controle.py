@@ -14,16 +14,9 @@ from django.utils import timezone
 from mandaten.models.toekenning import Toekenning
 from mandaten.querysets import ControledossierQuerySet, ControlerondeQuerySet
 from mandaten.soorten import SOORT_KEUZES
-from mandaten.statussen import (
-    BEANTWOORD,
-    BESLOTEN,
-    CONTROLEOVERGANGEN,
-    CONTROLESTATUSSEN,
-    TE_CONTROLEREN,
-    namen,
-    stappen,
-)
+from mandaten.statussen import BEANTWOORD, BESLOTEN, CONTROLEOVERGANGEN, CONTROLESTATUSSEN, TE_CONTROLEREN
 from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.handelen.overgangen import namen, stappen
 
 
 @volg()

@@ -21,10 +21,9 @@ from mandaten.statussen import (
     HANDHAVINGSTATUSSEN,
     VASTGESTELD,
     VOORNEMEN,
-    namen,
-    stappen,
 )
 from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.handelen.overgangen import namen, stappen
 
 
 class Maatregel(models.TextChoices):

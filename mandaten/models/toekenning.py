@@ -30,10 +30,9 @@ from mandaten.statussen import (
     TERUGGEDRAAID,
     TOEKENNINGOVERGANGEN,
     TOEKENNINGSTATUSSEN,
-    namen,
-    stappen,
 )
 from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.handelen.overgangen import namen, stappen
 
 
 class Herkomst(models.TextChoices):

@@ -17,9 +17,10 @@ from mandaten.meldingen.aanvragen import MELDINGEN
 from mandaten.models import Aanvraag, Deelname
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS, SOORTEN
-from mandaten.statussen import AANVRAAGOVERGANGEN, CONCEPT, vanuit
+from mandaten.statussen import AANVRAAGOVERGANGEN, CONCEPT
 from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
 from werkzorg.documenten.soorten import Bijlagesoort
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.matrix import Recht

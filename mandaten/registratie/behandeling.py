@@ -7,8 +7,9 @@ from mandaten.handelingen import advies, behandelbrief, behandeling, termijnbewa
 from mandaten.lijsten.behandeling import EXPORTLIJSTEN
 from mandaten.meldingen.behandeling import MELDINGEN, SOORT, TAAKSOORTEN
 from mandaten.soorten import BESLISSERS
-from mandaten.statussen import AANVRAAGOVERGANGEN, vanuit
+from mandaten.statussen import AANVRAAGOVERGANGEN
 from mandaten.tasks.behandeling import KLOKJOBS
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 

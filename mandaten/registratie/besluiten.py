@@ -16,7 +16,8 @@ from mandaten.meldingen.behandeling import SOORT as AANVRAAG
 from mandaten.meldingen.besluiten import MELDINGEN, TAAKSOORTEN
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS, BESLIST_OVER, SOORTEN
-from mandaten.statussen import AANVRAAGOVERGANGEN, vanuit
+from mandaten.statussen import AANVRAAGOVERGANGEN
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 

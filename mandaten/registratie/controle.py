@@ -9,9 +9,10 @@ from mandaten.meldingen.controle import MELDINGEN, TAAKSOORTEN
 from mandaten.models import Controledossier
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS
-from mandaten.statussen import BESLOTEN, CONTROLEOVERGANGEN, vanuit
+from mandaten.statussen import BESLOTEN, CONTROLEOVERGANGEN
 from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
 from werkzorg.documenten.soorten import Bijlagesoort
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 

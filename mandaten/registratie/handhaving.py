@@ -16,10 +16,11 @@ from mandaten.meldingen.handhaving import MELDINGEN, TAAKSOORTEN
 from mandaten.models import Handhaving
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS
-from mandaten.statussen import ACTIEF, GESCHORST, HANDHAVINGOVERGANGEN, VOORNEMEN, vanuit
+from mandaten.statussen import ACTIEF, GESCHORST, HANDHAVINGOVERGANGEN, VOORNEMEN
 from mandaten.tasks.handhaving import KLOKJOBS
 from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
 from werkzorg.documenten.soorten import Bijlagesoort
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 

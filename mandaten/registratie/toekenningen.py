@@ -25,10 +25,11 @@ from mandaten.meldingen.toekenningen import MELDINGEN, SOORT, TAAKSOORTEN
 from mandaten.models import Lid, Toekenning, Wijzigingsvraag
 from mandaten.querysets import BEHEERDER, INSPECTIE
 from mandaten.soorten import BESLISSERS
-from mandaten.statussen import TOEKENNINGOVERGANGEN, vanuit
+from mandaten.statussen import TOEKENNINGOVERGANGEN
 from mandaten.tasks.levensloop import KLOKJOBS
 from werkzorg.documenten.bestandstypes import DOSSIERSTUK, DOSSIERSTUK_HOOGSTENS
 from werkzorg.documenten.soorten import Bijlagesoort
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.matrix import Recht

@@ -55,7 +55,6 @@ from mandaten.statussen import (
     IN_BEHANDELING,
     OPEN,
     TOEKENNINGSTATUSSEN,
-    namen,
 )
 from tests.demo.beeld import beeld_van_alles
 from trajecten.models import Traject
@@ -72,6 +71,7 @@ from werkzorg.demo.voorbeelden import AANTAL_DEELNEMERS, laad
 from werkzorg.documenten.models import Bijlage, Document
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.gebruikers.models import Gebruiker, Uitnodiging
+from werkzorg.handelen.overgangen import namen
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.models import Bankrekening, Lidmaatschap, Organisatie, Vestiging, Werkpost
 from werkzorg.organisaties.rollen import ROLLEN, Organisatiesoort

@@ -20,8 +20,8 @@ from mandaten.statussen import (
     TOEKENNINGOVERGANGEN,
     VASTGESTELD,
     VOORNEMEN,
-    vanuit,
 )
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.termijnen import Periode
 
 DAG = date(2026, 6, 1)

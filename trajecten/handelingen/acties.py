@@ -23,9 +23,10 @@ from trajecten.handelingen.netwerktaken import netwerktaken_nakijken, verwittig_
 from trajecten.meldingen.netwerk import ACTIE, OVERGENOMEN, TOEGEWEZEN
 from trajecten.models import Actie, Traject
 from trajecten.querysets.lezers import DIENSTVERLENER
-from trajecten.statussen import ACTIEOVERGANGEN, AFGEWERKT, OPEN_ACTIE, vanuit
+from trajecten.statussen import ACTIEOVERGANGEN, AFGEWERKT, OPEN_ACTIE
 from werkzorg.deelnemers.models import Grond, Omvang, Sluitreden
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door

@@ -29,11 +29,11 @@ from trajecten.statussen import (
     IN_BEOORDELING,
     TRAJECTOVERGANGEN,
     VERZOEK,
-    vanuit,
 )
 from werkzorg.berichten.uitvoeren import zet_klaar
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

@@ -15,9 +15,10 @@ from trajecten.handelingen.tandemwerk import vraag_tandem
 from trajecten.handelingen.vergrendelen import SOORT, vergrendel_traject
 from trajecten.meldingen.termijnen import ONDERBREKING_NAKIJKEN
 from trajecten.models import Onderbreking, Traject, looptijd_van
-from trajecten.statussen import LOPEND, ONDERBROKEN, TRAJECTOVERGANGEN, vanuit
+from trajecten.statussen import LOPEND, ONDERBROKEN, TRAJECTOVERGANGEN
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

@@ -14,8 +14,9 @@ from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.tandem import EERSTE_GESPREK, TRAJECTPLAN
 from trajecten.models import Aanstelling, Traject
 from trajecten.soorten import KANTEN
-from trajecten.statussen import PLAN_IN_OPMAAK, TOEGEWEZEN, TRAJECTOVERGANGEN, vanuit
+from trajecten.statussen import PLAN_IN_OPMAAK, TOEGEWEZEN, TRAJECTOVERGANGEN
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

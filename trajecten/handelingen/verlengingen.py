@@ -21,9 +21,9 @@ from trajecten.statussen import (
     TRAJECTOVERGANGEN,
     VERLENGING_GEVRAAGD,
     VERVALLEN,
-    vanuit,
 )
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid

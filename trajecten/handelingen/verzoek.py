@@ -26,10 +26,11 @@ from trajecten.meldingen.verzoek import BESLISSEN, NAKIJKEN
 from trajecten.models import Aanstelling, Intake, Traject
 from trajecten.models.verzoek import GRENS, beeld_voor, eerste_dag_nieuw
 from trajecten.querysets.lezers import TANDEMROLLEN, VDAB_BESLISSER
-from trajecten.statussen import INGETROKKEN, TRAJECTOVERGANGEN, vanuit
+from trajecten.statussen import INGETROKKEN, TRAJECTOVERGANGEN
 from werkzorg.databank.perioden import reeks
 from werkzorg.deelnemers.models import Deelnemer, Grond
 from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

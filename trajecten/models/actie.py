@@ -15,16 +15,9 @@ from trajecten.models.regels import GeenActieOpZorgmoment, NietNaHetEinde
 from trajecten.models.traject import Traject
 from trajecten.querysets import ActieQuerySet, UrenQuerySet
 from trajecten.soorten import ACTIESOORT_KEUZES, ACTIESOORTEN, DOMEINEN, WEEKDAGEN
-from trajecten.statussen import (
-    ACTIEOVERGANGEN,
-    ACTIESTATUSSEN,
-    AFGEWERKT,
-    GEPLAND,
-    GESCHRAPT,
-    namen,
-    stappen,
-)
+from trajecten.statussen import ACTIEOVERGANGEN, ACTIESTATUSSEN, AFGEWERKT, GEPLAND, GESCHRAPT
 from werkzorg.databank.triggers import Begintoestand, volg
+from werkzorg.handelen.overgangen import namen, stappen
 
 
 @volg()

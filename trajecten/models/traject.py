@@ -33,11 +33,10 @@ from trajecten.statussen import (
     TRAJECTOVERGANGEN,
     TRAJECTSTATUSSEN,
     VERZOEK,
-    namen,
-    stappen,
 )
 from werkzorg.databank.triggers import Begintoestand, volg
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.handelen.overgangen import namen, stappen
 from werkzorg.organisaties.rollen import ROL_KEUZES
 
 

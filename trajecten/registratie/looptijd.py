@@ -10,8 +10,9 @@ from trajecten.handelingen import onderbrekingen, stopzetten, verlengingen
 from trajecten.meldingen.termijnen import MELDINGEN, TAAKSOORTEN
 from trajecten.querysets.lezers import TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
 from trajecten.registratie.kern import STAND
-from trajecten.statussen import TRAJECTOVERGANGEN, vanuit
+from trajecten.statussen import TRAJECTOVERGANGEN
 from trajecten.tasks.termijnen import KLOKJOBS
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 

@@ -15,7 +15,8 @@ from trajecten.meldingen.netwerk import ACTIE, MELDINGEN, TAAKSOORTEN
 from trajecten.querysets.lezers import DIENSTVERLENER, NETWERKCOORDINATOR, TANDEMROLLEN, TRAJECT
 from trajecten.querysets.plan import CATALOGUSLEZERS
 from trajecten.registratie.kern import PLAN
-from trajecten.statussen import ACTIEOVERGANGEN, IN_UITVOERING, OPEN_ACTIE, vanuit
+from trajecten.statussen import ACTIEOVERGANGEN, IN_UITVOERING, OPEN_ACTIE
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.matrix import Recht

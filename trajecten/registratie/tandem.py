@@ -12,8 +12,9 @@ from trajecten.lijsten.tandem import EXPORTLIJSTEN
 from trajecten.meldingen.tandem import MELDINGEN, TAAKSOORTEN
 from trajecten.querysets.lezers import NETWERKCOORDINATOR, TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
 from trajecten.registratie.kern import STAND
-from trajecten.statussen import IN_BEGELEIDING, TOEGEWEZEN, TRAJECTOVERGANGEN, vanuit
+from trajecten.statussen import IN_BEGELEIDING, TOEGEWEZEN, TRAJECTOVERGANGEN
 from trajecten.tasks.tandem import KLOKJOBS
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 

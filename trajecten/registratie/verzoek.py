@@ -17,9 +17,10 @@ from trajecten.models import Traject
 from trajecten.models.verzoek import GRENS
 from trajecten.querysets.lezers import AANMELDERS, TRAJECT, VDAB_BESLISSER
 from trajecten.registratie.kern import GROND, LEZERS, STAND, VERZOEK
-from trajecten.statussen import BESLIST, OUD, TRAJECTOVERGANGEN, vanuit
+from trajecten.statussen import BESLIST, OUD, TRAJECTOVERGANGEN
 from trajecten.statussen import VERZOEK as NOG_TE_BESLISSEN
 from werkzorg.handelen.dossier import Paneel, Verloopdoel
+from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 
