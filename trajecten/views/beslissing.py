@@ -56,6 +56,7 @@ def deelname_beoordelen(request: HttpRequest, pk: UUID) -> HttpResponse:
         ),
         doe=doe,
         gelukt="De beoordeling is bewaard.",
+        toont_nu=True,
         context={"vraag": traject.vraag},
     )
 

@@ -86,6 +86,7 @@ def eindverslag_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
         maak=maak,
         doe=doe,
         gelukt="Het eindverslag is bewaard. Kijk het na, en dien het in.",
+        toont_nu=True,
     )
 
 
@@ -158,6 +159,7 @@ def eindadvies_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
         maak=lambda data: EindadviesBewerkenForm(data, initial=begin),
         doe=doe,
         gelukt="Het eindadvies is bewaard. Beide casemanagers geven nu hun akkoord.",
+        toont_nu=True,
         context={"advies": advies, "is_akkoord": advies is not None and any(advies.akkoorden.values())},
     )
 

@@ -149,5 +149,6 @@ def _werk_af(
         maak=maak,
         doe=doe,
         gelukt=gelukt,
+        toont_nu=rij is not None,
         context={"aanbod": rij, "terug_url": terug},
     )

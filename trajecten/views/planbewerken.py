@@ -130,6 +130,7 @@ def _bewerk(
         doe=doe,
         gelukt=gelukt,
         sjabloon=_SJABLONEN[stap],
+        toont_nu=stap == INHOUD or (stap == ACTIE and actie is not None),
         context={"terug_url": planadres(traject), "titel": titel, "concept": concept, **(context or {})},
     )
 

@@ -23,6 +23,7 @@ def werk_traject_af(
     gelukt: str,
     context: Mapping[str, Any] | None = None,
     sjabloon: str = "",
+    toont_nu: bool = False,
 ) -> HttpResponse:
     """Shows the form of the act `sleutel` on this traject under its head, and does it (`handelen.scherm.werk_af`)."""
     return scherm.werk_af(
@@ -33,5 +34,6 @@ def werk_traject_af(
         maak=maak,
         doe=doe,
         gelukt=gelukt,
+        toont_nu=toont_nu,
         context={**kop_van(traject), "terug_url": traject.get_absolute_url(), **(context or {})},
     )

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from werkzorg.handelen.concepten import conceptbalk
+from werkzorg.handelen.conflict import met_keuzes, naast_elkaar
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.register import HANDELINGEN
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -53,20 +54,25 @@ def werk_af(
     doe: Callable[[Any], str],
     gelukt: str,
     context: Mapping[str, Any],
+    toont_nu: bool = False,
 ) -> HttpResponse:
     """Shows the form of the act `sleutel` in `sjabloon` and does the act when it is sent.
 
     `maak(data)` gives the form, unbound without data; `doe(form)` does the act and gives the address to go on to. In a
     state in which the act is not possible the reader is led to the object. 422 for a refusal, 409 when somebody else
     changed the object: the same form again, over what the reader sees now. A form that comes with `wijzig` is only
-    shown again.
+    shown again. `toont_nu`: the form is filled in with what stands there, so that after a 409 both texts stand side by
+    side and the reader chooses per field.
     """
     handeling, door = HANDELINGEN[sleutel], door_van(request)
     if obj is not None and not kan_nu(sleutel, obj):
         messages.info(request, "Dat kan nu niet meer of nog niet. Hieronder zie je hoe het ervoor staat.")
         return redirect(obj.get_absolute_url())
-    formulier = maak(request.POST if request.method == "POST" else None)
-    status = 200
+    gestuurd = request.POST
+    if toont_nu and request.method == "POST":
+        gestuurd = met_keuzes(gestuurd, maak(None))
+    formulier = maak(gestuurd if request.method == "POST" else None)
+    naast, status = None, 200
     if formulier.is_bound:
         status = 422
         if "wijzig" in request.POST:
@@ -83,7 +89,9 @@ def werk_af(
             except ParameterOnbekend as onbekend:
                 formulier.zet_fouten(onbekend.zin, {})
             except Versieconflict as conflict:
-                formulier, status = maak(met_versie(request.POST, conflict)), 409
+                if toont_nu:
+                    naast = naast_elkaar(formulier, maak(None))
+                formulier, status = maak(met_versie(gestuurd, conflict)), 409
             except ObjectDoesNotExist:
                 raise Http404 from None
             else:
@@ -106,6 +114,7 @@ def werk_af(
             "formulier": formulier,
             "concept": balk,
             "is_conflict": status == 409,
+            "conflict": naast,
             **context,
         },
         status=status,
