@@ -23,6 +23,7 @@ from tests.trajecten.netwerk import (
 )
 from trajecten.lijsten.netwerk import EXPORTLIJSTEN
 from trajecten.statussen import PLAN_INGEDIEND
+from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.toegang.models import Inzage
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,6 @@ def test_filters_van_de_acties(cast, als) -> None:
     uit = LIJST["actie_lijst"].neem(dienstverlener(cast).door, QueryDict(""), None, 10)
     assert [rij[0] for rij in uit.rijen] == ["eigen"]
     assert uit.deelnemers == {eigen.traject.deelnemer_id}
-    Inzage.objects.all()
     als(dienstverlener(cast)).get(ACTIES)
     assert Inzage.objects.order_by("-wanneer").first().deelnemer_ids == [traject.deelnemer_id]
 
@@ -133,3 +133,17 @@ def test_even_veel_vragen_bij_meer_rijen(cast, als, adres: str) -> None:
         maak_actie(traject, dienstverlener=nieuwe_dienstverlener().lidmaatschap.organisatie)
         maak_versie(cast, traject)
     assert vragen() == eerst <= 10
+
+
+@pytest.mark.parametrize("is_aanname", [True, False])
+def test_de_termijn_zegt_of_hij_een_aanname_is(cast, als, monkeypatch, is_aanname: bool) -> None:
+    traject = maak_traject(cast, status=PLAN_INGEDIEND)
+    volg(cast, traject)
+    maak_versie(cast, traject)
+
+    def lees(dag):
+        opname, aannames = momentopname_met_aannames(dag)
+        return opname, aannames if is_aanname else aannames - {"at_netwerk_start_termijn"}
+
+    monkeypatch.setattr("trajecten.views.netwerk.momentopname_met_aannames", lees)
+    assert ("(aanname)" in als(coordinator(cast)).get(PLANNEN).content.decode()) is is_aanname

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.http import QueryDict
 from django.urls import reverse
 
-from trajecten.domein.termijnen import NETWERK_START, termijn
+from trajecten.domein.termijnen import NETWERK_START, SOORTEN, termijn
 from trajecten.forms.netwerk import ONTVANGEN, PlanFilterForm
 from trajecten.models import Actie, Planversie
 from trajecten.querysets import PlanversieQuerySet
@@ -22,6 +22,8 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.domein import Momentopname
 from werkzorg.ui.formaten import lokale_dag
 
+# The parameter of the term within which the first action starts.
+STARTTERMIJN = SOORTEN[NETWERK_START].duur_parameter
 # Sent, not sent back, and still with the coordinator.
 _OPEN = Q(teruggestuurd_op__isnull=True, geregistreerd_op__isnull=True, traject__status=PLAN_INGEDIEND)
 

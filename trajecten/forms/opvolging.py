@@ -121,7 +121,12 @@ class AfspraakForm(MetDuur):
         label="Andere duur in minuten", minstens=5, hoogstens=600, required=False, een_van_beide=True
     )
     waar = TekstVeld(label="Waar?", max_length=300, required=False)
-    waarover = TekstVeld(label="Waarover?", max_length=300, required=False)
+    waarover = TekstVeld(
+        label="Waarover?",
+        max_length=300,
+        required=False,
+        help_text="De hele tandem leest dit. Zet hier geen zorggegevens in.",
+    )
 
 
 class AfzeggenForm(Versieform):

@@ -21,8 +21,7 @@ NETWERKTAKEN = (STARTEN, TOEWIJZEN)
 TOEGEWEZEN = "actie_toegewezen"
 OVERGENOMEN = "actie_overgenomen"
 
-GROND_START = "Decreet 8/7/2022 art. 18; termijn (aanname)"
-GROND_TOEWIJZEN = "Decreet 8/7/2022 art. 18"
+_GROND = "Decreet 8/7/2022 art. 18"
 
 
 def actieadres(actie_id: UUID) -> str:
@@ -50,7 +49,7 @@ TAAKSOORTEN = (
     Taaksoort(
         STARTEN,
         "De eerste actie van een plan starten",
-        GROND_START,
+        _GROND,
         adres,
         onderwerpen,
         is_wettelijk=True,
@@ -59,7 +58,7 @@ TAAKSOORTEN = (
     Taaksoort(
         TOEWIJZEN,
         "Een dienstverlener kiezen voor de acties van een plan",
-        GROND_TOEWIJZEN,
+        _GROND,
         adres,
         onderwerpen,
         vervalt_bij_overlijden=True,

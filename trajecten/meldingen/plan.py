@@ -14,7 +14,6 @@ BEKIJKEN = "trajectplan_bekijken"
 REGISTREREN = "trajectplan_registreren"
 AANPASSEN = "trajectplan_aanpassen"
 MELD_TERUG = "trajectplan_teruggestuurd"
-_TERMIJN = "termijn: aanname"
 
 
 def adres(traject_id: UUID) -> str:
@@ -30,7 +29,7 @@ TAAKSOORTEN = (
     Taaksoort(
         sleutel=BEKIJKEN,
         titel="Bekijk het ontvangen trajectplan",
-        grondslag=f"Decreet 8/7/2022 art. 18 ({_TERMIJN})",
+        grondslag="Decreet 8/7/2022 art. 18",
         url=adres,
         onderwerpen=onderwerpen,
         vervalt_bij_overlijden=True,
@@ -38,7 +37,7 @@ TAAKSOORTEN = (
     Taaksoort(
         sleutel=REGISTREREN,
         titel="Registreer het trajectplan in het persoonlijk dossier",
-        grondslag=f"Decreet 8/7/2022 art. 14, 6° ({_TERMIJN})",
+        grondslag="Decreet 8/7/2022 art. 14, 6°",
         url=_adres_registreren,
         onderwerpen=onderwerpen,
         vervalt_bij_overlijden=True,

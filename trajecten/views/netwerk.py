@@ -21,7 +21,7 @@ from trajecten.forms.netwerk import AanbodForm, AanbodWijzigenForm
 from trajecten.handelingen import aanbod as handelingen
 from trajecten.models import Aanbod, Planversie
 from werkzorg.handelen.scherm import werk_af
-from werkzorg.parameters.lezen import momentopname
+from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.toegang.matrix import mag
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
@@ -54,7 +54,8 @@ def plan_inbox(request: HttpRequest) -> HttpResponse:
     blad = bladering.bladzijde
     getoond = list(blad.object_list)
     noteer_getoond(request, "trajecten.planversie", getoond)
-    blad.object_list = plannen.planregels(getoond, momentopname(vandaag), vandaag)
+    opname, aannames = momentopname_met_aannames(vandaag)
+    blad.object_list = plannen.planregels(getoond, opname, vandaag)
     return render(
         request,
         "trajecten/plan_inbox.html",
@@ -62,6 +63,7 @@ def plan_inbox(request: HttpRequest) -> HttpResponse:
             **bladering.context(),
             "formulier": formulier,
             "is_gefilterd": bool(bladering.zoekdeel),
+            "is_aanname": plannen.STARTTERMIJN in aannames,
             "zijwegen": ingangen(door_van(request), NAAST_PLANNEN),
         },
     )
