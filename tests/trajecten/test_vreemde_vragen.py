@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.test import Client
