@@ -59,7 +59,7 @@ from mandaten.statussen import (
 from tests.demo.beeld import beeld_van_alles
 from trajecten.models import Traject
 from trajecten.statussen import TRAJECTSTATUSSEN
-from trajecten.voorbeelden.mensen import DOSSIERS
+from trajecten.voorbeelden.mensen import AANTAL_MENSEN
 from werkzorg.beheer.models import Factorherstel
 from werkzorg.beheer.querysets.leden import leden
 from werkzorg.berichten.models import Opdracht
@@ -122,8 +122,8 @@ def test_alles_staat_er_een_keer_over_alle_regios(geladen: None) -> None:
     assert Organisatie.objects.count() == 43
     assert Lidmaatschap.objects.geldig_op(vandaag).count() == 128
     assert set(Lidmaatschap.objects.geldig_op(vandaag).values_list("rol", flat=True)) == set(ROLLEN)
-    assert vindbaar().count() == AANTAL + len(DOSSIERS)
-    assert Deelnemer.objects.count() == AANTAL + len(DOSSIERS) + NIET_TE_VINDEN
+    assert vindbaar().count() == AANTAL + AANTAL_MENSEN
+    assert Deelnemer.objects.count() == AANTAL + AANTAL_MENSEN + NIET_TE_VINDEN
     regios = set(Regio.objects.values_list("sleutel", flat=True))
     assert len(regios) == 15
     assert {een.regio for een in ORGANISATIES.values() if een.regio} == regios
@@ -376,6 +376,10 @@ def test_er_is_een_traject_in_elke_stand(geladen: None) -> None:
     lopend = Traject.objects.gestart()
     assert lopend.filter(uiterste_einddatum__gte=vandaag).count() == lopend.count()
     assert Traject.objects.filter(einde_reden="maximumduur").exists(), "de klok sloot er een"
+    overleden = Traject.objects.get(einde_reden="overlijden")
+    assert overleden.einddatum == overleden.deelnemer.overleden_op
+    oud = Traject.objects.get(regeling="2014")
+    assert (oud.status, oud.belemmeringen) == ("afgerond", ["mentaal", "sociaal"])
 
 
 @pytest.mark.django_db

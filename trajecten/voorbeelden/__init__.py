@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from trajecten.voorbeelden import aanloop, klok, plannen, verloop
+from trajecten.voorbeelden import aanloop, klok, oud, plannen, verloop
 from trajecten.voorbeelden.spel import Gebeurtenis, Plaats, Spel
 from werkzorg.deelnemers.domein import Trekking
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -29,5 +29,5 @@ def geschiedenis(
     `huizen`: the example organisations by key; `wie` gives who has a role there; all these people live in one place.
     """
     spel = Spel(huizen, wie, nu, Plaats(postcode, gemeente), trekking)
-    delen = (aanloop, plannen, verloop, klok)
+    delen = (aanloop, plannen, verloop, oud, klok)
     return [een for deel in delen for een in deel.gebeurtenissen(spel)]

@@ -23,6 +23,7 @@ from trajecten.voorbeelden.spel import Gebeurtenis, Spel
 from werkzorg.deelnemers.domein import Persoonsgegevens
 from werkzorg.deelnemers.handelingen.registreren import deelnemer_registreren
 from werkzorg.deelnemers.voorbeelden import voorbeeld_insz
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 # Days before the first talk.
 REGISTRATIE, VERZOEK, BEOORDELING, BESLISSING, REGISTREREN, TANDEM = -47, -45, -40, -31, -30, -25
@@ -56,7 +57,8 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
             yield spel.op(een.start, 11), partial(_start, spel, een)
 
 
-def _registreer(spel: Spel, een: Dossier, nummer: int) -> None:
+def registreer(spel: Spel, een: Dossier, nummer: int, door: Hoedanigheid) -> None:
+    """This person is registered; `nummer` is another one for everybody."""
     gegevens = Persoonsgegevens(
         voornaam=een.voornaam,
         achternaam=een.achternaam,
@@ -74,8 +76,12 @@ def _registreer(spel: Spel, een: Dossier, nummer: int) -> None:
         grond="verwijzing",
         geinformeerd_op=spel.vandaag,
         trekking=spel.trekking,
-        door=spel.werk(een.plek),
+        door=door,
     )
+
+
+def _registreer(spel: Spel, een: Dossier, nummer: int) -> None:
+    registreer(spel, een, nummer, spel.werk(een.plek))
 
 
 def _vraag(spel: Spel, een: Dossier, nummer: int) -> None:

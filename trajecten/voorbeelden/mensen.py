@@ -24,7 +24,8 @@ STAPPEN = (
 class Dossier:
     """One story. `start` is the day of the first talk, counted from today; the request came 45 days before.
 
-    `bijzonder` names what else happened: see verhalen.py. `plek` is which of two colleagues guides.
+    `bijzonder` names what else happened: see aanloop.py, plannen.py and verloop.py. `plek` is which of two
+    colleagues guides.
     """
 
     sleutel: str
@@ -82,7 +83,11 @@ DOSSIERS = (
     # Towards the end
     _d("maximum", "Luc Hermans", (1969, 9, 9), -556, "lopend", "evaluatie"),
     _d("gestopt", "Samira Haddad", (1994, 11, 21), -70, "afrondend", "vroeg"),
+    _d("overleden", "Georges Willems", (1963, 5, 2), -60, "afrondend", "overleden"),
     _d("verslag", "Patrick Goris", (1978, 8, 28), -300, "verslag_ingediend", "evaluatie"),
     _d("afgerond", "An Desmet", (1988, 2, 2), -420, "afgerond", "evaluatie", "stage"),
     _d("verbeterd", "Ivan Petrov", (1982, 7, 13), -380, "afgerond", "verbeterd"),
 )
+# Guided under the decree of 2014; VDAB read the closed file in later.
+OUD = _d("oud", "Rita Vandamme", (1971, 3, 9), -240, "aangevraagd")
+AANTAL_MENSEN = len(DOSSIERS) + 1

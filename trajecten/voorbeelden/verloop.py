@@ -28,6 +28,8 @@ from trajecten.models import Eindadvies, Eindverslag
 from trajecten.soorten import EIGEN_DIENST, NETWERK, TANDEM
 from trajecten.voorbeelden.mensen import DOSSIERS, Dossier
 from trajecten.voorbeelden.spel import Gebeurtenis, Spel
+from werkzorg.deelnemers.handelingen.overlijden import overlijden_registreren
+from werkzorg.deelnemers.models import Overlijdensbron
 
 _NOTITIES = (
     (
@@ -86,11 +88,15 @@ def _stop(een: Dossier) -> int:
     """The last day of the traject, counted from today; today for one that runs."""
     if not een.komt_tot("afrondend"):
         return 0
+    if "overleden" in een.bijzonder:
+        return -8
     return een.start + 55 if "vroeg" in een.bijzonder else -32
 
 
 def _einde(spel: Spel, een: Dossier) -> Iterator[Gebeurtenis]:
     stop = _stop(een)
+    if "overleden" in een.bijzonder:
+        yield spel.op(stop, 14), partial(_sterft, spel, een)
     yield spel.op(stop, 16), partial(_zet_stop, spel, een)
     if een.komt_tot("verslag_ingediend"):
         yield spel.op(stop + 8, 9), partial(_schrijf_verslag, spel, een)
@@ -208,14 +214,29 @@ def _vervang(spel: Spel, een: Dossier) -> None:
     )
 
 
+def _sterft(spel: Spel, een: Dossier) -> None:
+    persoon = spel.deelnemer(een.sleutel)
+    overlijden_registreren(
+        persoon,
+        overleden_op=spel.vandaag,
+        bron=Overlijdensbron.FAMILIE,
+        versie=persoon.versie,
+        door=spel.werk(een.plek),
+    )
+
+
 def _zet_stop(spel: Spel, een: Dossier) -> None:
     rij = spel.traject(een.sleutel)
-    vroeg = "vroeg" in een.bijzonder
+    reden, toelichting = "doel_bereikt", "Klaar voor de volgende stap."
+    if "vroeg" in een.bijzonder:
+        reden, toelichting = "betaald_werk", "Vond zelf werk als hulp in een bakkerij."
+    elif "overleden" in een.bijzonder:
+        reden, toelichting = "overlijden", "De familie belde."
     traject_stopzetten(
         rij,
         einddatum=spel.vandaag,
-        reden="betaald_werk" if vroeg else "doel_bereikt",
-        toelichting="Vond zelf werk als hulp in een bakkerij." if vroeg else "Klaar voor de volgende stap.",
+        reden=reden,
+        toelichting=toelichting,
         inkorten=True,
         versie=rij.versie,
         door=spel.werk(een.plek),
