@@ -153,10 +153,15 @@ def meet_documenten(aantal: int, wie: Bezetting) -> None:
     from weasyprint import HTML
 
     from trajecten.documenten.trajectplan import PLANVERSIE, TRAJECTPLAN
-    from trajecten.domein.planinhoud import planinhoud
     from trajecten.handelingen.plandocument import trajectplan_opmaken
     from trajecten.models import Planversie, Traject
-    from trajecten.models.planlezen import met_planstukken, plan_van, planacties, tandemnamen
+    from trajecten.models.planlezen import (
+        met_planstukken,
+        plan_van,
+        planacties,
+        planinhoud,
+        tandemnamen,
+    )
     from werkzorg.documenten.models import Document
     from werkzorg.documenten.pdf import _lader
     from werkzorg.documenten.zegel import zegelaar
@@ -191,21 +196,27 @@ def meet_documenten(aantal: int, wie: Bezetting) -> None:
 
     with mock.patch("weasyprint.HTML", Afluisteraar):
         trajectplan_opmaken(documenten[0], door=klok)
-    begin = time.perf_counter()
-    for _ in range(10):
+
+    def maak_kaal(_: object) -> None:
         pdf = HTML(string=teksten[0], url_fetcher=_lader()).write_pdf(pdf_variant="pdf/a-3a")
         zegelaar().verzegel(pdf, reden="meting")
-    kaal = (time.perf_counter() - begin) / 10 * 1000
+
+    kaal, kaal_mib = _maak_alle(range(max(10, aantal // 5)), maak_kaal)
+    heel, heel_mib = _maak_alle(documenten[1:], lambda pk: trajectplan_opmaken(pk, door=klok))
+    print(f"  {aantal} documenten: {kaal:.0f} ms kaal, {heel:.0f} ms heel ({heel / kaal:.2f} x)")
+    print(f"  geheugen in MiB, kaal {kaal_mib}, heel {heel_mib}")
+
+
+def _maak_alle(wat: Sequence[Any], maak: Callable[[Any], object]) -> tuple[float, list[int]]:
+    """Milliseconds per piece, and the memory in use after every tenth part, in MiB."""
     geheugen, begin = [], time.perf_counter()
-    for nummer, document in enumerate(documenten[1:], 1):
-        trajectplan_opmaken(document, door=klok)
-        if nummer % max(1, aantal // 10) == 0:
+    for nummer, een in enumerate(wat, 1):
+        maak(een)
+        if nummer % max(1, len(wat) // 10) == 0:
             gc.collect()
-            geheugen.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
-    heel = (time.perf_counter() - begin) / (aantal - 1) * 1000
-    print(
-        f"  {aantal} documenten: {kaal:.0f} ms kaal, {heel:.0f} ms heel ({heel / kaal:.2f} x), MiB: {geheugen}"
-    )
+            bladen = int(Path("/proc/self/statm").read_text().split()[1])
+            geheugen.append(bladen * resource.getpagesize() // 2**20)
+    return (time.perf_counter() - begin) / len(wat) * 1000, geheugen
 
 
 def main(argumenten: Sequence[str] | None = None) -> int:
@@ -227,6 +238,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     from werkzorg.databank.rollen import als_eigenaar
 
     call_command("migrate", verbosity=0)
+    call_command("zegel_voorbereiden", verbosity=0)
     totaal = int(40_000 * keuze.schaal)
     wie = bezet(totaal)
     with als_eigenaar():
