@@ -5,6 +5,7 @@ from django.urls import URLPattern, path
 from trajecten.views import (
     acties,
     beslissing,
+    documenten,
     einde,
     inlezen,
     lijst,
@@ -25,6 +26,11 @@ from trajecten.views import (
 
 KERN: list[URLPattern] = [
     path("trajecten/<uuid:pk>/", trajecten.traject_detail, name="traject_detail"),
+    path(
+        "trajecten/documenten/<uuid:pk>/maak/",
+        documenten.trajectdocument_opnieuw_maken,
+        name="trajectdocument_opnieuw_maken",
+    ),
 ]
 
 VERZOEK: list[URLPattern] = [

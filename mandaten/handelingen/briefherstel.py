@@ -25,7 +25,13 @@ def brief_opnieuw_maken(document: Document, *, door: Hoedanigheid) -> Document:
     a letter that this desk does not see, or that another part of the house makes.
     """
     rij = Document.objects.zichtbaar_voor(door).filter(soort__in=EFFECTEN).vergrendel(document.pk)
-    sleutel = effect_sleutel(rij.soort, rij.pk)
+    vraag_opnieuw(rij, effect_sleutel(rij.soort, rij.pk))
+    log("brief_opnieuw_maken", door=door, object_soort=SOORT, object_id=rij.pk, gegevens={"soort": rij.soort})
+    return rij
+
+
+def vraag_opnieuw(rij: Document, sleutel: str) -> None:
+    """The job with this key that makes this locked document is put ready anew; raises Geweigerd when it need not."""
     opdracht = Opdracht.objects.filter(effect_sleutel=sleutel).first()
     is_gemaakt = rij.versies.exists()
     mislukt = is_mislukt(
@@ -39,5 +45,3 @@ def brief_opnieuw_maken(document: Document, *, door: Hoedanigheid) -> Document:
     if not hervat(sleutel):
         # The worker holds it at this very moment.
         raise Geweigerd(opnieuw_bezwaar(is_gemaakt=False, is_mislukt=False))
-    log("brief_opnieuw_maken", door=door, object_soort=SOORT, object_id=rij.pk, gegevens={"soort": rij.soort})
-    return rij

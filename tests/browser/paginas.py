@@ -352,6 +352,7 @@ GEEN_PAGINA = {
     "contingent_toekennen": "the page of mandaat_toekennen about another kind: test_contingent_toekennen",
     "contingent_weigeren": "the page of mandaat_weigeren about another kind: test_contingent_weigeren",
     "brief_opnieuw_maken": "POST only, used in test_brief_opnieuw_maken",
+    "trajectdocument_opnieuw_maken": "POST only, used in test_trajectdocument_opnieuw_maken",
     "concept_bewaren": "POST only, used in test_concepten",
     "uitvoer_goedkeuren": "POST only, used in test_uitvoer",
     "uitvoer_weigeren": "POST only, used in test_uitvoer",

@@ -9,12 +9,14 @@ from uuid import UUID
 from django.utils import timezone
 
 from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
-from tests.trajecten.maken import maak_traject
+from tests.trajecten.maken import in_handeling, maak_traject
+from trajecten.documenten.deelnamebrief import KENNISGEVING
 from trajecten.handelingen.betrekken import open_betrokkenheid
 from trajecten.models import Traject
 from trajecten.querysets.lezers import NETWERKCOORDINATOR
 from trajecten.statussen import AFGELOPEN, LOPEND
 from werkzorg.deelnemers.models import Deelnemer, Grond, Omvang
+from werkzorg.documenten.models import Document
 from werkzorg.organisaties.hoedanigheid import Commando
 
 _SOORT = {"casemanager_werk": "werkactor", "casemanager_zorg": "cgg", "vdab_beslisser": "vdab"}
@@ -71,3 +73,16 @@ def maak(speler: Speler, deelnemer: Deelnemer, status: str, *, start: date, **ve
             omvang=Omvang.IDENTITEIT,
         )
     return rij
+
+
+def document(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """The notice of the decision on the running traject, that was never made: always the same."""
+    over = lopend_traject(speler, deelnemer)
+    with in_handeling():
+        rij, _ = Document.objects.get_or_create(
+            soort=KENNISGEVING,
+            object_soort="trajecten.traject",
+            object_id=over.pk,
+            defaults={"organisatie": speler.lidmaatschap.organisatie, "deelnemer_id": deelnemer.pk},
+        )
+    return rij.pk

@@ -28,6 +28,7 @@ GEHEIM = "Kanarievogel"
 ALLEEN_POST = {
     "oproep_nakijken",
     "brief_opnieuw_maken",
+    "trajectdocument_opnieuw_maken",
     "concept_bewaren",
     "concept_weggooien",
     "uitvoer_afhalen",

@@ -106,7 +106,7 @@ VRAGEN = {
     "stage_starten": 8,
     "stage_detail": 7,
     "stage_evalueren": 6,
-    "trajectplan_detail": 8,
+    "trajectplan_detail": 9,
     "trajectplan_bewerken": 8,
     "draagkracht_vastleggen": 5,
     "zorgmoment_vastleggen": 5,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q
@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trajecten.bladen.deel import Deel
+from trajecten.bladen.documenten import documentenlijst, met_maakstand
 from trajecten.bladen.klok import beslisklok
 from trajecten.bladen.verzoek import leest_verzoek
 from trajecten.documenten.deelnamebrief import DEELNAMEBRIEF, KENNISGEVING
+from trajecten.documenten.verlengingsbrief import VERLENGINGSBRIEF
 from trajecten.models import Beoordeling, Traject
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.register import mogelijke_handelingen
@@ -40,26 +42,17 @@ def beslisdeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None
 
 
 def brievendeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
-    """The letters about the decision that this reader may open; None without any. One query."""
-    # With columns that the question itself adds.
-    rijen: Iterable[Any] = (
+    """The letters about decisions on this traject that this reader may open; None without any. One query."""
+    rijen = (
         Document.objects.zichtbaar_voor(door)
-        .over_deelnemer(traject.deelnemer_id)
-        .filter(Q(soort__in=(DEELNAMEBRIEF, KENNISGEVING)), object_id=traject.pk)
+        .filter(
+            Q(object_id=traject.pk) | Q(object_id__in=traject.verlengingen.values("pk")),
+            soort__in=(DEELNAMEBRIEF, KENNISGEVING, VERLENGINGSBRIEF),
+        )
+        .order_by("-aangemaakt_op", "-pk")
     )
-    documenten = [
-        {
-            "titel": rij.label,
-            "is_klaar": rij.laatste_op is not None,
-            "is_verzegeld": bool(rij.laatste_is_verzegeld),
-            "is_mislukt": False,
-            "herstel_url": "",
-            "wanneer": rij.laatste_op or rij.aangemaakt_op,
-            "url": reverse("document_openen", args=[rij.pk]),
-        }
-        for rij in rijen
-    ]
-    return {"documenten": documenten} if documenten else None
+    lijst = documentenlijst(met_maakstand(rijen).values_list("stand", flat=True), door)
+    return lijst if lijst["documenten"] else None
 
 
 def beslisblad(traject: Traject) -> dict[str, Any]:

@@ -8,21 +8,21 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from trajecten.bladen.deel import Deel
+from trajecten.bladen.documenten import documentenlijst, met_maakstand
 from trajecten.documenten.einddocumenten import DOCUMENTSOORTEN
 from trajecten.domein.eindadvies import doorverwijzing
 from trajecten.models import Eindadvies, Eindverslag, Traject
 from trajecten.querysets.lezers import NETWERKCOORDINATOR, TANDEMROLLEN, VDAB_BESLISSER
 from trajecten.soorten import ANDER_AANBOD, KANTEN, UITKOMSTEN
 from trajecten.statussen import AFGEROND, AFRONDEND
-from werkzorg.documenten.models import Document, DocumentVersie
-from werkzorg.documenten.soorten import DOCUMENTSOORTEN as ALLE_SOORTEN
+from werkzorg.documenten.models import Document
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.matrix import mag
@@ -52,6 +52,7 @@ class Einde:
     verslag_ingediend_op: date | None
     verslag_geregistreerd_op: date | None
     advies: Eindadvies | None
+    # As `bladen.documenten.documentregel` reads them.
     documenten: Sequence[Mapping[str, Any]]
 
 
@@ -59,16 +60,11 @@ def lees_einde(traject: Traject, door: Door) -> Einde:
     """Report, the last advice that this reader sees, and documents of this traject; one query."""
     verslag = Eindverslag.objects.filter(traject=OuterRef("pk"))
     adviezen = Eindadvies.objects.zichtbaar_voor(door).filter(traject=OuterRef("pk")).order_by("-nummer")
-    laatste = DocumentVersie.objects.filter(document=OuterRef("pk")).order_by("-nummer")
-    documenten = (
-        Document.objects.filter(
-            Q(object_id=OuterRef("pk"))
-            | Q(object_id__in=Eindadvies.objects.filter(traject=OuterRef(OuterRef("pk"))).values("pk")),
-            soort__in=_SOORTEN,
-        )
-        .annotate(gemaakt_op=Subquery(laatste.values("gemaakt_op")[:1]))
-        .order_by("aangemaakt_op", "pk")
-    )
+    documenten = Document.objects.filter(
+        Q(object_id=OuterRef("pk"))
+        | Q(object_id__in=Eindadvies.objects.filter(traject=OuterRef(OuterRef("pk"))).values("pk")),
+        soort__in=_SOORTEN,
+    ).order_by("aangemaakt_op", "pk")
     kolommen = {veld.attname: F(veld.attname) for veld in Eindadvies._meta.concrete_fields}
     rij: Any = (
         Traject.objects.filter(pk=traject.pk)
@@ -81,13 +77,7 @@ def lees_einde(traject: Traject, door: Door) -> Einde:
                 )
             ),
             advies=ArraySubquery(adviezen.values(json=JSONObject(**kolommen))[:1]),
-            stukken=ArraySubquery(
-                documenten.values(
-                    json=JSONObject(
-                        id="id", soort="soort", aangemaakt_op="aangemaakt_op", gemaakt_op="gemaakt_op"
-                    )
-                )
-            ),
+            stukken=ArraySubquery(met_maakstand(documenten).values("stand")),
         )
         .values("verslag", "advies", "stukken")
         .get()
@@ -105,7 +95,7 @@ def lees_einde(traject: Traject, door: Door) -> Einde:
         _dag(stand.get("ingediend_op")),
         date.fromisoformat(stand["geregistreerd_op"]) if stand.get("geregistreerd_op") else None,
         advies,
-        [_document(een) for een in rij["stukken"]],
+        rij["stukken"],
     )
 
 
@@ -124,8 +114,7 @@ def einddeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
     return {
         "stappen": stappen(traject, einde, door) if is_tandem else [],
         "uitkomst": _UITKOMST[advies.uitkomst] if advies and is_ingediend else "",
-        "documenten": einde.documenten,
-        "documenten_bezig": any(not een["is_klaar"] for een in einde.documenten),
+        **documentenlijst(einde.documenten, door),
         "lezen": [
             (titel, reverse(route, args=[traject.pk]))
             for titel, route, kan in (
@@ -237,19 +226,6 @@ def doorverwijsknop(
         "naar": dict(ANDER_AANBOD)[naar],
         "url": reverse("doorverwijzing_versturen", args=[traject.deelnemer_id]) if kan else "",
         "uitleg": "" if kan else "VDAB geeft het advies Welzijn zelf.",
-    }
-
-
-def _document(een: Mapping[str, Any]) -> dict[str, Any]:
-    is_klaar = een["gemaakt_op"] is not None
-    wanneer = parse_datetime(een["gemaakt_op"] or een["aangemaakt_op"])
-    return {
-        "titel": ALLE_SOORTEN[een["soort"]].label,
-        "is_klaar": is_klaar,
-        "is_verzegeld": is_klaar,
-        "is_mislukt": False,
-        "wanneer": wanneer,
-        "url": reverse("document_openen", args=[een["id"]]) if is_klaar else "",
     }
 
 

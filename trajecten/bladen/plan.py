@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from django.urls import reverse
 from django.utils import timezone
 
+from trajecten.bladen.documenten import papieren_van
 from trajecten.bladen.kop import kop_van
 from trajecten.bladen.planas import tijdas
 from trajecten.bladen.planuren import urenbeeld
@@ -76,7 +77,8 @@ class Versieregel:
     teruggestuurd_op: datetime | None
     reden: str
     geregistreerd_op: date | None
-    document_url: str
+    # As `onderdelen/documentrij.html` shows it; None for a version that was not sent.
+    papier: Mapping[str, Any] | None
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,7 @@ def planblad(traject: Traject, door: Hoedanigheid, vraag: Mapping[str, str]) -> 
     """The context of the page; `vraag` may name two versions to compare (`oud`, `nieuw`)."""
     kop = kop_van(traject)
     plan = lees_plan(traject, door, kop)
+    papieren = papieren_van(plan.versies, door)
     vandaag = timezone.localdate()
     mogelijk = {een.sleutel: een for een in mogelijke_handelingen(door, traject, PLEK)}
     mag_bewerken = BEWERKEN in mogelijk
@@ -154,7 +157,6 @@ def planblad(traject: Traject, door: Hoedanigheid, vraag: Mapping[str, str]) -> 
             for een in zichtbaar
         ],
         "stap": stap,
-        "terugreden": plan.versies[-1].terugstuur_reden if standen and standen[-1].is_teruggestuurd else "",
         "inhoud": plan.inhoud,
         "is_werkversie": plan.is_werkversie,
         "checklist": plan.checklist if plan.is_werkversie else [],
@@ -165,7 +167,7 @@ def planblad(traject: Traject, door: Hoedanigheid, vraag: Mapping[str, str]) -> 
         **_beelden(traject, plan, vandaag),
         "zorgmomenten": [_zorgregel(een.moment) for een in plan.stukken.zorgmomenten],
         "draagkracht": plan.stukken.draagkracht,
-        "versies": [_versieregel(een) for een in reversed(plan.versies)],
+        "versies": [_versieregel(een, papieren.get(str(een.pk))) for een in reversed(plan.versies)],
         **_vergelijking(plan, vraag),
     }
 
@@ -228,7 +230,7 @@ def _zorgregel(moment: Any) -> dict[str, Any]:
     }
 
 
-def _versieregel(versie: Any) -> Versieregel:
+def _versieregel(versie: Any, papier: Mapping[str, Any] | None) -> Versieregel:
     gegeven = {een["partij"]: een for een in versie.akkoordlijst}
     return Versieregel(
         nummer=versie.nummer,
@@ -248,7 +250,7 @@ def _versieregel(versie: Any) -> Versieregel:
         teruggestuurd_op=versie.teruggestuurd_op,
         reden=versie.terugstuur_reden,
         geregistreerd_op=versie.geregistreerd_op,
-        document_url=reverse("document_openen", args=[versie.papieren[0]]) if versie.papieren else "",
+        papier=papier,
     )
 
 

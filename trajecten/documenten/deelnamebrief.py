@@ -110,7 +110,7 @@ def deelnamebrief(traject: Traject, beslissing: Beslissing, kennisgegeven_op: da
         afzender=vdab.naam,
         afzender_adres=vdab.adres,
         bestemmeling=persoon.naam,
-        bestemmeling_adres=_adres(traject),
+        bestemmeling_adres=postadres(traject),
         beslist_op=beslissing.beslist_op,
         kennisgegeven_op=kennisgegeven_op,
     )
@@ -200,7 +200,8 @@ def _gevolgen(beslissing: Beslissing) -> tuple[str, ...]:
     )
 
 
-def _adres(traject: Traject) -> str:
+def postadres(traject: Traject) -> str:
+    """Where the person lives, in one line; "" when that is not known."""
     persoon = traject.deelnemer
     straat = f"{persoon.straat} {persoon.huisnummer}".strip()
     if persoon.bus:

@@ -9,7 +9,6 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -27,7 +26,6 @@ from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import Bijlage, maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
 from werkzorg.organisaties.models import Organisatie
-from werkzorg.ui.nummers import telefoon
 
 EINDDOCUMENT_OPMAKEN = "einddocument_opmaken"
 EINDVERSLAG, EINDVERSLAG_KOPIE = "eindverslag", "eindverslag_deelnemer"
@@ -64,11 +62,6 @@ _TITELS = {
 }
 BIJLAGE_NAAM = "eindadvies.jsonld"
 LeesInsz = Callable[[Deelnemer], str]
-
-
-def effect_sleutel(document_id: UUID) -> str:
-    """The key of the job that makes the only version of this document."""
-    return f"{EINDDOCUMENT_OPMAKEN}:{document_id}:1"
 
 
 def maak_einddocument(document: Document, lees_insz: LeesInsz) -> bytes:
@@ -157,12 +150,7 @@ def _gedeeld(document: Document, traject: Traject, ingediend_op: datetime, versi
         "deelnemer_adres": _adres_in_een_regel(deelnemer),
         "reden": traject.get_einde_reden_display(),
         "tandem": [
-            (
-                naam,
-                tandem[kant].lidmaatschap.gebruiker.naam,
-                tandem[kant].organisatie.naam,
-                telefoon(tandem[kant].organisatie.telefoon),
-            )
+            (naam, tandem[kant].lidmaatschap.gebruiker.naam, tandem[kant].organisatie.naam)
             for kant, naam in ((WERK, "Werk"), (ZORG, "Zorg"))
             if kant in tandem
         ],

@@ -81,6 +81,37 @@ def weigering_bezwaren(*, motivering: str) -> dict[str, str]:
     return {"motivering": f"Zeg waarom je zo beslist ({woorden.MAXIMUMDUUR})."}
 
 
+def briefzinnen(*, toegekend: bool, maanden: int, uiterste: date) -> tuple[str, ...]:
+    """What the letter to the person says in short: the decision, the latest last day (inclusive), its article."""
+    tot = woorden.datum(uiterste)
+    if toegekend:
+        eerst = (
+            f"Uw activeringstraject duurt {woorden.maanden(maanden)} langer.",
+            f"Het duurt nu uiterlijk tot en met {tot}.",
+        )
+    else:
+        eerst = (
+            "Uw activeringstraject wordt niet verlengd.",
+            f"Het duurt zoals voorheen uiterlijk tot en met {tot}.",
+        )
+    return (*eerst, f"VDAB beslist daarover ({woorden.MAXIMUMDUUR}).")
+
+
+def briefgevolgen(*, toegekend: bool) -> tuple[str, ...]:
+    """What the decision means for the person, as sentences of the letter."""
+    if toegekend:
+        return (
+            "Uw begeleiding loopt verder. U hoeft niets te doen.",
+            "Uw casemanagers bekijken met u wat er in uw plan verandert.",
+            "Verandert de laatste dag later nog, dan zeggen zij u dat.",
+        )
+    return (
+        "Uw begeleiding loopt verder tot de laatste dag.",
+        "Uw casemanagers maken daarna een eindverslag en een advies over uw volgende stap.",
+        "Zij bespreken dat advies met u.",
+    )
+
+
 def _maanden_bezwaren(maanden: int, opname: Momentopname) -> dict[str, str]:
     hoogstens = opname.getal("at_verlenging_max")
     if 1 <= maanden <= hoogstens:

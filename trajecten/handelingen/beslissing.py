@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from trajecten.documenten.deelnamebrief import DEELNAMEBRIEF, KENNISGEVING
+from trajecten.documenten.opmaken import EFFECTEN
 from trajecten.domein.beslissing import Beslissing, bezwaren
 from trajecten.domein.doelgroep import controles, ontbreekt
 from trajecten.domein.termijnen import BESLISSING, TANDEM, termijn
 from trajecten.domein.verzoek import NALEESDAGEN, Oordeel
 from trajecten.handelingen.betrekken import sluit_betrokkenheid
+from trajecten.handelingen.brieven import zet_document_klaar
 from trajecten.handelingen.tandem import verdeel_intake
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.handelingen.verzoek import beslistaken_klaar, zet_beslistaak
@@ -30,8 +32,6 @@ from trajecten.statussen import (
     TRAJECTOVERGANGEN,
     VERZOEK,
 )
-from werkzorg.berichten.uitvoeren import zet_klaar
-from werkzorg.documenten.models import Document
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
@@ -42,7 +42,7 @@ from werkzorg.plaatsen.models import Regio
 from werkzorg.ui.formaten import datum
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
-OPMAKEN = "deelnamebrief_opmaken"
+OPMAKEN = EFFECTEN[DEELNAMEBRIEF]
 BEOORDELING = "trajecten.beoordeling"
 # So many calendar days after the decision it should stand in the persoonlijk dossier.
 _REGISTREREN_DAGEN = 7
@@ -209,9 +209,9 @@ def _beslis(rij: Traject, beslissing: Beslissing, door: Hoedanigheid) -> None:
         rol=VDAB_BESLISSER,
         dagen=_REGISTREREN_DAGEN,
     )
-    _zet_brief_klaar(rij, DEELNAMEBRIEF, BEOORDELING, door)
+    brieven = [(DEELNAMEBRIEF, BEOORDELING)]
     if rij.aanmelder_id != rij.vdab_id:
-        _zet_brief_klaar(rij, KENNISGEVING, SOORT, door)
+        brieven.append((KENNISGEVING, SOORT))
         # Who entered it can read the notice, but has no further part in the traject by that alone.
         sluit_betrokkenheid(
             rij,
@@ -219,22 +219,15 @@ def _beslis(rij: Traject, beslissing: Beslissing, door: Hoedanigheid) -> None:
             rollen=(rij.aanmelder_rol,),
             na=beslissing.beslist_op + timedelta(days=NALEESDAGEN),
         )
-
-
-def _zet_brief_klaar(rij: Traject, soort: str, object_soort: str, door: Hoedanigheid) -> None:
-    document = Document.objects.create(
-        soort=soort,
-        object_soort=object_soort,
-        object_id=rij.pk,
-        deelnemer_id=rij.deelnemer_id,
-        organisatie_id=rij.vdab_id,
-    )
-    zet_klaar(
-        OPMAKEN,
-        effect_sleutel=f"{OPMAKEN}:{document.id}:1",
-        verwijzing={"document": str(document.id)},
-        door=door,
-    )
+    for soort, object_soort in brieven:
+        zet_document_klaar(
+            soort,
+            object_soort=object_soort,
+            object_id=rij.pk,
+            traject=rij,
+            organisatie_id=rij.vdab_id,
+            door=door,
+        )
 
 
 @handeling("beslissing_registreren")

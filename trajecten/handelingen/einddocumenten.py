@@ -9,13 +9,12 @@ from trajecten.documenten.einddocumenten import (
     EINDDOCUMENT_OPMAKEN,
     KOPIEEN,
     SJABLONEN,
-    effect_sleutel,
     maak_einddocument,
 )
 from trajecten.domein.bespreking import krijgt_kopie
+from trajecten.handelingen.brieven import zet_document_klaar
 from trajecten.models import Traject
 from werkzorg.berichten.models import Opdracht
-from werkzorg.berichten.uitvoeren import zet_klaar
 from werkzorg.deelnemers.handelingen.persoon import lees_insz
 from werkzorg.documenten.bewaren import bewaar_versie
 from werkzorg.documenten.models import Document
@@ -37,17 +36,12 @@ def zet_documenten_klaar(
     for soort in soorten:
         if soort in KOPIEEN and not krijgt_kopie(traject.einde_reden):
             continue
-        document = Document.objects.create(
-            soort=soort,
+        zet_document_klaar(
+            soort,
             object_soort=object_soort,
             object_id=object_id,
-            deelnemer_id=traject.deelnemer_id,
+            traject=traject,
             organisatie_id=door.organisatie_id,
-        )
-        zet_klaar(
-            EINDDOCUMENT_OPMAKEN,
-            effect_sleutel=effect_sleutel(document.pk),
-            verwijzing={"document": str(document.pk)},
             door=door,
         )
 

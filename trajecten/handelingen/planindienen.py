@@ -9,6 +9,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from mandaten.geldigheid import team_in
+from trajecten.documenten.opmaken import EFFECTEN
 from trajecten.documenten.trajectplan import PLANVERSIE, TRAJECTPLAN
 from trajecten.domein import termijnen
 from trajecten.domein.plan import gebreken
@@ -16,6 +17,7 @@ from trajecten.domein.planinhoud import beeld_van
 from trajecten.domein.planstand import indien_bezwaar
 from trajecten.domein.woorden import datum
 from trajecten.handelingen.betrekken import open_betrokkenheid, sluit_betrokkenheid
+from trajecten.handelingen.brieven import zet_document_klaar
 from trajecten.handelingen.netwerktaken import netwerktaken_sluiten, plan_ontvangen
 from trajecten.handelingen.plangegevens import BEWERKBAAR, BIJ_NETWERK, planstand, vergrendel_plan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
@@ -25,9 +27,7 @@ from trajecten.models import Aanstelling, Evaluatie, Planversie, Traject
 from trajecten.querysets.lezers import CASEMANAGER_WERK, NETWERKCOORDINATOR
 from trajecten.soorten import WERK
 from trajecten.statussen import LOPEND, PLAN_IN_OPMAAK, PLAN_INGEDIEND
-from werkzorg.berichten.uitvoeren import zet_klaar
 from werkzorg.deelnemers.models import Grond, Omvang, Sluitreden
-from werkzorg.documenten.models import Document
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.melden import meld
 from werkzorg.handelen.weigering import Geweigerd
@@ -36,7 +36,7 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
-OPMAKEN = "trajectplan_opmaken"
+OPMAKEN = EFFECTEN[TRAJECTPLAN]
 
 
 @handeling("trajectplan_indienen")
@@ -86,28 +86,18 @@ def trajectplan_indienen(traject: Traject, *, versie: int, door: Hoedanigheid) -
         bewaar(rij, "status")
     else:
         bewaar(rij)
-    _zet_document_klaar(laatste, rij, door=door)
+    zet_document_klaar(
+        TRAJECTPLAN,
+        object_soort=PLANVERSIE,
+        object_id=laatste.pk,
+        traject=rij,
+        organisatie_id=door.organisatie_id,
+        door=door,
+    )
     _taken_bij_indienen(rij, laatste, netwerk, vandaag)
     plan_ontvangen(laatste, door)
     _log("trajectplan_indienen", rij, laatste, door)
     return laatste
-
-
-def _zet_document_klaar(versie: Planversie, rij: Traject, *, door: Hoedanigheid) -> None:
-    """The paper of this version exists; the worker makes and seals it."""
-    document = Document.objects.create(
-        soort=TRAJECTPLAN,
-        object_soort=PLANVERSIE,
-        object_id=versie.pk,
-        deelnemer_id=rij.deelnemer_id,
-        organisatie_id=door.organisatie_id,
-    )
-    zet_klaar(
-        OPMAKEN,
-        effect_sleutel=f"{OPMAKEN}:{document.pk}:1",
-        verwijzing={"document": str(document.pk)},
-        door=door,
-    )
 
 
 def _taken_bij_indienen(rij: Traject, versie: Planversie, netwerk: UUID, vandaag: date) -> None:

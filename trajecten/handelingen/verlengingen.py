@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from trajecten.documenten.verlengingsbrief import VERLENGING, VERLENGINGSBRIEF
 from trajecten.domein import verlenging as recht
+from trajecten.handelingen.brieven import zet_document_klaar
 from trajecten.handelingen.herberekenen import herbereken_einde
 from trajecten.handelingen.tandemwerk import meld_tandem, vraag_vdab
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
@@ -123,6 +125,14 @@ def _beslis(vraag: Verlenging, uitkomst: str, motivering: str, door: Hoedanighei
 def _na_beslissing(sleutel: str, melding: str, rij: Traject, vraag: Verlenging, door: Hoedanigheid) -> None:
     rond_taken_af(VERLENGING_BESLISSEN, object_soort=SOORT, object_id=rij.pk)
     meld_tandem(rij, melding, keer=str(vraag.pk), door=door)
+    zet_document_klaar(
+        VERLENGINGSBRIEF,
+        object_soort=VERLENGING,
+        object_id=vraag.pk,
+        traject=rij,
+        organisatie_id=rij.vdab_id,
+        door=door,
+    )
     _log(sleutel, rij, vraag, door)
 
 

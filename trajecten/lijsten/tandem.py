@@ -56,7 +56,6 @@ EXPORTLIJSTEN = (
             Kolom("Gevraagde expertise"),
         ),
         neem=_intakes,
-        groepen=frozenset({"intake"}),
     ),
     Exportlijst(
         sleutel="mandaatverlies_lijst",
@@ -70,6 +69,5 @@ EXPORTLIJSTEN = (
             Kolom("Stand"),
         ),
         neem=_verliezen,
-        groepen=frozenset({"mandaatverlies"}),
     ),
 )

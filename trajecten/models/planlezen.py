@@ -31,7 +31,6 @@ from trajecten.models.traject import Traject
 from trajecten.querysets import TrajectQuerySet
 from trajecten.soorten import WERK, ZORG
 from trajecten.statussen import ACTIESTATUSSEN
-from werkzorg.documenten.models import Document
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.termijnen import Periode
 
@@ -257,9 +256,9 @@ def planinhoud(
 
 
 def planversies(traject: Traject, door: Door) -> list[Planversie]:
-    """The versions that this actor sees, in order, with who agreed and the made document; one query.
+    """The versions that this actor sees, in order, with who agreed; one query.
 
-    `akkoordlijst` holds per agreement partij, wijze, op and who noted it; `papieren` the made document, if any.
+    `akkoordlijst` holds per agreement partij, wijze, op and who noted it.
     """
     akkoorden = (
         Akkoord.objects.filter(planversie=OuterRef("pk"))
@@ -274,13 +273,10 @@ def planversies(traject: Traject, door: Door) -> list[Planversie]:
             )
         )
     )
-    papier = Document.objects.filter(
-        object_soort="trajecten.planversie", object_id=OuterRef("pk"), versies__isnull=False
-    ).order_by("-aangemaakt_op")
     return list(
         Planversie.objects.zichtbaar_voor(door)
         .filter(traject=traject)
-        .annotate(akkoordlijst=ArraySubquery(akkoorden), papieren=ArraySubquery(papier.values("pk")[:1]))
+        .annotate(akkoordlijst=ArraySubquery(akkoorden))
         .order_by("nummer")
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trajecten.registratie import einde, kern, looptijd, netwerk, opvolging, plan, tandem, verzoek
+from trajecten.registratie import documenten, einde, kern, looptijd, netwerk, opvolging, plan, tandem, verzoek
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
@@ -14,4 +14,5 @@ REGISTRATIES: tuple[Registratie, ...] = (
     looptijd.REGISTRATIE,
     netwerk.REGISTRATIE,
     einde.REGISTRATIE,
+    documenten.REGISTRATIE,
 )

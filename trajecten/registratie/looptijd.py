@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from trajecten.bladen.traject import PLEK
-from trajecten.handelingen import onderbrekingen, stopzetten, verlengingen
+from trajecten.documenten.verlengingsbrief import DOCUMENTSOORT
+from trajecten.documenten.verlengingsbrief import PARAMETERS as BRIEFTERMIJNEN
+from trajecten.handelingen import onderbrekingen, stopzetten, verlengingen, verlengingsbrief
 from trajecten.meldingen.termijnen import MELDINGEN, TAAKSOORTEN
 from trajecten.querysets.lezers import TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
 from trajecten.registratie.kern import STAND
@@ -118,6 +120,12 @@ REGISTRATIE = Registratie(
             concept="Traject stopzetten",
             verloop="besluiten",
         ),
+        Handeling(
+            Recht(verlengingsbrief.OPMAKEN, frozenset(), _GROND, klok=True),
+            verlengingsbrief.verlengingsbrief_opmaken,
+            zin="Brief over de verlenging opgemaakt",
+            verloop="documenten",
+        ),
         _klok(
             "maximumduur_bereiken",
             stopzetten.maximumduur_bereiken,
@@ -140,6 +148,8 @@ REGISTRATIE = Registratie(
             omschrijving="De einddatum met een onderbreking of verlenging",
         ),
     ),
+    effecten={verlengingsbrief.OPMAKEN: verlengingsbrief.effect_verlengingsbrief},
+    documentsoorten=(DOCUMENTSOORT,),
     taaksoorten=TAAKSOORTEN,
     meldingen=MELDINGEN,
     klokjobs=KLOKJOBS,
@@ -149,6 +159,7 @@ REGISTRATIE = Registratie(
         "traject_wat_als": (_KLOK,),
         "verlenging_vragen": _VERLENGING,
         "verlenging_toekennen": ("at_verlenging_max", *_WAARSCHUWEN),
+        verlengingsbrief.OPMAKEN: BRIEFTERMIJNEN,
         "traject_stopzetten": ("at_min_duur", "at_eindadvies_termijn", *_WAARSCHUWEN),
         "maximumduur_bereiken": ("at_eindadvies_termijn", *_WAARSCHUWEN),
         "traject_waarschuwen": _WAARSCHUWEN,
