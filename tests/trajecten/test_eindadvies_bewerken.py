@@ -16,7 +16,11 @@ from tests.trajecten.eindes import (
     schrijf_advies,
 )
 from tests.trajecten.maken import maak_traject
-from trajecten.handelingen.eindadvies import eindadvies_bewerken
+from trajecten.handelingen.eindadvies import (
+    eindadvies_akkoord_geven,
+    eindadvies_bewerken,
+    eindadvies_indienen,
+)
 from trajecten.models import Eindadvies
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.werklijst.models import Taak
@@ -45,6 +49,23 @@ def test_dezelfde_tekst_laat_de_akkoorden_staan(cast) -> None:
     bespreek_en_akkoord(traject, cast)
     schrijf_advies(traject, cast.casemanager_werk)
     assert laatste(traject).akkoorden == {"werk": True, "zorg": True}
+
+
+def test_een_ander_advies_wordt_opnieuw_besproken(cast) -> None:
+    traject = met_dossier(cast)
+    dien_verslag_in(traject, cast.casemanager_werk)
+    schrijf_advies(traject, cast.casemanager_werk)
+    bespreek_en_akkoord(traject, cast)
+    # Other words for the same advice are the same talk; another advice is not.
+    schrijf_advies(traject, cast.casemanager_zorg, motivering="Na een uur is ze op.")
+    assert laatste(traject).besproken_op is not None
+    schrijf_advies(traject, cast.casemanager_zorg, "betaald_werk")
+    assert (laatste(traject).besproken_op, laatste(traject).woorden_deelnemer) == (None, "")
+    for wie in (cast.casemanager_werk, cast.casemanager_zorg):
+        eindadvies_akkoord_geven(traject, versie=laatste(traject).versie, door=wie.door)
+    with pytest.raises(Geweigerd) as nee:
+        eindadvies_indienen(traject, versie=laatste(traject).versie, door=cast.casemanager_werk.door)
+    assert set(nee.value.velden) == {"besproken_op"}
 
 
 def test_twee_tegelijk_de_tweede_ziet_dat_het_wijzigde(cast) -> None:

@@ -49,6 +49,27 @@ def indien_bezwaar(akkoorden: Sequence[Akkoord], versie: int) -> str:
     return f"Het akkoord van {opsomming(ontbreekt)} met versie {versie} ontbreekt: registreer het eerst (art. 15)."
 
 
+def eigen_bezwaar(partij: str, *, eigen: str) -> str:
+    """Why this person does not register the agreement of `partij`, as a sentence; "" when he can (art. 15).
+
+    `eigen` is the side of the tandem on which he guides himself today, "" for none. A casemanager agrees himself; for
+    the deelnemer either of them notes it.
+    """
+    if partij not in PARTIJEN:
+        return "Kies wie akkoord ging."
+    if partij in (DEELNEMER, eigen):
+        return ""
+    return f"Alleen {PARTIJEN[partij]} zelf gaat akkoord, aangemeld in deze toepassing (art. 15)."
+
+
+def nieuwe_versie_bezwaar(op: date, *, vandaag: date) -> str:
+    """Why nobody agreed on `op` with a version that is only frozen now, as a sentence; "" for today.
+
+    The content existed only from the last change on.
+    """
+    return "" if op == vandaag else f"Deze versie bestaat pas sinds {datum(vandaag)}: kies die dag."
+
+
 def bezwaren(
     akkoord: Akkoord,
     akkoorden: Sequence[Akkoord],

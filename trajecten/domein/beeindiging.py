@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from trajecten.domein import woorden
+from trajecten.domein.bespreking import OVERLIJDEN
 from trajecten.domein.looptijd import Looptijd, kortste_einde, uiterste_van
 
 MAXIMUMDUUR = "maximumduur"
@@ -40,7 +41,7 @@ REDENEN: Mapping[str, Stopreden] = MappingProxyType(
             Stopreden("heropname", "opname of heropname"),
             Stopreden("afgehaakt", "de deelnemer haakte af"),
             Stopreden("verhuis", "verhuis"),
-            Stopreden("overlijden", "overlijden"),
+            Stopreden(OVERLIJDEN, "overlijden"),
             Stopreden("ander_aanbod", "een ander aanbod past beter"),
             Stopreden(MANDAAT_VERLOREN, "het mandaat viel weg en niemand nam over"),
             Stopreden(MAXIMUMDUUR, "de maximumduur is bereikt", is_vroegtijdig=False, is_te_kiezen=False),
@@ -98,6 +99,24 @@ def erbuiten(onderdelen: Iterable[Onderdeel], laatste_dag: date) -> tuple[Onderd
     """What runs on after `laatste_dag`, in order of days: a shorter end would leave it outside the traject."""
     buiten = (een for een in onderdelen if een.laatste_dag > laatste_dag)
     return tuple(sorted(buiten, key=lambda een: (een.laatste_dag, een.naam)))
+
+
+def gebeurd_bezwaar(gebeurd: Iterable[Onderdeel], einddatum: date) -> str:
+    """Why `einddatum` cannot be the last day, as a sentence; "" when nothing of `gebeurd` took place after it.
+
+    What took place cannot be shortened or taken out (regelgeving 15, row 4).
+    """
+    later = erbuiten(gebeurd, einddatum)
+    if not later:
+        return ""
+    wat = woorden.eerste_vijf([f"{een.naam} op {woorden.datum(een.laatste_dag)}" for een in later])
+    dag = woorden.datum(later[-1].laatste_dag)
+    return f"Na {woorden.datum(einddatum)} gebeurde nog iets: {wat}. Kies {dag} of een latere dag."
+
+
+def telt_contact(reden: str) -> bool:
+    """Whether contacts after the end stand in its way: not after a death, they are with the family then."""
+    return reden != OVERLIJDEN
 
 
 def erbuiten_bezwaar(onderdelen: Iterable[Onderdeel], laatste_dag: date) -> str:

@@ -6,7 +6,7 @@ An action on a care moment is refused; more hours than the draagkracht warns and
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -128,6 +128,15 @@ def draagkracht_bezwaar(alle: Iterable[Week], motivering: str) -> str:
     return f"{' '.join(boven[:3])} Zeg waarom dat haalbaar is, of plan minder uren."
 
 
+def vanaf_bezwaar(vanaf: date, *, start: date, laatste: date) -> str:
+    """Why somebody cannot carry other hours from `vanaf` on, as a sentence; "" within the traject."""
+    if vanaf < start:
+        return f"Het traject begon op {woorden.datum(start)}: kies die dag of een latere."
+    if vanaf > laatste:
+        return f"Het traject loopt uiterlijk tot en met {woorden.datum(laatste)} (art. 11): kies een vroegere dag."
+    return ""
+
+
 def _week(
     maandag: date, draagkracht: Sequence[Weekuren], gepland: Sequence[Weekuren], gedaan: Decimal
 ) -> Week:
@@ -196,6 +205,41 @@ def zorgmoment_botsing(
     """
     alle = (_botsing(actie, zorg) for actie in actiemomenten for zorg in zorgmomenten)
     return min((een for een in alle if een is not None), key=lambda een: een.eerste_dag, default=None)
+
+
+def moment_bezwaren(van: time, tot: time, vanaf: date, tot_en_met: date | None) -> dict[str, str]:
+    """Per field why a weekly moment at these hours, on these days (inclusive), cannot be; empty when it can."""
+    uit: dict[str, str] = {}
+    if tot <= van:
+        uit["tot_uur"] = "Het einduur ligt niet na het beginuur: controleer beide."
+    if tot_en_met is not None and tot_en_met < vanaf:
+        uit["tot_en_met"] = (
+            f"De laatste dag ligt vóór de eerste: kies {woorden.datum(vanaf)} of een latere dag."
+        )
+    return uit
+
+
+def dubbel_bezwaar(zorg: Weekmoment, andere: Iterable[Weekmoment]) -> str:
+    """Why this care moment cannot come beside the others, as a sentence; "" when none falls together with it."""
+    botsing = zorgmoment_botsing([replace(een, naam="") for een in andere], [zorg])
+    if botsing is None:
+        return ""
+    ander = botsing.actie
+    return (
+        f"Op {WEEKDAGEN[ander.weekdag]} is er al een zorgmoment van {ander.van:%H:%M} tot {ander.tot:%H:%M}: haal dat "
+        "eerst weg, of kies een ander uur."
+    )
+
+
+def bezet_bezwaar(zorg: Weekmoment, acties: Iterable[Weekmoment]) -> tuple[str, str]:
+    """Why this care moment cannot come at the time of an action: sentences for the whole and its hour, or ("", "")."""
+    botsing = zorgmoment_botsing(acties, [zorg])
+    if botsing is None:
+        return "", ""
+    return (
+        f"{botsing.zin.partition('. ')[0]}. Verplaats eerst die actie, of kies een ander uur.",
+        f"Op dit uur staat “{botsing.actie.naam}” gepland.",
+    )
 
 
 def _botsing(actie: Weekmoment, zorg: Weekmoment) -> Botsing | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date
 
-from trajecten.domein.woorden import datum, eerste_vijf
+from trajecten.domein.woorden import MAXIMUMDUUR, datum, eerste_vijf
 
 # What the casemanagementteam informs the deelnemer about; the last one is about his data.
 ONDERWERPEN: Mapping[str, str] = {
@@ -37,10 +37,13 @@ def informatie_bezwaren(
     return uit
 
 
-def start_bezwaar(dag: date, *, geinformeerd_op: date | None, tandem_op: date, vandaag: date) -> str:
+def start_bezwaar(
+    dag: date, *, geinformeerd_op: date | None, tandem_op: date, vandaag: date, uiterste: date
+) -> str:
     """Why this day does not count as the first talk, as a sentence; "" when it does (regelgeving 15, row 3).
 
-    `tandem_op` is the first day on which both casemanagers are there.
+    `tandem_op` is the first day on which both casemanagers are there, `uiterste` the latest last day of a traject that
+    starts on `dag`.
     """
     if geinformeerd_op is None:
         return f"Informeer eerst de deelnemer, en bevestig dat hier ({_INFORMATIEPLICHT}): pas dan telt de start."
@@ -50,6 +53,11 @@ def start_bezwaar(dag: date, *, geinformeerd_op: date | None, tandem_op: date, v
         return (
             f"De deelnemer werd pas geïnformeerd op {datum(geinformeerd_op)} ({_INFORMATIEPLICHT}): een gesprek "
             "van vroeger telt niet als start."
+        )
+    if uiterste < vandaag:
+        return (
+            f"Een traject dat op {datum(dag)} begon, eindigde uiterlijk op {datum(uiterste)} ({MAXIMUMDUUR}): kijk de "
+            "dag na."
         )
     return ""
 

@@ -104,6 +104,30 @@ def besproken_bezwaar(op: date | None, *, einddatum: date, vandaag: date) -> str
     return ""
 
 
+def bespreek_bezwaar(advies: Advies) -> str:
+    """Why there is nothing to discuss yet, as a sentence; "" once the advice says something."""
+    if advies.uitkomst and advies.motivering:
+        return ""
+    return "Schrijf het eindadvies eerst: je bespreekt wat er staat (art. 14)."
+
+
+def akkoord_bezwaar(advies: Advies, kant: str, *, is_tandem: bool) -> str:
+    """Why this side of the tandem ("werk" or "zorg") does not agree now, as a sentence; "" when it can.
+
+    `is_tandem`: who agrees works today for the organisation on that side.
+    """
+    if not is_tandem:
+        return "Alleen de casemanagers van dit traject geven hun akkoord (art. 14)."
+    if advies.akkoord_werk if kant == "werk" else advies.akkoord_zorg:
+        return "Jouw kant van de tandem gaf al een akkoord met deze tekst."
+    return ""
+
+
+def blijft_besproken(was: str, wordt: str) -> bool:
+    """Whether the talk about an advice with outcome `was` also counts for one with outcome `wordt` (art. 14)."""
+    return was == wordt
+
+
 def gesprek_bezwaren(
     op: date | None, niet_besproken: str, *, einddatum: date, vandaag: date, einde_reden: str
 ) -> dict[str, str]:

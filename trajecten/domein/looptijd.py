@@ -136,6 +136,17 @@ def buiten_bezwaar(wat: str, periode: Periode, looptijd: Looptijd, einddatum: da
     return f"{wat} {tot}, maar {grens}. Kies een vroegere laatste dag."
 
 
+def voorbij_bezwaar(looptijd: Looptijd, vandaag: date) -> str:
+    """Why nothing moves the end of this traject any more, as a sentence; "" up to and including its latest last day.
+
+    After it the traject is over, also when the clock did not close it yet (regelgeving 15, row 4).
+    """
+    uiterste = uiterste_van(looptijd)
+    if vandaag <= uiterste:
+        return ""
+    return f"Het traject liep tot en met {woorden.datum(uiterste)} ({woorden.MAXIMUMDUUR}): het is voorbij."
+
+
 def na_het_einde(dag: date, laatste_dag: date | None) -> str:
     """Why nothing of a traject takes place on `dag` any more, as a sentence; "" up to and including its last day.
 

@@ -5,12 +5,12 @@ The new one must fit in the tandem as at the start: `trajecten.domein.tandem` sa
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from trajecten.domein.tandem import ROLLEN, Helft
+from trajecten.domein.tandem import ROLLEN, Helft, zelfde_organisatie_zin
 from trajecten.domein.woorden import datum
 
 COLLEGA, VERTREK, VERLOF = "collega", "vertrek", "verlof"
@@ -66,12 +66,43 @@ class Verlof:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One traject in a bulk hand-over: since when its casemanager has it, and its last possible day."""
+    """One traject in a bulk hand-over: since when its casemanager has it, its last possible day, whether it is his."""
 
     id: UUID
     nummer: str
     toegewezen_op: date
     uiterste_einddatum: date | None = None
+    is_eigen: bool = True
+
+
+def verleden_bezwaar(ingaat_op: date, *, vandaag: date) -> str:
+    """Why nobody hands over from this day on, as a sentence; "" from today on."""
+    return "" if ingaat_op >= vandaag else "Een overdracht gaat vandaag of later in."
+
+
+def eigen_kant_bezwaar(reden: str, kanten: Collection[str], *, eigen: str | None) -> str:
+    """Why somebody cannot hand over these sides of the tandem for this reason, as a sentence; "" when he can.
+
+    `eigen` is his own side, None for VDAB, which hands over any. A move asks both; otherwise it is one at a time.
+    """
+    if reden == WERKINGSGEBIED:
+        return (
+            ""
+            if set(kanten) == set(ROLLEN)
+            else "Kies beide casemanagers in het nieuwe werkingsgebied (art. 14)."
+        )
+    if len(kanten) == 1 and (eigen is None or eigen in kanten):
+        return ""
+    return "Je draagt alleen je eigen kant van de tandem over."
+
+
+def naast_bezwaren(kant: str, nieuw: Helft, ander: Helft) -> dict[str, str]:
+    """Per field why `nieuw` cannot stand on this side beside the half that stays; empty when he can (art. 13-14)."""
+    if nieuw.organisatie is not None and nieuw.organisatie == ander.organisatie:
+        return {f"persoon_{kant}": zelfde_organisatie_zin(nieuw.organisatienaam)}
+    if nieuw.persoon is not None and nieuw.persoon == ander.persoon:
+        return {f"persoon_{kant}": "Een tandem bestaat uit twee mensen: kies iemand anders (art. 14)."}
+    return {}
 
 
 def bezwaren(overdracht: Overdracht, *, toegewezen_op: date, laatste_dag: date | None) -> dict[str, str]:
@@ -131,7 +162,9 @@ def bulk_bezwaren(dossiers: Sequence[Dossier], verlof: Verlof) -> dict[UUID, str
     """Per file why it is not handed over for this leave, as a sentence; a file that can is not in it."""
     uit = {}
     for een in dossiers:
-        if een.uiterste_einddatum is not None and een.uiterste_einddatum < verlof.van:
+        if not een.is_eigen:
+            uit[een.id] = f"{een.nummer} staat op die dag niet op jouw naam: haal het uit de lijst."
+        elif een.uiterste_einddatum is not None and een.uiterste_einddatum < verlof.van:
             uit[een.id] = (
                 f"{een.nummer} eindigt vóór het verlof, op {datum(een.uiterste_einddatum)}: rond het af."
             )

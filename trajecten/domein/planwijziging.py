@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -13,11 +13,15 @@ from uuid import UUID
 from trajecten.domein import volgorde as orde
 from trajecten.domein.draagkracht import Weekmoment, zorgmoment_botsing
 from trajecten.domein.looptijd import Looptijd, buiten_bezwaar
-from trajecten.domein.plan import SUBTYPES
+from trajecten.domein.plan import SUBTYPES, periodiciteit_bezwaar
 from trajecten.domein.planinhoud import Moment, Planactie
+from trajecten.domein.woorden import datum
+from werkzorg.termijnen import einde_na_maanden
 
 MEESTE_ALTERNATIEVEN = 3
 MEESTE_MOMENTEN = 5
+# Tasks of the team that are ticked with their day (art. 14 par. 2, 3 and 4).
+DAGVELDEN = ("statuut_besproken_op", "verkend_op")
 
 
 @dataclass(frozen=True)
@@ -99,6 +103,71 @@ def actie_bezwaren(
     if nee := volgorde_bezwaar([*acties, actie]):
         uit["na"] = nee
     return uit
+
+
+@dataclass(frozen=True)
+class Plangrenzen:
+    """What the texts and numbers of a plan are held against: the days of the traject, inclusive, and its parameters."""
+
+    ontvangen_op: date
+    startdatum: date
+    uiterste_einddatum: date
+    evaluatie_interval: int
+    vandaag: date
+
+
+def inhoud_bezwaren(velden: Mapping[str, Any], grenzen: Plangrenzen) -> dict[str, str]:
+    """Per field why this cannot stand in the plan, as sentences; empty when it can.
+
+    What is empty may stay so until the plan is agreed; what is filled in must be possible.
+    """
+    uit: dict[str, str] = {}
+    maanden = velden.get("evaluatie_maanden")
+    if maanden is not None and (nee := periodiciteit_bezwaar(maanden, grenzen.evaluatie_interval)):
+        uit["evaluatie_maanden"] = nee
+    duur = velden.get("duur_maanden")
+    if duur is not None:
+        if duur < 1:
+            uit["duur_maanden"] = "Het traject duurt minstens 1 maand: verbeter de vermoedelijke duur."
+        elif einde_na_maanden(grenzen.startdatum, duur) > grenzen.uiterste_einddatum:
+            uit["duur_maanden"] = (
+                f"Het traject duurt hoogstens tot en met {datum(grenzen.uiterste_einddatum)} (art. 11): kies een "
+                "kortere duur."
+            )
+    for veld in DAGVELDEN:
+        dag = velden.get(veld)
+        if dag is None:
+            continue
+        if dag > grenzen.vandaag:
+            uit[veld] = "Deze dag ligt in de toekomst: vul de dag in waarop het gebeurde."
+        elif dag < grenzen.ontvangen_op:
+            uit[veld] = (
+                f"Het verzoek kwam op {datum(grenzen.ontvangen_op)} binnen: kies die dag of een latere."
+            )
+    return uit
+
+
+def uitvoerder_oordeel(
+    organisatie: UUID | None,
+    *,
+    tandem: Collection[UUID],
+    netwerk: Collection[UUID],
+    is_aanbod: bool,
+    was: UUID | None,
+) -> tuple[bool, str]:
+    """Whether this organisation carries the action out ad hoc, and why it cannot, as a sentence ("" when it can).
+
+    `tandem` and `netwerk` are the organisations of today. Anybody else only with an offer, or who did it already:
+    otherwise the netwerkcoördinator assigns (art. 18).
+    """
+    if organisatie is None or organisatie in tandem or organisatie in netwerk:
+        return False, ""
+    if is_aanbod or organisatie == was:
+        return True, ""
+    return False, (
+        "Deze organisatie zit vandaag niet in het netwerk van het werkingsgebied: kies uit het aanbod, of laat de "
+        "netwerkcoördinator toewijzen (art. 18)."
+    )
 
 
 def momenten_bezwaar(momenten: Sequence[Moment]) -> str:

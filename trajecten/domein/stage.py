@@ -26,7 +26,7 @@ COMPETENTIES: Mapping[str, str] = {
 }
 
 # What is kept as it was filled in, as the table calls it.
-STAGEVELDEN = ("functie", "mentor", "mentor_telefoon", "mentor_email", "uren_per_week")
+STAGEVELDEN = ("functie", "mentor", "mentor_telefoon", "mentor_email", "uren_per_week", "uren_motivering")
 
 
 @dataclass(frozen=True)
@@ -102,16 +102,21 @@ def evaluatie_bezwaren(
     vandaag: date,
     stopt_op: date | None = None,
     tot_en_met: date,
+    laatste: date,
 ) -> dict[str, str]:
     """Per field why this evaluation cannot be; empty when it can. `van` and `tot_en_met`: the days of the stage.
 
-    `stopt_op`: the stage ends earlier, with this as its last day.
+    `laatste`: the last day of the traject, inclusive. `stopt_op`: the stage ends earlier, with this as its last day.
     """
     uit: dict[str, str] = {}
     if op > vandaag:
         uit["op"] = "Deze dag ligt in de toekomst: evalueer wat geweest is."
     elif op < van:
         uit["op"] = f"De stage begint op {datum(van)}: kies die dag of een latere."
+    elif op > laatste:
+        uit["op"] = (
+            f"Het traject loopt tot en met {datum(laatste)} (Decreet 8/7/2022 art. 11): kies die dag of een vroegere."
+        )
     if not scores and not verslag.strip():
         uit["verslag"] = "Geef minstens één competentie een score, of schrijf op hoe het ging."
     if stopt_op is not None and not van <= stopt_op <= min(tot_en_met, vandaag):

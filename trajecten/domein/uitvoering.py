@@ -15,6 +15,9 @@ TERUGNEMEN_MINUTEN = 10
 UREN_PER_DAG = Decimal(24)
 # So many days on one form; who catches up more sends it twice.
 DAGEN_PER_KEER = 7
+# A task comes so many days after an action should have begun or ended: hours are often written down at the end of
+# the week. The law names no term: our choice.
+GEDULD_DAGEN = 7
 # "Begins soon" in the list of actions, in days from today, inclusive.
 BINNENKORT_DAGEN = 14
 
@@ -87,6 +90,29 @@ def uren_bezwaren(
     return uit
 
 
+def verbeter_bezwaren(
+    nieuw: Decimal, reden: str, *, nu: Decimal, op_dag: Decimal, dag: date
+) -> dict[str, str]:
+    """Per field why these hours cannot be corrected to `nieuw`; empty when they can.
+
+    `nu` is what stands there, `op_dag` what the organisation wrote down in all for the action on that day. 0 says that
+    nothing was given.
+    """
+    uit: dict[str, str] = {}
+    samen = op_dag - nu + nieuw
+    if nieuw < 0:
+        uit["uren"] = "Vul 0 uur of meer in: 0 als er die dag niets gegeven is."
+    elif nieuw == nu:
+        uit["uren"] = f"Er staat al {uren(nu)}: vul in hoeveel het echt was."
+    elif samen > UREN_PER_DAG:
+        uit["uren"] = (
+            f"Een dag heeft 24 uur, en op {datum(dag)} zou dit {uren(samen)} worden: verbeter de uren."
+        )
+    if not reden.strip():
+        uit["reden"] = "Zeg wat er fout was: dat staat bij de uren, naast wat er eerst stond."
+    return uit
+
+
 def afwerken_bezwaren(
     op: date, *, van: date, laatste: date, vandaag: date, laatste_uren: date | None
 ) -> dict[str, str]:
@@ -144,3 +170,8 @@ def aanbod_bezwaren(van: date, tot_en_met: date | None, regios: Sequence[str]) -
 def vensterdag(vandaag: date) -> date:
     """The last day of "begins soon"."""
     return vandaag + timedelta(days=BINNENKORT_DAGEN)
+
+
+def te_laat_sinds(vandaag: date) -> date:
+    """The day before which an action should have begun or ended, to be late enough for a task on `vandaag`."""
+    return vandaag - timedelta(days=GEDULD_DAGEN)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trajecten.domein.beslissing import Inschatting
+from trajecten.domein.woorden import datum
 
 # After a request ends, or was decided about, those involved by it alone read it for so many days more: our choice, the
 # quarter of a year in which such a decision can be challenged.
@@ -35,3 +36,12 @@ class Oordeel:
     volledig_op: date
     belemmeringen: Collection[str]
     gevraagde_expertise: str = ""
+
+
+def volledig_bezwaar(volledig_op: date, *, ontvangen_op: date, vandaag: date) -> str:
+    """Why the request was not complete on this day, as a sentence; "" from its receipt up to and including today."""
+    if volledig_op < ontvangen_op:
+        return f"Het verzoek kwam binnen op {datum(ontvangen_op)}: kies die dag of een latere."
+    if volledig_op > vandaag:
+        return "Deze dag ligt in de toekomst: kies vandaag of een vroegere dag."
+    return ""

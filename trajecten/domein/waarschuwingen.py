@@ -60,7 +60,8 @@ def waarschuwingen(looptijd: Looptijd, regels: Waarschuwregels) -> tuple[Waarsch
     if looptijd.verlenging_maanden:
         alle += [
             Waarschuwing(
-                f"voor_einde_{maanden}",
+                # Of each extended end: after a next extension it is given again.
+                f"voor_einde_{maanden}_van_{looptijd.totaal}",
                 voor_einde(uiterste, maanden),
                 f"Het verlengde traject heeft nog {woorden.maanden(maanden)}. {tot}",
             )

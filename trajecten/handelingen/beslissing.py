@@ -12,8 +12,10 @@ from trajecten.documenten.deelnamebrief import DEELNAMEBRIEF, KENNISGEVING
 from trajecten.documenten.opmaken import EFFECTEN
 from trajecten.domein.beslissing import Beslissing, bezwaren
 from trajecten.domein.doelgroep import controles, ontbreekt
+from trajecten.domein.registratie import BESLISSING as REGISTRATIE
+from trajecten.domein.registratie import registratie_bezwaar
 from trajecten.domein.termijnen import BESLISSING, TANDEM, termijn
-from trajecten.domein.verzoek import NALEESDAGEN, Oordeel
+from trajecten.domein.verzoek import NALEESDAGEN, Oordeel, volledig_bezwaar
 from trajecten.handelingen.betrekken import sluit_betrokkenheid
 from trajecten.handelingen.brieven import zet_document_klaar
 from trajecten.handelingen.tandem import verdeel_intake
@@ -39,7 +41,6 @@ from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
 from werkzorg.plaatsen.models import Regio
-from werkzorg.ui.formaten import datum
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 OPMAKEN = EFFECTEN[DEELNAMEBRIEF]
@@ -92,12 +93,10 @@ def _eis_volledig(rij: Traject, oordeel: Oordeel) -> None:
         if getattr(beeld, veld) is None
     }
     velden = ontbreekt(replace(beeld, belemmeringen=tuple(oordeel.belemmeringen), **gezegd))
-    if oordeel.volledig_op < rij.ontvangen_op:
-        velden["volledig_op"] = (
-            f"Het verzoek kwam binnen op {datum(rij.ontvangen_op)}: kies die dag of een latere."
-        )
-    elif oordeel.volledig_op > timezone.localdate():
-        velden["volledig_op"] = "Deze dag ligt in de toekomst: kies vandaag of een vroegere dag."
+    if zin := volledig_bezwaar(
+        oordeel.volledig_op, ontvangen_op=rij.ontvangen_op, vandaag=timezone.localdate()
+    ):
+        velden["volledig_op"] = zin
     if velden:
         raise Geweigerd("Het verzoek is nog niet volledig. Vul aan wat ontbreekt.", velden=velden)
 
@@ -240,14 +239,9 @@ def beslissing_registreren(
     """
     rij = vergrendel_traject(traject.pk, door=door, vanuit=BESLIST, versie=versie)
     beoordeling = Beoordeling.objects.zichtbaar_voor(door).vergrendel(rij.pk)
-    if beoordeling.beslist_op is None:
-        raise Geweigerd("Over dit verzoek is nog niet beslist.")
-    zin = ""
-    if geregistreerd_op < beoordeling.beslist_op:
-        zin = f"De beslissing viel op {datum(beoordeling.beslist_op)}: kies die dag of een latere."
-    elif geregistreerd_op > timezone.localdate():
-        zin = "Deze dag ligt in de toekomst: kies vandaag of een vroegere dag."
-    if zin:
+    if zin := registratie_bezwaar(
+        REGISTRATIE, geregistreerd_op, sinds=beoordeling.beslist_op, vandaag=timezone.localdate()
+    ):
         raise Geweigerd("Controleer de datum.", velden={"geregistreerd_op": zin})
     beoordeling.geregistreerd_op = geregistreerd_op
     beoordeling.versie += 1

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
 from django.utils import timezone
 
-from trajecten.domein.draagkracht import WEEKDAGEN, Weekmoment, zorgmoment_botsing
-from trajecten.domein.woorden import datum
+from trajecten.domein.draagkracht import (
+    Weekmoment,
+    bezet_bezwaar,
+    dubbel_bezwaar,
+    moment_bezwaren,
+    vanaf_bezwaar,
+)
 from trajecten.handelingen.plangegevens import vergrendel_plan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.models import Draagkracht, Traject, Zorgmoment
@@ -47,11 +52,7 @@ def draagkracht_vastleggen(
     rij = vergrendel_traject(traject.pk, door=door, vanuit=GESTART)
     assert rij.startdatum is not None
     assert rij.laatste_dag is not None
-    if vanaf < rij.startdatum:
-        zin = f"Het traject begon op {datum(rij.startdatum)}: kies die dag of een latere."
-        raise Geweigerd("Controleer de gemarkeerde velden.", velden={"vanaf": zin})
-    if vanaf > rij.laatste_dag:
-        zin = f"Het traject loopt uiterlijk tot en met {datum(rij.laatste_dag)} (art. 11): kies een vroegere dag."
+    if zin := vanaf_bezwaar(vanaf, start=rij.startdatum, laatste=rij.laatste_dag):
         raise Geweigerd("Controleer de gemarkeerde velden.", velden={"vanaf": zin})
     rijen = list(Draagkracht.objects.filter(traject=rij).order_by("periode"))
     nu = next((een for een in rijen if _houdt_op(een, vanaf)), None)
@@ -110,14 +111,11 @@ def zorgmoment_vastleggen(
         if nieuw is None:
             raise ValueError("a care moment to add or to take away")
         zorg = _nagekeken(nieuw)
-        if nee := _dubbel(zorg, gegevens.stukken.vrij_te_houden):
+        if nee := dubbel_bezwaar(zorg, gegevens.stukken.vrij_te_houden):
             raise Geweigerd("Controleer de gemarkeerde velden.", velden={"van_uur": nee})
-        acties = [moment for actie in gegevens.acties for moment in actie.weekmomenten]
-        if botsing := zorgmoment_botsing(acties, [zorg]):
-            raise Geweigerd(
-                f"{botsing.zin.partition('. ')[0]}. Verplaats eerst die actie, of kies een ander uur.",
-                velden={"van_uur": f"Op dit uur staat “{botsing.actie.naam}” gepland."},
-            )
+        geheel, uur = bezet_bezwaar(zorg, [een for actie in gegevens.acties for een in actie.weekmomenten])
+        if geheel:
+            raise Geweigerd(geheel, velden={"van_uur": uur})
         moment = Zorgmoment.objects.create(
             traject=rij,
             weekdag=nieuw.weekdag,
@@ -138,24 +136,6 @@ def zorgmoment_vastleggen(
 
 
 def _nagekeken(nieuw: NieuwZorgmoment) -> Weekmoment:
-    uit = {}
-    if nieuw.tot_uur <= nieuw.van_uur:
-        uit["tot_uur"] = "Het einduur ligt niet na het beginuur: controleer beide."
-    if nieuw.tot_en_met is not None and nieuw.tot_en_met < nieuw.vanaf:
-        uit["tot_en_met"] = (
-            f"De laatste dag ligt vóór de eerste: kies {datum(nieuw.vanaf)} of een latere dag."
-        )
-    if uit:
-        raise Geweigerd("Controleer de gemarkeerde velden.", velden=uit)
+    if nee := moment_bezwaren(nieuw.van_uur, nieuw.tot_uur, nieuw.vanaf, nieuw.tot_en_met):
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
     return Weekmoment(nieuw.weekdag, nieuw.van_uur, nieuw.tot_uur, Periode(nieuw.vanaf, nieuw.tot_en_met))
-
-
-def _dubbel(zorg: Weekmoment, andere: list[Weekmoment]) -> str:
-    botsing = zorgmoment_botsing([replace(een, naam="") for een in andere], [zorg])
-    if botsing is None:
-        return ""
-    ander = botsing.actie
-    return (
-        f"Op {WEEKDAGEN[ander.weekdag]} is er al een zorgmoment van {ander.van:%H:%M} tot {ander.tot:%H:%M}: haal dat "
-        "eerst weg, of kies een ander uur."
-    )

@@ -9,7 +9,15 @@ from django.utils import timezone
 
 from trajecten.documenten.einddocumenten import EINDADVIES, EINDADVIES_KOPIE
 from trajecten.domein.beeindiging import REDENEN
-from trajecten.domein.eindadvies import Advies, bezwaren, gesprek_bezwaren, verbeter_bezwaren
+from trajecten.domein.eindadvies import (
+    Advies,
+    akkoord_bezwaar,
+    bespreek_bezwaar,
+    bezwaren,
+    blijft_besproken,
+    gesprek_bezwaren,
+    verbeter_bezwaren,
+)
 from trajecten.domein.overdracht import nalezen_tot
 from trajecten.handelingen.betrekken import sluit_betrokkenheid
 from trajecten.handelingen.einddocumenten import ADVIES, zet_documenten_klaar
@@ -50,12 +58,15 @@ def eindadvies_bewerken(
 ) -> Eindadvies:
     """The draft says this; what somebody agreed with and now says something else, he agrees with anew.
 
+    Another outcome is discussed with the deelnemer anew as well.
     `versie` 0: nobody wrote in it yet. Raises Geweigerd when there is no draft (any more), Versieconflict when a
     colleague saved meanwhile, DoesNotExist for a traject that the actor does not see.
     """
     rij = vergrendel_traject(traject.pk, door=door, vanuit=OPEN)
     advies = _concept(rij, versie)
     velden = {"uitkomst": uitkomst, "motivering": motivering.strip(), "volgende_stap": volgende_stap.strip()}
+    if advies.besproken_op is not None and not blijft_besproken(advies.uitkomst, uitkomst):
+        advies.besproken_op, advies.woorden_deelnemer = None, ""
     if any(getattr(advies, naam) != waarde for naam, waarde in velden.items()):
         for naam, waarde in velden.items():
             setattr(advies, naam, waarde)
@@ -84,8 +95,8 @@ def eindadvies_bespreken(
     rij = vergrendel_traject(traject.pk, door=door, vanuit=OPEN)
     advies = _concept(rij, versie)
     assert rij.einddatum is not None  # traject_dagen_bij_status
-    if not (advies.uitkomst and advies.motivering):
-        raise Geweigerd("Schrijf het eindadvies eerst: je bespreekt wat er staat (art. 14).")
+    if leeg := bespreek_bezwaar(_advies(advies)):
+        raise Geweigerd(leeg)
     nee = gesprek_bezwaren(
         op,
         niet_besproken,
@@ -114,13 +125,12 @@ def eindadvies_akkoord_geven(traject: Traject, *, versie: int, door: Hoedanighei
     advies = _concept(rij, versie)
     kant = KANT_VAN_ROL[door.rol]
     hier = Aanstelling.objects.filter(traject=rij, kant=kant, organisatie_id=door.organisatie_id)
-    if not hier.lopend_op(timezone.localdate()).exists():
-        raise Geweigerd("Alleen de casemanagers van dit traject geven hun akkoord (art. 14).")
+    is_tandem = hier.lopend_op(timezone.localdate()).exists()
+    if zin := akkoord_bezwaar(_advies(advies), kant, is_tandem=is_tandem):
+        raise Geweigerd(zin)
     nee = indien_bezwaren(rij, advies)
     if tekort := [nee[veld] for veld in _TEKST if veld in nee]:
         raise Geweigerd(tekort[0])
-    if advies.akkoorden[kant]:
-        raise Geweigerd("Jouw kant van de tandem gaf al een akkoord met deze tekst.")
     setattr(advies, f"akkoord_{kant}_op", timezone.now())
     setattr(advies, f"akkoord_{kant}_door_id", door.gebruiker_id)
     _bewaar(advies)
@@ -191,7 +201,7 @@ def eindadvies_verbeteren(
     )
     if nee:
         raise Geweigerd(nee.get("", "Controleer de gemarkeerde velden."), velden=nee)
-    zelfde = uitkomst == oud.uitkomst
+    zelfde = blijft_besproken(oud.uitkomst, uitkomst)
     advies = Eindadvies.objects.create(
         traject=rij,
         nummer=nummer + 1,

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from trajecten.domein.woorden import datum
+from trajecten.domein.registratie import EINDADVIES, EINDVERSLAG, registratie_bezwaar
 from trajecten.handelingen.vergrendelen import SOORT, vergrendel_traject
 from trajecten.meldingen.einde import EINDE_REGISTREREN
 from trajecten.models import Eindadvies, Eindverslag, Traject
@@ -35,8 +35,8 @@ def einde_registreren(
     if eindverslag_op is None and eindadvies_op is None:
         raise Geweigerd("Vul minstens één dag in.")
     nee = {
-        VERSLAG_OP: _bezwaar(eindverslag_op, verslag, "eindverslag"),
-        ADVIES_OP: _bezwaar(eindadvies_op, advies, "eindadvies"),
+        VERSLAG_OP: _bezwaar(EINDVERSLAG, eindverslag_op, verslag),
+        ADVIES_OP: _bezwaar(EINDADVIES, eindadvies_op, advies),
     }
     if any(nee.values()):
         raise Geweigerd(
@@ -59,14 +59,13 @@ def einde_registreren(
     return rij
 
 
-def _bezwaar(op: date | None, stuk: Eindverslag | Eindadvies | None, naam: str) -> str:
+def _bezwaar(wat: str, op: date | None, stuk: Eindverslag | Eindadvies | None) -> str:
     if op is None:
         return ""
-    if stuk is None or stuk.ingediend_op is None:
-        return f"Het {naam} is nog niet ingediend: dien het eerst in."
-    if op > timezone.localdate():
-        return "Deze dag ligt in de toekomst: vul de dag in waarop je het registreerde."
-    ingediend = timezone.localdate(stuk.ingediend_op)
-    if op < ingediend:
-        return f"Het {naam} is ingediend op {datum(ingediend)}: kies die dag of een latere (art. 22)."
-    return ""
+    ingediend = stuk.ingediend_op if stuk else None
+    return registratie_bezwaar(
+        wat,
+        op,
+        sinds=timezone.localdate(ingediend) if ingediend else None,
+        vandaag=timezone.localdate(),
+    )

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from trajecten.domein import overdracht as law
-from trajecten.domein.tandem import Helft, helft_bezwaren, zelfde_organisatie_zin
+from trajecten.domein.tandem import Helft, helft_bezwaren
 from trajecten.handelingen.tandem import eis_tandem, gekozen_leden, helft_van, op_persoon
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.handelingen.wissel import begin, eis_dag, huidige, sluit_af, wissel
@@ -43,10 +43,8 @@ def traject_overdragen(
     """
     rij = vergrendel_traject(traject.pk, door=door, vanuit=IN_BEGELEIDING, versie=versie)
     eis_eigen_kant(soort, naar, door)
-    if ingaat_op < timezone.localdate():
-        raise Geweigerd(
-            "Deze dag is voorbij.", velden={"ingaat_op": "Een overdracht gaat vandaag of later in."}
-        )
+    if zin := law.verleden_bezwaar(ingaat_op, vandaag=timezone.localdate()):
+        raise Geweigerd("Deze dag is voorbij.", velden={"ingaat_op": zin})
     leden = gekozen_leden(naar, ingaat_op)
     nu = {kant: huidige(rij, kant, ingaat_op) for kant, _ in KANTEN}
     gebied = regio if soort == law.WERKINGSGEBIED else rij.regio_id or ""
@@ -121,14 +119,11 @@ def trajecten_overdragen(
             nummers[rij.pk],
             nu[rij.pk].periode.lower,
             None if rij.einddatum else rij.uiterste_einddatum,
+            is_eigen=nu[rij.pk].lidmaatschap_id == door.lidmaatschap_id,
         )
         for rij in rijen
     ]
-    zinnen = law.bulk_bezwaren(dossiers, verlof)
-    for rij in rijen:
-        if nu[rij.pk].lidmaatschap_id != door.lidmaatschap_id:
-            zinnen[rij.pk] = f"{nummers[rij.pk]} staat op die dag niet op jouw naam: haal het uit de lijst."
-    if zinnen:
+    if zinnen := law.bulk_bezwaren(dossiers, verlof):
         raise Geweigerd("Niet alle dossiers kunnen mee.", velden={"trajecten": " ".join(zinnen.values())})
     verdeling = law.verdeeld(dossiers, [lid.pk for lid in collegas])
     per_lid = {lid.pk: lid for lid in collegas}
@@ -157,12 +152,8 @@ def trajecten_overdragen(
 
 def eis_eigen_kant(soort: str, naar: Mapping[str, UUID], door: Hoedanigheid) -> None:
     """Raises Geweigerd when a casemanager hands over the other side of the tandem without a move."""
-    eigen = KANT_VAN_ROL.get(door.rol)
-    if soort == law.WERKINGSGEBIED:
-        if len(naar) < len(KANTEN):
-            raise Geweigerd("Kies beide casemanagers in het nieuwe werkingsgebied (art. 14).")
-    elif len(naar) != 1 or (eigen is not None and eigen not in naar):
-        raise Geweigerd("Je draagt alleen je eigen kant van de tandem over.")
+    if zin := law.eigen_kant_bezwaar(soort, list(naar), eigen=KANT_VAN_ROL.get(door.rol)):
+        raise Geweigerd(zin)
 
 
 def _eis_overdracht(
@@ -215,10 +206,9 @@ def _eis_helft(
             dag=ingaat_op,
         )
     )
-    if ander.organisatie_id == lid.organisatie_id:
-        nee[f"persoon_{kant}"] = zelfde_organisatie_zin(lid.organisatie.naam)
-    elif ander.lidmaatschap.gebruiker_id == lid.gebruiker_id:
-        nee[f"persoon_{kant}"] = "Een tandem bestaat uit twee mensen: kies iemand anders (art. 14)."
+    nee |= law.naast_bezwaren(
+        kant, helft_van(lid), Helft(ander.organisatie_id, ander.lidmaatschap.gebruiker_id)
+    )
     if nee:
         raise Geweigerd("Wie je koos, kan niet in deze tandem.", velden=nee)
 

@@ -11,20 +11,22 @@ from django.utils import timezone
 from mandaten.geldigheid import houders_op
 from mandaten.soorten import DIENSTVERLENER
 from trajecten.domein.draagkracht import draagkracht_bezwaar
-from trajecten.domein.plan import periodiciteit_bezwaar
 from trajecten.domein.planinhoud import GETALVELDEN, VRIJE_VELDEN, Planactie
 from trajecten.domein.planwijziging import (
+    DAGVELDEN,
     Actieinvoer,
     Inhoudinvoer,
+    Plangrenzen,
     Planwijziging,
     Schrapping,
     Verplaatsing,
     actie_bezwaren,
     in_volgorde,
+    inhoud_bezwaren,
     na_verplaatsing,
+    uitvoerder_oordeel,
     zonder,
 )
-from trajecten.domein.woorden import datum
 from trajecten.handelingen.acties import laat_dienstverlener_los
 from trajecten.handelingen.netwerktaken import netwerktaken_nakijken
 from trajecten.handelingen.plangegevens import BEWERKBAAR, Plangegevens, vergrendel_plan, weken_van
@@ -45,10 +47,8 @@ from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
-from werkzorg.termijnen import einde_na_maanden
 
-_DAGVELDEN = ("statuut_besproken_op", "verkend_op")
-_VELDEN = (*VRIJE_VELDEN, *GETALVELDEN, *_DAGVELDEN)
+_VELDEN = (*VRIJE_VELDEN, *GETALVELDEN, *DAGVELDEN)
 WEG = "Deze actie staat niet meer in het plan. Open het plan opnieuw."
 
 
@@ -102,31 +102,20 @@ def _zet_inhoud(gegevens: Plangegevens, invoer: Inhoudinvoer) -> dict[str, Any]:
 
 
 def _inhoudbezwaren(gegevens: Plangegevens, nieuw: dict[str, Any]) -> dict[str, str]:
-    """What is empty may stay so until the plan is agreed; what is filled in must be possible."""
-    rij, vandaag, uit = gegevens.traject, timezone.localdate(), {}
-    maanden = nieuw.get("evaluatie_maanden")
-    if maanden is not None:
-        interval = momentopname(vandaag).termijn("at_evaluatie_interval").aantal
-        if nee := periodiciteit_bezwaar(maanden, interval):
-            uit["evaluatie_maanden"] = nee
-    duur = nieuw.get("duur_maanden")
-    if duur is not None and rij.startdatum is not None and rij.uiterste_einddatum is not None:
-        if duur < 1:
-            uit["duur_maanden"] = "Het traject duurt minstens 1 maand: verbeter de vermoedelijke duur."
-        elif einde_na_maanden(rij.startdatum, duur) > rij.uiterste_einddatum:
-            uit["duur_maanden"] = (
-                f"Het traject duurt hoogstens tot en met {datum(rij.uiterste_einddatum)} (art. 11): kies een "
-                "kortere duur."
-            )
-    for veld in _DAGVELDEN:
-        dag = nieuw.get(veld)
-        if dag is None:
-            continue
-        if dag > vandaag:
-            uit[veld] = "Deze dag ligt in de toekomst: vul de dag in waarop het gebeurde."
-        elif dag < rij.ontvangen_op:
-            uit[veld] = f"Het verzoek kwam op {datum(rij.ontvangen_op)} binnen: kies die dag of een latere."
-    return uit
+    rij = gegevens.traject
+    assert rij.startdatum is not None
+    assert rij.uiterste_einddatum is not None
+    interval = momentopname(rij.startdatum).termijn("at_evaluatie_interval").aantal
+    return inhoud_bezwaren(
+        nieuw,
+        Plangrenzen(
+            ontvangen_op=rij.ontvangen_op,
+            startdatum=rij.startdatum,
+            uiterste_einddatum=rij.uiterste_einddatum,
+            evaluatie_interval=interval,
+            vandaag=timezone.localdate(),
+        ),
+    )
 
 
 # --- an action -------------------------------------------------------------------------------------------------------
@@ -193,26 +182,17 @@ def _uitvoerder(rij: Traject, invoer: Actieinvoer, oud: Planactie | None) -> tup
                 velden={"uitvoerder": "Dit aanbod bestaat niet meer: kies een ander."},
             )
         organisatie_id = aanbod.organisatie_id
-    if organisatie_id is None:
-        return None, False
-    tandem = (
-        Aanstelling.objects.filter(traject=rij)
-        .lopend_of_komend(vandaag)
-        .values_list("organisatie_id", flat=True)
+    tandem = Aanstelling.objects.filter(traject=rij).lopend_of_komend(vandaag)
+    is_adhoc, nee = uitvoerder_oordeel(
+        organisatie_id,
+        tandem=set(tandem.values_list("organisatie_id", flat=True)),
+        netwerk=houders_op(DIENSTVERLENER, rij.regio_id, vandaag) if rij.regio_id else (),
+        is_aanbod=invoer.aanbod_id is not None,
+        was=oud.dienstverlener_id if oud else None,
     )
-    if organisatie_id in set(tandem):
-        return organisatie_id, False
-    if rij.regio_id and organisatie_id in houders_op(DIENSTVERLENER, rij.regio_id, vandaag):
-        return organisatie_id, False
-    if invoer.aanbod_id is None and (oud is None or oud.dienstverlener_id != organisatie_id):
-        raise Geweigerd(
-            "Kies opnieuw wie de actie uitvoert.",
-            velden={
-                "uitvoerder": "Deze organisatie zit vandaag niet in het netwerk van het werkingsgebied: kies uit het "
-                "aanbod, of laat de netwerkcoördinator toewijzen (art. 18)."
-            },
-        )
-    return organisatie_id, True
+    if nee:
+        raise Geweigerd("Kies opnieuw wie de actie uitvoert.", velden={"uitvoerder": nee})
+    return organisatie_id, is_adhoc
 
 
 def _schrijf_actie(

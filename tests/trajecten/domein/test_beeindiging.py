@@ -15,7 +15,9 @@ from trajecten.domein.beeindiging import (
     Onderdeel,
     erbuiten,
     erbuiten_bezwaar,
+    gebeurd_bezwaar,
     stop_bezwaren,
+    telt_contact,
 )
 from trajecten.domein.looptijd import Looptijd, kortste_einde, uiterste_van
 from trajecten.soorten import EINDEREDENEN
@@ -125,3 +127,24 @@ def test_een_lange_lijst_wordt_een_getal() -> None:
     zin = erbuiten_bezwaar(veel, date(2025, 6, 1))
     assert "Actie 5 (tot en met 06/06/2025); en nog 3." in zin
     assert "Actie 6" not in zin
+
+
+@pytest.mark.parametrize(
+    ("gebeurd", "zin"),
+    [
+        ([], ""),
+        ([Onderdeel("een evaluatie", date(2026, 3, 4))], ""),
+        (
+            [Onderdeel("een contact", date(2026, 3, 9)), Onderdeel("een evaluatie", date(2026, 3, 5))],
+            "Na 04/03/2026 gebeurde nog iets: een evaluatie op 05/03/2026; een contact op 09/03/2026. "
+            "Kies 09/03/2026 of een latere dag.",
+        ),
+    ],
+)
+def test_wat_gebeurde_kan_niet_na_het_einde_liggen(gebeurd: list[Onderdeel], zin: str) -> None:
+    assert gebeurd_bezwaar(gebeurd, date(2026, 3, 4)) == zin
+
+
+def test_na_een_overlijden_tellen_contacten_niet() -> None:
+    assert not telt_contact("overlijden")
+    assert telt_contact("verhuis")

@@ -55,6 +55,15 @@ def test_informeren_kan_van_de_tandem_tot_vandaag(dag: date, stuk: str) -> None:
     ],
 )
 def test_wat_als_eerste_gesprek_telt(dag: date, geinformeerd_op: date | None, stuk: str) -> None:
-    zin = start_bezwaar(dag, geinformeerd_op=geinformeerd_op, tandem_op=TANDEM, vandaag=DAG)
+    zin = start_bezwaar(
+        dag, geinformeerd_op=geinformeerd_op, tandem_op=TANDEM, vandaag=DAG, uiterste=date(2027, 9, 9)
+    )
     assert stuk in zin
     assert bool(zin) is bool(stuk)
+
+
+@pytest.mark.parametrize(("uiterste", "mag"), [(DAG, True), (DAG - EEN_DAG, False)])
+def test_een_traject_dat_al_voorbij_zou_zijn_begint_niet(uiterste: date, mag: bool) -> None:
+    zin = start_bezwaar(DAG, geinformeerd_op=DAG, tandem_op=TANDEM, vandaag=DAG, uiterste=uiterste)
+    assert (zin == "") is mag
+    assert mag or "art. 11" in zin

@@ -11,8 +11,11 @@ from trajecten.domein.eindadvies import (
     UITKOMSTEN,
     VROEGTIJDIG,
     Advies,
+    akkoord_bezwaar,
+    bespreek_bezwaar,
     besproken_bezwaar,
     bezwaren,
+    blijft_besproken,
     doorverwijzing,
     verbeter_bezwaren,
     vervangzin,
@@ -152,3 +155,33 @@ def test_een_verbetering(nieuw, reden, versie, velden):
 def test_de_nieuwe_versie_noemt_de_oude():
     zin = vervangzin(1, date(2026, 7, 30), " De uitkomst was fout. ")
     assert zin == "Dit advies vervangt versie 1 van 30/07/2026. Reden: De uitkomst was fout."
+
+
+@pytest.mark.parametrize(
+    ("kant", "is_tandem", "al", "stuk"),
+    [
+        ("werk", True, False, ""),
+        ("zorg", True, False, ""),
+        ("werk", True, True, "al een akkoord"),
+        ("zorg", True, True, "al een akkoord"),
+        ("werk", False, False, "Alleen de casemanagers"),
+    ],
+)
+def test_wie_akkoord_gaat(kant: str, is_tandem: bool, al: bool, stuk: str) -> None:
+    advies = replace(ADVIES, akkoord_werk=al and kant == "werk", akkoord_zorg=al and kant == "zorg")
+    zin = akkoord_bezwaar(advies, kant, is_tandem=is_tandem)
+    assert stuk in zin
+    assert bool(zin) is bool(stuk)
+
+
+@pytest.mark.parametrize(
+    ("advies", "mag"),
+    [(ADVIES, True), (replace(ADVIES, uitkomst=""), False), (replace(ADVIES, motivering=""), False)],
+)
+def test_wat_er_te_bespreken_valt(advies: Advies, mag: bool) -> None:
+    assert (bespreek_bezwaar(advies) == "") is mag
+
+
+def test_alleen_een_ander_advies_wordt_opnieuw_besproken() -> None:
+    assert blijft_besproken("ama_wvg", "ama_wvg")
+    assert not blijft_besproken("ama_wvg", "maatwerk")

@@ -18,6 +18,7 @@ from trajecten.domein.looptijd import (
     gebruikt_op,
     kortste_einde,
     uiterste_van,
+    voorbij_bezwaar,
     wat_als,
 )
 from werkzorg.termijnen import Periode
@@ -172,3 +173,10 @@ def test_een_onmogelijke_looptijd() -> None:
         wat_als(Looptijd(START, 18, 6), verlenging=-1)
     with pytest.raises(ValueError, match="expected last day"):
         wat_als(GEWOON, Periode(START))
+
+
+@pytest.mark.parametrize(("vandaag", "mag"), [(EINDE, True), (EINDE + EEN_DAG, False)])
+def test_na_de_laatste_dag_verschuift_niets_meer_ook_als_de_klok_stilstond(vandaag: date, mag: bool) -> None:
+    zin = voorbij_bezwaar(GEWOON, vandaag)
+    assert (zin == "") is mag
+    assert mag or "14/07/2026" in zin

@@ -23,15 +23,18 @@ from trajecten.domein.overdracht import (
     Verlof,
     bezwaren,
     bulk_bezwaren,
+    eigen_kant_bezwaar,
     keert_terug,
+    naast_bezwaren,
     nalezen_tot,
     verdeeld,
+    verleden_bezwaar,
     verlof_bezwaren,
 )
 from trajecten.domein.overdracht import (
     VERLOF as VOOR_VERLOF,
 )
-from trajecten.domein.tandem import ZORG, Helft
+from trajecten.domein.tandem import WERK, ZORG, Helft
 
 CAW, CGG = UUID(int=1), UUID(int=2)
 ANN, BOB, CIS = (UUID(int=nummer) for nummer in (11, 12, 13))
@@ -152,3 +155,44 @@ def test_de_vervangers_delen_eerlijk(aantal, mensen):
 def test_een_dossier_keert_vanzelf_terug(huidige, dag, terug):
     assert VERLOF.terug_op == date(2027, 1, 1)
     assert keert_terug(huidige=huidige, vervanger=BOB, verlof=VERLOF, dag=dag) is terug
+
+
+@pytest.mark.parametrize(
+    ("op", "mag"), [(date(2026, 11, 21), False), (DAG, True), (date(2026, 11, 23), True)]
+)
+def test_niemand_draagt_over_in_het_verleden(op: date, mag: bool) -> None:
+    assert (verleden_bezwaar(op, vandaag=DAG) == "") is mag
+
+
+@pytest.mark.parametrize(
+    ("reden", "kanten", "eigen", "mag"),
+    [
+        (COLLEGA, [ZORG], ZORG, True),
+        (COLLEGA, [WERK], ZORG, False),
+        (COLLEGA, [WERK, ZORG], ZORG, False),
+        (ORGANISATIE, [WERK], None, True),
+        (ORGANISATIE, [], None, False),
+        (WERKINGSGEBIED, [WERK, ZORG], ZORG, True),
+        (WERKINGSGEBIED, [ZORG], ZORG, False),
+    ],
+)
+def test_wie_welke_kant_overdraagt(reden: str, kanten: list[str], eigen: str | None, mag: bool) -> None:
+    assert (eigen_kant_bezwaar(reden, kanten, eigen=eigen) == "") is mag
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "velden"),
+    [
+        (Helft(CGG, BOB), set()),
+        (Helft(CAW, BOB, "Bob", "CAW"), {"persoon_zorg"}),
+        (Helft(CGG, ANN), {"persoon_zorg"}),
+        (Helft(None, None), set()),
+    ],
+)
+def test_naast_wie_blijft(nieuw: Helft, velden: set[str]) -> None:
+    assert set(naast_bezwaren(ZORG, nieuw, Helft(CAW, ANN))) == velden
+
+
+def test_een_dossier_van_een_ander_gaat_niet_mee_met_het_verlof() -> None:
+    eigen, ander = Dossier(ANN, "D-1", DAG), Dossier(BOB, "D-2", DAG, is_eigen=False)
+    assert set(bulk_bezwaren([eigen, ander], VERLOF)) == {BOB}

@@ -43,8 +43,23 @@ def test_de_dagen_van_een_gewoon_traject() -> None:
 
 def test_na_een_verlenging_ook_voor_het_nieuwe_einde() -> None:
     verlengd = dagen(Looptijd(START, 18, 6))
-    assert list(verlengd) == ["gebruikt_12", "gebruikt_15", "gebruikt_17", "voor_einde_3", "voor_einde_1"]
-    assert (verlengd["voor_einde_3"], verlengd["voor_einde_1"]) == (date(2026, 10, 14), date(2026, 12, 14))
+    assert list(verlengd) == [
+        "gebruikt_12",
+        "gebruikt_15",
+        "gebruikt_17",
+        "voor_einde_3_van_24",
+        "voor_einde_1_van_24",
+    ]
+    assert (verlengd["voor_einde_3_van_24"], verlengd["voor_einde_1_van_24"]) == (
+        date(2026, 10, 14),
+        date(2026, 12, 14),
+    )
+
+
+def test_na_een_tweede_verlenging_telt_het_nieuwe_einde_opnieuw() -> None:
+    gegeven = [een.sleutel for een in waarschuwingen(Looptijd(START, 18, 6), REGELS)]
+    nieuw = te_geven(Looptijd(START, 18, 9), date(2027, 4, 14), gegeven, REGELS)
+    assert [een.sleutel for een in nieuw] == ["voor_einde_3_van_27", "voor_einde_1_van_27"]
 
 
 def test_een_schorsing_telt_niet_als_gebruikte_tijd() -> None:
@@ -56,20 +71,20 @@ def test_een_schorsing_telt_niet_als_gebruikte_tijd() -> None:
     assert {verschil[f"gebruikt_{maanden}"].days for maanden in (12, 15, 17)} == {62}
     # The end lies 62 days later, on 17/3/2027, and so do its calendar months.
     assert uiterste_van(geschorst) == date(2027, 3, 17)
-    assert dagen(geschorst)["voor_einde_3"] == date(2026, 12, 17)
+    assert dagen(geschorst)["voor_einde_3_van_24"] == date(2026, 12, 17)
 
 
 def test_een_schorsing_na_de_dag_verschuift_die_niet() -> None:
     laat = Looptijd(START, 18, 6, (Periode(date(2026, 12, 1), date(2026, 12, 31)),))
     assert dagen(laat)["gebruikt_17"] == date(2026, 6, 14)
     assert uiterste_van(laat) == date(2027, 2, 14)
-    assert dagen(laat)["voor_einde_3"] == date(2026, 11, 14)
+    assert dagen(laat)["voor_einde_3_van_24"] == date(2026, 11, 14)
 
 
 def test_een_kort_traject_waarschuwt_niet_over_maanden_die_het_niet_heeft() -> None:
     assert dagen(Looptijd(START, 12)) == {"gebruikt_12": date(2026, 1, 14)}
     assert dagen(Looptijd(START, 2)) == {}
-    assert "voor_einde_3" not in dagen(Looptijd(START, 2, 1))
+    assert "voor_einde_3_van_3" not in dagen(Looptijd(START, 2, 1))
 
 
 def test_de_zin_noemt_de_laatste_dag_en_het_artikel() -> None:
