@@ -10,7 +10,7 @@ from django.utils import timezone
 from tests.huis import proeftrajecten_tandem
 from tests.huis.proeftrajecten import lopend_traject, traject
 from tests.rolverdeling import Speler
-from tests.trajecten.maken import in_handeling
+from tests.trajecten.maken import in_handeling, verstuur
 from tests.trajecten.netwerk import maak_aanbod, maak_actie, maak_stage
 from trajecten.handelingen.betrekken import open_betrokkenheid
 from trajecten.models import Aanbod, Actie, Planversie, Stage, Uren
@@ -75,16 +75,16 @@ def planversie(speler: Speler, deelnemer: Deelnemer) -> UUID:
     onder = lopend_traject(speler, deelnemer)
     tandem = tandemnamen(onder, timezone.localdate())
     with in_handeling():
-        rij, _ = Planversie.objects.get_or_create(
+        rij, is_nieuw = Planversie.objects.get_or_create(
             traject=onder,
             nummer=1,
             defaults={
                 "inhoud": planinhoud(onder, plan_van(onder), planacties(onder, speler.door), tandem),
                 "gemaakt_door": speler.gebruiker,
-                "ingediend_op": timezone.now(),
-                "netwerkcoordinator": speler.lidmaatschap.organisatie,
             },
         )
+    if is_nieuw:
+        verstuur(rij, netwerkcoordinator=speler.lidmaatschap.organisatie)
     return rij.pk
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils import timezone
 
 from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
-from tests.trajecten.maken import geef_bevoegdheid, in_handeling
+from tests.trajecten.maken import geef_bevoegdheid, in_handeling, verstuur
 from trajecten.handelingen.acties import actie_toewijzen
 from trajecten.handelingen.betrekken import open_betrokkenheid
 from trajecten.models import Aanbod, Aanbodregio, Actie, Planversie, Stage, Traject
@@ -63,14 +63,14 @@ def volg(cast: Rolverdeling, traject: Traject) -> None:
 def maak_versie(cast: Rolverdeling, traject: Traject, **velden: Any) -> Planversie:
     """A version of the plan that was sent to the netwerkcoördinator of the cast just now."""
     with in_handeling():
-        return Planversie.objects.create(
+        versie = Planversie.objects.create(
             traject=traject,
             nummer=Planversie.objects.filter(traject=traject).count() + 1,
             inhoud={},
             gemaakt_door=cast.casemanager_werk.gebruiker,
-            netwerkcoordinator=coordinator(cast).lidmaatschap.organisatie,
-            **{"ingediend_op": timezone.now(), **velden},
         )
+    verstuur(versie, netwerkcoordinator=coordinator(cast).lidmaatschap.organisatie, **velden)
+    return versie
 
 
 def wijs_toe(cast: Rolverdeling, actie: Actie, speler: Speler | None = None) -> Actie:

@@ -99,6 +99,7 @@ def test_tweemaal_indienen_maakt_niets_dubbel(cast) -> None:
 
 def test_ook_met_sql_geen_advies_zonder_motivering_en_geen_ander_na_het_indienen(cast) -> None:
     traject = met_dossier(cast)
+    dien_verslag_in(traject, cast.casemanager_werk)
     schrijf_advies(traject, cast.casemanager_werk)
     with (
         in_handeling(),
@@ -109,7 +110,6 @@ def test_ook_met_sql_geen_advies_zonder_motivering_en_geen_ander_na_het_indienen
             "UPDATE trajecten_eindadvies SET ingediend_op = now(), ingediend_door_id = %s",
             [cast.casemanager_werk.gebruiker.pk],
         )
-    dien_verslag_in(traject, cast.casemanager_werk)
     bespreek_en_akkoord(traject, cast)
     eindadvies_indienen(traject, versie=laatste(traject).versie, door=cast.casemanager_werk.door)
     with in_handeling(), pytest.raises(IntegrityError, match="verandert niet meer"), transaction.atomic():

@@ -6,7 +6,7 @@ import pytest
 
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Rolverdeling
-from tests.trajecten.maken import in_handeling, maak_traject
+from tests.trajecten.maken import maak_traject, zonder_stukken
 from tests.trajecten.tandems import opnieuw
 from trajecten.models import Traject
 from trajecten.statussen import AANGEVRAAGD, AFGEROND, AFRONDEND, LOPEND
@@ -48,7 +48,7 @@ def test_twee_lopende_worden_vooraf_geweigerd_en_niets_verhuist(cast: Rolverdeli
 
 def test_een_afgelopen_en_een_lopend_gaan_wel_samen(cast: Rolverdeling) -> None:
     een, ander = maak_traject(cast, status=LOPEND), maak_traject(cast, status=LOPEND)
-    with in_handeling():
+    with zonder_stukken():
         Traject.objects.filter(pk=ander.pk).update(
             status=AFRONDEND, einddatum=ander.startdatum, einde_reden="verhuis"
         )

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from trajecten.models.aanbod import Aanbod
-from trajecten.models.regels import GeenActieOpZorgmoment, NietNaHetEinde
+from trajecten.models.regels import GeenActieOpZorgmoment, NietNaHetEinde, Vastgelegd, Vereist
 from trajecten.models.traject import Traject
 from trajecten.querysets import ActieQuerySet, UrenQuerySet
 from trajecten.soorten import ACTIESOORT_KEUZES, ACTIESOORTEN, DOMEINEN, WEEKDAGEN
@@ -103,6 +103,7 @@ class Actie(models.Model):
                 behalve=f"NEW.status = '{GESCHRAPT}'",
             ),
             GeenActieOpZorgmoment(traject="NEW.traject_id"),
+            Vastgelegd(vast=("traject_id",)),
         ]
 
     def __str__(self) -> str:
@@ -202,7 +203,10 @@ class Alternatief(models.Model):
 
 @volg()
 class Uren(models.Model):
-    """Hours that one organisation really gave for one action on one day."""
+    """Hours that one organisation really gave for one action on one day.
+
+    After a correction `eerst_uren` is what was written down first; 0 hours then say that nothing was given.
+    """
 
     wist_mee = ("traject__deelnemer_id",)
     mag_verwijderd = True  # a mistake of the day; its history stays
@@ -216,6 +220,13 @@ class Uren(models.Model):
     wat = models.CharField("wat er gebeurde", max_length=500, blank=True)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     geregistreerd_op = models.DateTimeField(default=timezone.now, editable=False)
+    eerst_uren = models.DecimalField("eerst opgeschreven uren", max_digits=4, decimal_places=2, null=True)
+    verbeterd_op = models.DateTimeField(null=True)
+    verbeterd_door = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True
+    )
+    verbeter_reden = models.CharField("waarom verbeterd", max_length=300, blank=True)
+    versie = models.PositiveIntegerField(default=1, editable=False)
 
     objects = UrenQuerySet.as_manager()
 
@@ -225,13 +236,35 @@ class Uren(models.Model):
         ordering = ["-dag", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(uren__gt=0, uren__lte=24),
+                condition=models.Q(uren__gt=0, uren__lte=24) | models.Q(uren=0, eerst_uren__isnull=False),
                 name="uren_kunnen",
                 violation_error_message="Vul meer dan 0 en hoogstens 24 uur in.",
             ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    eerst_uren__isnull=True, verbeterd_op__isnull=True, verbeterd_door__isnull=True
+                )
+                | models.Q(
+                    eerst_uren__gt=0,
+                    eerst_uren__lte=24,
+                    verbeterd_op__isnull=False,
+                    verbeterd_door__isnull=False,
+                )
+                & ~models.Q(verbeter_reden=""),
+                name="uren_verbeterd_heel",
+            ),
         ]
         indexes = [models.Index(fields=["actie", "-dag"], name="uren_van_actie")]
-        triggers = [NietNaHetEinde(dag="dag", regel="uren_binnen_de_looptijd")]
+        triggers = [
+            NietNaHetEinde(dag="dag", regel="uren_binnen_de_looptijd"),
+            Vereist(
+                name="van_hetzelfde_traject",
+                regel="uren_van_hetzelfde_traject",
+                wanneer="true",
+                voorwaarde="NEW.traject_id = (SELECT traject_id FROM trajecten_actie WHERE id = NEW.actie_id)",
+                zin="de uren horen bij een actie van hetzelfde traject",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.uren} uur op {self.dag:%d/%m/%Y}"

@@ -11,11 +11,17 @@ from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.utils import timezone
 
-from trajecten.models.regels import OnderbrekingTelt
+from trajecten.models.regels import OnderbrekingTelt, Vastgelegd, Vereist
 from trajecten.models.traject import Traject
 from trajecten.querysets import OnderbrekingQuerySet, VerlengingQuerySet
 from trajecten.soorten import ONDERBREEKREDENEN
-from trajecten.statussen import GEVRAAGD, VERLENGINGOVERGANGEN, VERLENGINGSTATUSSEN, VERVALLEN
+from trajecten.statussen import (
+    GEVRAAGD,
+    TOEGEKEND,
+    VERLENGINGOVERGANGEN,
+    VERLENGINGSTATUSSEN,
+    VERVALLEN,
+)
 from werkzorg.databank.triggers import Begintoestand, volg
 from werkzorg.handelen.overgangen import stappen
 
@@ -111,6 +117,17 @@ class Verlenging(models.Model):
             Begintoestand(veld="status", toegelaten=(GEVRAAGD,)),
             pgtrigger.FSM(
                 name="verlenging_overgangen", field="status", transitions=stappen(VERLENGINGOVERGANGEN)
+            ),
+            Vastgelegd(
+                vast=("traject_id", "maanden", "beslist_op", "beslist_door_id", "beslissing"),
+                wanneer=f"OLD.status <> '{GEVRAAGD}'",
+            ),
+            Vereist(
+                name="binnen_de_wet",
+                regel="verlenging_binnen_de_wet",
+                wanneer=f"NEW.status = '{TOEGEKEND}' AND OLD.status IS DISTINCT FROM '{TOEGEKEND}'",
+                voorwaarde="trajecten_mag_verlengen(NEW.traject_id, NEW.maanden)",
+                zin="langer of vaker dan een verlenging kan (Decreet 8/7/2022 art. 11)",
             ),
         ]
 

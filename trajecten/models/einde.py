@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 
 from trajecten.domein.bespreking import besprekingszin
-from trajecten.models.regels import Vastgelegd
+from trajecten.models.regels import Vastgelegd, Vereist
 from trajecten.models.traject import Traject
 from trajecten.querysets import EindadviesQuerySet, EindverslagQuerySet
 from trajecten.soorten import KANTEN, RUBRIEKEN, UITKOMSTEN
@@ -193,7 +193,15 @@ class Eindadvies(models.Model):
                     "akkoord_zorg_door_id", "ingediend_op", "ingediend_door_id", "verbetert_id", "verbeter_reden",
                 ),
                 wanneer="OLD.ingediend_op IS NOT NULL",
-            )
+            ),
+            Vereist(
+                name="na_het_eindverslag",
+                regel="eindadvies_na_het_eindverslag",
+                wanneer="NEW.ingediend_op IS NOT NULL AND OLD.ingediend_op IS NULL",
+                voorwaarde="EXISTS (SELECT FROM trajecten_eindverslag"
+                " WHERE traject_id = NEW.traject_id AND ingediend_op IS NOT NULL)",
+                zin="eerst het eindverslag, dan het eindadvies (Decreet 8/7/2022 art. 22)",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -111,7 +111,8 @@ class Notitie(models.Model):
             NietNaHetEinde(
                 dag="dag",
                 regel="notitie_binnen_de_looptijd",
-                behalve="NEW.teruggenomen_op IS NOT NULL OR NEW.soort = 'overleg' OR TG_OP = 'UPDATE'",
+                behalve="NEW.teruggenomen_op IS NOT NULL OR NEW.soort = 'overleg'"
+                " OR (NEW.traject_id, NEW.soort, NEW.dag) IS NOT DISTINCT FROM (OLD.traject_id, OLD.soort, OLD.dag)",
                 na_de_start=False,
             )
         ]
@@ -197,6 +198,7 @@ class Evaluatie(models.Model):
         verbose_name_plural = "evaluaties"
         ordering = ["-op", "id"]
         constraints = [models.UniqueConstraint(fields=["traject", "op"], name="evaluatie_een_per_dag")]
+        triggers = [NietNaHetEinde(dag="op", regel="evaluatie_binnen_de_looptijd")]
 
     def __str__(self) -> str:
         return f"evaluatie van {self.op:%d/%m/%Y}"

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from trajecten.models.regels import Vastgelegd
+from trajecten.models.regels import Vastgelegd, Vereist
 from trajecten.models.traject import Traject
 from trajecten.querysets import PlanversieQuerySet, TrajectplanQuerySet
 from trajecten.soorten import AKKOORDWIJZEN, PARTIJEN
@@ -85,11 +85,26 @@ class Planversie(models.Model):
                 condition=models.Q(teruggestuurd_op__isnull=True) | ~models.Q(terugstuur_reden=""),
                 name="planversie_terug_met_reden",
             ),
+            models.CheckConstraint(
+                condition=models.Q(teruggestuurd_op__isnull=True, geregistreerd_op__isnull=True)
+                | models.Q(ingediend_op__isnull=False)
+                & (models.Q(teruggestuurd_op__isnull=True) | models.Q(geregistreerd_op__isnull=True)),
+                name="planversie_eerst_ingediend",
+            ),
         ]
         indexes = [
             models.Index(fields=["netwerkcoordinator", "-ingediend_op"], name="planversie_bij_netwerk")
         ]
-        triggers = [Vastgelegd(vast=("traject_id", "nummer", "inhoud", "gemaakt_op", "gemaakt_door_id"))]
+        triggers = [
+            Vastgelegd(vast=("traject_id", "nummer", "inhoud", "gemaakt_op", "gemaakt_door_id")),
+            Vereist(
+                name="ingediend_met_akkoorden",
+                regel="planversie_ingediend_met_akkoorden",
+                wanneer="NEW.ingediend_op IS NOT NULL AND OLD.ingediend_op IS NULL",
+                voorwaarde="(SELECT count(*) = 3 FROM trajecten_akkoord WHERE planversie_id = NEW.id)",
+                zin="een plan gaat pas weg met drie akkoorden (Decreet 8/7/2022 art. 15)",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"versie {self.nummer}"

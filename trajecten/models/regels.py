@@ -87,8 +87,14 @@ class EindeBinnenDeGrens(pgtrigger.Trigger):
             END IF;
             IF TG_OP = 'UPDATE' AND COALESCE(NEW.einddatum, NEW.uiterste_einddatum)
                < trajecten_laatste_dag_van_werk(NEW.id) THEN
-                RAISE EXCEPTION 'na deze einddatum staan nog acties, stages of uren gepland'
+                RAISE EXCEPTION 'na deze einddatum staan nog acties, stages, uren of evaluaties'
                     USING ERRCODE = '23514', CONSTRAINT = 'traject_niets_na_het_einde';
+            END IF;
+            -- After a death the contacts with the family stay.
+            IF TG_OP = 'UPDATE' AND NEW.einde_reden <> 'overlijden'
+               AND COALESCE(NEW.einddatum, NEW.uiterste_einddatum) < trajecten_laatste_contact(NEW.id) THEN
+                RAISE EXCEPTION 'na deze einddatum was er nog contact met de deelnemer'
+                    USING ERRCODE = '23514', CONSTRAINT = 'traject_geen_contact_na_het_einde';
             END IF;
             RETURN NEW;
         """
@@ -162,7 +168,71 @@ class Vastgelegd(pgtrigger.Trigger):
         oud = ", ".join(f"OLD.{kolom}" for kolom in self.vast)
         return f"""
             IF ({self.wanneer}) AND ({nieuw}) IS DISTINCT FROM ({oud}) THEN
-                RAISE EXCEPTION 'wat in % vastligt, verandert niet meer', TG_TABLE_NAME USING ERRCODE = '23514';
+                RAISE EXCEPTION 'wat in % vastligt, verandert niet meer', TG_TABLE_NAME
+                    USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_vastgelegd';
+            END IF;
+            RETURN NEW;
+        """
+
+
+class StukkenBijStatus(pgtrigger.Trigger):
+    """Refuses a state of a traject without the decision, tandem, plan or documents that lead to it (regelgeving 10.1).
+
+    Each act writes those first and the state after. A file of the decree of 2022 does not begin closed, and no file
+    changes from one decree to the other.
+    """
+
+    name = "stukken_bij_status"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.UpdateOf("status", "regeling")
+
+    def get_declare(self, model: Any) -> list[tuple[str, str]]:
+        return [("mist", "text")]
+
+    def get_func(self, model: Any) -> str:
+        return """
+            IF TG_OP = 'INSERT' THEN
+                IF NEW.status <> 'aangevraagd' AND NEW.regeling = '2022' THEN
+                    RAISE EXCEPTION 'een traject van het decreet van 2022 begint met een verzoek (art. 7)'
+                        USING ERRCODE = '23514', CONSTRAINT = 'traject_begint_met_verzoek';
+                END IF;
+                RETURN NEW;
+            END IF;
+            IF NEW.regeling <> OLD.regeling THEN
+                RAISE EXCEPTION 'een dossier blijft bij zijn decreet (regelgeving 15, rij 9)'
+                    USING ERRCODE = '23514', CONSTRAINT = 'traject_blijft_bij_zijn_decreet';
+            END IF;
+            IF NEW.status <> OLD.status THEN
+                mist := trajecten_mist(NEW.id, OLD.status, NEW.status);
+                IF mist <> '' THEN
+                    RAISE EXCEPTION 'geen % zonder %', NEW.status, mist
+                        USING ERRCODE = '23514', CONSTRAINT = 'traject_stukken_bij_status';
+                END IF;
+            END IF;
+            RETURN NEW;
+        """
+
+
+class Vereist(pgtrigger.Trigger):
+    """Refuses a row for which `wanneer` holds and `voorwaarde` does not; both are SQL over NEW and OLD.
+
+    On an insert OLD is null. `regel` is the name by which the refusal is known, `zin` says it.
+    """
+
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.Update
+
+    def __init__(self, *, name: str, regel: str, wanneer: str, voorwaarde: str, zin: str) -> None:
+        self.regel = regel
+        self.wanneer = wanneer
+        self.voorwaarde = voorwaarde
+        self.zin = zin
+        super().__init__(name=name)
+
+    def get_func(self, model: Any) -> str:
+        return f"""
+            IF ({self.wanneer}) AND NOT ({self.voorwaarde}) THEN
+                RAISE EXCEPTION '{self.zin}' USING ERRCODE = '23514', CONSTRAINT = '{self.regel}';
             END IF;
             RETURN NEW;
         """

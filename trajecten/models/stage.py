@@ -33,6 +33,7 @@ class Stage(models.Model):
     van = models.DateField("van")
     tot_en_met = models.DateField("tot en met")
     uren_per_week = models.DecimalField("uren per week", max_digits=4, decimal_places=2)
+    uren_motivering = models.TextField("waarom meer uren dan de draagkracht", max_length=2000, blank=True)
     verzekering = models.CharField("verzekering arbeidsongevallen en BA", max_length=300)
     verzekerd_op = models.DateField("verzekering nagekeken op")
     gestart_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

@@ -12,7 +12,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
-from trajecten.models.regels import EindeBinnenDeGrens
+from trajecten.models.regels import EindeBinnenDeGrens, StukkenBijStatus, Vastgelegd
 from trajecten.querysets import BeoordelingQuerySet, IntakeQuerySet, TrajectQuerySet, WaarschuwingQuerySet
 from trajecten.soorten import (
     ANDER_AANBOD,
@@ -175,6 +175,7 @@ class Traject(models.Model):
             Begintoestand(veld="status", toegelaten=(AANGEVRAAGD, AFGEROND)),
             pgtrigger.FSM(name="traject_overgangen", field="status", transitions=stappen(TRAJECTOVERGANGEN)),
             EindeBinnenDeGrens(),
+            StukkenBijStatus(),
         ]
 
     def __str__(self) -> str:
@@ -295,6 +296,15 @@ class Beoordeling(models.Model):
                 violation_error_message="Stel bij een weigering een ander aanbod voor.",
             ),
         ]
+        triggers = [
+            Vastgelegd(
+                vast=(
+                    "problematiek", "groei", "indicering", "werk_nu_niet_mogelijk", "werk_later_verwacht", "uitkomst",
+                    "motivering", "ander_aanbod", "beslist_op", "beslist_door_id",
+                ),
+                wanneer="OLD.uitkomst IS NOT NULL",
+            )
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"beoordeling van {self.traject_id}"
