@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import DateField, Max, Min, OuterRef, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models import DateField, IntegerField, Max, Min, OuterRef, Subquery
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce, JSONObject
 from django.utils import timezone
 
 from trajecten.bladen.deel import Deel
@@ -95,7 +96,16 @@ def met_mijlpalen(rijen: TrajectQuerySet) -> TrajectQuerySet:
                 .values("laatste"),
                 output_field=DateField(),
             ),
-            plan_maanden=Subquery(Trajectplan.objects.filter(**deze).values("evaluatie_maanden")[:1]),
+            # What was agreed counts, before that what the draft says.
+            plan_maanden=Coalesce(
+                Subquery(
+                    Planversie.objects.filter(**deze, geregistreerd_op__isnull=False)
+                    .order_by("-nummer")
+                    .values(maanden=Cast(KT("inhoud__evaluatie_maanden"), IntegerField()))[:1]
+                ),
+                Subquery(Trajectplan.objects.filter(**deze).values("evaluatie_maanden")[:1]),
+                output_field=IntegerField(),
+            ),
             advies=Subquery(
                 Eindadvies.objects.filter(**deze, ingediend_op__isnull=False)
                 .order_by("ingediend_op")

@@ -25,9 +25,11 @@ def maak_eindtaak(
 
     For an ended traject; twice adds nothing, except with another `merk`. Raises ParameterOnbekend.
     """
+    assert traject.startdatum is not None
     assert traject.einddatum is not None
     vandaag = timezone.localdate()
-    uiterlijk = momentopname(traject.einddatum).laatste_dag("at_eindadvies_termijn", traject.einddatum)
+    # The numbers of the law are those of the day on which it started (regelgeving 15, row 3).
+    uiterlijk = momentopname(traject.startdatum).laatste_dag("at_eindadvies_termijn", traject.einddatum)
     nu = Aanstelling.objects.filter(traject=traject, kant__in=kanten).lopend_op(vandaag)
     for een in nu.select_related("lidmaatschap"):
         maak_taak(

@@ -13,13 +13,14 @@ from trajecten.domein.evaluaties import bezwaren
 from trajecten.handelingen.tandemwerk import vraag_tandem
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.opvolging import EVALUEREN
-from trajecten.models import Evaluatie, Traject, Trajectplan
+from trajecten.models import Evaluatie, Planversie, Traject, Trajectplan
 from trajecten.statussen import GESTART
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
+from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import rond_taken_af
 
 EVALUATIE = "trajecten.evaluatie"
@@ -51,7 +52,7 @@ def evaluatie_registreren(
     )
     if nee:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
-    volgende = volgende_evaluatie(rij, op)
+    volgende = _volgende(rij, op)
     evaluatie = Evaluatie.objects.create(
         traject=rij,
         op=op,
@@ -64,7 +65,7 @@ def evaluatie_registreren(
         door_id=door.gebruiker_id,
         organisatie_id=door.organisatie_id,
     )
-    zet_volgende_evaluatie(rij, volgende)
+    zet_volgende_evaluatie(rij)
     log(
         "evaluatie_registreren",
         door=door,
@@ -76,23 +77,48 @@ def evaluatie_registreren(
     return evaluatie
 
 
-def volgende_evaluatie(traject: Traject, vanaf: date) -> date | None:
+def zet_volgende_evaluatie(rij: Traject) -> None:
+    """The term of the next evaluation of this locked, started traject, with a task for both casemanagers.
+
+    Called whenever what it is counted from changes: the start, an evaluation, the plan that was agreed, the last day of
+    the traject. Tasks for another day are done; called again it changes nothing. Raises ParameterOnbekend.
+    """
+    assert rij.startdatum is not None
+    vanaf = rij.evaluaties.aggregate(op=Max("op"))["op"] or rij.startdatum
+    dag = _volgende(rij, vanaf)
+    staat = Taak.objects.over(SOORT, rij.pk).filter(soort=EVALUEREN, klaar_op__isnull=True, termijn=dag)
+    if dag is not None and dag == rij.volgende_evaluatie_op and staat.exists():
+        return
+    rond_taken_af(EVALUEREN, object_soort=SOORT, object_id=rij.pk)
+    if dag != rij.volgende_evaluatie_op:
+        rij.volgende_evaluatie_op = dag
+        bewaar(rij, "volgende_evaluatie_op")
+    if dag is not None:
+        vraag_tandem(rij, EVALUEREN, keer=f"{vanaf.isoformat()}:{dag.isoformat()}:{rij.versie}", termijn=dag)
+
+
+def _volgende(traject: Traject, vanaf: date) -> date | None:
     """Until when, inclusive, the next evaluation must be, counted from the start or the last one.
 
-    None when the traject ends first: then the eindverslag takes its place. Raises ParameterOnbekend.
+    None when the traject ends first: then the eindverslag takes its place. As often as the last plan says that was
+    registered, with the numbers of the law of the day on which the traject started (regelgeving 15, row 3).
     """
-    maanden = Trajectplan.objects.filter(traject=traject).values_list("evaluatie_maanden", flat=True).first()
-    dag = termijnen.evaluatie(vanaf, momentopname(vanaf), maanden=maanden).laatste_dag
+    assert traject.startdatum is not None
+    dag = termijnen.evaluatie(
+        vanaf, momentopname(traject.startdatum), maanden=_periodiciteit(traject)
+    ).laatste_dag
     return dag if traject.laatste_dag is None or dag <= traject.laatste_dag else None
 
 
-def zet_volgende_evaluatie(rij: Traject, dag: date | None) -> None:
-    """This locked traject is evaluated on `dag` at the latest: both casemanagers have the task, earlier ones end."""
-    rond_taken_af(EVALUEREN, object_soort=SOORT, object_id=rij.pk)
-    rij.volgende_evaluatie_op = dag
-    bewaar(rij, "volgende_evaluatie_op")
-    if dag is not None:
-        vraag_tandem(rij, EVALUEREN, keer=dag.isoformat(), termijn=dag)
+def _periodiciteit(traject: Traject) -> int | None:
+    """How many months lie between two evaluations by the plan that was agreed, before that by the draft."""
+    afgesproken = (
+        Planversie.objects.filter(traject=traject, geregistreerd_op__isnull=False).order_by("-nummer").first()
+    )
+    if afgesproken is not None:
+        maanden: int | None = afgesproken.inhoud.get("evaluatie_maanden")
+        return maanden
+    return Trajectplan.objects.filter(traject=traject).values_list("evaluatie_maanden", flat=True).first()
 
 
 def feiten_van(traject: Traject, dag: date) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from datetime import date
 from django.utils import timezone
 
 from trajecten.domein.beeindiging import erbuiten_bezwaar
-from trajecten.domein.looptijd import wat_als
+from trajecten.domein.looptijd import voorbij_bezwaar, wat_als
 from trajecten.domein.onderbrekingen import onderbreking_bezwaren, terugkeer_bezwaar
+from trajecten.handelingen.evaluaties import zet_volgende_evaluatie
 from trajecten.handelingen.herberekenen import herbereken_einde
 from trajecten.handelingen.onderdelen import onderdelen_na
 from trajecten.handelingen.tandemwerk import vraag_tandem
@@ -49,6 +50,8 @@ def onderbreking_melden(
     rij = vergrendel_traject(
         traject.pk, door=door, vanuit=vanuit(TRAJECTOVERGANGEN, "onderbreking_melden"), versie=versie
     )
+    if over := voorbij_bezwaar(looptijd_van(rij), vandaag):
+        raise Geweigerd(over)
     stil = stopt_klok(rij)
     nee = onderbreking_bezwaren(
         van=van,
@@ -74,6 +77,7 @@ def onderbreking_melden(
     if tot is None or tot >= vandaag:
         rij.status = ONDERBROKEN
     herbereken_einde(rij, "status")
+    zet_volgende_evaluatie(rij)
     if tot is not None and tot >= vandaag:
         vraag_tandem(rij, ONDERBREKING_NAKIJKEN, keer=str(onderbreking.pk), termijn=tot)
     log(
@@ -95,6 +99,8 @@ def onderbreking_beeindigen(
     rij = vergrendel_traject(
         traject.pk, door=door, vanuit=vanuit(TRAJECTOVERGANGEN, "onderbreking_beeindigen"), versie=versie
     )
+    if over := voorbij_bezwaar(looptijd_van(rij), timezone.localdate()):
+        raise Geweigerd(over)
     onderbreking = lopende_onderbreking(rij)
     van = onderbreking.periode.lower
     zonder = looptijd_van(rij, behalve=onderbreking)
@@ -115,6 +121,7 @@ def onderbreking_beeindigen(
     onderbreking.save(update_fields=["periode"])
     rij.status = LOPEND
     herbereken_einde(rij, "status")
+    zet_volgende_evaluatie(rij)
     rond_taken_af(ONDERBREKING_NAKIJKEN, object_soort=SOORT, object_id=rij.pk)
     log(
         "onderbreking_beeindigen",

@@ -91,7 +91,8 @@ def planstand(gegevens: Plangegevens, *, door: Hoedanigheid) -> Planstand:
     """Where the plan stands today: three queries."""
     traject, vandaag = gegevens.traject, timezone.localdate()
     inhoud = planinhoud(traject, gegevens.plan, gegevens.acties, tandemnamen(traject, vandaag))
-    interval = momentopname(vandaag).termijn("at_evaluatie_interval").aantal
+    # The numbers of the law are those of the day on which the traject started (regelgeving 15, row 3).
+    interval = momentopname(traject.startdatum or vandaag).termijn("at_evaluatie_interval").aantal
     return Planstand(
         inhoud=inhoud,
         versies=planversies(traject, door),
@@ -100,7 +101,7 @@ def planstand(gegevens: Plangegevens, *, door: Hoedanigheid) -> Planstand:
 
 
 def weken_van(gegevens: Plangegevens, acties: Collection[Planactie]) -> tuple[Week, ...]:
-    """The weeks of the traject if these were its actions."""
+    """The weeks of the traject if these were its actions, with the hours that its stages add."""
     rij = gegevens.traject
     assert rij.startdatum is not None
     assert rij.laatste_dag is not None
@@ -108,6 +109,6 @@ def weken_van(gegevens: Plangegevens, acties: Collection[Planactie]) -> tuple[We
         rij.startdatum,
         rij.laatste_dag,
         draagkracht=gegevens.stukken.grenzen,
-        gepland=[een.last for een in acties],
+        gepland=[*(een.last for een in acties), *gegevens.stukken.stages],
         gewerkt=gegevens.stukken.gewerkt,
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Max
 from django.utils import timezone
 
 from mandaten.geldigheid import team_in
@@ -15,15 +14,17 @@ from trajecten.domein import termijnen
 from trajecten.domein.plan import gebreken
 from trajecten.domein.planinhoud import beeld_van
 from trajecten.domein.planstand import indien_bezwaar
+from trajecten.domein.registratie import PLAN, registratie_bezwaar
 from trajecten.domein.woorden import datum
 from trajecten.handelingen.betrekken import open_betrokkenheid, sluit_betrokkenheid
 from trajecten.handelingen.brieven import zet_document_klaar
-from trajecten.handelingen.netwerktaken import netwerktaken_sluiten, plan_ontvangen
+from trajecten.handelingen.evaluaties import zet_volgende_evaluatie
+from trajecten.handelingen.netwerktaken import netwerktaken_nakijken, netwerktaken_sluiten, plan_ontvangen
 from trajecten.handelingen.plangegevens import BEWERKBAAR, BIJ_NETWERK, planstand, vergrendel_plan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.plan import AANPASSEN, BEKIJKEN, MELD_TERUG, REGISTREREN
 from trajecten.meldingen.tandem import TRAJECTPLAN as OPSTELLEN
-from trajecten.models import Aanstelling, Evaluatie, Planversie, Traject
+from trajecten.models import Aanstelling, Planversie, Traject
 from trajecten.querysets.lezers import CASEMANAGER_WERK, NETWERKCOORDINATOR
 from trajecten.soorten import WERK
 from trajecten.statussen import LOPEND, PLAN_IN_OPMAAK, PLAN_INGEDIEND
@@ -55,8 +56,9 @@ def trajectplan_indienen(traject: Traject, *, versie: int, door: Hoedanigheid) -
     laatste = stand.laatste
     assert laatste is not None
     vandaag = timezone.localdate()
-    opname = momentopname(vandaag)
-    # The law that holds today, over what was agreed.
+    # What was agreed is looked at again: the last day may have moved since.
+    assert rij.startdatum is not None
+    opname = momentopname(rij.startdatum)
     mist = gebreken(
         beeld_van(laatste.inhoud, rij.uiterste_einddatum),
         evaluatie_interval=opname.termijn("at_evaluatie_interval").aantal,
@@ -119,7 +121,8 @@ def _taken_bij_indienen(rij: Traject, versie: Planversie, netwerk: UUID, vandaag
     if werk is None:
         return
     assert rij.startdatum is not None
-    einde = termijnen.termijn(termijnen.TRAJECTPLAN, rij.startdatum, opname).laatste_dag
+    begin = momentopname(rij.startdatum)
+    einde = termijnen.termijn(termijnen.TRAJECTPLAN, rij.startdatum, begin).laatste_dag
     maak_taak(
         REGISTREREN,
         sleutel=f"{REGISTREREN}:{versie.pk}",
@@ -154,7 +157,11 @@ def trajectplan_terugsturen(traject: Traject, *, reden: str, versie: int, door: 
         bewaar(rij)
     for soort in (BEKIJKEN, REGISTREREN):
         rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
-    netwerktaken_sluiten(rij)
+    if rij.plan_geregistreerd_op is None:
+        netwerktaken_sluiten(rij)
+    else:
+        # An earlier version is being carried out: what it asks of the network stays.
+        netwerktaken_nakijken(rij)
     vandaag = timezone.localdate()
     for lid in Aanstelling.objects.filter(traject=rij).lopend_op(vandaag).met_contact():
         maak_taak(
@@ -190,18 +197,11 @@ def trajectplan_registreren(traject: Traject, *, op: date, versie: int, door: Ho
     rij = vergrendel_traject(traject.pk, door=door, vanuit=BIJ_NETWERK, versie=versie)
     wat, vandaag = _onderweg(rij, door), timezone.localdate()
     assert wat.ingediend_op is not None
-    ingediend = timezone.localdate(wat.ingediend_op)
-    nee = ""
-    if op > vandaag:
-        nee = "Deze dag ligt in de toekomst: vul de dag in waarop je het plan registreerde."
-    elif op < ingediend:
-        nee = f"Het plan is ingediend op {datum(ingediend)}: kies die dag of een latere."
-    if nee:
+    if nee := registratie_bezwaar(PLAN, op, sinds=timezone.localdate(wat.ingediend_op), vandaag=vandaag):
         raise Geweigerd("Controleer de gemarkeerde velden.", velden={"op": nee})
     wat.geregistreerd_op = op
     wat.save(update_fields=["geregistreerd_op"])
-    velden = ["volgende_evaluatie_op"]
-    rij.volgende_evaluatie_op = _volgende_evaluatie(rij, wat, vandaag)
+    velden = []
     if rij.plan_geregistreerd_op is None:
         rij.plan_geregistreerd_op = op
         velden.append("plan_geregistreerd_op")
@@ -209,18 +209,11 @@ def trajectplan_registreren(traject: Traject, *, op: date, versie: int, door: Ho
         rij.status = LOPEND
         velden.append("status")
     bewaar(rij, *velden)
+    zet_volgende_evaluatie(rij)
     for soort in (BEKIJKEN, REGISTREREN):
         rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
     _log("trajectplan_registreren", rij, wat, door)
     return wat
-
-
-def _volgende_evaluatie(rij: Traject, versie: Planversie, vandaag: date) -> date:
-    assert rij.startdatum is not None
-    laatste = Evaluatie.objects.filter(traject=rij).aggregate(op=Max("op"))["op"]
-    return termijnen.evaluatie(
-        laatste or rij.startdatum, momentopname(vandaag), maanden=versie.inhoud["evaluatie_maanden"]
-    ).laatste_dag
 
 
 def _onderweg(rij: Traject, door: Hoedanigheid) -> Planversie:

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from trajecten.domein import termijnen
 from trajecten.domein.eerste_gesprek import informatie_bezwaren, start_bezwaar
+from trajecten.handelingen.evaluaties import zet_volgende_evaluatie
 from trajecten.handelingen.herberekenen import herbereken_einde
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.tandem import EERSTE_GESPREK, TRAJECTPLAN
@@ -21,6 +22,7 @@ from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname
+from werkzorg.termijnen import einde_na_maanden
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 
@@ -58,17 +60,20 @@ def traject_starten(traject: Traject, *, startdatum: date, versie: int, door: Ho
     rij = vergrendel_traject(
         traject.pk, door=door, vanuit=vanuit(TRAJECTOVERGANGEN, "traject_starten"), versie=versie
     )
-    vandaag = timezone.localdate()
+    vandaag, opname = timezone.localdate(), momentopname(startdatum)
     zin = start_bezwaar(
-        startdatum, geinformeerd_op=rij.informatieplicht_op, tandem_op=tandem_op(rij), vandaag=vandaag
+        startdatum,
+        geinformeerd_op=rij.informatieplicht_op,
+        tandem_op=tandem_op(rij),
+        vandaag=vandaag,
+        uiterste=einde_na_maanden(startdatum, opname.getal("at_max_duur")),
     )
     if zin:
         raise Geweigerd("Het traject start nog niet.", velden={"startdatum": zin})
-    opname = momentopname(startdatum)
     rij.status, rij.startdatum = PLAN_IN_OPMAAK, startdatum
     rij.max_maanden = opname.getal("at_max_duur")
-    rij.volgende_evaluatie_op = termijnen.evaluatie(startdatum, opname).laatste_dag
-    herbereken_einde(rij, "status", "startdatum", "max_maanden", "volgende_evaluatie_op")
+    herbereken_einde(rij, "status", "startdatum", "max_maanden")
+    zet_volgende_evaluatie(rij)
     rond_taken_af(EERSTE_GESPREK, object_soort=SOORT, object_id=rij.id)
     plan = termijnen.termijn(termijnen.TRAJECTPLAN, startdatum, opname)
     for een in Aanstelling.objects.filter(traject=rij).lopend_op(vandaag).met_contact():

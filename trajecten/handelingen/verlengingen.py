@@ -7,6 +7,7 @@ from django.utils import timezone
 from trajecten.documenten.verlengingsbrief import VERLENGING, VERLENGINGSBRIEF
 from trajecten.domein import verlenging as recht
 from trajecten.handelingen.brieven import zet_document_klaar
+from trajecten.handelingen.evaluaties import zet_volgende_evaluatie
 from trajecten.handelingen.herberekenen import herbereken_einde
 from trajecten.handelingen.tandemwerk import meld_tandem, vraag_vdab
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
@@ -79,6 +80,8 @@ def verlenging_toekennen(
     rij.status = LOPEND
     rij.verlenging_maanden += maanden
     herbereken_einde(rij, "status", "verlenging_maanden")
+    # An evaluation that would have come after the old end has its place again.
+    zet_volgende_evaluatie(rij)
     _na_beslissing("verlenging_toekennen", MELD_TOEGEKEND, rij, vraag, door)
     return vraag
 
