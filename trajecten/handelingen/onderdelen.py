@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from trajecten.domein.beeindiging import Onderdeel
 from trajecten.domein.notities import OVERLEG
-from trajecten.models import Actie, Afspraak, Stage, Traject, Uren
+from trajecten.models import Actie, Afspraak, Evaluatie, Notitie, Stage, Stageevaluatie, Traject, Uren
 from trajecten.querysets import AfspraakQuerySet
 from trajecten.statussen import GESCHRAPT, OPEN_ACTIE
 
@@ -22,14 +23,31 @@ def onderdelen_na(traject: Traject, dag: date) -> list[Onderdeel]:
     uit = [Onderdeel(f"de actie “{rij.omschrijving}”", rij.tot_en_met) for rij in acties]
     uit += [Onderdeel(f"de stage “{rij.functie}”", rij.tot_en_met) for rij in stages]
     uit += [Onderdeel(f"een afspraak ({rij.get_soort_display()})", rij.dag) for rij in afspraken]
-    if uren := laatste_uren(traject, dag):
+    if uren := _laatste(Uren.objects.filter(traject=traject, uren__gt=0), "dag", dag):
         uit.append(Onderdeel("gegeven uren", uren))
     return uit
 
 
-def laatste_uren(traject: Traject, dag: date) -> date | None:
-    """The last day after `dag` on which somebody gave hours; None when nobody did."""
-    laatste: date | None = Uren.objects.filter(traject=traject, dag__gt=dag).aggregate(dag=Max("dag"))["dag"]
+def gebeurd_na(traject: Traject, dag: date, *, met_contact: bool) -> list[Onderdeel]:
+    """What took place after `dag`, of each kind the last: hours, finished actions, evaluations, and contacts."""
+    na = {"traject": traject}
+    laatste = [
+        ("gegeven uren", _laatste(Uren.objects.filter(**na, uren__gt=0), "dag", dag)),
+        ("een afgewerkte actie", _laatste(Actie.objects.filter(**na).geldig(), "afgewerkt_op", dag)),
+        ("een evaluatie", _laatste(Evaluatie.objects.filter(**na), "op", dag)),
+        (
+            "een evaluatie van een stage",
+            _laatste(Stageevaluatie.objects.filter(stage__traject=traject), "op", dag),
+        ),
+    ]
+    if met_contact:
+        contact = Notitie.objects.filter(**na, teruggenomen_op__isnull=True).exclude(soort=OVERLEG)
+        laatste.append(("een contact met de deelnemer", _laatste(contact, "dag", dag)))
+    return [Onderdeel(naam, op) for naam, op in laatste if op is not None]
+
+
+def _laatste(rijen: QuerySet[Any], veld: str, na: date) -> date | None:
+    laatste: date | None = rijen.filter(**{f"{veld}__gt": na}).aggregate(dag=Max(veld))["dag"]
     return laatste
 
 

@@ -10,13 +10,13 @@ from datetime import date
 from django.utils import timezone
 
 from trajecten.domein import woorden
-from trajecten.domein.beeindiging import MAXIMUMDUUR, erbuiten, stop_bezwaren
+from trajecten.domein.beeindiging import MAXIMUMDUUR, erbuiten, gebeurd_bezwaar, stop_bezwaren, telt_contact
 from trajecten.domein.waarschuwingen import Waarschuwregels, te_geven
 from trajecten.handelingen.eindtaken import maak_eindtaak
 from trajecten.handelingen.herberekenen import herbereken_einde
 from trajecten.handelingen.netwerktaken import netwerktaken_sluiten
 from trajecten.handelingen.onderbrekingen import sluit_onderbrekingen
-from trajecten.handelingen.onderdelen import kort_in, laatste_uren, onderdelen_na
+from trajecten.handelingen.onderdelen import gebeurd_na, kort_in, onderdelen_na
 from trajecten.handelingen.tandemwerk import meld_tandem, vraag_tandem, vraag_vdab
 from trajecten.handelingen.vergrendelen import SOORT, vergrendel_traject
 from trajecten.handelingen.verlengingen import laat_verlenging_vervallen
@@ -30,7 +30,7 @@ from trajecten.meldingen.termijnen import (
     VERLENGING_VERVALLEN,
 )
 from trajecten.models import Traject, Waarschuwing, looptijd_van
-from trajecten.soorten import WERK, ZORG
+from trajecten.soorten import OVERLEDEN_AFSLUITEN, WERK, ZORG
 from trajecten.statussen import AFRONDEND, GESTART
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
@@ -65,7 +65,7 @@ def traject_stopzetten(
         vandaag=timezone.localdate(),
     )
     if "einddatum" not in nee:
-        nee |= _erbuiten_bezwaar(rij, einddatum, inkorten)
+        nee |= _erbuiten_bezwaar(rij, einddatum, reden, inkorten)
     if nee:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
     telling = kort_in(rij, einddatum)
@@ -137,12 +137,9 @@ def traject_waarschuwen(traject: Traject, *, dag: date, door: Klok) -> int:
     return len(nieuw)
 
 
-def _erbuiten_bezwaar(rij: Traject, einddatum: date, inkorten: bool) -> dict[str, str]:
-    if uren := laatste_uren(rij, einddatum):
-        return {
-            "einddatum": f"Op {woorden.datum(uren)} zijn nog uren gegeven: kies die dag of een latere dag, of laat de "
-            "uren verbeteren."
-        }
+def _erbuiten_bezwaar(rij: Traject, einddatum: date, reden: str, inkorten: bool) -> dict[str, str]:
+    if zin := gebeurd_bezwaar(gebeurd_na(rij, einddatum, met_contact=telt_contact(reden)), einddatum):
+        return {"einddatum": zin}
     buiten = erbuiten(onderdelen_na(rij, einddatum), einddatum)
     if not buiten or inkorten:
         return {}
@@ -162,7 +159,7 @@ def _sluit(rij: Traject, einddatum: date, reden: str, toelichting: str) -> None:
     rij.einddatum, rij.einde_reden, rij.einde_toelichting = einddatum, reden, toelichting
     rij.volgende_evaluatie_op = None
     herbereken_einde(rij, "status", "einddatum", "einde_reden", "einde_toelichting", "volgende_evaluatie_op")
-    for soort in (EVALUEREN, EINDE_NADERT, ONDERBREKING_NAKIJKEN):
+    for soort in (EVALUEREN, EINDE_NADERT, ONDERBREKING_NAKIJKEN, OVERLEDEN_AFSLUITEN):
         rond_taken_af(soort, object_soort=SOORT, object_id=rij.pk)
     netwerktaken_sluiten(rij)
     for soort in (EINDVERSLAG_SCHRIJVEN, EINDADVIES_GEVEN):
