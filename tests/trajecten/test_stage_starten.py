@@ -8,9 +8,11 @@ from uuid import uuid4
 
 import pytest
 
-from tests.trajecten.maken import maak_traject
+from tests.trajecten.maken import geef_bevoegdheid, maak_traject
 from tests.trajecten.netwerk import DAG, maak_actie, maak_werkpost, vandaag
+from tests.trajecten.plannen import geregistreerd, voeg_toe
 from trajecten.domein.stage import Stageplan
+from trajecten.handelingen.draagkracht import draagkracht_vastleggen
 from trajecten.handelingen.stages import stage_starten
 from trajecten.models import Stage
 from trajecten.statussen import PLAN_IN_OPMAAK
@@ -23,6 +25,7 @@ VELDEN = {
     "mentor_telefoon": "+32470123456",
     "mentor_email": "",
     "uren_per_week": Decimal("7.50"),
+    "uren_motivering": "",
 }
 
 
@@ -104,3 +107,43 @@ def test_scherm(cast, als) -> None:
     assert "Vouwen" in client.get(traject.get_absolute_url()).content.decode()
     assert als(cast.buur).get(adres).status_code == 404
     assert als(cast.spelers["dienstverlener"]).get(adres).status_code == 403
+
+
+def met_draagkracht(traject, cast, uren: str) -> None:
+    draagkracht_vastleggen(
+        traject, vanaf=traject.startdatum, uren_per_week=Decimal(uren), door=cast.casemanager_zorg.door
+    )
+
+
+@pytest.mark.parametrize(
+    ("draagkracht", "bij_actie", "mag"),
+    [
+        ("13.5", False, True),  # 6 of the action and 7.5 of the stage beside it
+        ("13", False, False),
+        ("7.5", True, True),  # the stage belongs to the action: only what it asks more counts
+        ("7", True, False),
+    ],
+)
+def test_de_uren_van_een_stage_tellen_tegen_de_draagkracht(cast, draagkracht, bij_actie, mag) -> None:
+    traject = maak_traject(cast)
+    actie = maak_actie(traject)
+    met_draagkracht(traject, cast, draagkracht)
+    zo = {"actie_id": actie.pk if bij_actie else None}
+    if not mag:
+        with pytest.raises(Geweigerd) as nee:
+            start(traject, cast.casemanager_werk.door, **zo)
+        assert set(nee.value.velden) == {"uren_motivering"}
+        assert "meer dan de draagkracht" in nee.value.velden["uren_motivering"]
+        zo["velden"] = VELDEN | {"uren_motivering": "De werkpost geeft veel pauzes."}
+    assert start(traject, cast.casemanager_werk.door, **zo).uren_per_week == Decimal("7.50")
+
+
+def test_daarna_telt_ze_mee_in_het_plan(cast) -> None:
+    werk = cast.casemanager_werk
+    geef_bevoegdheid(cast.spelers["netwerkcoordinator"], "netwerkcoordinator")
+    traject = geregistreerd(cast)
+    met_draagkracht(traject, cast, "14")
+    start(traject, werk.door, plan=plan(van=vandaag() + 8 * DAG))
+    with pytest.raises(Geweigerd) as nee:
+        voeg_toe(traject, werk, organisatie_id=werk.lidmaatschap.organisatie_id)
+    assert set(nee.value.velden) == {"uren_motivering"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -26,6 +27,7 @@ from tests.trajecten.plannen import (
 from trajecten.domein.akkoord import DEELNEMER, ONDERTEKEND
 from trajecten.domein.planinhoud import kenmerk
 from trajecten.domein.planwijziging import Inhoudinvoer
+from trajecten.handelingen.draagkracht import draagkracht_vastleggen
 from trajecten.models import Akkoord, Planversie
 from trajecten.soorten import WERK, ZORG
 from werkzorg.documenten.models import Bijlage
@@ -46,6 +48,17 @@ def test_het_eerste_akkoord_maakt_de_versie_en_een_wijziging_de_volgende(cast: R
     tweede = laatste_versie(traject)
     assert (tweede.nummer, tweede.akkoorden.count()) == (2, 1)
     assert Planversie.objects.get(pk=versie.pk).inhoud["doelen"] != "Ik wil met dieren werken."
+
+
+@pytest.mark.django_db
+def test_na_een_lagere_draagkracht_vraagt_het_akkoord_eerst_een_motivering(cast: Rolverdeling) -> None:
+    traject, werk = volledig(cast, in_opmaak(cast)), cast.casemanager_werk
+    assert traject.startdatum is not None
+    draagkracht_vastleggen(traject, vanaf=traject.startdatum, uren_per_week=Decimal(5), door=werk.door)
+    with pytest.raises(Geweigerd, match="meer dan de draagkracht van 5 uur"):
+        ga_akkoord(traject, werk, DEELNEMER)
+    bewerk(traject, werk, Inhoudinvoer({"uren_motivering": "Ze vraagt het zelf."}))
+    assert ga_akkoord(traject, werk, DEELNEMER).partij == DEELNEMER
 
 
 @pytest.mark.django_db

@@ -213,7 +213,7 @@ def _beelden(traject: Traject, plan: Plan, vandaag: date) -> dict[str, Any]:
                 traject.startdatum,
                 traject.laatste_dag,
                 draagkracht=plan.stukken.grenzen,
-                gepland=[een.last for een in plan.acties],
+                gepland=[*(een.last for een in plan.acties), *plan.stukken.stages],
                 gewerkt=plan.stukken.gewerkt,
             )
         ),

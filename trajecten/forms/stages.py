@@ -31,6 +31,13 @@ class StageStartenForm(WerkzorgForm):
     van = DatumVeld(label="Eerste dag", vroegst=_VROEGST)
     tot_en_met = DatumVeld(label="Laatste dag", vroegst=_VROEGST)
     uren_per_week = UrenVeld(label="Uren per week", hoogstens=WEEKUREN)
+    uren_motivering = TekstVeld(
+        label="Waarom meer uren dan de draagkracht?",
+        help_text="alleen als de stage samen met het plan meer uren vraagt dan de deelnemer aankan",
+        max_length=2000,
+        regels=True,
+        required=False,
+    )
     verzekering = TekstVeld(
         label="Wie verzekert de deelnemer?",
         help_text="arbeidsongevallen en burgerlijke aansprakelijkheid: verzekeraar en polisnummer",
@@ -45,7 +52,7 @@ class StageStartenForm(WerkzorgForm):
     veldgroepen = (
         ("Waar en wat", "", ("werkpost", "functie", "actie")),
         ("Mentor op de werkvloer", "", ("mentor", "mentor_telefoon", "mentor_email")),
-        ("Wanneer", "", ("van", "tot_en_met", "uren_per_week")),
+        ("Wanneer", "", ("van", "tot_en_met", "uren_per_week", "uren_motivering")),
         ("Verzekering", "", ("verzekering", "verzekerd_op")),
     )
 

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from trajecten.documenten.trajectplan import ONDERTEKEND_PLAN, PLANVERSIE
 from trajecten.domein import akkoord as recht
+from trajecten.domein.draagkracht import draagkracht_bezwaar
 from trajecten.domein.planinhoud import kenmerk
 from trajecten.domein.planstand import onderweg
-from trajecten.domein.woorden import datum
-from trajecten.handelingen.plangegevens import BEWERKBAAR, planstand, vergrendel_plan
+from trajecten.handelingen.plangegevens import BEWERKBAAR, planstand, vergrendel_plan, weken_van
 from trajecten.handelingen.vergrendelen import SOORT, bewaar
 from trajecten.models import Aanstelling, Akkoord, Planversie, Traject
-from trajecten.soorten import DEELNEMER, KANTEN
+from trajecten.soorten import DEELNEMER
 from werkzorg.documenten.bijlagen import bewaar_bijlage
 from werkzorg.documenten.intake import Aangenomen
 from werkzorg.handelen.handeling import handeling
@@ -43,7 +43,8 @@ def trajectplan_akkoord_registreren(
 
     `gezien` is the `kenmerk` of the content that was shown: agreement is about that and nothing else. A casemanager
     agrees himself, signed in; the deelnemer on the spot, or on paper with a scan. Raises Geweigerd for a plan that
-    lacks one of the six contents and for anything that `domein.akkoord` refuses.
+    lacks one of the six contents, or a motivation for more hours than the draagkracht (which may have changed since),
+    and for anything that `domein.akkoord` refuses.
     """
     gegevens = vergrendel_plan(traject, door=door, vanuit=BEWERKBAAR)
     rij, stand = gegevens.traject, planstand(gegevens, door=door)
@@ -51,6 +52,8 @@ def trajectplan_akkoord_registreren(
         raise Geweigerd(GEWIJZIGD)
     if stand.gebreken:
         raise Geweigerd(f"Het plan is nog niet volledig (art. 15). {stand.gebreken[0][1]}")
+    if te_veel := draagkracht_bezwaar(weken_van(gegevens, gegevens.acties), gegevens.plan.uren_motivering):
+        raise Geweigerd(te_veel)
     if (weg := onderweg(stand.standen)) is not None and not stand.is_gewijzigd:
         raise Geweigerd(f"Versie {weg.nummer} ligt bij de netwerkcoördinator: iedereen ging al akkoord.")
     if partij != DEELNEMER:
@@ -66,9 +69,8 @@ def trajectplan_akkoord_registreren(
         vastgelegd_op=timezone.localdate(bestaand.gemaakt_op) if bestaand else min(op, vandaag),
         vandaag=vandaag,
     )
-    if bestaand is None and "op" not in nee and op != vandaag:
-        # The content existed only from the last change on; a version that is frozen now was agreed on now.
-        nee["op"] = f"Deze versie bestaat pas sinds {datum(vandaag)}: kies die dag."
+    if bestaand is None and "op" not in nee and (zin := recht.nieuwe_versie_bezwaar(op, vandaag=vandaag)):
+        nee["op"] = zin
     if nee:
         raise Geweigerd(nee.get("") or "Controleer de gemarkeerde velden.", velden=_zonder_algemeen(nee))
     versie = bestaand or Planversie.objects.create(
@@ -110,10 +112,7 @@ def eigen_kant(traject: Traject, door: Hoedanigheid) -> str:
 
 
 def _eis_eigen_akkoord(rij: Traject, partij: str, door: Hoedanigheid) -> None:
-    if partij not in dict(KANTEN):
-        raise Geweigerd("Controleer de gemarkeerde velden.", velden={"partij": "Kies wie akkoord ging."})
-    if eigen_kant(rij, door) != partij:
-        zin = f"Alleen {recht.PARTIJEN[partij]} zelf gaat akkoord, aangemeld in deze toepassing (art. 15)."
+    if zin := recht.eigen_bezwaar(partij, eigen=eigen_kant(rij, door)):
         raise Geweigerd("Controleer de gemarkeerde velden.", velden={"partij": zin})
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from trajecten.domein.draagkracht import Weekuren, draagkracht_bezwaar, weken
 from trajecten.domein.stage import (
     STAGEVELDEN,
     Score,
@@ -19,7 +20,7 @@ from trajecten.domein.stage import (
 )
 from trajecten.handelingen.acties import CONTROLEER
 from trajecten.handelingen.actieslot import OP_TE_SCHRIJVEN, eis_versie, laatste_dag_van, vergrendel_stage
-from trajecten.handelingen.vergrendelen import vergrendel_traject
+from trajecten.handelingen.plangegevens import Plangegevens, vergrendel_plan
 from trajecten.models import Actie, Stage, Stageevaluatie, Traject
 from trajecten.statussen import IN_UITVOERING
 from werkzorg.handelen.handeling import handeling
@@ -27,6 +28,7 @@ from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Werkpost
+from werkzorg.termijnen import Periode
 
 SOORT = "trajecten.stage"
 
@@ -43,10 +45,11 @@ def stage_starten(
 ) -> Stage:
     """The deelnemer does a stage at this werkpost, insured and within the traject.
 
-    Raises Geweigerd when the days cannot be, without an insurance checked before the first day, or for a werkpost that
-    does not take people on the first day.
+    Raises Geweigerd when the days cannot be, without an insurance checked before the first day, for a werkpost that
+    does not take people on the first day, and for more hours than the draagkracht without a motivation.
     """
-    rij = vergrendel_traject(traject.pk, door=door, vanuit=IN_UITVOERING)
+    gegevens = vergrendel_plan(traject, door=door, vanuit=IN_UITVOERING)
+    rij = gegevens.traject
     actie = Actie.objects.filter(traject=rij).open().filter(pk=actie_id).first() if actie_id else None
     bezwaren = stage_bezwaren(
         plan,
@@ -59,6 +62,9 @@ def stage_starten(
         bezwaren["actie"] = "Deze actie staat niet (meer) open in het plan: kies een andere, of geen."
     if not Werkpost.objects.geldig_op(plan.van).filter(pk=werkpost_id).exists():
         bezwaren["werkpost"] = "Deze werkpost neemt op de eerste dag geen mensen aan: kies een andere."
+    # A stage whose days are wrong has no weeks yet.
+    if not bezwaren and (te_veel := _te_veel(gegevens, plan, actie, velden)):
+        bezwaren["uren_motivering"] = te_veel
     if bezwaren:
         raise Geweigerd(CONTROLEER, velden=bezwaren)
     stage = Stage.objects.create(
@@ -74,6 +80,22 @@ def stage_starten(
     )
     _log("stage_starten", stage, door)
     return stage
+
+
+def _te_veel(gegevens: Plangegevens, plan: Stageplan, actie: Actie | None, velden: Mapping[str, Any]) -> str:
+    """Why the weeks of this stage are more than the deelnemer carries, as sentences; "" when motivated or not so."""
+    erbij = velden["uren_per_week"] - (actie.uren_per_week if actie else 0)
+    if erbij <= 0:
+        return ""
+    stukken = gegevens.stukken
+    stage = Weekuren(Periode(plan.van, plan.tot_en_met), erbij)
+    alle = weken(
+        plan.van,
+        plan.tot_en_met,
+        draagkracht=stukken.grenzen,
+        gepland=[*(een.last for een in gegevens.acties), *stukken.stages, stage],
+    )
+    return draagkracht_bezwaar(alle, velden["uren_motivering"])
 
 
 @handeling("stage_evalueren")
@@ -99,6 +121,7 @@ def stage_evalueren(
         tot_en_met=rij.tot_en_met,
         vandaag=timezone.localdate(),
         stopt_op=stopt_op,
+        laatste=laatste_dag_van(rij.traject),
     )
     if bezwaren:
         raise Geweigerd(CONTROLEER, velden=bezwaren)

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Sum
+from django.db.models import Case, F, OuterRef, Sum, Value, When
 from django.db.models.functions import JSONObject, TruncWeek
 
 from trajecten.domein.draagkracht import Gewerkt, Weekmoment, Weekuren
@@ -26,11 +26,12 @@ from trajecten.domein.planstand import Versiestand
 from trajecten.models.actie import Actie, Actiemoment, Actievolgorde, Alternatief, Uren
 from trajecten.models.draagkracht import Draagkracht, Zorgmoment
 from trajecten.models.plan import Akkoord, Planversie, Trajectplan
+from trajecten.models.stage import Stage
 from trajecten.models.tandem import tandemlijst_van
 from trajecten.models.traject import Traject
 from trajecten.querysets import TrajectQuerySet
 from trajecten.soorten import WERK, ZORG
-from trajecten.statussen import ACTIESTATUSSEN
+from trajecten.statussen import ACTIESTATUSSEN, GESCHRAPT
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.termijnen import Periode
 
@@ -57,12 +58,14 @@ class Zorgtijd:
 class Planstukken:
     """What surrounds the actions: what the deelnemer can carry, when there is care, and what was really done per week.
 
-    Of `gewerkt` the day is the Monday of the week.
+    `stages` are the hours of stages beside the plan, or above those of the action to which a stage belongs. Of
+    `gewerkt` the day is the Monday of the week.
     """
 
     draagkracht: tuple[Draagtijd, ...] = ()
     zorgmomenten: tuple[Zorgtijd, ...] = ()
     gewerkt: tuple[Gewerkt, ...] = ()
+    stages: tuple[Weekuren, ...] = ()
 
     @property
     def grenzen(self) -> list[Weekuren]:
@@ -116,7 +119,24 @@ def met_planstukken(rijen: TrajectQuerySet, door: Door) -> TrajectQuerySet:
         .order_by("week")
         .values(json=JSONObject(week="week", uren="som"))
     )
+    stages = (
+        Stage.objects.zichtbaar_voor(door)
+        .filter(**van)
+        .geldig()
+        .annotate(
+            erbij=F("uren_per_week")
+            - Case(
+                When(actie__isnull=True, then=Value(Decimal(0))),
+                When(actie__status=GESCHRAPT, then=Value(Decimal(0))),
+                default=F("actie__uren_per_week"),
+            )
+        )
+        .filter(erbij__gt=0)
+        .order_by("van", "id")
+        .values(json=JSONObject(van="van", tot="tot_en_met", uren="erbij"))
+    )
     return rijen.select_related("plan").annotate(
+        stuk_stages=ArraySubquery(stages),
         stuk_draagkracht=ArraySubquery(grenzen),
         stuk_zorg=ArraySubquery(zorg),
         stuk_weken=ArraySubquery(weken),
@@ -145,6 +165,13 @@ def planstukken_van(rij: Any) -> Planstukken:
         gewerkt=tuple(
             Gewerkt(date.fromisoformat(een["week"][:10]), Decimal(str(een["uren"])))
             for een in rij.stuk_weken or ()
+        ),
+        stages=tuple(
+            Weekuren(
+                Periode(date.fromisoformat(een["van"]), date.fromisoformat(een["tot"])),
+                Decimal(str(een["uren"])),
+            )
+            for een in rij.stuk_stages or ()
         ),
     )
 

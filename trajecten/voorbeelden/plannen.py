@@ -272,6 +272,7 @@ def _stage(spel: Spel, een: Dossier) -> None:
             "mentor_telefoon": "+3220000991",
             "mentor_email": "",
             "uren_per_week": Decimal("6"),
+            "uren_motivering": "De deelnemer vraagt het zelf; de werkpost bouwt de uren traag op.",
         },
         door=spel.werk(een.plek),
     )
