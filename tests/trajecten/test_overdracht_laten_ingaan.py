@@ -16,6 +16,7 @@ from trajecten.handelingen.vergrendelen import SOORT
 from trajecten.models import Traject
 from trajecten.tasks.tandem import tandems_bewaken
 from werkzorg.berichten.models import Melding
+from werkzorg.handelen.klok import Telling
 from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.werklijst.models import Taak
 
@@ -65,3 +66,35 @@ def test_op_die_dag_verhuizen_taken_bericht_en_werkingsgebied(cast: Rolverdeling
     assert Melding.objects.filter(gebruiker=daar.gebruiker).count() == 1
     with time_machine.travel(timezone.now() + timedelta(days=5)):
         assert Traject.objects.zichtbaar_voor(daar.door).filter(pk=rij.pk).exists()
+
+
+def test_wat_op_zijn_dag_mislukte_gaat_de_volgende_dag_in(
+    cast: Rolverdeling, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    met_team(cast)
+    rij, zorg = maak_traject(cast), cast.casemanager_zorg
+    nieuw = andere_organisatie("casemanager_zorg", "vaph")
+    traject_overdragen(
+        rij,
+        soort="organisatie",
+        naar={"zorg": nieuw.lidmaatschap.pk},
+        ingaat_op=over(5),
+        nota="Tot dan.",
+        versie=rij.versie,
+        door=zorg.door,
+    )
+
+    def loop(dag: int) -> Telling:
+        with time_machine.travel(timezone.now() + timedelta(days=dag), tick=False):
+            return tandems_bewaken(timezone.localdate(), Klok("tandems_bewaken"))
+
+    def kapot(*args: object, **velden: object) -> bool:
+        raise RuntimeError
+
+    with monkeypatch.context() as stuk:
+        stuk.setattr("trajecten.tasks.tandem.overdracht_laten_ingaan", kapot)
+        assert loop(5).fouten == 1
+    assert not Melding.objects.filter(gebruiker=nieuw.gebruiker).exists()
+    assert loop(6).gedaan == 1
+    assert Melding.objects.filter(gebruiker=nieuw.gebruiker).count() == 1
+    assert loop(6).gedaan == loop(7).gedaan == 0

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, DateField, Exists, F, OuterRef, Q, Value, When
+from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
-from mandaten.geldigheid import Verlies
+from mandaten.geldigheid import Verlies, geldig_op
+from mandaten.models import Bevoegdheid
 from trajecten.handelingen.vergrendelen import eis_meer_dan_nalezen
 from trajecten.meldingen.tandem import MANDAATVERLIES
 from trajecten.models import Aanstelling, Actie, Mandaatverlies, Planversie, Traject
+from trajecten.querysets import AanstellingQuerySet
 from trajecten.querysets.lezers import (
     CASEMANAGER_WERK,
     DIENSTVERLENER,
@@ -39,9 +42,9 @@ def mandaatverlies_verwerken(verlies: Verlies, *, door: Klok) -> int:
     """The running files that this loss hits are listed, each once, with one task per office of VDAB; how many are new.
 
     A file that ends before the loss is not hit, nor VDAB as casemanager Werk, which needs no mandate (art. 13). What
-    was handed over already is not hit either.
+    was handed over already is not hit either; what is to be handed over to this organisation later is.
     """
-    if verlies.functie not in FUNCTIES:
+    if verlies.functie not in FUNCTIES or _mag_weer(verlies):
         return 0
     geraakt = Traject.objects.filter(_geraakt(verlies)).exclude(
         mandaatverliezen__organisatie_id=verlies.organisatie_id,
@@ -121,19 +124,32 @@ def rond_verliestaken_af(vdab_id: UUID, organisatie_id: UUID) -> None:
         ).update(klaar_op=timezone.now())
 
 
+def _mag_weer(verlies: Verlies) -> bool:
+    """Whether the loss is over: the organisation may do it again today."""
+    vandaag = timezone.localdate()
+    return verlies.laatste_dag < vandaag and geldig_op(
+        verlies.organisatie_id, verlies.functie, vandaag, verlies.regio
+    )
+
+
 def _vraag_overname(verlies: Verlies, vdab_id: UUID) -> None:
+    """One open task; a file that is hit after the task was done asks a new one."""
+    wat = ":".join(
+        (
+            MANDAATVERLIES,
+            str(verlies.organisatie_id),
+            verlies.functie,
+            verlies.regio or "",
+            verlies.laatste_dag.isoformat(),
+            str(vdab_id),
+        )
+    )
+    eerder = Taak.objects.over(ORGANISATIE, verlies.organisatie_id).filter(sleutel__startswith=wat)
+    if eerder.filter(klaar_op__isnull=True).exists():
+        return
     maak_taak(
         MANDAATVERLIES,
-        sleutel=":".join(
-            (
-                MANDAATVERLIES,
-                str(verlies.organisatie_id),
-                verlies.functie,
-                verlies.regio or "",
-                verlies.laatste_dag.isoformat(),
-                str(vdab_id),
-            )
-        ),
+        sleutel=f"{wat}:{eerder.count()}",
         object_soort=ORGANISATIE,
         object_id=verlies.organisatie_id,
         organisatie_id=vdab_id,
@@ -148,19 +164,11 @@ def _geraakt(verlies: Verlies) -> Q:
     loopt = Q(status__in=IN_BEGELEIDING) & (
         Q(uiterste_einddatum__isnull=True) | Q(uiterste_einddatum__gte=daarna) | Q(status=AFRONDEND)
     )
+    if verlies.functie in KANT_VAN_ROL:
+        van_vdab = Q(vdab_id=verlies.organisatie_id) if verlies.functie == CASEMANAGER_WERK else Q(pk__in=[])
+        return loopt & Q(Exists(_aangesteld(verlies, daarna))) & ~van_vdab
     if verlies.regio is not None:
         loopt &= Q(regio_id=verlies.regio)
-    if verlies.functie in KANT_VAN_ROL:
-        daar = Exists(
-            Aanstelling.objects.filter(
-                traject=OuterRef("pk"),
-                organisatie_id=verlies.organisatie_id,
-                kant=KANT_VAN_ROL[verlies.functie],
-                periode__contains=daarna,
-            )
-        )
-        van_vdab = Q(vdab_id=verlies.organisatie_id) if verlies.functie == CASEMANAGER_WERK else Q(pk__in=[])
-        return loopt & Q(daar) & ~van_vdab
     if verlies.functie == NETWERKCOORDINATOR:
         versies = Planversie.objects.filter(
             traject=OuterRef("pk"),
@@ -176,3 +184,34 @@ def _geraakt(verlies: Verlies) -> Q:
         tot_en_met__gte=daarna,
     )
     return loopt & Q(Exists(acties))
+
+
+def _aangesteld(verlies: Verlies, daarna: date) -> AanstellingQuerySet:
+    """Who guides for this organisation on the day after, or will begin later on a day on which it may not either.
+
+    Somebody who is still to begin with a move does so in the werkingsgebied to which the traject moves then.
+    """
+    mag = Bevoegdheid.objects.filter(
+        Q(regio_id=OuterRef("waar")) | Q(regio_id=None),
+        organisatie_id=verlies.organisatie_id,
+        functie=verlies.functie,
+        periode__contains=OuterRef("eerste"),
+    )
+    rijen = (
+        Aanstelling.objects.filter(
+            traject=OuterRef("pk"), organisatie_id=verlies.organisatie_id, kant=KANT_VAN_ROL[verlies.functie]
+        )
+        .lopend_of_komend(daarna)
+        .alias(
+            eerste=Greatest(F("periode__startswith"), Value(daarna), output_field=DateField()),
+            waar=Case(
+                When(
+                    periode__startswith__gt=timezone.localdate(),
+                    then=Coalesce("naar_regio_id", "traject__regio_id"),
+                ),
+                default=F("traject__regio_id"),
+            ),
+        )
+        .filter(~Exists(mag))
+    )
+    return rijen if verlies.regio is None else rijen.filter(waar=verlies.regio)

@@ -12,9 +12,9 @@ from trajecten.handelingen.betrekken import sluit_betrokkenheid
 from trajecten.handelingen.mandaatverlies import rond_verliestaken_af
 from trajecten.handelingen.tandem import stel_aan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar
-from trajecten.meldingen.tandem import MELD_OVERGEDRAGEN
 from trajecten.models import Aanstelling, Mandaatverlies, Traject
 from trajecten.querysets.lezers import ROL_VAN_KANT
+from trajecten.soorten import MELD_OVERGEDRAGEN
 from werkzorg.berichten.models import Melding
 from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.deelnemers.models import InterneGrond
@@ -157,6 +157,8 @@ def laat_ingaan(rij: Traject, nieuw: Aanstelling, *, door: Door) -> bool:
             gebruiker_id=vorige.lidmaatschap.gebruiker_id,
             rol=vorige.lidmaatschap.rol,
         ).update(organisatie_id=nieuw.organisatie_id, gebruiker_id=nieuw.lidmaatschap.gebruiker_id)
+        if vorige.organisatie_id != nieuw.organisatie_id:
+            handel_verlies_af(rij, vorige.organisatie_id, ROL_VAN_KANT[nieuw.kant], nieuw.periode.lower)
     if nieuw.naar_regio_id and nieuw.naar_regio_id != rij.regio_id:
         rij.regio_id = nieuw.naar_regio_id
         bewaar(rij, "regio")
@@ -173,11 +175,15 @@ def laat_ingaan(rij: Traject, nieuw: Aanstelling, *, door: Door) -> bool:
 
 
 def handel_verlies_af(rij: Traject, organisatie_id: UUID, functie: str, op: date) -> None:
-    """The mandate that this organisation loses no longer hits the traject: it is handed over from this day."""
-    gedaan = (
-        Mandaatverlies.objects.open()
-        .filter(traject=rij, organisatie_id=organisatie_id, functie=functie)
-        .update(afgehandeld_op=timezone.now(), afhandeling=f"Overgedragen vanaf {op:%d/%m/%Y}.")
+    """The mandate that this organisation loses no longer hits the traject: it is handed over from this day.
+
+    A hand-over that is only planned settles what ends on the day before it or later: in between nobody would guide.
+    """
+    open_ = Mandaatverlies.objects.open()
+    if op > timezone.localdate():
+        open_ = open_.filter(laatste_dag__gte=op - _EEN_DAG)
+    gedaan = open_.filter(traject=rij, organisatie_id=organisatie_id, functie=functie).update(
+        afgehandeld_op=timezone.now(), afhandeling=f"Overgedragen vanaf {op:%d/%m/%Y}."
     )
     if gedaan:
         rond_verliestaken_af(rij.vdab_id, organisatie_id)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from trajecten.meldingen.onderwerpen import adres, onderwerpen
 from trajecten.models import Intake, Mandaatverlies
+from trajecten.soorten import MELD_OVERGEDRAGEN
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.werklijst.soorten import Onderwerp, Taaksoort
@@ -17,7 +18,6 @@ TOEWIJZEN = "intake_toewijzen"
 EERSTE_GESPREK = "eerste_gesprek_voeren"
 TRAJECTPLAN = "trajectplan_opstellen"
 MANDAATVERLIES = "mandaatverlies_opvolgen"
-MELD_OVERGEDRAGEN = "traject_overgedragen"
 MELD_BLIJFT = "traject_keert_niet_terug"
 
 

@@ -7,7 +7,15 @@ from typing import Any
 
 from trajecten.bladen.traject import PLEK
 from trajecten.domein.termijnen import SOORTEN as TERMIJNEN
-from trajecten.handelingen import mandaatverlies, overdragen, starten, tandem, terugkeer, vertrek
+from trajecten.handelingen import (
+    mandaatverlies,
+    netwerkovername,
+    overdragen,
+    starten,
+    tandem,
+    terugkeer,
+    vertrek,
+)
 from trajecten.lijsten.tandem import EXPORTLIJSTEN
 from trajecten.meldingen.tandem import MELDINGEN, TAAKSOORTEN
 from trajecten.querysets.lezers import NETWERKCOORDINATOR, TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
@@ -125,6 +133,9 @@ REGISTRATIE = Registratie(
             mandaatverlies.mandaatverlies_verwerken,
             "Dossiers opgelijst die een mandaat verliezen",
             _VERLIES,
+        ),
+        _klok(
+            "netwerkplan_overnemen", netwerkovername.netwerkplan_overnemen, "Plan van het netwerk overgenomen"
         ),
         Handeling(
             Recht(
