@@ -39,6 +39,13 @@ DOMEINEN = tuple(plan.DOMEINEN.items())
 ACTIESOORTEN = {sleutel: (een.domein, _klein(een.label)) for sleutel, een in plan.SUBTYPES.items()}
 ACTIESOORT_KEUZES = [(sleutel, naam) for sleutel, (_domein, naam) in ACTIESOORTEN.items()]
 
+# The notice of who takes a traject over: with it the hand-over has begun.
+MELD_OVERGEDRAGEN = "traject_overgedragen"
+# The tasks that the clock makes when nothing else asks.
+LATE_NETWERKACTIES = "netwerkacties_te_laat"
+LATE_EIGEN_ACTIES = "eigen_acties_te_laat"
+OVERLEDEN_AFSLUITEN = "overleden_afsluiten"
+
 # A document that the tandem adds to the file.
 TRAJECTSTUK = "trajectstuk"
 

@@ -29,6 +29,7 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "tandems_bewaken": crontab(minute=43),
     "mandaatverlies_verwerken": crontab(minute=53),
     "termijnen_bewaken": crontab(minute=13),
+    "uitvoering_bewaken": crontab(minute=19),
     "factorherstellen_laten_vervallen": timedelta(minutes=10),
 }
 

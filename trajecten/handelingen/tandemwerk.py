@@ -37,8 +37,8 @@ def vraag_tandem(traject: Traject, soort: str, *, keer: str = "", termijn: date 
         )
 
 
-def vraag_vdab(traject: Traject, soort: str, *, keer: str, termijn: date) -> None:
-    """The office of VDAB that decides has this task, due on `termijn` (inclusive), once per `keer`."""
+def vraag_vdab(traject: Traject, soort: str, *, keer: str, termijn: date | None = None) -> None:
+    """The office of VDAB that decides has this task, due on `termijn` (inclusive; None: no term), once per `keer`."""
     maak_taak(
         soort,
         sleutel=f"{soort}:{traject.pk}:{keer}",
@@ -46,7 +46,7 @@ def vraag_vdab(traject: Traject, soort: str, *, keer: str, termijn: date) -> Non
         object_id=traject.pk,
         organisatie_id=traject.vdab_id,
         rol=VDAB_BESLISSER,
-        dagen=(termijn - timezone.localdate()).days,
+        dagen=None if termijn is None else (termijn - timezone.localdate()).days,
         deelnemer_id=traject.deelnemer_id,
     )
 

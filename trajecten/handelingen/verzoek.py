@@ -26,6 +26,7 @@ from trajecten.meldingen.verzoek import BESLISSEN, NAKIJKEN
 from trajecten.models import Aanstelling, Intake, Traject
 from trajecten.models.verzoek import GRENS, beeld_voor, eerste_dag_nieuw
 from trajecten.querysets.lezers import TANDEMROLLEN, VDAB_BESLISSER
+from trajecten.soorten import OVERLEDEN_AFSLUITEN
 from trajecten.statussen import INGETROKKEN, TRAJECTOVERGANGEN
 from werkzorg.databank.perioden import reeks
 from werkzorg.deelnemers.models import Deelnemer, Grond
@@ -211,6 +212,7 @@ def verzoek_intrekken(traject: Traject, *, reden: str, versie: int, door: Hoedan
     sluit_betrokkenheid(rij, na=_naleesdag(vandaag))
     tandemtaken_klaar(rij)
     beslistaken_klaar(rij)
+    rond_taken_af(OVERLEDEN_AFSLUITEN, object_soort=SOORT, object_id=rij.pk)
     log(
         "verzoek_intrekken",
         door=door,

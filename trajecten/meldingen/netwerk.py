@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from trajecten.meldingen.onderwerpen import adres, onderwerpen
 from trajecten.models import Actie
+from trajecten.soorten import LATE_EIGEN_ACTIES, LATE_NETWERKACTIES
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.werklijst.soorten import Onderwerp, Taaksoort
@@ -20,6 +21,7 @@ NETWERKTAKEN = (STARTEN, TOEWIJZEN)
 
 TOEGEWEZEN = "actie_toegewezen"
 OVERGENOMEN = "actie_overgenomen"
+PLANNEN_OVERGENOMEN = "netwerkplan_overgenomen"
 
 _GROND = "Decreet 8/7/2022 art. 18"
 
@@ -63,9 +65,33 @@ TAAKSOORTEN = (
         onderwerpen,
         vervalt_bij_overlijden=True,
     ),
+    Taaksoort(
+        LATE_NETWERKACTIES,
+        "Volg op waarom acties van het netwerk te laat zijn",
+        _GROND,
+        adres,
+        onderwerpen,
+        vervalt_bij_overlijden=True,
+    ),
+    Taaksoort(
+        LATE_EIGEN_ACTIES,
+        "Werk je late acties af, of pas het plan aan",
+        "Decreet 8/7/2022 art. 14",
+        adres,
+        onderwerpen,
+        vervalt_bij_overlijden=True,
+    ),
 )
 
 MELDINGEN = {
+    PLANNEN_OVERGENOMEN: Meldingsoort(
+        tekst="Je volgt als netwerkcoördinator een lopend trajectplan verder op.",
+        url=adres,
+        onderwerpen=onderwerpen,
+        mail_onderwerp="Je volgt een lopend trajectplan verder op",
+        mail_tekst="De vorige netwerkcoördinator van het werkingsgebied heeft geen mandaat meer. Jij volgt dit plan "
+        "verder op:",
+    ),
     TOEGEWEZEN: Meldingsoort(
         tekst="De netwerkcoördinator wees een actie aan je organisatie toe.",
         url=actieadres,

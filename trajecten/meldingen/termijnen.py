@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from trajecten.meldingen.onderwerpen import adres, onderwerpen
+from trajecten.soorten import OVERLEDEN_AFSLUITEN
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.werklijst.soorten import Taaksoort
 
@@ -62,6 +63,13 @@ TAAKSOORTEN = (
         url=adres_onderbreking,
         onderwerpen=onderwerpen,
         vervalt_bij_overlijden=True,
+    ),
+    Taaksoort(
+        sleutel=OVERLEDEN_AFSLUITEN,
+        titel="De deelnemer is overleden: zet het traject stop, of trek het verzoek in",
+        grondslag="Decreet 8/7/2022 art. 14, 22",
+        url=adres,
+        onderwerpen=onderwerpen,
     ),
 )
 

@@ -10,7 +10,7 @@ from trajecten.domein.beslissing import Inschatting
 from trajecten.domein.doelgroep import Controle, Verzoekbeeld, controles
 from trajecten.domein.verzoek import Verzoek
 from trajecten.models.traject import Beoordeling, Traject
-from trajecten.statussen import AFGELOPEN, AFRONDEND
+from trajecten.statussen import AFGELOPEN
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.parameters.domein import Momentopname
 from werkzorg.parameters.lezen import momentopname
@@ -41,7 +41,7 @@ def beeld_voor(deelnemer: Deelnemer, verzoek: Verzoek | None) -> Verzoekbeeld:
     dag = verzoek.ontvangen_op if verzoek else timezone.localdate()
     gemeente = gemeente_van(deelnemer.postcode, deelnemer.gemeente, dag)
     regio = regio_van(gemeente, dag) if gemeente else None
-    loopt = Traject.objects.filter(deelnemer=deelnemer).exclude(status__in=[AFRONDEND, *AFGELOPEN]).exists()
+    loopt = Traject.objects.filter(deelnemer=deelnemer).exclude(status__in=AFGELOPEN).exists()
     return Verzoekbeeld(
         ontvangen_op=verzoek.ontvangen_op if verzoek else None,
         gemeente=gemeente.naam if gemeente else deelnemer.gemeente,

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
-from django.db.models.functions import Coalesce, Concat, JSONObject
+from django.db.models.functions import Cast, Coalesce, Concat, JSONObject
 from django.utils import timezone
 
 from trajecten.domein.verzoek import NALEESDAGEN
@@ -22,15 +22,28 @@ from trajecten.querysets.lezers import (
     VDAB_BESLISSER,
     VERWIJZER,
 )
-from trajecten.statussen import AFRONDEND, GESTART, GOEDGEKEURD, IN_BEGELEIDING, VERZOEK
+from trajecten.soorten import LATE_EIGEN_ACTIES, LATE_NETWERKACTIES, MELD_OVERGEDRAGEN, OVERLEDEN_AFSLUITEN
+from trajecten.statussen import (
+    AFRONDEND,
+    GESTART,
+    GOEDGEKEURD,
+    IN_BEGELEIDING,
+    IN_UITVOERING,
+    TOEGEWEZEN,
+    VERZOEK,
+)
+from werkzorg.berichten.models import Melding
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
+from werkzorg.werklijst.models import Taak
 
 if TYPE_CHECKING:
     from trajecten.models import Aanstelling, Beoordeling, Intake, Mandaatverlies, Traject, Waarschuwing
 
 
+# So long the clock tries to let a hand-over begin.
+INGAAN_DAGEN = timedelta(days=92)
 # One casemanager of a tandem, as the page shows him; the upper end of the period is exclusive here.
 TANDEMLID = JSONObject(
     kant="kant",
@@ -162,6 +175,26 @@ class TrajectQuerySet(ZichtbaarQuerySet["Traject"]):
         rijen = self.gestart().filter(Q(uiterste_einddatum__lt=dag) | Q(waarschuwen_op__lte=dag))
         return (rijen if na is None else rijen.filter(pk__gt=na)).order_by("pk")
 
+    def met_late_acties(self, voor: date) -> Self:
+        """Being carried out, with an action that should have begun or ended before `voor` and no task for that yet."""
+        from trajecten.models import Actie
+
+        laat = Actie.objects.te_laat_op(voor).filter(traject=OuterRef("pk"))
+        return (
+            self.filter(Exists(laat), status__in=IN_UITVOERING, deelnemer__overleden_op__isnull=True)
+            .exclude(Exists(_open_taak(LATE_NETWERKACTIES)) & Exists(_open_taak(LATE_EIGEN_ACTIES)))
+            .order_by("pk")
+        )
+
+    def af_te_sluiten_na_overlijden(self) -> Self:
+        """Not ended, of somebody who died and without a task for it; and with one, of somebody who did not."""
+        gevraagd = Exists(_open_taak(OVERLEDEN_AFSLUITEN))
+        open_ = Q(status__in=[*VERZOEK, GOEDGEKEURD, TOEGEWEZEN, *GESTART])
+        return self.filter(
+            open_ & Q(deelnemer__overleden_op__isnull=False) & ~gevraagd
+            | Q(deelnemer__overleden_op__isnull=True) & gevraagd
+        ).order_by("pk")
+
 
 class IntakeQuerySet(ZichtbaarQuerySet["Intake"]):
     def zichtbaar_voor(self, door: Door) -> Self:
@@ -225,8 +258,19 @@ class AanstellingQuerySet(ZichtbaarQuerySet["Aanstelling"]):
         return self.filter(terug_op__lte=dag, periode__contains=F("terug_op")).order_by("terug_op", "id")
 
     def begint_op(self, dag: date) -> Self:
-        """Hand-overs that begin on `dag`; who was there from the first day has no reason."""
-        return self.filter(periode__startswith=dag).exclude(reden="").order_by("id")
+        """Hand-overs whose day has come by `dag`, also one that failed on its own day, in the order of their days.
+
+        Those of which the new one had his notice are done; who was there from the first day has no reason.
+        """
+        gemeld = Melding.objects.filter(
+            effect_sleutel=Concat(Value(f"{MELD_OVERGEDRAGEN}:"), Cast(OuterRef("pk"), models.TextField()))
+        )
+        return (
+            self.filter(periode__startswith__lte=dag, periode__startswith__gt=dag - INGAAN_DAGEN)
+            .exclude(reden="")
+            .filter(~Exists(gemeld))
+            .order_by("periode__startswith", "id")
+        )
 
 
 class MandaatverliesQuerySet(ZichtbaarQuerySet["Mandaatverlies"]):
@@ -240,9 +284,21 @@ class MandaatverliesQuerySet(ZichtbaarQuerySet["Mandaatverlies"]):
         """For which nobody planned who takes over."""
         return self.filter(afgehandeld_op__isnull=True)
 
+    def van_netwerk_voorbij(self, dag: date) -> Self:
+        """Open losses of a netwerkcoördinator whose mandate ended before `dag`, the earliest first."""
+        return (
+            self.open().filter(functie=NETWERKCOORDINATOR, laatste_dag__lt=dag).order_by("laatste_dag", "id")
+        )
+
 
 class WaarschuwingQuerySet(models.QuerySet["Waarschuwing", Any]):
     """Warnings that were given; nobody reads them but the clock."""
+
+
+def _open_taak(soort: str) -> models.QuerySet[Taak, Any]:
+    return Taak.objects.filter(
+        object_soort=TRAJECT, object_id=OuterRef("pk"), soort=soort, klaar_op__isnull=True
+    )
 
 
 def _te_laat(dag: date) -> Q:

@@ -8,12 +8,13 @@ from typing import Any
 from trajecten.bladen.traject import PLEK
 from trajecten.documenten.verlengingsbrief import DOCUMENTSOORT
 from trajecten.documenten.verlengingsbrief import PARAMETERS as BRIEFTERMIJNEN
-from trajecten.handelingen import onderbrekingen, stopzetten, verlengingen, verlengingsbrief
+from trajecten.handelingen import onderbrekingen, stopzetten, uitvoering, verlengingen, verlengingsbrief
 from trajecten.meldingen.termijnen import MELDINGEN, TAAKSOORTEN
 from trajecten.querysets.lezers import TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
 from trajecten.registratie.kern import STAND
 from trajecten.statussen import TRAJECTOVERGANGEN
 from trajecten.tasks.termijnen import KLOKJOBS
+from trajecten.tasks.uitvoering import KLOKJOBS as UITVOERING
 from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
@@ -22,6 +23,7 @@ _GROND = "Decreet 8/7/2022 art. 11"
 _VDAB = frozenset({VDAB_BESLISSER})
 _KLOK = "at_onderbreking_stopt_klok"
 _VERLENGING = ("at_verlenging_max", "at_verlenging_max_aantal", "at_verlenging_aanvraag_voor_einde")
+_EVALUEREN = "at_evaluatie_interval"
 _WAARSCHUWEN = ("at_waarschuwing_maanden", "at_waarschuwing_na_verlenging")
 
 
@@ -138,6 +140,18 @@ REGISTRATIE = Registratie(
             "Gewaarschuwd voor de maximumduur",
             "Waarschuwen dat de maximumduur nadert",
         ),
+        _klok(
+            "late_acties_melden",
+            uitvoering.late_acties_melden,
+            "Late acties gemeld",
+            "Vragen om acties op te volgen die te laat zijn",
+        ),
+        _klok(
+            "overleden_afsluiten_vragen",
+            uitvoering.overleden_afsluiten_vragen,
+            "Gevraagd om af te sluiten na een overlijden",
+            "Vragen om een traject te sluiten na een overlijden",
+        ),
     ),
     lezingen=(
         Recht(
@@ -152,13 +166,13 @@ REGISTRATIE = Registratie(
     documentsoorten=(DOCUMENTSOORT,),
     taaksoorten=TAAKSOORTEN,
     meldingen=MELDINGEN,
-    klokjobs=KLOKJOBS,
+    klokjobs=(*KLOKJOBS, *UITVOERING),
     parameters={
-        "onderbreking_melden": (_KLOK, *_WAARSCHUWEN),
-        "onderbreking_beeindigen": _WAARSCHUWEN,
+        "onderbreking_melden": (_KLOK, _EVALUEREN, *_WAARSCHUWEN),
+        "onderbreking_beeindigen": (_EVALUEREN, *_WAARSCHUWEN),
         "traject_wat_als": (_KLOK,),
         "verlenging_vragen": _VERLENGING,
-        "verlenging_toekennen": ("at_verlenging_max", *_WAARSCHUWEN),
+        "verlenging_toekennen": ("at_verlenging_max", _EVALUEREN, *_WAARSCHUWEN),
         verlengingsbrief.OPMAKEN: BRIEFTERMIJNEN,
         "traject_stopzetten": ("at_min_duur", "at_eindadvies_termijn", *_WAARSCHUWEN),
         "maximumduur_bereiken": ("at_eindadvies_termijn", *_WAARSCHUWEN),
