@@ -69,6 +69,7 @@ NETWERK: list[URLPattern] = [
     path("trajecten/acties/<uuid:pk>/uren/", acties.uren_registreren, name="uren_registreren"),
     path("trajecten/acties/<uuid:pk>/afwerken/", acties.actie_afwerken, name="actie_afwerken"),
     path("trajecten/uren/<uuid:pk>/terugnemen/", acties.uren_terugnemen, name="uren_terugnemen"),
+    path("trajecten/uren/<uuid:pk>/verbeteren/", acties.uren_verbeteren, name="uren_verbeteren"),
     path("trajecten/plannen/", netwerk.plan_inbox, name="plan_inbox"),
     path("trajecten/netwerk/", netwerk.netwerk_detail, name="netwerk_detail"),
     path("trajecten/aanbod/", netwerk.aanbod_lijst, name="aanbod_lijst"),

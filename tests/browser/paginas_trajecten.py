@@ -62,6 +62,7 @@ TRAJECTEN = (
         "uren_registreren", "acties/{actie}/uren/", "Fout: Schrijf uren op", "verlener", "verstuur_leeg"
     ),
     _netwerk("uren_terugnemen", "uren/{uren}/terugnemen/", "Neem uren terug", "verlener"),
+    _netwerk("uren_verbeteren", "uren/{uren}/verbeteren/", "Verbeter uren", "verlener"),
     _netwerk("actie_afwerken", "acties/{actie}/afwerken/", "Werk de actie af", "verlener"),
     _netwerk("plan_inbox", "plannen/", "Ontvangen plannen", "netwerk"),
     _netwerk("netwerk_detail", "netwerk/?regio=gent", "Netwerk van Gent", "netwerk"),

@@ -100,6 +100,7 @@ VRAGEN = {
     "uren_registreren": 6,
     "actie_afwerken": 6,
     "uren_terugnemen": 7,
+    "uren_verbeteren": 6,
     "netwerk_detail": 7,
     "aanbod_lijst": 7,
     "aanbod_detail": 4,

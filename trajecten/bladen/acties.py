@@ -26,9 +26,9 @@ from trajecten.forms.netwerk import (
     ActieFilterForm,
     in_minuten,
 )
-from trajecten.models import Actie, Stage, Traject, Uren
+from trajecten.models import Actie, Stage, Traject, Uren, leest_alleen_na
 from trajecten.querysets import ActieQuerySet
-from trajecten.statussen import AFGEWERKT, BEZIG, GEPLAND, GESCHRAPT
+from trajecten.statussen import AFGEWERKT, AFRONDEND, BEZIG, GEPLAND, GESCHRAPT, IN_UITVOERING
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
@@ -172,13 +172,19 @@ def filterwoorden(formulier: ZoekForm) -> list[tuple[str, str]]:
 # --- one action ------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Urenregel:
-    """Hours of one day; `terug_url` while the reader can take back what he just sent, otherwise ""."""
+    """Hours of one day in minutes, with what stood there first and why it was corrected (`eerst` None: never).
+
+    `terug_url` while the reader can take back what he just sent, then `verbeter_url`; "" when he cannot.
+    """
 
     dag: date
     minuten: int
     wat: str
     wie: str
     terug_url: str
+    verbeter_url: str
+    eerst: int | None
+    reden: str
 
 
 def met_verbanden(rijen: ActieQuerySet, door: Door) -> ActieQuerySet:
@@ -188,7 +194,7 @@ def met_verbanden(rijen: ActieQuerySet, door: Door) -> ActieQuerySet:
 
 def actieblad(actie: Any, door: Hoedanigheid) -> dict[str, Any]:
     """The context of the page of one action: who, what, when, which hours were given, whom to ask."""
-    vandaag = timezone.localdate()
+    vandaag, alleen_lezen = timezone.localdate(), leest_alleen_na(actie.traject, door)
     return {
         "actie": actie,
         "deelnemer": actie.traject.deelnemer,
@@ -196,7 +202,7 @@ def actieblad(actie: Any, door: Hoedanigheid) -> dict[str, Any]:
         "te_laat": te_laat_zin(actie, vandaag),
         "per_week": in_minuten(actie.uren_per_week),
         "gegeven": in_minuten(actie.gegeven_uren) if actie.gegeven_uren else 0,
-        "uren": _urenregels(actie, door),
+        "uren": _urenregels(actie, door, alleen_lezen=alleen_lezen),
         "stages": [
             (stage.functie, stage.get_absolute_url(), stage.van, stage.tot_en_met)
             for stage in Stage.objects.filter(actie=actie).geldig()
@@ -206,6 +212,7 @@ def actieblad(actie: Any, door: Hoedanigheid) -> dict[str, Any]:
         "knoppen": [
             (een.knop, reverse(een.route, args=[actie.pk]), "primair" if nummer == 0 else "stil")
             for nummer, een in enumerate(mogelijke_handelingen(door, actie, PLEK))
+            if not alleen_lezen
         ],
     }
 
@@ -215,7 +222,9 @@ def _traject_url(traject: Traject, door: Hoedanigheid) -> str:
     return traject.get_absolute_url() if mag(door, "traject_detail") else ""
 
 
-def _urenregels(actie: Actie, door: Hoedanigheid) -> list[Urenregel]:
+def _urenregels(actie: Actie, door: Hoedanigheid, *, alleen_lezen: bool) -> list[Urenregel]:
+    open_ = actie.traject.status in (*IN_UITVOERING, AFRONDEND) and not alleen_lezen
+    mag_verbeteren = open_ and mag(door, "uren_verbeteren")
     grens = timezone.now() - timedelta(minutes=TERUGNEMEN_MINUTEN)
     rijen = Uren.objects.zichtbaar_voor(door).filter(actie=actie).select_related("organisatie")
     gezien: set[Any] = set()
@@ -227,6 +236,10 @@ def _urenregels(actie: Actie, door: Hoedanigheid) -> list[Urenregel]:
             and rij.geregistreerd_op not in gezien
         )
         gezien.add(rij.geregistreerd_op)
+        # The first minutes a mistake goes away; later it is corrected.
+        verbetert = (
+            mag_verbeteren and rij.organisatie_id == door.organisatie_id and rij.geregistreerd_op < grens
+        )
         uit.append(
             Urenregel(
                 rij.dag,
@@ -234,6 +247,9 @@ def _urenregels(actie: Actie, door: Hoedanigheid) -> list[Urenregel]:
                 rij.wat,
                 rij.organisatie.naam,
                 reverse("uren_terugnemen", args=[rij.pk]) if kan_terug else "",
+                reverse("uren_verbeteren", args=[rij.pk]) if verbetert else "",
+                None if rij.eerst_uren is None else in_minuten(rij.eerst_uren),
+                rij.verbeter_reden,
             )
         )
     return uit

@@ -213,6 +213,15 @@ class UrenForm(WerkzorgForm):
         return gegevens
 
 
+class UrenVerbeterenForm(Versieform):
+    """How many hours it really was, and what was wrong."""
+
+    uren = UrenVeld(
+        label="Hoeveel uren waren het echt?", help_text="0 als er die dag niets gegeven is", hoogstens=DAGUREN
+    )
+    reden = TekstVeld(label="Wat was er fout?", max_length=300)
+
+
 class BevestigForm(WerkzorgForm):
     """Nothing to fill in: only whether it is meant."""
 

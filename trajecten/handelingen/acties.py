@@ -114,7 +114,7 @@ def actie_afwerken(actie: Actie, *, afgewerkt_op: date, resultaat: str, versie: 
         van=rij.van,
         laatste=laatste_dag_van(rij.traject),
         vandaag=timezone.localdate(),
-        laatste_uren=rij.gegeven.aggregate(laatst=Max("dag"))["laatst"],
+        laatste_uren=rij.gegeven.filter(uren__gt=0).aggregate(laatst=Max("dag"))["laatst"],
     )
     if not resultaat.strip():
         bezwaren["resultaat"] = "Schrijf in één of meer zinnen wat de actie opleverde."

@@ -137,6 +137,21 @@ REGISTRATIE = Registratie(
         ),
         Handeling(
             Recht(
+                "uren_verbeteren",
+                _UITVOERDERS,
+                GROND,
+                object_soort=UREN,
+                groepen=_PLAN,
+                omschrijving="Eigen uren verbeteren die fout opgeschreven zijn",
+            ),
+            gegeven_uren.uren_verbeteren,
+            zin="Uren verbeterd",
+            route="uren_verbeteren",
+            knop="Verbeter",
+            plek="uren",
+        ),
+        Handeling(
+            Recht(
                 "actie_afwerken",
                 _UITVOERDERS,
                 GROND,

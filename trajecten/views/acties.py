@@ -26,7 +26,15 @@ from trajecten.bladen.acties import (
     voor_de_lijst,
 )
 from trajecten.bladen.netwerk import dienstverlenerkeuzes
-from trajecten.forms.netwerk import AfwerkenForm, BevestigForm, ToewijzenForm, UrenForm, in_minuten
+from trajecten.forms.netwerk import (
+    AfwerkenForm,
+    BevestigForm,
+    ToewijzenForm,
+    UrenForm,
+    UrenVerbeterenForm,
+    in_minuten,
+    in_uren,
+)
 from trajecten.handelingen import acties, gegeven_uren
 from trajecten.models import Actie, Uren
 from trajecten.querysets import ActieQuerySet
@@ -169,6 +177,42 @@ def uren_terugnemen(request: HttpRequest, pk: UUID) -> HttpResponse:
             "deelnemer": uren.actie.traject.deelnemer,
             "uren": uren,
             "samen": samen_verstuurd(uren),
+            "terug_url": uren.actie.get_absolute_url(),
+        },
+    )
+
+
+@deur("uren_verbeteren")
+@_METHODEN
+def uren_verbeteren(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Mend hours that were written down wrong; what stood there first stays beside it."""
+    uren = haal(request, Uren.objects.select_related("actie__traject__deelnemer"), pk)
+    door = door_van(request)
+
+    def doe(formulier: UrenVerbeterenForm) -> str:
+        gegevens = formulier.cleaned_data
+        return gegeven_uren.uren_verbeteren(
+            uren,
+            nieuw=in_uren(gegevens["uren"]),
+            reden=gegevens["reden"],
+            versie=gegevens["versie"],
+            door=door,
+        ).get_absolute_url()
+
+    return werk_af(
+        request,
+        "uren_verbeteren",
+        sjabloon="trajecten/uren_verbeteren.html",
+        obj=uren,
+        maak=lambda data: UrenVerbeterenForm(data, initial={"versie": uren.versie}),
+        doe=doe,
+        gelukt="De uren zijn verbeterd.",
+        context={
+            "titel": "Verbeter uren",
+            "actie": uren.actie,
+            "deelnemer": uren.actie.traject.deelnemer,
+            "uren": uren,
+            "minuten": in_minuten(uren.uren),
             "terug_url": uren.actie.get_absolute_url(),
         },
     )
