@@ -17,7 +17,7 @@ from trajecten.bladen.deel import Deel
 from trajecten.bladen.opvolgvragen import velden
 from trajecten.domein.notities import TERUG_TE_NEMEN
 from trajecten.forms.opvolging import NotitieForm
-from trajecten.models import Notitie, Onderbreking, Traject, Verlenging, Zorgnotitie
+from trajecten.models import Notitie, Onderbreking, Traject, Verlenging, Zorgnotitie, leest_alleen_na
 from trajecten.querysets.lezers import OPVOLGING
 from trajecten.soorten import CONTACTSOORTEN, ONDERBREEKREDENEN, TANDEM, ZICHTBAARHEDEN
 from trajecten.statussen import GEVRAAGD, VERLENGINGSTATUSSEN
@@ -165,7 +165,7 @@ def kan(sleutel: str, traject: Traject, door: Hoedanigheid) -> str:
     handeling = HANDELINGEN[sleutel]
     if not mag(door, sleutel) or traject.status not in handeling.toestanden:
         return ""
-    if not handeling.recht.groepen <= groepen_van(door, traject):
+    if not handeling.recht.groepen <= groepen_van(door, traject) or _leest_na(traject, door):
         return ""
     return reverse(sleutel, args=[traject.pk])
 
@@ -175,6 +175,14 @@ def _lijst(sleutel: str, traject: Traject, door: Hoedanigheid, regels: list[dict
     if len(regels) < OP_HET_BLAD or not mag(door, sleutel):
         return ""
     return reverse(sleutel, args=[traject.pk])
+
+
+def _leest_na(traject: Traject, door: Hoedanigheid) -> bool:
+    """Whether he only reads it on; asked once per page."""
+    if "leest_na" not in traject.__dict__:
+        traject.__dict__["leest_na"] = leest_alleen_na(traject, door)
+    uit: bool = traject.__dict__["leest_na"]
+    return uit
 
 
 def _volgt_op(traject: Traject, door: Hoedanigheid) -> bool:
@@ -218,7 +226,10 @@ def afspraken(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
     if not _volgt_op(traject, door):
         return None
     return {
-        "regels": [afspraakregel(een, door) for een in gegevens_van(traject, door)["afspraken"]],
+        "regels": [
+            regel | {"afzeg_url": "" if _leest_na(traject, door) else regel["afzeg_url"]}
+            for regel in (afspraakregel(een, door) for een in gegevens_van(traject, door)["afspraken"])
+        ],
         "lijst_url": reverse("afspraak_lijst", args=[traject.pk]) if mag(door, "afspraak_lijst") else "",
         "plan_url": kan("afspraak_plannen", traject, door),
     }

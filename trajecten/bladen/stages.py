@@ -17,7 +17,7 @@ from trajecten.bladen.deel import Deel
 from trajecten.bladen.kop import tandem_van
 from trajecten.domein.stage import uit_opslag
 from trajecten.forms.netwerk import in_minuten
-from trajecten.models import Stage, Traject
+from trajecten.models import Stage, Traject, leest_alleen_na
 from trajecten.querysets import StageQuerySet, TrajectQuerySet
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -51,7 +51,7 @@ def _stand(van: date, tot_en_met: date, vandaag: date) -> tuple[str, str]:
 
 def stageblad(stage: Stage, door: Hoedanigheid) -> dict[str, Any]:
     """The context of the page of one stage: where, when, with whom, insured how, and how it went."""
-    vandaag = timezone.localdate()
+    vandaag, alleen_lezen = timezone.localdate(), leest_alleen_na(stage.traject, door)
     stand, merk = stand_van(stage, vandaag)
     evaluaties = [
         {
@@ -75,6 +75,7 @@ def stageblad(stage: Stage, door: Hoedanigheid) -> dict[str, Any]:
         "knoppen": [
             (een.knop, reverse(een.route, args=[stage.pk]), "primair")
             for een in mogelijke_handelingen(door, stage, PLEK)
+            if not alleen_lezen
         ],
     }
 
