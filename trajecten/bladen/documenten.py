@@ -17,7 +17,7 @@ from mandaten.domein.brieven import is_mislukt
 from trajecten.documenten.opmaken import EFFECTEN
 from trajecten.documenten.trajectplan import TRAJECTPLAN
 from trajecten.documenten.verlengingsbrief import VERLENGINGSBRIEF
-from trajecten.models import Eindadvies, Planversie, Verlenging
+from trajecten.models import Eindadvies, Planversie, Traject, Verlenging
 from werkzorg.berichten.models import Opdracht
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.soorten import DOCUMENTSOORTEN
@@ -86,9 +86,13 @@ def documentenlijst(standen: Iterable[Mapping[str, Any]], door: Hoedanigheid) ->
     }
 
 
-def papieren_van(versies: Iterable[Planversie], door: Hoedanigheid) -> dict[str, dict[str, Any]]:
-    """Per version of a plan that this reader sees its document; one query."""
-    rijen = Document.objects.filter(soort=TRAJECTPLAN, object_id__in=[een.pk for een in versies])
+def papieren_van(traject: Traject, door: Hoedanigheid) -> dict[str, dict[str, Any]]:
+    """Per version of its plan (by its key, as text) the document, also of one that this reader does not see; one query.
+
+    The page shows those of the versions that it lists.
+    """
+    versies = Planversie.objects.filter(traject=traject).values("pk")
+    rijen = Document.objects.filter(soort=TRAJECTPLAN, object_id__in=versies)
     standen = met_maakstand(rijen).order_by("aangemaakt_op").values_list("stand", flat=True)
     return {stand["over"]: documentregel(stand, door) for stand in standen}
 

@@ -130,7 +130,7 @@ def planblad(traject: Traject, door: Hoedanigheid, vraag: Mapping[str, str]) -> 
     """The context of the page; `vraag` may name two versions to compare (`oud`, `nieuw`)."""
     kop = kop_van(traject)
     plan = lees_plan(traject, door, kop)
-    papieren = papieren_van(plan.versies, door)
+    papieren = papieren_van(traject, door)
     vandaag = timezone.localdate()
     mogelijk = {een.sleutel: een for een in mogelijke_handelingen(door, traject, PLEK)}
     mag_bewerken = BEWERKEN in mogelijk
