@@ -67,15 +67,15 @@ def _handen(toneel: Toneel, nieuwe_context: Contexten, breedte: int, adres: str)
 def test_een_notitie_met_alleen_keuzes_in_drie_tikken(
     breedte: int, toneel: Toneel, cast: Rolverdeling, nieuwe_context: Contexten
 ) -> None:
-    """Ux 6, row 2: open the quick note, say what it was, save; day and reader stand ready."""
+    """Ux 6, row 2: open the quick note, say how long, save; kind, day and reader stand ready."""
     handen = _handen(toneel, nieuwe_context, breedte, _traject(cast).get_absolute_url())
     page = handen.page
     handen.tik(page.get_by_text("Snelle notitie", exact=True))
-    handen.tik(page.locator(".snelnotitie label").filter(has_text=re.compile(r"^\s*Huisbezoek")))
+    handen.tik(page.locator(".snelnotitie label").filter(has_text=re.compile(r"^\s*30 min")))
     handen.tik(page.get_by_role("button", name="Bewaar de notitie"))
     expect(page.get_by_text("De notitie is bewaard.")).to_be_visible()
     handen.binnen(tikken=3)
-    assert Notitie.objects.get().soort == "huisbezoek"
+    assert Notitie.objects.get().duur_minuten == 30
 
 
 def test_een_notitie_met_honderdtwintig_tekens_in_vier_tikken(
@@ -101,12 +101,12 @@ def test_wat_dringend_is_staat_er_en_opent_in_een_tik(
     """Ux 6, row 4: nothing to see it, one tap to open it."""
     traject = _traject(cast)
     with transaction.atomic():
-        noteer(traject, cast.casemanager_zorg, opvolgen_op=over(0))
+        notitie = noteer(traject, cast.casemanager_zorg, opvolgen_op=over(0))
     handen = _handen(toneel, nieuwe_context, breedte, "/")
-    taak = handen.page.locator("main").get_by_role("link", name=re.compile("Volg .*notitie|notitie op", re.I))
+    taak = handen.page.locator("main").get_by_role("link", name=re.compile("Volg je notitie op"))
     expect(taak.first).to_be_visible()
     handen.tik(taak.first)
-    expect(handen.page).to_have_url(re.compile(str(traject.pk)))
+    expect(handen.page).to_have_url(re.compile(str(notitie.pk)))
     handen.binnen(tikken=1)
 
 

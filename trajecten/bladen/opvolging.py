@@ -15,7 +15,7 @@ from django.utils import timezone
 from trajecten.bladen import opvolgvragen
 from trajecten.bladen.deel import Deel
 from trajecten.bladen.opvolgvragen import velden
-from trajecten.domein.notities import TERUG_TE_NEMEN
+from trajecten.domein.notities import CONTACT, TERUG_TE_NEMEN
 from trajecten.forms.opvolging import NotitieForm
 from trajecten.models import Notitie, Onderbreking, Traject, Verlenging, Zorgnotitie, leest_alleen_na
 from trajecten.querysets.lezers import OPVOLGING
@@ -195,7 +195,8 @@ def notities(traject: Traject, door: Hoedanigheid) -> dict[str, Any] | None:
     if not regels and not _volgt_op(traject, door):
         return None
     url = kan("notitie_schrijven", traject, door)
-    begin = {"dag": timezone.localdate(), "zichtbaarheid": TANDEM}
+    # What is usual stands ready: three taps are enough (ux 6, row 2).
+    begin = {"soort": CONTACT, "dag": timezone.localdate(), "zichtbaarheid": TANDEM}
     return {
         "regels": regels,
         "lijst_url": reverse("notitie_lijst", args=[traject.pk]) if mag(door, "notitie_lijst") else "",

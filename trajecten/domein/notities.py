@@ -10,9 +10,10 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+CONTACT = "contact"
 OVERLEG = "overleg"
 SOORTEN: Mapping[str, str] = {
-    "contact": "contact",
+    CONTACT: "contact",
     "huisbezoek": "huisbezoek",
     OVERLEG: "overleg",
     "crisis": "crisis",
