@@ -30,10 +30,12 @@ GEEN_EXPORT = {
 }
 
 
-# Lists of which the test objects give no row: nobody looked, looks like another, or was looked up.
+# Lists of which the test objects give no row: nobody looked, looks like another, was looked up or
+# evaluated.
 LEEG = {
     "doorverwijzing_lijst",
     "dubbel_lijst",
+    "evaluatie_lijst",
     "inzage_lijst",
     "inzagedossier_detail",
     "inzagedossier_lijst",

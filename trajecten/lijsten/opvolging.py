@@ -83,7 +83,10 @@ def _evaluaties(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, ho
 def _traject(door: Hoedanigheid, object_id: UUID | None) -> Traject:
     """The traject of which this is a list; raises DoesNotExist when this reader does not see it."""
     assert object_id is not None  # the list is one of an object
-    return Traject.objects.zichtbaar_voor(door).get(pk=object_id)
+    rij = Traject.objects.zichtbaar_voor(door).filter(pk=object_id).first()
+    if rij is None:
+        raise Traject.DoesNotExist
+    return rij
 
 
 EXPORTLIJSTEN = (
