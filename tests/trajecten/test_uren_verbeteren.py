@@ -112,9 +112,9 @@ def test_op_het_scherm_na_tien_minuten(
         assert adres not in als(cast.casemanager_werk).get(blad).content.decode()
         assert als(cast.buren["dienstverlener"]).get(adres).status_code == 404
         client = als(wie)
-        assert "3 uur" in client.get(adres).content.decode()
-        klaar = stuur(client, "uren_verbeteren", opgeschreven.pk, uren="2:30", reden="Pauze.", versie=1)
+        assert "staat 3 u" in client.get(adres).content.decode()
+        klaar = stuur(client, "uren_verbeteren", opgeschreven.pk, uren="2u30", reden="Pauze.", versie=1)
         assert klaar.status_code == 302
         tekst = client.get(blad).content.decode()
-    assert "eerst 3 uur" in tekst
+    assert "eerst 3 u" in tekst
     assert "verbeterd: Pauze." in tekst
