@@ -23,6 +23,7 @@ from trajecten.handelingen.acties import actie_afwerken
 from trajecten.handelingen.gegeven_uren import uren_registreren, uren_verbeteren
 from trajecten.models import Actie, Uren
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.ui.formaten import uren
 
 pytestmark = pytest.mark.django_db
 
@@ -112,9 +113,9 @@ def test_op_het_scherm_na_tien_minuten(
         assert adres not in als(cast.casemanager_werk).get(blad).content.decode()
         assert als(cast.buren["dienstverlener"]).get(adres).status_code == 404
         client = als(wie)
-        assert "staat 3 u" in client.get(adres).content.decode()
+        assert f"staat {uren(180)}" in client.get(adres).content.decode()
         klaar = stuur(client, "uren_verbeteren", opgeschreven.pk, uren="2u30", reden="Pauze.", versie=1)
         assert klaar.status_code == 302
         tekst = client.get(blad).content.decode()
-    assert "eerst 3 u" in tekst
+    assert f"eerst {uren(180)}" in tekst
     assert "verbeterd: Pauze." in tekst
