@@ -83,6 +83,7 @@ VRAGEN = {
     "insz_tonen": 5,
     "dubbel_uitsluiten": 6,
     "bijlage_downloaden": 5,
+    "trajectdocument_opnieuw_maken": 3,
     "traject_detail": 10,
     "traject_lijst": 8,
     "verzoek_registreren": 9,
