@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tests.trajecten.maken import in_handeling, maak_traject
-from tests.trajecten.opvolgen import open_taken, over
+from tests.trajecten.opvolgen import open_taken, over, vraag_verlenging
 from trajecten.handelingen.herberekenen import herbereken_einde
 from trajecten.handelingen.stopzetten import traject_waarschuwen
 from trajecten.handelingen.vergrendelen import vergrendel_traject
+from trajecten.handelingen.verlengingen import verlenging_toekennen
 from trajecten.models import Traject, Waarschuwing
 from werkzorg.berichten.models import Melding
 from werkzorg.organisaties.hoedanigheid import Klok
@@ -46,6 +47,28 @@ def test_wat_gemist_is_komt_samen_en_er_blijft_een_taak_per_kant(cast) -> None:
     assert traject_waarschuwen(traject, dag=over(0), door=KLOK) == 2
     assert len(open_taken("traject_einde_nadert", traject.pk)) == 2
     assert Melding.objects.filter(soort="maximumduur_nadert").count() == 4
+
+
+@pytest.mark.django_db
+def test_na_een_verlenging_is_de_taak_weg_tot_het_nieuwe_einde_nadert(cast) -> None:
+    traject = met_klok(cast, start=over(-500))
+    assert traject_waarschuwen(traject, dag=over(0), door=KLOK)
+    vraag = vraag_verlenging(traject, cast.casemanager_werk, 6)
+    assert len(open_taken("traject_einde_nadert", traject.pk)) == 2
+    traject.refresh_from_db()
+    verlenging_toekennen(
+        traject,
+        maanden=vraag.maanden,
+        motivering="Uitzonderlijk.",
+        versie=traject.versie,
+        door=cast.spelers["vdab_beslisser"].door,
+    )
+    assert open_taken("traject_einde_nadert", traject.pk) == []
+    traject.refresh_from_db()
+    assert traject.waarschuwen_op is not None
+    assert traject_waarschuwen(traject, dag=traject.waarschuwen_op, door=KLOK) == 1
+    taken = open_taken("traject_einde_nadert", traject.pk)
+    assert [taak.termijn for taak in taken] == [traject.uiterste_einddatum] * 2
 
 
 @pytest.mark.django_db

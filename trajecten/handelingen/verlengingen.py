@@ -12,6 +12,7 @@ from trajecten.handelingen.herberekenen import herbereken_einde
 from trajecten.handelingen.tandemwerk import meld_tandem, vraag_vdab
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.termijnen import (
+    EINDE_NADERT,
     MELD_TOEGEKEND,
     MELD_VERLENGING_GEWEIGERD,
     VERLENGING_BESLISSEN,
@@ -82,6 +83,8 @@ def verlenging_toekennen(
     herbereken_einde(rij, "status", "verlenging_maanden")
     # An evaluation that would have come after the old end has its place again.
     zet_volgende_evaluatie(rij)
+    # What was said of the old end is no longer so; the clock says it again of the new one (regelgeving 15 row 5).
+    rond_taken_af(EINDE_NADERT, object_soort=SOORT, object_id=rij.pk)
     _na_beslissing("verlenging_toekennen", MELD_TOEGEKEND, rij, vraag, door)
     return vraag
 
