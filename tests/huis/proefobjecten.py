@@ -312,16 +312,15 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "mandaten.wijzigingsvraag": Proefobject(proeftoekenningen.wijzigingsvraag, overal=_TOEZICHT),
     "mandaten.inlezing": Proefobject(proefbestanden.inlezing),
     "documenten.bijlage": Proefobject(proefbestanden.bijlage, overal=_TOEZICHT),
-    **{soort: Proefobject(maak) for soort, maak in proeftrajecten_netwerk.MAKERS.items()},
+    **{soort: Proefobject(maak, band="stuk") for soort, maak in proeftrajecten_netwerk.MAKERS.items()},
     "trajecten.aanbod": Proefobject(
         proeftrajecten_netwerk.aanbod, overal=proeftrajecten_netwerk.AANBODLEZERS
     ),
-    "trajecten.traject": Proefobject(proeftrajecten.traject),
-    "trajecten.notitie": Proefobject(proeftrajecten_opvolging.notitie),
-    "trajecten.zorgnotitie": Proefobject(proeftrajecten_opvolging.zorgnotitie),
-    "trajecten.afspraak": Proefobject(proeftrajecten_opvolging.afspraak),
+    "trajecten.notitie": Proefobject(proeftrajecten_opvolging.notitie, band="stuk"),
+    "trajecten.zorgnotitie": Proefobject(proeftrajecten_opvolging.zorgnotitie, band="stuk"),
+    "trajecten.afspraak": Proefobject(proeftrajecten_opvolging.afspraak, band="stuk"),
+    # The team of a regio sees it before anybody is involved.
     "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
-    "trajecten.mandaatverlies": Proefobject(proeftrajecten_tandem.verlies),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }
@@ -335,11 +334,14 @@ PER_SLEUTEL: dict[str, Proefobject] = {
     "mandaat_toekennen": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "mandaat_weigeren": Proefobject(proefbesluiten.mandaataanvraag, overal=BESLISSERS),
     "brief_opnieuw_maken": Proefobject(proefbesluiten.brief, overal=BESLISSERS),
-    "trajectdocument_opnieuw_maken": Proefobject(proeftrajecten.document),
+    "trajectdocument_opnieuw_maken": Proefobject(proeftrajecten.document, band="stuk"),
     "aanbod_wijzigen": Proefobject(proeftrajecten_netwerk.aanbod),
     "doorverwijzing_aanvaarden": Proefobject(_brief_aan),
     "doorverwijzing_weigeren": Proefobject(_brief_aan),
-    **{sleutel: Proefobject(proeftrajecten_einde.afgerond) for sleutel in proeftrajecten_einde.SLEUTELS},
+    **{
+        sleutel: Proefobject(proeftrajecten_einde.afgerond, band="stuk")
+        for sleutel in proeftrajecten_einde.SLEUTELS
+    },
 }
 
 

@@ -99,7 +99,6 @@ AANBODLEZERS = CATALOGUSLEZERS
 # What who is involved sees, and nobody else.
 MAKERS = {
     "trajecten.traject": traject,
-    "trajecten.intake": proeftrajecten_tandem.intake,
     "trajecten.mandaatverlies": proeftrajecten_tandem.verlies,
     "trajecten.actie": actie,
     "trajecten.uren": uren,

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from tests.gereedschap import gereedschap
 from tests.trajecten.eindes import ZORGGEHEIM, bespreek_en_akkoord, laatste, rond_af, rond_onbesproken_af
+from tests.trajecten.maken import in_handeling
 from tests.trajecten.test_eindadvies_verbeteren import verbeter
 from trajecten.documenten.einddocumenten import (
     BIJLAGE_NAAM,
@@ -33,6 +34,7 @@ from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.verificatie import controleer
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.hoedanigheid import Klok
+from werkzorg.organisaties.models import Organisatie
 
 pytestmark = pytest.mark.django_db
 SOORTEN = (EINDVERSLAG, EINDVERSLAG_KOPIE, EINDADVIES, EINDADVIES_KOPIE)
@@ -52,6 +54,10 @@ def tekst_van(pdf: bytes, map_: Path) -> str:
 
 @pytest.fixture
 def afgerond(cast, uitgevoerd) -> Traject:
+    with in_handeling():
+        Organisatie.objects.filter(pk=cast.casemanager_werk.lidmaatschap.organisatie_id).update(
+            telefoon="+3291234567"
+        )
     traject = rond_af(cast)
     uitgevoerd()
     return traject
@@ -84,6 +90,9 @@ def test_de_eerste_bladzijde_zegt_het_advies(afgerond, tmp_path) -> None:
         assert woorden in tekst, woorden
     kopie = tekst_van(pdf_van(EINDADVIES_KOPIE), tmp_path)
     assert "Ons advies Betaald werk is voor u nu niet mogelijk." in kopie
+    # Who has questions reads which number to call; VDAB knows it.
+    assert "+32 9 123 45 67" in kopie
+    assert "+32 9 123 45 67" not in tekst
 
 
 def test_zonder_gesprek_staat_er_waarom(cast, uitgevoerd, tmp_path) -> None:

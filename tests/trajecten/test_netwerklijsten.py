@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.mandaten.maken import maak_toekenning
+from tests.trajecten.eindes import met_dossier
 from tests.trajecten.maken import in_handeling, maak_traject
 from tests.trajecten.netwerk import (
     DAG,
@@ -22,7 +23,8 @@ from tests.trajecten.netwerk import (
     wijs_toe,
 )
 from trajecten.lijsten.netwerk import EXPORTLIJSTEN
-from trajecten.statussen import PLAN_INGEDIEND
+from trajecten.models import Traject
+from trajecten.statussen import AFGEROND, PLAN_INGEDIEND
 from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.toegang.models import Inzage
 
@@ -63,6 +65,21 @@ def test_filters_van_de_acties(cast, als) -> None:
     assert uit.deelnemers == {eigen.traject.deelnemer_id}
     als(dienstverlener(cast)).get(ACTIES)
     assert Inzage.objects.order_by("-wanneer").first().deelnemer_ids == [traject.deelnemer_id]
+
+
+def test_wat_voorbij_is_vraagt_niets_meer(cast, als):
+    traject = met_dossier(cast)
+    volg(cast, traject)
+    maak_versie(cast, traject, geregistreerd_op=vandaag())
+    client = als(coordinator(cast))
+    [regel] = client.get(PLANNEN).context["bladzijde"].object_list
+    assert (regel.stand, regel.starten_voor, regel.wacht) == ("traject beëindigd", None, 0)
+    bezig = als(cast.casemanager_zorg)
+    assert "Psychosociale begeleiding" in wat(bezig)
+    with in_handeling():
+        Traject.objects.filter(pk=traject.pk).update(status=AFGEROND)
+    assert wat(bezig) == wat(bezig, "stand=te_laat") == []
+    assert "moest al af zijn" not in bezig.get(traject.get_absolute_url()).text
 
 
 def test_ontvangen_plannen(cast, als) -> None:

@@ -13,8 +13,15 @@ from django.urls import reverse
 
 from tests.rolverdeling import Rolverdeling, Speler, maak_speler
 from tests.trajecten.maken import geef_bevoegdheid, in_handeling
-from tests.trajecten.tandems import ANDERE_REGIO, andere_organisatie, maak_intake, met_team, over, vandaag
-from trajecten.handelingen.tandem import tandem_toewijzen
+from tests.trajecten.tandems import (
+    ANDERE_REGIO,
+    andere_organisatie,
+    maak_intake,
+    met_team,
+    over,
+    vandaag,
+)
+from trajecten.handelingen.tandem import tandem_toewijzen, verdeel_intake
 from trajecten.models import Aanstelling, Intake, Traject
 from trajecten.statussen import TOEGEWEZEN
 from werkzorg.deelnemers.models import Betrokkenheid
@@ -185,6 +192,25 @@ def test_op_het_scherm(cast: Rolverdeling, als: Als) -> None:
     assert "(aanname)" in tekst
     assert als(cast.buur).get(adres).status_code == 404
     assert als(cast.spelers["verwijzer"]).get(adres).status_code == 403
+
+
+def test_wie_te_laat_komt_leest_waarom_en_gaat_verder(cast: Rolverdeling, als: Als) -> None:
+    met_team(cast)
+    werk, zorg = cast.casemanager_werk, cast.casemanager_zorg
+    ander = andere_organisatie("casemanager_zorg", "caw")
+    intake = maak_intake(cast)
+    verdeel_intake(intake, dag=vandaag())
+    wijs_toe(intake, werk, zorg, zorg)
+    adres = reverse("tandem_toewijzen", args=[intake.pk])
+    for speler, verder in (
+        (werk, intake.traject.get_absolute_url()),
+        (ander, reverse("intake_lijst")),
+    ):
+        antwoord = als(speler).post(adres, {"aanvraag_sleutel": str(uuid4())}, follow=True)
+        assert antwoord.redirect_chain[-1][0] == verder
+        assert "een collega was je voor" in antwoord.text
+    # Who never had the task does not learn that there was one.
+    assert als(cast.buur).post(adres, {"aanvraag_sleutel": str(uuid4())}).status_code == 404
 
 
 def test_een_toegewezen_intake_blijft_een_rij_van_zijn_tabel(cast: Rolverdeling) -> None:

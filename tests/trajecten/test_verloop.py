@@ -9,10 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from tests.rolverdeling import maak_speler
 from tests.trajecten.maken import in_handeling, maak_traject
 from tests.trajecten.opvolgen import noteer, over
 from trajecten.handelingen.notities import notitie_terugnemen, zorgnotitie_schrijven
 from trajecten.models import Notitie
+from werkzorg.databank.perioden import reeks
+from werkzorg.deelnemers.models import Betrokkenheid
 
 
 def pagina(client, traject, **vraag) -> str:
@@ -101,3 +104,26 @@ def test_veel_notities_zijn_een_vraag_en_gaan_verder_naar_vroeger(cast, als) -> 
     assert "nummer 2." in blad
     assert "nummer 40." not in blad
     assert "nummer 40." in pagina(client, traject, voor=(nu - timedelta(minutes=35)).isoformat())
+
+
+@pytest.mark.django_db
+def test_een_collega_in_een_andere_rol_ziet_niet_dat_er_zorg_was(cast, als) -> None:
+    traject, vandaag = maak_traject(cast), timezone.localdate()
+    zorgnotitie_schrijven(traject, dag=vandaag, tekst="Geheim.", door=cast.casemanager_zorg.door)
+    huis = cast.casemanager_zorg.lidmaatschap.organisatie
+    verwijzer = maak_speler("verwijzer", huis)
+    with in_handeling():
+        Betrokkenheid.objects.create(
+            deelnemer_id=traject.deelnemer_id,
+            organisatie=huis,
+            rol="verwijzer",
+            periode=reeks(vandaag, None),
+            grond="verwijzing",
+            geinformeerd_op=vandaag,
+            gegeven_door={},
+        )
+    assert "Zorgnotitie geschreven" in pagina(als(cast.casemanager_zorg), traject)
+    blad = pagina(als(verwijzer), traject)
+    assert "Zorgnotitie geschreven" not in blad
+    # What happened to the person himself, his house did together.
+    assert "geregistreerd" in blad.lower()

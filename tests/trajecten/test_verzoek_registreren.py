@@ -118,6 +118,16 @@ def test_twee_tegelijk_kan_niet(cast):
     assert "Twee tegelijk kan niet" in nee.value.velden[""]
 
 
+def test_de_verwijzer_leest_wie_wanneer_beslist_en_niet_wat_hij_niet_mag(cast, als):
+    traject = vraag_aan(cast)
+    blad = als(cast.spelers["verwijzer"]).get(traject.get_absolute_url()).text
+    assert "Jullie verzoek" in blad
+    assert traject.vdab.naam in blad
+    assert f"uiterlijk op {dag(30):%d/%m/%Y}" in blad
+    assert "psychisch" not in blad
+    assert "Jullie verzoek" not in als(cast.spelers["vdab_beslisser"]).get(traject.get_absolute_url()).text
+
+
 def test_zonder_adres_is_het_werkingsgebied_niet_bekend(cast):
     speler = cast.spelers["verwijzer"]
     zonder = persoon(speler, straat="", huisnummer="", postcode="", gemeente="")

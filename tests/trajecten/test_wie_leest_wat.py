@@ -277,3 +277,13 @@ def test_de_kennisgeving_is_niet_voor_het_netwerk(cast: Rolverdeling) -> None:
         if Document.objects.zichtbaar_voor(cast.spelers[rol].door).filter(pk=brief.pk).exists()
     }
     assert ziet == {"verwijzer", "vdab_beslisser", "casemanager_werk"}
+
+
+def test_elk_bestand_zegt_welke_gegevens_het_toont() -> None:
+    """What the inzagelog writes about a file; the catalogue names nobody."""
+    zonder = {
+        een.sleutel
+        for een in EXPORTLIJSTEN.values()
+        if MATRIX[een.sleutel].object_soort.startswith("trajecten.") and not een.groepen
+    }
+    assert zonder == {"aanbod_lijst"}

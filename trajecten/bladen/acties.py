@@ -28,7 +28,7 @@ from trajecten.forms.netwerk import (
 )
 from trajecten.models import Actie, Stage, Traject, Uren, leest_alleen_na
 from trajecten.querysets import ActieQuerySet
-from trajecten.statussen import AFGEWERKT, AFRONDEND, BEZIG, GEPLAND, GESCHRAPT, IN_UITVOERING
+from trajecten.statussen import AFGELOPEN, AFGEWERKT, AFRONDEND, BEZIG, GEPLAND, GESCHRAPT, IN_UITVOERING
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
@@ -72,12 +72,14 @@ def gekozen(
 
 
 def _op_stand(rijen: ActieQuerySet, stand: str, door: Hoedanigheid, vandaag: date) -> ActieQuerySet:
+    # Of a traject that is over nothing can be done any more.
+    lopend = rijen.exclude(traject__status__in=AFGELOPEN)
     if stand == OPEN:
-        return rijen.open()
+        return lopend.open()
     if stand == TOE_TE_WIJZEN:
-        return rijen.toe_te_wijzen()
+        return lopend.toe_te_wijzen()
     if stand == TE_LAAT:
-        return rijen.te_laat_op(vandaag)
+        return lopend.te_laat_op(vandaag)
     if stand == BINNENKORT:
         return rijen.begint_tussen(vandaag, vensterdag(vandaag))
     if stand == EIGEN:
@@ -139,15 +141,15 @@ def actieregels(rijen: Iterable[Any], vandaag: date) -> list[Actieregel]:
             gegeven=in_minuten(rij.gegeven_uren) if rij.gegeven_uren else 0,
             stand=rij.get_status_display(),
             merk=MERK[rij.status],
-            te_laat=te_laat_zin(rij, vandaag),
+            te_laat=te_laat_zin(rij, rij.traject, vandaag),
         )
         for rij in rijen
     ]
 
 
-def te_laat_zin(actie: Actie, vandaag: date) -> str:
-    """What is late about this action; "" when nothing is."""
-    if actie.status not in (GEPLAND, BEZIG):
+def te_laat_zin(actie: Actie, traject: Traject, vandaag: date) -> str:
+    """What is late about this action of `traject`; "" when nothing is, or when the traject is over."""
+    if actie.status not in (GEPLAND, BEZIG) or traject.status in AFGELOPEN:
         return ""
     if actie.tot_en_met < vandaag:
         return "moest al af zijn"
@@ -199,7 +201,7 @@ def actieblad(actie: Any, door: Hoedanigheid) -> dict[str, Any]:
         "actie": actie,
         "deelnemer": actie.traject.deelnemer,
         "merk": MERK[actie.status],
-        "te_laat": te_laat_zin(actie, vandaag),
+        "te_laat": te_laat_zin(actie, actie.traject, vandaag),
         "per_week": in_minuten(actie.uren_per_week),
         "gegeven": in_minuten(actie.gegeven_uren) if actie.gegeven_uren else 0,
         "uren": _urenregels(actie, door, alleen_lezen=alleen_lezen),
@@ -302,7 +304,7 @@ def _lees(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
             "gegeven": in_minuten(rij.gegeven_uren) if rij.gegeven_uren else 0,
             "stand": rij.get_status_display(),
             "merk": MERK[rij.status],
-            "te_laat": te_laat_zin(rij, vandaag),
+            "te_laat": te_laat_zin(rij, traject, vandaag),
         }
         for rij in rijen
     ]

@@ -157,6 +157,7 @@ def planblad(traject: Traject, door: Hoedanigheid, vraag: Mapping[str, str]) -> 
             for een in zichtbaar
         ],
         "stap": stap,
+        "terugreden": plan.versies[-1].terugstuur_reden if standen and standen[-1].is_teruggestuurd else "",
         "inhoud": plan.inhoud,
         "is_werkversie": plan.is_werkversie,
         "checklist": plan.checklist if plan.is_werkversie else [],

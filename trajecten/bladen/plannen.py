@@ -16,7 +16,7 @@ from trajecten.domein.termijnen import NETWERK_START, SOORTEN, termijn
 from trajecten.forms.netwerk import ONTVANGEN, PlanFilterForm
 from trajecten.models import Actie, Planversie
 from trajecten.querysets import PlanversieQuerySet
-from trajecten.statussen import AFGEWERKT, BEZIG, PLAN_INGEDIEND
+from trajecten.statussen import AFGEWERKT, BEZIG, GESTART, PLAN_INGEDIEND
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.domein import Momentopname
@@ -96,7 +96,9 @@ def filterformulier(vraag: QueryDict) -> PlanFilterForm:
 
 def _regel(rij: Any, opname: Momentopname, vandaag: date) -> Planregel:
     ontvangen = lokale_dag(rij.ingediend_op)
-    loopt_nog = rij.teruggestuurd_op is None and rij.nummer == rij.nieuwste and not rij.begonnen
+    is_over = rij.traject.status not in GESTART
+    is_nieuwste = rij.nummer == rij.nieuwste
+    loopt_nog = rij.teruggestuurd_op is None and is_nieuwste and not rij.begonnen and not is_over
     starten_voor = termijn(NETWERK_START, ontvangen, opname).laatste_dag if loopt_nog else None
     stand, merk = _stand(rij)
     return Planregel(
@@ -106,7 +108,7 @@ def _regel(rij: Any, opname: Momentopname, vandaag: date) -> Planregel:
         regio=rij.traject.regio.naam if rij.traject.regio else "",
         nummer=rij.nummer,
         ontvangen=ontvangen,
-        wacht=rij.wacht if rij.nummer == rij.nieuwste else 0,
+        wacht=rij.wacht if is_nieuwste and not is_over else 0,
         starten_voor=starten_voor,
         is_te_laat=starten_voor is not None and starten_voor < vandaag,
         stand=stand,
@@ -121,4 +123,6 @@ def _stand(rij: Any) -> tuple[str, str]:
         return "teruggestuurd", ""
     if rij.nummer != rij.nieuwste:
         return "vervangen door een nieuwere versie", ""
+    if rij.traject.status not in GESTART:
+        return "traject beëindigd", ""
     return "in uitvoering", "goed"

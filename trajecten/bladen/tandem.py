@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -25,6 +26,7 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.plaatsen.models import Regio
 from werkzorg.ui.formaten import datum
+from werkzorg.werklijst.models import Taak
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,15 @@ def na_toewijzen(traject: Traject, door: Hoedanigheid) -> str:
     if Traject.objects.zichtbaar_voor(door).filter(pk=traject.pk).exists():
         return traject.get_absolute_url()
     return reverse("intake_lijst")
+
+
+def na_een_ander(pk: UUID, door: Hoedanigheid) -> str:
+    """Where who comes too late to assign this tandem goes on; "" for who never had that task."""
+    taak = Taak.objects.zichtbaar_voor(door).over(Intake._meta.label_lower, pk)
+    traject = Traject.objects.zichtbaar_voor(door).filter(pk=pk).first()
+    if traject is None and not taak.exists():
+        return ""
+    return traject.get_absolute_url() if traject else reverse("intake_lijst")
 
 
 def personen(leden: Iterable[Lidmaatschap]) -> dict[str, Personen]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from trajecten.bladen.deel import Deel
+from trajecten.bladen.klok import beslisklok
 from trajecten.domein.doelgroep import Controle
 from trajecten.domein.oude_regels import PROBLEEMLABEL
 from trajecten.models import Traject
@@ -40,6 +41,13 @@ def verzoekdeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | Non
     }
 
 
+def standdeel(traject: Traject, door: Hoedanigheid) -> Mapping[str, Any] | None:
+    """For who sent the request and reads nothing more of it: that it arrived, who decides and when."""
+    if leest_verzoek(traject, door) or traject.aanmelder_id != door.organisatie_id:
+        return None
+    return {"traject": traject, "klok": beslisklok(traject, None, timezone.localdate())}
+
+
 def _controles(traject: Traject) -> list[Controle]:
     try:
         return doelgroepcontroles(verzoekbeeld_van(traject))
@@ -47,4 +55,7 @@ def _controles(traject: Traject) -> list[Controle]:
         return []
 
 
-DELEN = (Deel("verzoek", "Verzoek", "trajecten/delen/verzoek.html", verzoekdeel),)
+DELEN = (
+    Deel("verzoek", "Verzoek", "trajecten/delen/verzoek.html", verzoekdeel),
+    Deel("verzoekstand", "Jullie verzoek", "trajecten/delen/verzoekstand.html", standdeel),
+)

@@ -26,6 +26,7 @@ from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import Bijlage, maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
 from werkzorg.organisaties.models import Organisatie
+from werkzorg.ui.nummers import telefoon
 
 EINDDOCUMENT_OPMAKEN = "einddocument_opmaken"
 EINDVERSLAG, EINDVERSLAG_KOPIE = "eindverslag", "eindverslag_deelnemer"
@@ -150,7 +151,12 @@ def _gedeeld(document: Document, traject: Traject, ingediend_op: datetime, versi
         "deelnemer_adres": _adres_in_een_regel(deelnemer),
         "reden": traject.get_einde_reden_display(),
         "tandem": [
-            (naam, tandem[kant].lidmaatschap.gebruiker.naam, tandem[kant].organisatie.naam)
+            (
+                naam,
+                tandem[kant].lidmaatschap.gebruiker.naam,
+                tandem[kant].organisatie.naam,
+                telefoon(tandem[kant].organisatie.telefoon),
+            )
             for kant, naam in ((WERK, "Werk"), (ZORG, "Zorg"))
             if kant in tandem
         ],

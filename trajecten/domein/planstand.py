@@ -85,8 +85,12 @@ def volgende_stap(
                 INDIENEN, "de tandem", f"Iedereen ging akkoord met versie {laatste.nummer}: dien ze in."
             )
     if aantal_gebreken:
-        wat = "1 punt" if aantal_gebreken == 1 else f"{aantal_gebreken} punten"
-        return Stap(BEWERKEN, "de tandem", f"Vul het plan aan: er ontbreekt nog {wat} (art. 15).")
+        wat = (
+            "er ontbreekt nog 1 punt"
+            if aantal_gebreken == 1
+            else f"er ontbreken nog {aantal_gebreken} punten"
+        )
+        return Stap(BEWERKEN, "de tandem", f"Vul het plan aan: {wat} (art. 15).")
     if is_nieuw:
         return Stap(
             AKKOORD, "de deelnemer en de tandem", "Het plan is volledig: vraag iedereen om een akkoord."

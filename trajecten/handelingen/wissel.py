@@ -10,9 +10,11 @@ from django.utils import timezone
 from trajecten.domein.overdracht import dag_bezwaar, nalezen_tot
 from trajecten.handelingen.betrekken import sluit_betrokkenheid
 from trajecten.handelingen.mandaatverlies import rond_verliestaken_af
+from trajecten.handelingen.notities import NOTITIE
 from trajecten.handelingen.tandem import stel_aan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar
-from trajecten.models import Aanstelling, Mandaatverlies, Traject
+from trajecten.meldingen.opvolging import OPVOLGEN
+from trajecten.models import Aanstelling, Mandaatverlies, Notitie, Traject
 from trajecten.querysets.lezers import ROL_VAN_KANT
 from trajecten.soorten import MELD_OVERGEDRAGEN
 from werkzorg.berichten.models import Melding
@@ -159,6 +161,7 @@ def laat_ingaan(rij: Traject, nieuw: Aanstelling, *, door: Door) -> bool:
         ).update(organisatie_id=nieuw.organisatie_id, gebruiker_id=nieuw.lidmaatschap.gebruiker_id)
         if vorige.organisatie_id != nieuw.organisatie_id:
             handel_verlies_af(rij, vorige.organisatie_id, ROL_VAN_KANT[nieuw.kant], nieuw.periode.lower)
+        _neem_opvolging_over(rij, vorige, nieuw)
     if nieuw.naar_regio_id and nieuw.naar_regio_id != rij.regio_id:
         rij.regio_id = nieuw.naar_regio_id
         bewaar(rij, "regio")
@@ -172,6 +175,23 @@ def laat_ingaan(rij: Traject, nieuw: Aanstelling, *, door: Door) -> bool:
         door=door,
     )
     return True
+
+
+def _neem_opvolging_over(rij: Traject, vorige: Aanstelling, nieuw: Aanstelling) -> None:
+    """What a note asked of the one before is hers when she reads that note; otherwise nobody can follow it up."""
+    taken = Taak.objects.filter(
+        soort=OPVOLGEN,
+        object_soort=NOTITIE,
+        object_id__in=Notitie.objects.filter(traject=rij).values("pk"),
+        klaar_op__isnull=True,
+        organisatie_id=vorige.organisatie_id,
+        gebruiker_id=vorige.lidmaatschap.gebruiker_id,
+    )
+    leest = Notitie.objects.zichtbaar_voor(nieuw.lidmaatschap.als_hoedanigheid()).filter(traject=rij)
+    taken.filter(object_id__in=leest.values("pk")).update(
+        organisatie_id=nieuw.organisatie_id, gebruiker_id=nieuw.lidmaatschap.gebruiker_id
+    )
+    taken.update(klaar_op=timezone.now())
 
 
 def handel_verlies_af(rij: Traject, organisatie_id: UUID, functie: str, op: date) -> None:

@@ -56,6 +56,7 @@ EXPORTLIJSTEN = (
             Kolom("Gevraagde expertise"),
         ),
         neem=_intakes,
+        groepen=frozenset({"intake"}),
     ),
     Exportlijst(
         sleutel="mandaatverlies_lijst",
@@ -69,5 +70,6 @@ EXPORTLIJSTEN = (
             Kolom("Stand"),
         ),
         neem=_verliezen,
+        groepen=frozenset({"mandaatverlies"}),
     ),
 )

@@ -7,8 +7,9 @@ from uuid import UUID
 from django.http import QueryDict
 from django.utils import timezone
 
+from trajecten.bladen.acties import filterwoorden
 from trajecten.bladen.lijst import gekozen, lijstregels
-from trajecten.forms.lijst import TrajectFilterForm, filterformulier
+from trajecten.forms.lijst import filterformulier
 from trajecten.models import Traject
 from werkzorg.handelen.lijsten import Exportlijst, Uitsnede
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -16,19 +17,6 @@ from werkzorg.ui.werkblad import Kolom, Soort
 
 # The groups of data that a line of the list shows.
 IN_LIJST = frozenset({"stand"})
-
-
-def _filters(formulier: TrajectFilterForm) -> list[tuple[str, str]]:
-    """The filters that are on, in words."""
-    if not formulier.is_valid():
-        return []
-    uit = []
-    for naam, waarde in formulier.cleaned_data.items():
-        if waarde:
-            veld = formulier.fields[naam]
-            keuzes = dict(getattr(veld, "choices", []))
-            uit.append((str(veld.label), "ja" if waarde is True else str(keuzes.get(waarde, waarde))))
-    return uit
 
 
 def _trajecten(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
@@ -50,7 +38,7 @@ def _trajecten(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoo
         )
         for regel in lijstregels(gevonden, vandaag)
     ]
-    return Uitsnede(cellen, frozenset(rij.deelnemer_id for rij in gevonden), _filters(formulier))
+    return Uitsnede(cellen, frozenset(rij.deelnemer_id for rij in gevonden), filterwoorden(formulier))
 
 
 EXPORTLIJSTEN = (

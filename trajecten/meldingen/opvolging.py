@@ -50,7 +50,7 @@ TAAKSOORTEN = (
     ),
     Taaksoort(
         sleutel=OPVOLGEN,
-        titel="Volg je notitie op",
+        titel="Volg een notitie op",
         grondslag="Decreet 8/7/2022 art. 14",
         url=adres_opvolging,
         onderwerpen=onderwerpen_notitie,

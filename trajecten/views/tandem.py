@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -13,6 +14,7 @@ from trajecten.bladen.tandem import (
     eigen_trajecten,
     gekozen_intakes,
     intakeregels,
+    na_een_ander,
     na_toewijzen,
     overdrachtkeuze,
     toewijsblad,
@@ -64,6 +66,18 @@ def intake_lijst(request: HttpRequest) -> HttpResponse:
 @_METHODEN
 def tandem_toewijzen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Choose casemanager Werk and casemanager Zorg of a file that waits."""
+    try:
+        return _wijs_toe(request, pk)
+    except Http404:
+        # A colleague was first, perhaps while this form stood open: who had the task hears so.
+        verder = na_een_ander(pk, door_van(request))
+        if not verder:
+            raise
+    messages.info(request, "Dit dossier wacht niet meer op een tandem: een collega was je voor.")
+    return redirect(verder)
+
+
+def _wijs_toe(request: HttpRequest, pk: UUID) -> HttpResponse:
     door = door_van(request)
     intake = haal(request, Intake.objects.select_related("traject", "regio"), pk)
     blad = toewijsblad(intake)

@@ -46,7 +46,7 @@ def met_keuzes(gegevens: QueryDict, nu: forms.Form) -> QueryDict:
     if GEZIEN not in gegevens:
         return gegevens
     kopie = gegevens.copy()
-    kopie["versie"] = kopie[GEZIEN]
+    kopie["versie"] = str(kopie[GEZIEN])
     for naam in nu.fields:
         if kopie.get(f"{_KEUZE}{naam}") == ANDER:
             kopie.setlist(nu.add_prefix(naam), _getypt(nu, naam, nu[naam].initial))

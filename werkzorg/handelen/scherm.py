@@ -68,7 +68,7 @@ def werk_af(
     if obj is not None and not kan_nu(sleutel, obj):
         messages.info(request, "Dat kan nu niet meer of nog niet. Hieronder zie je hoe het ervoor staat.")
         return redirect(obj.get_absolute_url())
-    gestuurd = request.POST
+    gestuurd: QueryDict = request.POST
     if toont_nu and request.method == "POST":
         gestuurd = met_keuzes(gestuurd, maak(None))
     formulier = maak(gestuurd if request.method == "POST" else None)
