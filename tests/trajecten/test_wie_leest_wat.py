@@ -28,7 +28,7 @@ from trajecten.domein.verzoek import NALEESDAGEN
 from trajecten.handelingen.acties import actie_toewijzen
 from trajecten.handelingen.gegeven_uren import uren_registreren
 from trajecten.handelingen.planindienen import trajectplan_registreren
-from trajecten.models import Actie, Beoordeling, Notitie, Planversie, Stage, Stageevaluatie, Traject
+from trajecten.models import Actie, Beoordeling, Notitie, Planversie, Stage, Stageevaluatie, Traject, Uren
 from werkzorg.databank.perioden import reeks
 from werkzorg.databank.wissing import onze_modellen, wisbaren
 from werkzorg.deelnemers.models import Betrokkenheid
@@ -42,6 +42,9 @@ Als = Callable[[Speler], Client]
 # Keys that a screen turns into words: another word in it is no text that anybody wrote.
 _SLEUTELS = {"Mandaatverlies.reden", "Mandaatverlies.functie"}
 _ACTIE = {"Actie.omschrijving", "Actie.motivering", "Alternatief.waarom_niet"}
+# A provider reads only what is said of hours that his own organisation gave.
+_UREN = {"Uren.wat", "Uren.verbeter_reden"}
+_UREN_VAN_ZELF = {f"{waar} dienstverlener" for waar in _UREN}
 _STAGE = {
     "Stage.functie",
     "Stage.mentor",
@@ -68,10 +71,8 @@ LEEST: Mapping[str, frozenset[str]] = {
             "Verlenging.beslissing",
         }
     ),
-    "netwerkcoordinator": frozenset(
-        {*_ACTIE, *_STAGE, "Uren.wat", "Uren.wat dienstverlener", "Notitie.tekst netwerk"}
-    ),
-    "dienstverlener": frozenset({"Actie.omschrijving", *_STAGE, "Uren.wat dienstverlener"}),
+    "netwerkcoordinator": frozenset({*_ACTIE, *_STAGE, *_UREN, *_UREN_VAN_ZELF, "Notitie.tekst netwerk"}),
+    "dienstverlener": frozenset({"Actie.omschrijving", *_STAGE, *_UREN_VAN_ZELF}),
     "departement_zorg": frozenset(),
     "organisatiebeheerder": frozenset(),
     "inspectie": frozenset(),
@@ -167,7 +168,7 @@ def verwoord(traject: Traject, cast: Rolverdeling) -> dict[str, str]:
                     een.model._base_manager.filter(pk=rij.pk).update(**{veld: woord})
                 if isinstance(rij, Notitie):
                     waar += f" {rij.zichtbaarheid}"
-                elif waar == "Uren.wat" and rij.organisatie_id == _huis(cast, "dienstverlener"):
+                elif isinstance(rij, Uren) and rij.organisatie_id == _huis(cast, "dienstverlener"):
                     waar += " dienstverlener"
                 woorden[woord] = waar
     return woorden
