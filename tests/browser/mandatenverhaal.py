@@ -163,7 +163,7 @@ def geweigerd(page: Page, zin: str | re.Pattern[str]) -> None:
 def open_taak(page: Page, titel: str, over_wat: str = "") -> None:
     """From Vandaag to what has to be done."""
     page.goto("/")
-    taak = page.get_by_role("listitem").filter(has_text=titel).filter(has_text=over_wat)
+    taak = page.locator("li.taak").filter(has_text=titel).filter(has_text=over_wat)
     taak.get_by_role("link", name=titel).first.click()
 
 

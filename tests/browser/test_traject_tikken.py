@@ -103,7 +103,7 @@ def test_wat_dringend_is_staat_er_en_opent_in_een_tik(
     with transaction.atomic():
         notitie = noteer(traject, cast.casemanager_zorg, opvolgen_op=over(0))
     handen = _handen(toneel, nieuwe_context, breedte, "/")
-    taak = handen.page.locator("main").get_by_role("link", name=re.compile("Volg je notitie op"))
+    taak = handen.page.locator("li.taak").get_by_role("link", name="Volg een notitie op", exact=True)
     expect(taak.first).to_be_visible()
     handen.tik(taak.first)
     expect(handen.page).to_have_url(re.compile(str(notitie.pk)))
