@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import Any
 
 import django
+from django.db import transaction
 from django.utils import timezone
 
 NA_OPMAAK, NA_OPSLAG = "na_opmaak", "na_opslag"
@@ -25,15 +26,13 @@ def zeg(regel: str) -> None:
 
 
 def documenten() -> None:
-    """One job of each document of a traject waits: two letters, a plan, two reports and two advices."""
+    """One job of each document of a running or ended traject waits: a plan, two reports and two advices."""
     from tests.rolverdeling import maak_rolverdeling
-    from tests.trajecten import eindes, plannen, verzoeken
+    from tests.trajecten import eindes, plannen
     from tests.trajecten.maken import geef_bevoegdheid
-    from tests.trajecten.test_deelname_toekennen import ken_toe
 
     cast = maak_rolverdeling()
     geef_bevoegdheid(cast.spelers["netwerkcoordinator"], "netwerkcoordinator")
-    ken_toe(cast, verzoeken.beoordeel(cast, verzoeken.vraag_aan(cast)))
     plannen.ingediend(cast)
     eindes.rond_af(cast)
 
@@ -110,7 +109,14 @@ def doe() -> None:
         voer_uit(sleutel)
 
 
+LEGGEN_NEER = {een.__name__: een for een in (documenten, verlopen, adviezen)}
+HANDEN = {een.__name__: een for een in (dien_in, sterf, doe)}
+
 if __name__ == "__main__":
     django.setup()
     naam, *waarden = sys.argv[1:]
-    {f.__name__: f for f in (documenten, verlopen, adviezen, dien_in, sterf, doe)}[naam](*waarden)
+    if naam in HANDEN:
+        HANDEN[naam](*waarden)
+    else:
+        with transaction.atomic():  # as in a test: all of it lies there, or nothing
+            LEGGEN_NEER[naam](*waarden)
