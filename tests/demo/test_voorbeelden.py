@@ -214,7 +214,7 @@ def test_alles_gebeurde_door_handelingen_op_zijn_eigen_dag(geladen: None) -> Non
 
 
 def test_van_alles_is_er_een_voorbeeld(geladen: None) -> None:
-    assert Deelnemer.objects.exclude(overleden_op=None).count() == 1
+    assert Deelnemer.objects.exclude(overleden_op=None).count() == 2
     gedaan = Samenvoeging.objects.exclude(uitgevoerd_op=None)
     assert (gedaan.filter(beeindigd_op=None).count(), gedaan.exclude(beeindigd_op=None).count()) == (1, 1)
     assert Deelnemer.objects.exclude(samengevoegd_met=None).count() == 1

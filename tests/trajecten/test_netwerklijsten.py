@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from tests.mandaten.maken import maak_toekenning
-from tests.trajecten.eindes import met_dossier
+from tests.trajecten import eindes
 from tests.trajecten.maken import in_handeling, maak_traject
 from tests.trajecten.netwerk import (
     DAG,
@@ -22,8 +22,8 @@ from tests.trajecten.netwerk import (
     volg,
     wijs_toe,
 )
+from trajecten.handelingen.eindadvies import eindadvies_indienen
 from trajecten.lijsten.netwerk import EXPORTLIJSTEN
-from trajecten.models import Traject
 from trajecten.statussen import AFGEROND, PLAN_INGEDIEND
 from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.toegang.models import Inzage
@@ -68,7 +68,7 @@ def test_filters_van_de_acties(cast, als) -> None:
 
 
 def test_wat_voorbij_is_vraagt_niets_meer(cast, als):
-    traject = met_dossier(cast)
+    traject = eindes.met_dossier(cast)
     volg(cast, traject)
     maak_versie(cast, traject, geregistreerd_op=vandaag())
     client = als(coordinator(cast))
@@ -76,8 +76,11 @@ def test_wat_voorbij_is_vraagt_niets_meer(cast, als):
     assert (regel.stand, regel.starten_voor, regel.wacht) == ("traject beëindigd", None, 0)
     bezig = als(cast.casemanager_zorg)
     assert "Psychosociale begeleiding" in wat(bezig)
-    with in_handeling():
-        Traject.objects.filter(pk=traject.pk).update(status=AFGEROND)
+    eindes.dien_verslag_in(traject, cast.casemanager_werk)
+    eindes.schrijf_advies(traject, cast.casemanager_werk)
+    advies = eindes.bespreek_en_akkoord(traject, cast)
+    eindadvies_indienen(traject, versie=advies.versie, door=cast.casemanager_werk.door)
+    assert eindes.vers(traject).status == AFGEROND
     assert wat(bezig) == wat(bezig, "stand=te_laat") == []
     assert "moest al af zijn" not in bezig.get(traject.get_absolute_url()).text
 
