@@ -23,6 +23,7 @@ from werkzorg.werklijst.models import Taak
 
 # Drawn at random, two of three thousand are the same once in twenty runs.
 _NUMMERS = itertools.count(1)
+_GETALLEN = (models.PositiveSmallIntegerField, models.PositiveIntegerField)
 _CONTEXT = {"handeling": "test", "door": "commando:test"}
 
 
@@ -128,9 +129,11 @@ def kopieen(ids: dict[str, UUID], aantal: int) -> set[str]:
         if rij is None or not isinstance(model._meta.pk, models.UUIDField):
             continue
         begin = model._base_manager.count()
+        # What is numbered is part of one file, and no file has three thousand actions.
+        keer = min(aantal, 30) if _genummerd(model) else aantal
         try:
             with transaction.atomic(), pghistory.context(**_CONTEXT):
-                model._base_manager.bulk_create(_kopie(rij, begin + nummer) for nummer in range(aantal))
+                model._base_manager.bulk_create(_kopie(rij, begin + nummer) for nummer in range(keer))
                 connection.check_constraints()  # also those that wait for the end of the transaction
         except DatabaseError:
             continue  # of this kind there is one: a rule of the table says so
@@ -138,17 +141,28 @@ def kopieen(ids: dict[str, UUID], aantal: int) -> set[str]:
     return gelukt
 
 
+def _in_regel(model: type[models.Model]) -> set[str]:
+    """The fields of the unique rules of this table."""
+    return {
+        naam
+        for regel in model._meta.constraints
+        if isinstance(regel, models.UniqueConstraint)
+        for naam in regel.fields
+    }
+
+
+def _genummerd(model: type[models.Model]) -> bool:
+    """Whether the rows are numbered within something."""
+    velden = [model._meta.get_field(naam) for naam in _in_regel(model)]
+    return any(isinstance(veld, _GETALLEN) for veld in velden)
+
+
 def _kopie(rij: models.Model, nummer: int) -> models.Model:
     nieuw = copy.copy(rij)
     nieuw.pk = uuid4()
     nieuw._state = models.base.ModelState()
     nieuw._state.adding = True
-    in_regel = {
-        naam
-        for regel in rij._meta.constraints
-        if isinstance(regel, models.UniqueConstraint)
-        for naam in regel.fields
-    }
+    in_regel = _in_regel(type(rij))
     for veld in rij._meta.concrete_fields:
         if veld.primary_key or not (veld.unique or veld.name in in_regel):
             continue
@@ -158,6 +172,6 @@ def _kopie(rij: models.Model, nummer: int) -> models.Model:
             )
         elif isinstance(veld, models.UUIDField) and not veld.is_relation:
             setattr(nieuw, veld.attname, uuid4())
-        elif isinstance(veld, models.PositiveSmallIntegerField | models.PositiveIntegerField):
+        elif isinstance(veld, _GETALLEN):
             setattr(nieuw, veld.attname, getattr(rij, veld.attname) + nummer)
     return nieuw
