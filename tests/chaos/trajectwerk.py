@@ -118,5 +118,10 @@ if __name__ == "__main__":
     if naam in HANDEN:
         HANDEN[naam](*waarden)
     else:
+        from tests.deelnemers.personen import tel_verder_na
+        from werkzorg.deelnemers.models import Deelnemer
+
+        # In whatever order the tests come, nobody gets the INSZ of a person of an earlier process.
+        tel_verder_na(Deelnemer.objects.count())
         with transaction.atomic():  # as in a test: all of it lies there, or nothing
             LEGGEN_NEER[naam](*waarden)
