@@ -121,6 +121,12 @@
     if (place) place.hidden = false
   })
 
+  // Until allauth listens a press would be lost, so these buttons wait for it. It listens from DOMContentLoaded on,
+  // and asked for that before this deferred script did.
+  function releaseKeys () {
+    document.querySelectorAll('[data-wz-sleutelknop]').forEach(function (button) { button.disabled = false })
+  }
+
   function start (root) {
     root.querySelectorAll('input[data-wz-datumknoppen]').forEach(addDateChips)
     root.querySelectorAll('textarea').forEach(function (area) {
@@ -139,6 +145,7 @@
 
   document.addEventListener('DOMContentLoaded', function () {
     start(document)
+    releaseKeys()
     focusSummary()
   })
   document.addEventListener('htmx:load', function (event) { start(event.detail.elt) })

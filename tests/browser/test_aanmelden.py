@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, Request, expect
+from playwright.sync_api import BrowserContext, Page, Request, Route, expect
 
 from tests.browser.passkey import geef_sleutelhanger, maak_passkey
 from tests.browser.toneel import WACHTWOORD, Toneel
@@ -37,6 +37,24 @@ def test_aanmelden_met_een_passkey(toneel: Toneel, nieuwe_context: Contexten) ->
     expect(page).to_have_title("Tweede stap – werkzorg")
     page.get_by_role("button", name="Gebruik een passkey of sleutel").click()
     expect(page).to_have_title("Vandaag – werkzorg")
+
+
+def test_een_knop_van_een_passkey_wacht_tot_er_iemand_luistert(
+    toneel: Toneel, nieuwe_context: Contexten
+) -> None:
+    """On a slow line a press before the script is there is not lost: the button opens when it can do something."""
+    page = nieuwe_context(toneel.sessie(toneel.nele, bevestigd=True)).new_page()
+    geef_sleutelhanger(page)
+    wachtend: list[Route] = []
+    page.route("**/onload*.js", lambda route: wachtend.append(route))
+    page.goto("/account/2fa/webauthn/add/", wait_until="commit")
+    knop = page.get_by_role("button", name="Voeg toe")
+    expect(knop).to_be_disabled()
+    page.get_by_label("Naam").fill("gsm van het werk")
+    assert len(wachtend) == 1
+    wachtend[0].continue_()
+    knop.click()
+    expect(page.get_by_text("Je passkey of sleutel is toegevoegd")).to_be_visible()
 
 
 def test_herstelcode(toneel: Toneel, nieuwe_context: Contexten) -> None:
