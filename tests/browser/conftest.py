@@ -17,6 +17,7 @@ from django.core.servers.basehttp import ThreadedWSGIServer
 from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.drukte import Drukte
 from tests.browser.toezicht import Toezicht
 from tests.browser.toneel import Toneel, doe_opdrachten, maak_toneel
 from tests.gereedschap import bibliotheek, gereedschap
@@ -65,10 +66,16 @@ class _Server(ThreadedWSGIServer):
 
 
 @pytest.fixture(scope="session")
-def server(django_db_setup: None) -> Iterator[str]:
+def drukte() -> Drukte:
+    """The application, which knows whether it is answering somebody."""
+    return Drukte(WSGIHandler())
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup: None, drukte: Drukte) -> Iterator[str]:
     """The address of the application; static files come from WhiteNoise, not from Django's test handler."""
     httpd = _Server(("127.0.0.1", 0), QuietWSGIRequestHandler)
-    httpd.set_app(WSGIHandler())
+    httpd.set_app(drukte)
     draad = threading.Thread(target=partial(httpd.serve_forever, poll_interval=0.05), daemon=True)
     draad.start()
     yield f"http://localhost:{httpd.server_port}"  # a name: passkeys do not work on a bare number
@@ -99,7 +106,7 @@ def toezicht(server: str) -> Iterator[Toezicht]:
 
 @pytest.fixture
 def nieuwe_context(
-    browser: Browser, server: str, toezicht: Toezicht, transactional_db: None
+    browser: Browser, server: str, toezicht: Toezicht, drukte: Drukte, transactional_db: None
 ) -> Iterator[Callable[..., BrowserContext]]:
     """Makes watched browser contexts: `nieuwe_context(sessie, breedte=1280, javascript=True)`."""
     open_: list[BrowserContext] = []
@@ -126,6 +133,8 @@ def nieuwe_context(
     yield maak
     for context in open_:
         context.close()
+    # Who still reads while the tables are emptied makes the two wait for each other.
+    drukte.wacht_op_rust()
 
 
 @pytest.fixture
