@@ -246,6 +246,7 @@ def _acties(elk: int, wie: Bezetting) -> None:
             "van": "start + volg * 10",
             "tot_en_met": klaar,
             "uren_per_week": "3.00",
+            "ingediend_op": "start + interval '20 days'",
             "dienstverlener_id": f"CASE WHEN mod(volg, 10) <> 3 THEN '{zorg}'::uuid END",
             "status": f"CASE WHEN {klaar} < CURRENT_DATE THEN 'afgewerkt' ELSE 'gepland' END",
             "afgewerkt_op": f"CASE WHEN {klaar} < CURRENT_DATE THEN {klaar} END",

@@ -152,6 +152,7 @@ def maak_actie(
         van=begin,
         tot_en_met=begin + timedelta(days=20),
         uren_per_week=Decimal(4),
+        ingediend_op=timezone.now(),
         dienstverlener=wie.lidmaatschap.organisatie,
     )
 

@@ -43,6 +43,7 @@ def maak_actie(traject: Traject, **velden: Any) -> Actie:
         "van": vandaag() - 10 * DAG,
         "tot_en_met": vandaag() + 50 * DAG,
         "uren_per_week": Decimal("6.00"),
+        "ingediend_op": timezone.now() - 12 * DAG,
     }
     with in_handeling():
         return Actie.objects.create(traject=traject, **{**begin, **velden})

@@ -83,6 +83,7 @@ def maak_actie(traject: Traject, van: date, tot: date, **anders: Any) -> Actie:
             van=van,
             tot_en_met=tot,
             uren_per_week=4,
+            ingediend_op=timezone.now(),
             **anders,
         )
 

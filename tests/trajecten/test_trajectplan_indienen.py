@@ -21,12 +21,13 @@ from tests.trajecten.plannen import (
     inhoud_nu,
     laatste_versie,
     vers,
+    voeg_toe,
     volledig,
 )
 from trajecten.domein.akkoord import DEELNEMER
 from trajecten.domein.planwijziging import Inhoudinvoer
 from trajecten.handelingen.planindienen import trajectplan_indienen
-from trajecten.models import Akkoord, Planversie, Traject
+from trajecten.models import Actie, Akkoord, Planversie, Traject
 from trajecten.statussen import LOPEND, PLAN_INGEDIEND
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
@@ -46,6 +47,31 @@ def netwerk(cast: Rolverdeling) -> Speler:
 
 def _dien_in(traject: Traject, speler: Speler) -> Planversie:
     return trajectplan_indienen(traject, versie=vers(traject).versie, door=speler.door)
+
+
+@pytest.mark.django_db
+def test_wat_de_tandem_later_toevoegt_ziet_het_netwerk_pas_met_de_volgende_versie(
+    cast: Rolverdeling, netwerk: Speler, als: Als
+) -> None:
+    """Art. 18: the network carries out what it received; a draft of the tandem is not its business."""
+    traject = geregistreerd(cast)
+    eerder = Actie.objects.zichtbaar_voor(netwerk.door).count()
+    nieuw = voeg_toe(traject, cast.casemanager_zorg, omschrijving="Elke week naar de kinesist")
+    assert not Actie.objects.zichtbaar_voor(netwerk.door).filter(pk=nieuw.pk).exists()
+    assert not Actie.objects.filter(pk=nieuw.pk).toe_te_wijzen().exists()
+    assert als(netwerk).get(nieuw.get_absolute_url()).status_code == 404
+    for adres in ("trajectplan_detail", "traject_detail"):
+        pagina = als(netwerk).get(reverse(adres, args=[traject.pk])).content.decode()
+        assert "naar de kinesist" not in pagina, adres
+    assert Actie.objects.zichtbaar_voor(cast.casemanager_werk.door).filter(pk=nieuw.pk).exists()
+
+    akkoord_van_allen(cast, traject)
+    _dien_in(traject, cast.casemanager_zorg)
+    assert Actie.objects.zichtbaar_voor(netwerk.door).count() == eerder + 1
+    assert (
+        "naar de kinesist"
+        in als(netwerk).get(reverse("trajectplan_detail", args=[traject.pk])).content.decode()
+    )
 
 
 @pytest.mark.django_db

@@ -63,12 +63,19 @@ def coordinator_van(traject: Traject) -> UUID | None:
 
 
 def late_acties(traject: Traject, dag: date) -> tuple[ActieQuerySet, ActieQuerySet]:
-    """The actions that are late enough for a task on `dag`: of the network, and of the tandem itself."""
+    """The actions that are late enough for a task on `dag`: of the network, and of the tandem itself.
+
+    What the network never received is of the tandem, whoever was to carry it out.
+    """
     eigen = Aanstelling.objects.filter(traject=traject, organisatie_id=OuterRef("dienstverlener_id"))
     laat = (
         Actie.objects.filter(traject=traject)
         .te_laat_op(te_laat_sinds(dag))
-        .alias(is_eigen=ExpressionWrapper(Q(Exists(eigen), toegewezen_op__isnull=True), BooleanField()))
+        .alias(
+            is_eigen=ExpressionWrapper(
+                Q(Exists(eigen), toegewezen_op__isnull=True) | Q(ingediend_op__isnull=True), BooleanField()
+            )
+        )
     )
     return laat.filter(is_eigen=False), laat.filter(is_eigen=True)
 

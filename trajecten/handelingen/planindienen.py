@@ -24,7 +24,7 @@ from trajecten.handelingen.plangegevens import BEWERKBAAR, BIJ_NETWERK, planstan
 from trajecten.handelingen.vergrendelen import SOORT, bewaar, vergrendel_traject
 from trajecten.meldingen.plan import AANPASSEN, BEKIJKEN, MELD_TERUG, REGISTREREN
 from trajecten.meldingen.tandem import TRAJECTPLAN as OPSTELLEN
-from trajecten.models import Aanstelling, Planversie, Traject
+from trajecten.models import Aanstelling, Actie, Planversie, Traject
 from trajecten.querysets.lezers import CASEMANAGER_WERK, NETWERKCOORDINATOR
 from trajecten.soorten import WERK
 from trajecten.statussen import LOPEND, PLAN_IN_OPMAAK, PLAN_INGEDIEND
@@ -73,6 +73,9 @@ def trajectplan_indienen(traject: Traject, *, versie: int, door: Hoedanigheid) -
         )
     laatste.ingediend_op, laatste.netwerkcoordinator_id = timezone.now(), netwerk
     laatste.save(update_fields=["ingediend_op", "netwerkcoordinator"])
+    Actie.objects.filter(traject=rij, ingediend_op__isnull=True).geldig().update(
+        ingediend_op=laatste.ingediend_op
+    )
     open_betrokkenheid(
         rij,
         organisatie_id=netwerk,

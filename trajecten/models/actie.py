@@ -15,7 +15,7 @@ from trajecten.models.regels import GeenActieOpZorgmoment, NietNaHetEinde, Vastg
 from trajecten.models.traject import Traject
 from trajecten.querysets import ActieQuerySet, UrenQuerySet
 from trajecten.soorten import ACTIESOORT_KEUZES, ACTIESOORTEN, DOMEINEN, WEEKDAGEN
-from trajecten.statussen import ACTIEOVERGANGEN, ACTIESTATUSSEN, AFGEWERKT, GEPLAND, GESCHRAPT
+from trajecten.statussen import ACTIEOVERGANGEN, ACTIESTATUSSEN, AFGEWERKT, GEPLAND, GESCHRAPT, OPEN_ACTIE
 from werkzorg.databank.triggers import Begintoestand, volg
 from werkzorg.handelen.overgangen import namen, stappen
 
@@ -44,6 +44,8 @@ class Actie(models.Model):
         "organisaties.Organisatie", on_delete=models.PROTECT, related_name="+", null=True, blank=True
     )
     is_adhoc = models.BooleanField("dienstverlener van buiten het netwerk", default=False)
+    # The first time it stood in a version that the network received: before that it is a draft of the tandem.
+    ingediend_op = models.DateTimeField(null=True, editable=False)
     toegewezen_op = models.DateTimeField(null=True)
     motivering = models.TextField("waarom deze keuze", max_length=2000, blank=True)
     status = models.CharField(max_length=20, choices=ACTIESTATUSSEN, default=GEPLAND)
@@ -79,6 +81,11 @@ class Actie(models.Model):
                 | models.Q(afgewerkt_op__isnull=False, afgewerkt_op__gte=models.F("van")),
                 name="actie_afgewerkt_heel",
             ),
+            models.CheckConstraint(
+                condition=models.Q(toegewezen_op__isnull=True) | models.Q(ingediend_op__isnull=False),
+                name="actie_toegewezen_na_indienen",
+                violation_error_message="Dien het plan eerst in bij de netwerkcoördinator (art. 18).",
+            ),
             models.UniqueConstraint(
                 fields=["traject", "volgorde"],
                 name="actie_volgorde_uniek",
@@ -91,6 +98,12 @@ class Actie(models.Model):
                 fields=["van"],
                 condition=models.Q(dienstverlener__isnull=True) & ~models.Q(status=GESCHRAPT),
                 name="actie_zonder_dienstverlener",
+            ),
+            # What the network still has to do or assign, per traject.
+            models.Index(
+                fields=["traject", "van"],
+                condition=models.Q(status__in=OPEN_ACTIE, ingediend_op__isnull=False),
+                name="actie_open_bij_netwerk",
             ),
         ]
         triggers = [

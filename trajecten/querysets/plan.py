@@ -68,7 +68,8 @@ class ActieQuerySet(ZichtbaarQuerySet["Actie"]):
     def zichtbaar_voor(self, door: Door) -> Self:
         """For who reads plans, those of the trajecten which he sees; a provider only those assigned to him.
 
-        He sees them as long as he is involved in that file, and nothing else of it.
+        He sees them as long as he is involved in that file, and nothing else of it. The netwerkcoördinator sees what
+        stood in a version that was sent: what the tandem adds later is its draft until the next one (art. 18).
         """
         from trajecten.models import Traject
 
@@ -81,7 +82,14 @@ class ActieQuerySet(ZichtbaarQuerySet["Actie"]):
             )
         if not _leest_plan(door):
             return self.none()
-        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+        rijen = self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+        if isinstance(door, Hoedanigheid) and door.rol == NETWERKCOORDINATOR:
+            return rijen.bij_netwerk()
+        return rijen
+
+    def bij_netwerk(self) -> Self:
+        """What stood in a version that the network received."""
+        return self.filter(ingediend_op__isnull=False)
 
     def geldig(self) -> Self:
         """What was not taken out of the plan."""
@@ -106,7 +114,7 @@ class ActieQuerySet(ZichtbaarQuerySet["Actie"]):
         tandem = Aanstelling.objects.filter(
             traject_id=OuterRef("traject_id"), organisatie_id=OuterRef("dienstverlener_id")
         )
-        return self.open().filter(toegewezen_op__isnull=True).exclude(Exists(tandem))
+        return self.open().bij_netwerk().filter(toegewezen_op__isnull=True).exclude(Exists(tandem))
 
     def begint_tussen(self, van: date, tot: date) -> Self:
         """What is planned to begin on one of these days (both inclusive)."""
