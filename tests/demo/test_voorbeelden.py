@@ -211,6 +211,8 @@ def test_alles_gebeurde_door_handelingen_op_zijn_eigen_dag(geladen: None) -> Non
     # What is long ago waits; this week's work is done at once.
     direct = Opdracht.objects.wachtend().filter(volgende_poging_op=None).count()
     assert 0 < direct < Opdracht.objects.wachtend().count() / 2
+    # All of it was asked now, so that no document says that it failed before the worker could make it.
+    assert Opdracht.objects.wachtend().values("aangemaakt_op").distinct().count() == 1
 
 
 def test_van_alles_is_er_een_voorbeeld(geladen: None) -> None:

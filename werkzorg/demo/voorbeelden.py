@@ -193,8 +193,13 @@ def _woonplaatsen() -> dict[str, list[Woonplaats]]:
 
 
 def _spreid_oud_werk(nu: datetime) -> None:
-    """Jobs of long ago wait their turn, one every few seconds; those of the last weeks are done at once."""
-    oud = Opdracht.objects.wachtend().filter(aangemaakt_op__lt=nu - OUD).order_by("-aangemaakt_op", "id")
+    """Jobs of long ago wait their turn, one every few seconds; those of the last weeks are done at once.
+
+    All are asked now: a document that waits only seconds has not failed, whatever day stands in it.
+    """
+    wachtend = Opdracht.objects.wachtend()
+    oud = list(wachtend.filter(aangemaakt_op__lt=nu - OUD).order_by("-aangemaakt_op", "id"))
     for volg, opdracht in enumerate(oud):
         opdracht.volgende_poging_op = nu + timedelta(seconds=SECONDEN_TUSSEN_OUD_WERK * (volg + 6))
-        opdracht.save(update_fields=["volgende_poging_op"])
+    Opdracht.objects.bulk_update(oud, ["volgende_poging_op"])
+    wachtend.update(aangemaakt_op=nu)
