@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
 from tests.trajecten.maken import geef_bevoegdheid, in_handeling
+from tests.trajecten.netwerk import maak_stage
 from tests.trajecten.plannen import (
     akkoord_van_allen,
     bewerk,
@@ -27,7 +28,7 @@ from tests.trajecten.plannen import (
 from trajecten.domein.akkoord import DEELNEMER
 from trajecten.domein.planwijziging import Inhoudinvoer
 from trajecten.handelingen.planindienen import trajectplan_indienen
-from trajecten.models import Actie, Akkoord, Planversie, Traject
+from trajecten.models import Actie, Akkoord, Planversie, Stage, Traject
 from trajecten.statussen import LOPEND, PLAN_INGEDIEND
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
@@ -64,10 +65,17 @@ def test_wat_de_tandem_later_toevoegt_ziet_het_netwerk_pas_met_de_volgende_versi
         pagina = als(netwerk).get(reverse(adres, args=[traject.pk])).content.decode()
         assert "naar de kinesist" not in pagina, adres
     assert Actie.objects.zichtbaar_voor(cast.casemanager_werk.door).filter(pk=nieuw.pk).exists()
+    # A stage under it names it; one beside the plan is the network's to know.
+    stage, los = (
+        maak_stage(traject, cast.casemanager_werk, actie=nieuw),
+        maak_stage(traject, cast.casemanager_werk),
+    )
+    assert list(Stage.objects.zichtbaar_voor(netwerk.door)) == [los]
 
     akkoord_van_allen(cast, traject)
     _dien_in(traject, cast.casemanager_zorg)
     assert Actie.objects.zichtbaar_voor(netwerk.door).count() == eerder + 1
+    assert set(Stage.objects.zichtbaar_voor(netwerk.door)) == {los, stage}
     assert (
         "naar de kinesist"
         in als(netwerk).get(reverse("trajectplan_detail", args=[traject.pk])).content.decode()

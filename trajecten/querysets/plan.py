@@ -141,14 +141,20 @@ class UrenQuerySet(ZichtbaarQuerySet["Uren"]):
 
 class StageQuerySet(ZichtbaarQuerySet["Stage"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """For who reads plans, those of the trajecten which he sees; a provider those of his own actions."""
+        """For who reads plans, those of the trajecten which he sees; a provider those of his own actions.
+
+        The netwerkcoördinator not those of an action that was not sent to him.
+        """
         from trajecten.models import Actie, Traject
 
         if isinstance(door, Hoedanigheid) and door.rol == DIENSTVERLENER:
             return self.filter(actie__in=Actie.objects.zichtbaar_voor(door))
         if not _leest_plan(door):
             return self.none()
-        return self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+        rijen = self.filter(traject__in=Traject.objects.zichtbaar_voor(door))
+        if isinstance(door, Hoedanigheid) and door.rol == NETWERKCOORDINATOR:
+            return rijen.filter(Q(actie__isnull=True) | Q(actie__ingediend_op__isnull=False))
+        return rijen
 
     def geldig(self) -> Self:
         """What was not taken back."""
