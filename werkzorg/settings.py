@@ -77,11 +77,12 @@ HUISSTIJL = {
 
 # --- the house, from the roof down ---------------------------------------------------------------------
 # What is followed, guarded and erased with a person, besides what libraries bring.
-ONZE_PAKKETTEN = ("werkzorg", "trajecten", "mandaten")
+ONZE_PAKKETTEN = ("werkzorg", "trajecten", "ama", "mandaten")
 INSTALLED_APPS = [
     *(["werkzorg.demo"] if DEMO or ONTWIKKELING else []),
     "werkzorg.overzicht",
     "trajecten",
+    "ama",
     "mandaten",
     "werkzorg.beheer",
     "werkzorg.doorverwijzingen",

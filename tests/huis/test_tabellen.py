@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.utils import timezone
 
 from tests.deelnemers.personen import registreer, vers_insz
-from tests.huis import proefmandaten, proeftrajecten_tabellen
+from tests.huis import proefama_tabellen, proefmandaten, proeftrajecten_tabellen
 from tests.huis.eigenaar import naast_ons
 from tests.huis.proefobjecten import maak_objecten
 from tests.rolverdeling import Rolverdeling
@@ -132,6 +132,7 @@ def test_geen_gevolgde_rij_verandert_zonder_handeling(cast: Rolverdeling) -> Non
     maak_objecten(cast.casemanager_zorg, deelnemer)
     proefmandaten.van_elke_tabel_een()
     proeftrajecten_tabellen.van_elke_tabel_een(cast)
+    proefama_tabellen.van_elke_tabel_een(cast)
     geef_een_verleden(cast.casemanager_zorg.door)
     with pghistory.context(handeling="test", door="commando:test"):
         Wisopdracht.objects.create(

@@ -1,0 +1,34 @@
+"""The tables of arbeidsmatige activiteiten."""
+
+from ama.models.aanwezigheid import Aanwezigheid
+from ama.models.begeleiding import Begeleiding, Begeleidingssessie, Jaarevaluatie, Signaal
+from ama.models.overeenkomst import Erkenningverlies, Overeenkomst
+from ama.models.statuut import Statuut, Toestemming, Vaphsteun
+from ama.models.subsidie import Betwisting, Subsidielijn, Subsidierun, Voorschot
+from ama.models.versie import Handtekening, Overeenkomstversie, Roosterblok, Tekenlink
+from ama.models.werkaanbod import Contact, Contactmoment, Sluiting, Werkaanbod
+
+__all__ = [
+    "Aanwezigheid",
+    "Begeleiding",
+    "Begeleidingssessie",
+    "Betwisting",
+    "Contact",
+    "Contactmoment",
+    "Erkenningverlies",
+    "Handtekening",
+    "Jaarevaluatie",
+    "Overeenkomst",
+    "Overeenkomstversie",
+    "Roosterblok",
+    "Signaal",
+    "Sluiting",
+    "Statuut",
+    "Subsidielijn",
+    "Subsidierun",
+    "Tekenlink",
+    "Toestemming",
+    "Vaphsteun",
+    "Voorschot",
+    "Werkaanbod",
+]

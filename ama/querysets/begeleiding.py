@@ -1,0 +1,135 @@
+"""Who sees statuses, permissions, evaluations, sessions and signals; the base answer is nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Q
+
+from ama.domein.sessie import BEGELEIDERS
+from ama.domein.toestemming import Uitkomst
+from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_ZORG, EIGEN_ORGANISATIE, betrokken
+from ama.statussen import AFGEWERKT
+from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
+from werkzorg.toegang.querysets import ZichtbaarQuerySet
+
+if TYPE_CHECKING:
+    from ama.models import (
+        Begeleiding,
+        Begeleidingssessie,
+        Jaarevaluatie,
+        Signaal,
+        Statuut,
+        Toestemming,
+        Vaphsteun,
+    )
+
+
+class StatuutQuerySet(ZichtbaarQuerySet["Statuut"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For a begeleider, what its own organisation recorded (regelgeving 15, row 12)."""
+        match door:
+            case Hoedanigheid(rol=rol) if rol == BEGELEIDER:
+                return self.filter(begeleider_id=door.organisatie_id, deelnemer_id__in=betrokken(door))
+            case Klok() | Commando():
+                return self.all()
+        return self.none()
+
+    def geldig_op(self, dag: date) -> Self:
+        """Those that hold on this day."""
+        return self.filter(periode__contains=dag)
+
+
+class VaphsteunQuerySet(ZichtbaarQuerySet["Vaphsteun"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For a begeleider, what its own organisation recorded (regelgeving 15, row 12)."""
+        match door:
+            case Hoedanigheid(rol=rol) if rol == BEGELEIDER:
+                return self.filter(begeleider_id=door.organisatie_id, deelnemer_id__in=betrokken(door))
+            case Klok() | Commando():
+                return self.all()
+        return self.none()
+
+
+class ToestemmingQuerySet(ZichtbaarQuerySet["Toestemming"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For a begeleider, what its own organisation asked; the departement only on inspection (regelgeving 11)."""
+        match door:
+            case Hoedanigheid(rol=rol) if rol == BEGELEIDER:
+                return self.filter(begeleider_id=door.organisatie_id, deelnemer_id__in=betrokken(door))
+            case Klok() | Commando():
+                return self.all()
+        return self.none()
+
+    def verlopend(self, vanaf: date, tot: date) -> Self:
+        """The granted ones whose last day lies between these days, both inclusive, and that nobody withdrew."""
+        return self.filter(
+            uitkomst=Uitkomst.VERLEEND.value, ingetrokken_op__isnull=True, tot__gte=vanaf, tot__lte=tot
+        )
+
+
+class BegeleidingQuerySet(ZichtbaarQuerySet["Begeleiding"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """A begeleider and its manager their own, the departement those of the people whose agreements it got."""
+        match door:
+            case Hoedanigheid(rol=rol) if rol in EIGEN_ORGANISATIE:
+                return self.filter(begeleider_id=door.organisatie_id, deelnemer_id__in=betrokken(door))
+            case Hoedanigheid(rol=rol) if rol == DEPARTEMENT_ZORG:
+                return self.filter(deelnemer_id__in=betrokken(door))
+            case Klok() | Commando():
+                return self.all()
+        return self.none()
+
+    def lopend(self) -> Self:
+        """Those that did not end."""
+        return self.filter(tot__isnull=True)
+
+    def te_evalueren(self, dag: date) -> Self:
+        """Those whose evaluation can be written on this day, the most urgent first."""
+        return self.lopend().filter(evaluatie_open_op__lte=dag).order_by("evaluatie_uiterlijk_op", "id")
+
+    def zichtbaar_te_laat(self, dag: date) -> Self:
+        """Those whose evaluation is so late that the departement sees it (regelgeving 15, row 20)."""
+        return self.lopend().filter(evaluatie_zichtbaar_op__lte=dag).order_by("evaluatie_uiterlijk_op", "id")
+
+
+class JaarevaluatieQuerySet(ZichtbaarQuerySet["Jaarevaluatie"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Of the guidance that the actor sees; the departement only what was finished, and of it day and result."""
+        from ama.models import Begeleiding
+
+        rijen = self.filter(begeleiding__in=Begeleiding.objects.zichtbaar_voor(door))
+        if isinstance(door, Hoedanigheid) and door.rol == DEPARTEMENT_ZORG:
+            return rijen.filter(status=AFGEWERKT)
+        return rijen
+
+
+class BegeleidingssessieQuerySet(ZichtbaarQuerySet["Begeleidingssessie"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For begeleiders, of the people with whom they are involved: their own service's, and what was meant for all.
+
+        What was taken back nobody reads.
+        """
+        rijen = self.filter(teruggenomen_op__isnull=True)
+        match door:
+            case Hoedanigheid(rol=rol) if rol == BEGELEIDER:
+                eigen = Q(begeleider_id=door.organisatie_id) | Q(zichtbaarheid=BEGELEIDERS)
+                return rijen.filter(eigen, deelnemer_id__in=betrokken(door))
+            case Klok() | Commando():
+                return rijen
+        return self.none()
+
+
+class SignaalQuerySet(ZichtbaarQuerySet["Signaal"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For a begeleider, of the agreements that he sees."""
+        from ama.models import Overeenkomst
+
+        if isinstance(door, Hoedanigheid) and door.rol != BEGELEIDER:
+            return self.none()
+        return self.filter(overeenkomst__in=Overeenkomst.objects.zichtbaar_voor(door))
+
+    def open(self) -> Self:
+        """Those that nobody looked at."""
+        return self.filter(gezien_op__isnull=True)

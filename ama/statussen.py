@@ -1,0 +1,90 @@
+"""The states of an agreement, an evaluation, a run and a dispute: which act leads where (regelgeving 10.4).
+
+The database refuses every other step.
+"""
+
+from __future__ import annotations
+
+from werkzorg.handelen.overgangen import Overgangen
+
+# --- a begeleidingsovereenkomst -------------------------------------------------------------------------------------
+CONCEPT = "concept"
+WACHT_OP_TOESTEMMING = "wacht_op_toestemming"
+KLAAR = "klaar"
+AFGEBROKEN = "afgebroken"
+ONDERTEKEND = "ondertekend"
+INGEDIEND = "ingediend"
+TERUGGESTUURD = "teruggestuurd"
+ACTIEF = "actief"
+BEEINDIGD = "beeindigd"
+
+OVEREENKOMSTSTATUSSEN = (
+    (CONCEPT, "in opmaak"),
+    (WACHT_OP_TOESTEMMING, "wacht op toestemming"),
+    (KLAAR, "klaar om te ondertekenen"),
+    (AFGEBROKEN, "afgebroken"),
+    (ONDERTEKEND, "ondertekend, nog in te dienen"),
+    (INGEDIEND, "ingediend"),
+    (TERUGGESTUURD, "teruggestuurd"),
+    (ACTIEF, "actief"),
+    (BEEINDIGD, "beëindigd"),
+)
+# Nobody signed yet: the contents can still be written over.
+IN_OPMAAK = (CONCEPT, WACHT_OP_TOESTEMMING, KLAAR)
+# All three parties signed: the deelnemer may come, and the days of the agreement stand.
+GETEKEND = (ONDERTEKEND, INGEDIEND, TERUGGESTUURD, ACTIEF, BEEINDIGD)
+# Guidance runs, as far as its days say so.
+IN_BEGELEIDING = (ONDERTEKEND, INGEDIEND, TERUGGESTUURD, ACTIEF)
+# The departement knows it.
+BIJ_DEPARTEMENT = (INGEDIEND, TERUGGESTUURD, ACTIEF, BEEINDIGD)
+AFGELOPEN = (AFGEBROKEN, BEEINDIGD)
+
+OVEREENKOMSTOVERGANGEN: Overgangen = {
+    # Whether a permission is needed follows from the status, and is asked at every change of the draft.
+    "overeenkomst_opmaken": frozenset(
+        {
+            (CONCEPT, WACHT_OP_TOESTEMMING),
+            (CONCEPT, KLAAR),
+            (WACHT_OP_TOESTEMMING, KLAAR),
+            (WACHT_OP_TOESTEMMING, CONCEPT),
+            (KLAAR, WACHT_OP_TOESTEMMING),
+            (KLAAR, CONCEPT),
+        }
+    ),
+    "toestemming_registreren": frozenset(
+        {(WACHT_OP_TOESTEMMING, KLAAR), (KLAAR, WACHT_OP_TOESTEMMING), (WACHT_OP_TOESTEMMING, AFGEBROKEN)}
+    ),
+    "overeenkomst_ondertekenen": frozenset({(CONCEPT, ONDERTEKEND), (KLAAR, ONDERTEKEND)}),
+    "overeenkomst_indienen": frozenset({(ONDERTEKEND, INGEDIEND), (TERUGGESTUURD, INGEDIEND)}),
+    # What ended before the departement looked at it is accepted all the same: its days count.
+    "overeenkomst_aanvaarden": frozenset({(INGEDIEND, ACTIEF), (INGEDIEND, BEEINDIGD)}),
+    "overeenkomst_terugsturen": frozenset({(INGEDIEND, TERUGGESTUURD)}),
+    "overeenkomst_stopzetten": frozenset(
+        {(ACTIEF, BEEINDIGD), *((van, AFGEBROKEN) for van in IN_OPMAAK)},
+    ),
+    "overeenkomst_overdragen": frozenset({(ACTIEF, BEEINDIGD)}),
+}
+
+# --- an evaluation --------------------------------------------------------------------------------------------------
+OPEN = "open"
+AFGEWERKT = "afgewerkt"
+VERVALLEN = "vervallen"
+
+EVALUATIESTATUSSEN = ((OPEN, "open"), (AFGEWERKT, "afgewerkt"), (VERVALLEN, "vervallen"))
+EVALUATIEOVERGANGEN: Overgangen = {
+    "evaluatie_afwerken": frozenset({(OPEN, AFGEWERKT)}),
+    # The guidance ended before its date.
+    "overeenkomst_stopzetten": frozenset({(OPEN, VERVALLEN)}),
+}
+
+# --- a run of the subsidy -------------------------------------------------------------------------------------------
+BEREKEND = "berekend"
+GECONTROLEERD = "gecontroleerd"
+VASTGELEGD = "vastgelegd"
+
+RUNSTATUSSEN = ((BEREKEND, "berekend"), (GECONTROLEERD, "gecontroleerd"), (VASTGELEGD, "vastgelegd"))
+RUNOVERGANGEN: Overgangen = {
+    "subsidie_berekenen": frozenset({(GECONTROLEERD, BEREKEND)}),
+    "subsidie_controleren": frozenset({(BEREKEND, GECONTROLEERD)}),
+    "subsidie_vastleggen": frozenset({(GECONTROLEERD, VASTGELEGD)}),
+}
