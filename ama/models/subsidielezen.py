@@ -69,8 +69,8 @@ def bedragen(
             ],
         )
         return [
-            Bedrag(*rij[:-1], perioden=tuple(als_periode(deel) for deel in rij[-1]))
-            for rij in cursor.fetchall()
+            Bedrag(wie, huis, dagen, samen, totaal, bedrag, tuple(als_periode(deel) for deel in perioden))
+            for wie, huis, dagen, samen, totaal, bedrag, perioden in cursor.fetchall()
         ]
 
 
