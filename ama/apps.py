@@ -5,3 +5,10 @@ class AmaConfig(AppConfig):
     name = "ama"
     label = "ama"
     verbose_name = "Arbeidsmatige activiteiten"
+
+    def ready(self) -> None:
+        from ama.registratie import REGISTRATIES
+        from werkzorg.handelen.register import registreer
+
+        for registratie in REGISTRATIES:
+            registreer(registratie)

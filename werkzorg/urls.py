@@ -19,6 +19,7 @@ urlpatterns = [
     path("deelnemers/", include("werkzorg.deelnemers.urls")),
     path("", include("mandaten.urls")),
     path("", include("trajecten.urls")),
+    path("", include("ama.urls")),
     # An account's address is changed by its organisation, not by its owner; allauth's page would also write on GET.
     re_path(r"^account/(?:confirm-)?email/", gesloten, name="account_email_gesloten"),
     path("account/", include("allauth.urls")),

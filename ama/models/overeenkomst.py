@@ -11,6 +11,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from ama.models.regels import GeenAanwezigheidErbuiten, Vastgelegd
@@ -187,6 +188,10 @@ class Overeenkomst(models.Model):
 
     def __str__(self) -> str:
         return f"begeleidingsovereenkomst {self.id}"
+
+    def get_absolute_url(self) -> str:
+        """The page of this agreement."""
+        return reverse("overeenkomst_detail", args=[self.pk])
 
     @property
     def toestand(self) -> str:

@@ -135,7 +135,7 @@ class RunLigtVast(pgtrigger.Trigger):
 class AlleenVoorOndertekening(pgtrigger.Trigger):
     """Refuses a change of the blocks of a version that somebody signed: what was read stays what it was."""
 
-    name = "alleen_voor_ondertekening"
+    name = "vast_na_ondertekening"
     when = pgtrigger.Before
     operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
 

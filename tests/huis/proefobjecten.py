@@ -19,6 +19,7 @@ from django.utils import timezone
 from mandaten.soorten import BESLISSERS
 from tests.huis import (
     proefaanvragen,
+    proefama,
     proefbesluiten,
     proefbestanden,
     proefdossiers,
@@ -321,6 +322,7 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "trajecten.afspraak": Proefobject(proeftrajecten_opvolging.afspraak, band="stuk"),
     # The team of a regio sees it before anybody is involved.
     "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
+    **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama.MAKERS.items()},
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }
@@ -342,6 +344,7 @@ PER_SLEUTEL: dict[str, Proefobject] = {
         sleutel: Proefobject(proeftrajecten_einde.afgerond, band="stuk")
         for sleutel in proeftrajecten_einde.SLEUTELS
     },
+    **{sleutel: Proefobject(maak, band="stuk") for sleutel, maak in proefama.PER_SLEUTEL.items()},
 }
 
 

@@ -1,0 +1,8 @@
+"""What AMA hands over, a part per file."""
+
+from __future__ import annotations
+
+from ama.registratie import kern
+from werkzorg.handelen.register import Registratie
+
+REGISTRATIES: tuple[Registratie, ...] = (kern.REGISTRATIE,)
