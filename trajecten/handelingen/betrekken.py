@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
-
-from django.db.models import Q
-from django.utils import timezone
 
 from trajecten.handelingen.vergrendelen import SOORT
 from trajecten.models import Traject
-from werkzorg.databank.perioden import reeks
+from werkzorg.deelnemers.handelingen.dossiertoegang import Dossier, open_toegang, sluit_toegang
 from werkzorg.deelnemers.models import Betrokkenheid, Omvang, Sluitreden
 from werkzorg.organisaties.hoedanigheid import Door
 
@@ -29,47 +26,24 @@ def open_betrokkenheid(
     vanaf: date | None = None,
     tot_en_met: date | None = None,
 ) -> Betrokkenheid:
-    """This organisation (or this one member) is involved from `vanaf` (default: today); already involved adds nothing.
-
-    What was to end is prolonged when the new end is later; a wider `omvang` replaces a narrower one.
-    """
-    eerste = vanaf or timezone.localdate()
-    wie = Q(lidmaatschap_id=lidmaatschap_id) if lidmaatschap_id else Q(lidmaatschap__isnull=True)
-    bestaand = (
-        Betrokkenheid.objects.filter(
-            wie, dossier_soort=SOORT, dossier_id=traject.pk, organisatie_id=organisatie_id, rol=rol
-        )
-        .lopend_op(eerste)
-        .order_by("pk")
-        .vergrendeld()
-        .first()
-    )
-    periode = reeks(eerste, tot_en_met)
-    if bestaand is not None:
-        langer = bestaand.periode.upper is not None and (
-            periode.upper is None or periode.upper > bestaand.periode.upper
-        )
-        wijder = omvang == Omvang.VOLLEDIG and bestaand.omvang != Omvang.VOLLEDIG
-        if langer:
-            bestaand.periode = reeks(bestaand.periode.lower, tot_en_met)
-        if wijder:
-            bestaand.omvang = Omvang.VOLLEDIG
-        if langer or wijder:
-            bestaand.save(update_fields=["periode", "omvang"])
-        return bestaand
-    return Betrokkenheid.objects.create(
+    """As `open_toegang`, because of this traject."""
+    dossier = Dossier(
         deelnemer_id=traject.deelnemer_id,
-        organisatie_id=organisatie_id,
-        lidmaatschap_id=lidmaatschap_id,
-        rol=rol,
         aanbod=AANBOD,
-        dossier_soort=SOORT,
-        dossier_id=traject.pk,
-        omvang=omvang,
-        periode=periode,
-        grond=grond,
+        soort=SOORT,
+        id=traject.pk,
         geinformeerd_op=traject.informatieplicht_op or traject.ontvangen_op,
-        gegeven_door=door.als_verwijzing(),
+    )
+    return open_toegang(
+        dossier,
+        organisatie_id=organisatie_id,
+        rol=rol,
+        grond=grond,
+        door=door,
+        lidmaatschap_id=lidmaatschap_id,
+        omvang=omvang,
+        vanaf=vanaf,
+        tot_en_met=tot_en_met,
     )
 
 
@@ -83,28 +57,14 @@ def sluit_betrokkenheid(
     behalve: UUID | None = None,
     na: date | None = None,
 ) -> int:
-    """The involvements in this traject end: now, or after the day `na` (inclusive); how many.
-
-    Without organisation, member and roles all of them; never those of the organisation `behalve`.
-    """
-    voorwaarde = Q(dossier_soort=SOORT, dossier_id=traject.pk)
-    if organisatie_id is not None:
-        voorwaarde &= Q(organisatie_id=organisatie_id)
-    if lidmaatschap_id is not None:
-        voorwaarde &= Q(lidmaatschap_id=lidmaatschap_id)
-    if rollen:
-        voorwaarde &= Q(rol__in=rollen)
-    if behalve is not None:
-        voorwaarde &= ~Q(organisatie_id=behalve)
-    vandaag = timezone.localdate()
-    rijen = list(
-        Betrokkenheid.objects.filter(voorwaarde).lopend_of_komend(vandaag).order_by("pk").vergrendeld()
+    """As `sluit_toegang`, of this traject."""
+    return sluit_toegang(
+        SOORT,
+        traject.pk,
+        reden=reden,
+        organisatie_id=organisatie_id,
+        lidmaatschap_id=lidmaatschap_id,
+        rollen=rollen,
+        behalve=behalve,
+        na=na,
     )
-    for rij in rijen:
-        if na is None:
-            rij.gesloten_op, rij.sluitreden = timezone.now(), reden
-            rij.periode = reeks(min(rij.periode.lower, vandaag), vandaag)
-        elif rij.periode.upper is None or rij.periode.upper > na + timedelta(days=1):
-            rij.periode = reeks(rij.periode.lower, max(na, rij.periode.lower))
-        rij.save(update_fields=["gesloten_op", "sluitreden", "periode"])
-    return len(rijen)

@@ -1,0 +1,141 @@
+"""One begeleider guides one deelnemer without a day between: the row that says since when, and when to evaluate.
+
+It follows from the signed agreements and the evaluations held (Decreet 2022 art. 29); whoever changes one of those
+calls `werk_begeleiding_bij`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from ama.domein.evaluatie import Evaluatieregels, termijn
+from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
+from ama.statussen import AFGEWERKT, OPEN, VERVALLEN
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.parameters.lezen import momentopname
+from werkzorg.termijnen import Periode, samengevoegd
+from werkzorg.werklijst.models import Taak
+
+SOORT = "ama.begeleiding"
+EVALUATIE = "ama.jaarevaluatie"
+# With which the days are calculated: for the register of whoever calls this.
+PARAMETERS = ("ama_evaluatie_interval", "ama_evaluatie_openen", "evaluatie_escalatie_dagen")
+
+
+def werk_begeleiding_bij(deelnemer_id: UUID, begeleider_id: UUID) -> int:
+    """The rows of this deelnemer at this begeleider are what agreements and evaluations say today; how many changed.
+
+    Twice does nothing. A row ends when its last day is over: then an open evaluation lapses and its tasks are done.
+    Raises ParameterOnbekend.
+    """
+    # Two agreements of one person at once: the second waits here and then reads what the first wrote.
+    Deelnemer.objects.filter(pk=deelnemer_id).vergrendeld().get()
+    overeenkomsten = list(
+        Overeenkomst.objects.filter(deelnemer_id=deelnemer_id, begeleider_id=begeleider_id)
+        .getekend()
+        .order_by("start", "pk")
+    )
+    rijen = list(
+        Begeleiding.objects.filter(deelnemer_id=deelnemer_id, begeleider_id=begeleider_id)
+        .order_by("sinds", "pk")
+        .vergrendeld()
+    )
+    gehouden = list(
+        Jaarevaluatie.objects.filter(begeleiding__in=[rij.pk for rij in rijen], status=AFGEWERKT).values_list(
+            "op", flat=True
+        )
+    )
+    gewijzigd = 0
+    for periode in samengevoegd([een.periode for een in overeenkomsten]):
+        rij = _rij_van(rijen, periode)
+        nieuw = rij is None
+        if rij is None:
+            rij = Begeleiding(deelnemer_id=deelnemer_id, begeleider_id=begeleider_id)
+            rij.overgenomen_tot = _overgenomen_tot(overeenkomsten, periode.start)
+        if _zet(rij, periode, gehouden):
+            gewijzigd += 1
+            rij.versie += 0 if nieuw else 1
+            rij.save(force_insert=nieuw)
+            if rij.tot is not None:
+                _sluit(rij)
+    return gewijzigd
+
+
+def evaluatieregels(dag: date) -> Evaluatieregels:
+    """The numbers of the yearly evaluation as they hold on `dag`; raises ParameterOnbekend."""
+    opname = momentopname(dag)
+    return Evaluatieregels(
+        interval_maanden=opname.getal("ama_evaluatie_interval"),
+        open_maanden=opname.getal("ama_evaluatie_openen"),
+        escalatie_dagen=opname.getal("evaluatie_escalatie_dagen"),
+    )
+
+
+def _rij_van(rijen: Sequence[Begeleiding], periode: Periode) -> Begeleiding | None:
+    """The row of this guidance: the running one, or the one that ended last of those that share a day with it."""
+    delen = [rij for rij in rijen if Periode(rij.sinds, rij.tot).overlapt(periode)]
+    return max(delen, key=lambda rij: (rij.tot is None, rij.tot or rij.sinds, rij.sinds), default=None)
+
+
+def _zet(rij: Begeleiding, periode: Periode, gehouden: Sequence[date | None]) -> bool:
+    """Gives the row its days; whether anything is different."""
+    vandaag = timezone.localdate()
+    voorbij = periode.einde is not None and periode.einde < vandaag
+    dagen = termijn(
+        periode.start,
+        [op for op in gehouden if op is not None],
+        evaluatieregels(vandaag),
+        rij.overgenomen_tot,
+    )
+    nieuw = {
+        "sinds": periode.start,
+        "tot": periode.einde if voorbij else None,
+        "evaluatie_open_op": dagen.open_op,
+        "evaluatie_uiterlijk_op": dagen.uiterlijk_op,
+        "evaluatie_zichtbaar_op": dagen.zichtbaar_op,
+    }
+    if all(getattr(rij, veld) == waarde for veld, waarde in nieuw.items()):
+        return False
+    if rij.evaluatie_uiterlijk_op != dagen.uiterlijk_op:
+        # What was said, was said about the former evaluation.
+        rij.gezegd = []
+    for veld, waarde in nieuw.items():
+        setattr(rij, veld, waarde)
+    return True
+
+
+def _overgenomen_tot(overeenkomsten: Sequence[Overeenkomst], start: date) -> date | None:
+    """The day of the evaluation that the former begeleider still had to hold, when this guidance continues his."""
+    vorige = [een.volgt_op_id for een in overeenkomsten if een.start == start and een.volgt_op_id]
+    voorgangers = Overeenkomst.objects.filter(pk__in=vorige).values_list(
+        "deelnemer_id", "begeleider_id", "einde"
+    )
+    dagen = []
+    for deelnemer_id, begeleider_id, einde in voorgangers:
+        rij = (
+            Begeleiding.objects.filter(
+                deelnemer_id=deelnemer_id, begeleider_id=begeleider_id, sinds__lte=einde or start
+            )
+            .order_by("-sinds")
+            .first()
+        )
+        if rij is not None:
+            dagen.append(rij.evaluatie_uiterlijk_op)
+    return min(dagen, default=None)
+
+
+def _sluit(rij: Begeleiding) -> None:
+    """Nobody evaluates guidance that ended: an open evaluation lapses, and its tasks are done."""
+    open_ = list(Jaarevaluatie.objects.filter(begeleiding=rij, status=OPEN).vergrendeld())
+    for evaluatie in open_:
+        evaluatie.status = VERVALLEN
+        evaluatie.versie += 1
+        evaluatie.save(update_fields=["status", "versie"])
+    for soort, sleutels in ((SOORT, [rij.pk]), (EVALUATIE, [een.pk for een in open_])):
+        Taak.objects.filter(object_soort=soort, object_id__in=sleutels, klaar_op__isnull=True).update(
+            klaar_op=timezone.now()
+        )
