@@ -46,6 +46,8 @@ class Aanwezigheid(models.Model):
     nota = models.CharField("nota", max_length=300, blank=True)
     eerste_status = models.CharField(max_length=1, choices=AANWEZIGHEDEN, blank=True, editable=False)
     eerste_minuten = models.PositiveSmallIntegerField(null=True, editable=False)
+    # Why somebody corrected it on its own page; "" when it was simply saved again on the sheet.
+    verbeter_reden = models.CharField("waarom verbeterd", max_length=300, blank=True)
     ingevuld_door = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", db_index=False
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ama.registratie import kern
+from ama.registratie import aanwezigheden, kern
 from werkzorg.handelen.register import Registratie
 
-REGISTRATIES: tuple[Registratie, ...] = (kern.REGISTRATIE,)
+REGISTRATIES: tuple[Registratie, ...] = (
+    kern.REGISTRATIE,
+    aanwezigheden.REGISTRATIE,
+)

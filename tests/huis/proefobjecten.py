@@ -20,6 +20,7 @@ from mandaten.soorten import BESLISSERS
 from tests.huis import (
     proefaanvragen,
     proefama,
+    proefama_aanwezigheden,
     proefbesluiten,
     proefbestanden,
     proefdossiers,
@@ -327,6 +328,8 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.
+# Of every subject of AMA.
+AMA = proefama.PER_SLEUTEL | proefama_aanwezigheden.PER_SLEUTEL
 PER_SLEUTEL: dict[str, Proefobject] = {
     "organisatie_wijzigen": Proefobject(proefhuizen.organisatie, overal=frozenset({"functioneel_beheerder"})),
     "vestiging_bewaren": Proefobject(proefhuizen.organisatie, overal=frozenset({"functioneel_beheerder"})),
@@ -344,7 +347,7 @@ PER_SLEUTEL: dict[str, Proefobject] = {
         sleutel: Proefobject(proeftrajecten_einde.afgerond, band="stuk")
         for sleutel in proeftrajecten_einde.SLEUTELS
     },
-    **{sleutel: Proefobject(maak, band="stuk") for sleutel, maak in proefama.PER_SLEUTEL.items()},
+    **{sleutel: Proefobject(maak, band="stuk") for sleutel, maak in AMA.items()},
 }
 
 

@@ -187,14 +187,16 @@ def test_er_ontbreekt_geen_migratie(monkeypatch: pytest.MonkeyPatch) -> None:
 _VAN_BIBLIOTHEKEN = ("account/", "allauth/", "mfa/", "bootstrap5/", "socialaccount/", "django/")
 _FOUTBLADEN = re.compile(r"^(4\d\d|500|503|403_csrf)\.html$")
 # The form of an act is shown by its key: `werk_af(request, "mandaat_schorsen", ...)` shows the template of that name.
-_PER_HANDELING = re.compile(r'(?:werk_af|werk_traject_af|_beslis|_trek_in)\(\s*request,(?:\s*pk,)?\s*"(\w+)"')
+_PER_HANDELING = re.compile(
+    r'(?:werk_af|werk_traject_af|werk_overeenkomst_af|_beslis|_trek_in)\(\s*request,(?:\s*pk,)?\s*"(\w+)"'
+)
 
 
 def ongebruikt(sjablonen: Iterable[str], bronnen: str) -> list[str]:
     """Templates of ours that no code and no other template names, and that are not the page of an act."""
     van_handelingen = {
         f"{app}/{sleutel}.html"
-        for app in ("mandaten", "trajecten")
+        for app in ("mandaten", "trajecten", "ama")
         for sleutel in _PER_HANDELING.findall(bronnen)
     }
     return [

@@ -109,6 +109,11 @@ class Werkpost(Adres):
         return f"Werkpost {self.organisatie_id}"
 
     @property
+    def naam(self) -> str:
+        """The organisation and, when the role is of one branch, that branch."""
+        return f"{self.organisatie.naam}, {self.vestiging.naam}" if self.vestiging else self.organisatie.naam
+
+    @property
     def waar(self) -> str:
         """Where the work is done: its own address, otherwise that of the branch, otherwise that of the seat."""
         vestiging = self.vestiging.adres if self.vestiging is not None else ""

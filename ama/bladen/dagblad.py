@@ -1,0 +1,169 @@
+"""The day sheet of a werkpost as the screen shows it: who is expected, what is recorded, which day it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from ama.domein.aanwezigheid import Status, Waarde, botsing_zin, in_woorden, kan_ongedaan
+from ama.domein.bladinvoer import Botsing
+from ama.domein.dagblad import Plan, dagblad
+from ama.domein.werkpostdag import Werkpostdag
+from ama.forms.aanwezigheden import Bladrij
+from ama.models import Aanwezigheid, Overeenkomst
+from ama.models.dagbladlezen import Werkpostbeeld, met_rooster, plannen_van, werkpostbeelden
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.termijnen import Periode
+
+_EEN_DAG = timedelta(days=1)
+_ZOUT = "ama.aanwezigheden"
+# A clash in an address: the first digits of the key of the agreement, the letter, the minutes.
+_ANDERS = re.compile(r"([0-9a-f]{8})([AVO])(\d{0,3})")
+_MEESTE_IN_ADRES = 15
+
+
+@dataclass(frozen=True)
+class Blad:
+    """One sheet: the werkpost, the day and its kind, the agreements on it, and the lines."""
+
+    beeld: Werkpostbeeld
+    dag: Werkpostdag
+    overeenkomsten: Sequence[Overeenkomst]
+    rijen: Sequence[Bladrij]
+    terug_te_nemen: int
+
+    @property
+    def adres(self) -> str:
+        """The address of this sheet."""
+        return bladadres(self.beeld.werkpost.pk, self.dag.dag)
+
+
+def bladadres(werkpost_id: UUID, dag: date, botsingen: Sequence[Botsing] = ()) -> str:
+    """The address of the sheet of this day, with the lines that clashed: no names, and nothing that is stored twice."""
+    vraag = {"dag": dag.isoformat()}
+    if botsingen:
+        vraag["anders"] = "".join(
+            f"{een.overeenkomst.hex[:8]}{een.mijn.status.value}{een.mijn.minuten or ''}"
+            for een in botsingen[:_MEESTE_IN_ADRES]
+        )
+    return f"{reverse('aanwezigheden_registreren', args=[werkpost_id])}?{urlencode(vraag)}"
+
+
+def verbeteradres(overeenkomst_id: UUID, dag: date) -> str:
+    """The address where the presence of this day is corrected, with a reason."""
+    return f"{reverse('aanwezigheid_verbeteren', args=[overeenkomst_id])}?dag={dag.isoformat()}"
+
+
+def merk_van(door: Hoedanigheid) -> str:
+    """The mark that binds what waits on a device to this account in this role; nobody learns from it whose it is."""
+    return salted_hmac(_ZOUT, f"{door.gebruiker_id}:{door.lidmaatschap_id}").hexdigest()[:32]
+
+
+def lees_blad(werkpost_id: UUID, dag: date, door: Hoedanigheid, *, anders: str = "") -> Blad:
+    """The sheet of this werkpost on this day for this reader; three queries.
+
+    Raises Http404 when he has no signed agreement there at all.
+    """
+    alle = Overeenkomst.objects.zichtbaar_voor(door).bij_werkpost(werkpost_id).getekend()
+    rijen = list(
+        met_rooster(alle.select_related("deelnemer"), Periode(dag, dag)).order_by(
+            "deelnemer__voornaam", "deelnemer__achternaam", "start"
+        )
+    )
+    if not rijen:
+        raise Http404
+    beeld = werkpostbeelden([werkpost_id], Periode(dag, dag))[werkpost_id]
+    geldig = [een for een in rijen if een.periode.bevat(dag)]
+    al = {een.overeenkomst_id: een for een in Aanwezigheid.objects.filter(overeenkomst__in=geldig, dag=dag)}
+    plannen: list[Plan] = [plan for een in geldig for plan in plannen_van(een)]
+    wet = dagblad(beeld.op(dag), plannen, dag)
+    per_pk = {een.pk: een for een in geldig}
+    mijn = _botsingen(anders)
+    regels = []
+    for regel in (*wet.gepland, *wet.toe_te_voegen):
+        huidig = al.get(regel.overeenkomst)
+        voorstel = regel.voorstel
+        overeenkomst = per_pk[regel.overeenkomst]
+        rij = Bladrij(
+            overeenkomst.pk,
+            overeenkomst.deelnemer.naam,
+            overeenkomst.get_absolute_url(),
+            regel.gepland,
+            voorstel.status.value if voorstel else "",
+            voorstel.minuten if voorstel else 0,
+            "",
+            0,
+            is_toe_te_voegen=voorstel is None,
+        )
+        regels.append(rij if huidig is None else _bewaard(rij, huidig, mijn))
+    return Blad(beeld, wet.dag, geldig, regels, _terug_te_nemen(al.values(), door))
+
+
+def bladscherm(blad: Blad, door: Hoedanigheid, *, is_gedeeld: bool) -> dict[str, Any]:
+    """What the template of the sheet shows around its form."""
+    dag, vandaag = blad.dag.dag, timezone.localdate()
+    werkpost = blad.beeld.werkpost
+    return {
+        "werkpost": werkpost,
+        "plaats": werkpost.naam,
+        "dag": blad.dag,
+        "vandaag": vandaag,
+        "is_toekomst": dag > vandaag,
+        "vorige_url": bladadres(werkpost.pk, dag - _EEN_DAG),
+        "volgende_url": bladadres(werkpost.pk, dag + _EEN_DAG) if dag < vandaag else "",
+        "vandaag_url": bladadres(werkpost.pk, vandaag),
+        "terug_te_nemen": blad.terug_te_nemen,
+        "ingevuld": sum(een.versie > 0 for een in blad.rijen),
+        "botsingen": [een for een in blad.rijen if een.botsing],
+        "wie": merk_van(door),
+        "is_gedeeld": is_gedeeld,
+    }
+
+
+def _bewaard(rij: Bladrij, huidig: Aanwezigheid, mijn: dict[str, Waarde]) -> Bladrij:
+    waarde = Waarde(Status(huidig.status), huidig.minuten, huidig.nota)
+    wilde = mijn.get(rij.code[:8])
+    botsing = ""
+    if wilde is not None and (wilde.status, wilde.minuten) != (waarde.status, waarde.minuten):
+        botsing = botsing_zin(rij.naam, waarde, wilde)
+    eerste = ""
+    if huidig.is_verbeterd and huidig.eerste_minuten is not None:
+        eerste = in_woorden(Waarde(Status(huidig.eerste_status), huidig.eerste_minuten))
+    return replace(
+        rij,
+        status=huidig.status,
+        minuten=huidig.minuten or rij.gepland,
+        nota=huidig.nota,
+        versie=huidig.versie,
+        is_toe_te_voegen=False,
+        eerste=eerste,
+        verbeter_url=verbeteradres(rij.overeenkomst, huidig.dag),
+        botsing=botsing,
+    )
+
+
+def _terug_te_nemen(rijen: Any, door: Hoedanigheid) -> int:
+    """How many lines this person saved last and can still take back."""
+    eigen = [een for een in rijen if een.ingevuld_door_id == door.gebruiker_id and not een.is_verbeterd]
+    laatst = max((een.ingevuld_op for een in eigen), default=None)
+    if laatst is None or not kan_ongedaan(laatst, timezone.now()):
+        return 0
+    return sum(een.ingevuld_op == laatst for een in eigen)
+
+
+def _botsingen(ruw: str) -> dict[str, Waarde]:
+    """The lines in an address: what the reader wanted, by the first digits of the agreement."""
+    return {
+        code: Waarde(Status(letter), int(minuten or 0))
+        for code, letter, minuten in _ANDERS.findall(ruw[:400])
+    }
