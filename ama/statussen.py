@@ -39,20 +39,13 @@ IN_BEGELEIDING = (ONDERTEKEND, INGEDIEND, TERUGGESTUURD, ACTIEF)
 BIJ_DEPARTEMENT = (INGEDIEND, TERUGGESTUURD, ACTIEF, BEEINDIGD)
 AFGELOPEN = (AFGEBROKEN, BEEINDIGD)
 
+# Whether a draft waits for a permission, or may be signed, follows from status, permissions and contents: it is asked
+# again by every act that changes one of these. A refusal stops it.
+_ONTWERP = frozenset((van, naar) for van in IN_OPMAAK for naar in (*IN_OPMAAK, AFGEBROKEN) if van != naar)
 OVEREENKOMSTOVERGANGEN: Overgangen = {
-    # Whether a permission is needed follows from the status, and is asked at every change of the draft.
-    "overeenkomst_opmaken": frozenset(
-        {
-            (CONCEPT, WACHT_OP_TOESTEMMING),
-            (CONCEPT, KLAAR),
-            (WACHT_OP_TOESTEMMING, KLAAR),
-            (WACHT_OP_TOESTEMMING, CONCEPT),
-            (KLAAR, WACHT_OP_TOESTEMMING),
-            (KLAAR, CONCEPT),
-        }
-    ),
-    "toestemming_registreren": frozenset(
-        {(WACHT_OP_TOESTEMMING, KLAAR), (KLAAR, WACHT_OP_TOESTEMMING), (WACHT_OP_TOESTEMMING, AFGEBROKEN)}
+    **dict.fromkeys(
+        ("overeenkomst_opmaken", "overeenkomst_bewerken", "statuut_vastleggen", "toestemming_registreren"),
+        _ONTWERP,
     ),
     "overeenkomst_ondertekenen": frozenset({(CONCEPT, ONDERTEKEND), (KLAAR, ONDERTEKEND)}),
     "overeenkomst_indienen": frozenset({(ONDERTEKEND, INGEDIEND), (TERUGGESTUURD, INGEDIEND)}),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from ama.views import aanwezigheden, overeenkomsten
+from ama.views import aanwezigheden, documenten, ondertekenen, opmaken, overeenkomsten
 
 KERN: list[URLPattern] = [
     path("ama/overeenkomsten/<uuid:pk>/", overeenkomsten.overeenkomst_detail, name="overeenkomst_detail"),
@@ -26,7 +26,28 @@ AANWEZIGHEDEN: list[URLPattern] = [
     ),
 ]
 
+OPMAAK: list[URLPattern] = [
+    path("ama/deelnemers/<uuid:pk>/overeenkomst/", opmaken.overeenkomst_opmaken, name="overeenkomst_opmaken"),
+    path("ama/overeenkomsten/<uuid:pk>/bewerk/", opmaken.overeenkomst_bewerken, name="overeenkomst_bewerken"),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/ontwerp.pdf",
+        opmaken.overeenkomst_voorbeeld,
+        name="overeenkomst_voorbeeld",
+    ),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/onderteken/",
+        ondertekenen.overeenkomst_ondertekenen,
+        name="overeenkomst_ondertekenen",
+    ),
+    path(
+        "ama/documenten/<uuid:pk>/opnieuw/",
+        documenten.amadocument_opnieuw_maken,
+        name="amadocument_opnieuw_maken",
+    ),
+]
+
 urlpatterns = [
     *KERN,
     *AANWEZIGHEDEN,
+    *OPMAAK,
 ]

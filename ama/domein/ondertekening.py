@@ -42,6 +42,17 @@ class Handtekening:
     wijze: Wijze
 
 
+@dataclass(frozen=True)
+class Tekening:
+    """Who signs for which party, on which day and how; `gezien` is the `kenmerk` of what was read."""
+
+    namen: Mapping[Partij, str]
+    op: date
+    wijze: Wijze
+    gezien: str
+    inhoud_nagekeken: bool = False
+
+
 class Linkstand(StrEnum):
     """What can still be done with a one-time link."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 
@@ -113,6 +115,12 @@ def overgenomen(vorige: Inhoud, nieuw: Inhoud) -> Inhoud:
         },
         rooster=nieuw.rooster if nieuw.rooster.blokken else vorige.rooster,
     )
+
+
+def kenmerk(inhoud: Inhoud, *anders: object) -> str:
+    """The SHA-256, in hexadecimals, of what is agreed and of what else a signature is about (parties, days)."""
+    tekst = json.dumps([asdict(inhoud), *(str(een) for een in anders)], sort_keys=True, default=str)
+    return hashlib.sha256(tekst.encode()).hexdigest()
 
 
 def start_bezwaar(

@@ -55,7 +55,7 @@ class Blok:
 
     def is_op(self, dag: date) -> bool:
         """Whether it falls on this day."""
-        return dag.weekday() == self.weekdag and ((dag - _ANKER).days // 7) % self.om_de == self.week
+        return dag.weekday() == self.weekdag and week_van(dag, self.om_de) == self.week
 
     @property
     def zin(self) -> str:
@@ -102,6 +102,16 @@ class Arbeidstijd:
     rust_tussen_dagen: int
     pauze_na: int
     kortste_pauze: int
+
+
+def week_van(dag: date, om_de: int) -> int:
+    """In which week of a rhythm of `om_de` weeks this day falls, as `Blok.week` counts."""
+    return (dag - _ANKER).days // 7 % om_de
+
+
+def eerste_dag(blok: Blok, vanaf: date) -> date:
+    """The first day from `vanaf` on, inclusive, on which this block falls."""
+    return next(dag for later in range(7 * blok.om_de) if blok.is_op(dag := vanaf + timedelta(days=later)))
 
 
 def uur(tijd: time) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pgtrigger
 from django.conf import settings
@@ -34,6 +35,9 @@ from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.overgangen import namen, stappen
 from werkzorg.termijnen import Periode
 
+if TYPE_CHECKING:
+    from ama.models.versie import Overeenkomstversie
+
 _KLAAR = Q(status__in=GETEKEND)
 
 
@@ -50,6 +54,9 @@ class Overeenkomst(models.Model):
     `begeleider` is the recognised organisation, `begeleider_lid` who does the work. What is agreed stands in its
     versions. `aanvaard_op` is the day the departement accepted it; an agreement can end before that.
     """
+
+    # Only there after `bladen.inhoud.versies_van`: what one reader of one page sees.
+    gelezen_versies: list[Overeenkomstversie] | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     soort = models.CharField("soort", max_length=3, choices=SOORTEN, default=WVG)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from ama.registratie import aanwezigheden, kern
+from ama.registratie import aanwezigheden, kern, overeenkomst
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
     kern.REGISTRATIE,
+    overeenkomst.REGISTRATIE,
     aanwezigheden.REGISTRATIE,
 )

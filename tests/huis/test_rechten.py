@@ -29,6 +29,7 @@ ALLEEN_POST = {
     "oproep_nakijken",
     "brief_opnieuw_maken",
     "trajectdocument_opnieuw_maken",
+    "amadocument_opnieuw_maken",
     "concept_bewaren",
     "concept_weggooien",
     "uitvoer_afhalen",

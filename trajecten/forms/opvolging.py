@@ -9,11 +9,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from trajecten.forms.uurveld import UurVeld
 from trajecten.soorten import CONTACTSOORTEN, TANDEM, TRAJECTSTUK, ZICHTBAARHEDEN
 from werkzorg.documenten.velden import BijlageVeld
 from werkzorg.ui.formulieren import Versieform, WerkzorgForm, ZoekForm
 from werkzorg.ui.getalveld import GetalVeld
+from werkzorg.ui.uurveld import UurVeld
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
 _VROEGST = date(2014, 1, 1)

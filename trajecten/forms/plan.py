@@ -16,11 +16,11 @@ from trajecten.domein.akkoord import DEELNEMER, ONDERTEKEND, PARTIJEN, TER_PLAAT
 from trajecten.domein.plan import DOMEINEN, RECHTEN_PLICHTEN_VOORSTEL, subtypes_van
 from trajecten.domein.planinhoud import Moment, Planactie
 from trajecten.domein.planwijziging import MEESTE_ALTERNATIEVEN, MEESTE_MOMENTEN, Actieinvoer
-from trajecten.forms.uurveld import UurVeld
 from trajecten.soorten import WEEKDAGEN
 from werkzorg.documenten.velden import BijlageVeld
 from werkzorg.ui.formulieren import Versieform, WerkzorgForm
 from werkzorg.ui.getalveld import GetalVeld
+from werkzorg.ui.uurveld import UurVeld
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld, UrenVeld
 
 _VROEGST, _LAATST = date(2000, 1, 1), date(2199, 12, 31)

@@ -1,0 +1,138 @@
+"""What the page of a new agreement stands ready with: werkposten with free places, earlier words, the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db.models import Case, Count, F, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from ama.domein.doelgroep import Kleur, kleur_samen
+from ama.domein.ontwerp import Opmaak, overgenomen_van
+from ama.domein.overeenkomst import Inhoud
+from ama.domein.werkaanbod import Bezetting
+from ama.forms.opmaken import JA, NEE
+from ama.models import Overeenkomst, Overeenkomstversie, Werkaanbod
+from ama.models.persoonsbeeld import Nagekeken, kijk_na, lees_persoon, lees_plek, vul_aan
+from ama.models.versielezen import TEKSTEN
+from ama.statussen import AFGEBROKEN, IN_OPMAAK
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.models import Werkpost
+from werkzorg.ui.volgorde import sorteersleutel
+
+# A werkpost that nobody chose yet.
+_GEEN = UUID(int=0)
+
+
+def werkpostkeuzes(dag: date) -> list[tuple[str, str]]:
+    """The werkposten that are open on this day, by name, with what is free there; one query."""
+    aanbod = Werkaanbod.objects.geldig_op(dag).filter(werkpost=OuterRef("pk"))
+    hier = Overeenkomst.objects.filter(werkpost=OuterRef("pk"))
+    rijen = (
+        Werkpost.objects.geldig_op(dag)
+        .select_related("organisatie", "vestiging")
+        .annotate(
+            plaatsen=Subquery(aanbod.values("plaatsen")[:1]),
+            bezet=_aantal(hier.lopend_op(dag)),
+            wacht=_aantal(hier.filter(status__in=IN_OPMAAK)),
+        )
+    )
+    keuzes = [(str(rij.pk), _label(rij)) for rij in rijen]
+    return sorted(keuzes, key=lambda keuze: (sorteersleutel(keuze[1]), keuze[0]))
+
+
+def _aantal(rijen: Any) -> Coalesce:
+    per_werkpost = rijen.order_by().values("werkpost").annotate(aantal=Count("pk"))
+    return Coalesce(Subquery(per_werkpost.values("aantal")[:1]), 0)
+
+
+def _label(rij: Any) -> str:
+    gemeente = rij.gemeente or (rij.vestiging.gemeente if rij.vestiging else "") or rij.organisatie.gemeente
+    delen = [rij.naam, gemeente]
+    if rij.plaatsen is not None:
+        vrij = Bezetting(rij.plaatsen, rij.bezet, rij.wacht).vrij
+        delen.append(f"{vrij} vrij" if vrij else "volzet")
+    return " · ".join(deel for deel in delen if deel)
+
+
+@dataclass(frozen=True)
+class Begin:
+    """What the form starts with: contents, the other fields, and the day of the agreement they were taken from."""
+
+    inhoud: Inhoud
+    velden: dict[str, Any]
+    overgenomen_van: date | None
+
+
+def begin_voor(deelnemer_id: UUID, door: Hoedanigheid) -> Begin:
+    """The words of the last agreement of this organisation, first of this person himself; one query."""
+    rij = (
+        Overeenkomstversie.objects.filter(overeenkomst__begeleider_id=door.organisatie_id)
+        .exclude(overeenkomst__status=AFGEBROKEN)
+        .annotate(zelf=F("overeenkomst__deelnemer_id"))
+        .order_by(_eerst(deelnemer_id), "-opgemaakt_op", "-nummer")
+        .values(
+            *TEKSTEN,
+            "zelf",
+            "overeenkomst__start",
+            "overeenkomst__betaald_werk_mogelijk",
+            "overeenkomst__vaph_gevraagd_op",
+            "overeenkomst__geinformeerd_op",
+            "overeenkomst__verzekerd_ongevallen",
+            "overeenkomst__verzekerd_ba",
+        )
+        .first()
+    )
+    velden: dict[str, Any] = {"start": timezone.localdate()}
+    if rij is None:
+        return Begin(Inhoud(), velden, None)
+    zelf = rij["zelf"] == deelnemer_id
+    inhoud = overgenomen_van(Inhoud(**{naam: rij[naam] for naam in TEKSTEN}), van_deelnemer=zelf)
+    # The policies are of the organisation; what was asked of a person holds for that person only.
+    velden |= {naam: rij[f"overeenkomst__{naam}"] for naam in ("verzekerd_ongevallen", "verzekerd_ba")}
+    if zelf:
+        velden |= {naam: rij[f"overeenkomst__{naam}"] for naam in ("vaph_gevraagd_op", "geinformeerd_op")}
+        velden["betaald_werk"] = {True: JA, False: NEE}.get(rij["overeenkomst__betaald_werk_mogelijk"], "")
+    return Begin(inhoud, velden, rij["overeenkomst__start"])
+
+
+def _eerst(deelnemer_id: UUID) -> Any:
+    return Case(When(overeenkomst__deelnemer_id=deelnemer_id, then=Value(0)), default=Value(1))
+
+
+def nagekeken_voor(
+    deelnemer_id: UUID,
+    begeleider_id: UUID,
+    opmaak: Opmaak | None,
+    start: date,
+    *,
+    sleutel: UUID | None = None,
+) -> Nagekeken:
+    """The checks of what is filled in so far; without a werkpost those of the person. Three queries."""
+    vol = opmaak or Opmaak(werkpost=_GEEN, start=start)
+    plek = lees_plek(vol.werkpost, vol.start) if opmaak else None
+    return kijk_na(
+        lees_persoon(deelnemer_id, begeleider_id),
+        vul_aan(vol, plek),
+        sleutel=sleutel or uuid4(),
+        plek=plek,
+        vandaag=timezone.localdate(),
+    )
+
+
+def checklist(nagekeken: Nagekeken) -> dict[str, Any]:
+    """The checks as `ama/delen/controles.html` shows them: what stands in the way first, then the rest in its order."""
+    orde: Sequence[Kleur] = (Kleur.ROOD, Kleur.ORANJE, Kleur.GROEN)
+    lijst = nagekeken.controles
+    per = {kleur: [een for een in lijst if een.kleur is kleur] for kleur in orde}
+    return {
+        "kleur": kleur_samen(lijst).value,
+        "rood": per[Kleur.ROOD],
+        "oranje": per[Kleur.ORANJE],
+        "groen": per[Kleur.GROEN],
+    }

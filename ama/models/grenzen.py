@@ -1,0 +1,28 @@
+"""The limits of age through time, as the parameters have them (regelgeving 5.1 and 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ama.domein.leeftijd import Leeftijdsgrens
+from werkzorg.parameters.domein import Momentopname
+from werkzorg.parameters.lezen import momentopnamen
+from werkzorg.termijnen import Periode
+
+_VAN, _TOT = "ama_min_leeftijd", "ama_max_leeftijd"
+PARAMETERS = (_VAN, _TOT, "pensioenleeftijd")
+
+
+def leeftijdsgrenzen(gelezen: Sequence[Momentopname] | None = None) -> list[Leeftijdsgrens]:
+    """Every period in which the same limits hold, the earliest first; days without a known limit are left out.
+
+    `gelezen`: `momentopnamen` of at least PARAMETERS, when they were read already; otherwise one query.
+    """
+    opnamen = momentopnamen(PARAMETERS) if gelezen is None else gelezen
+    eindes: list[date | None] = [een.dag - timedelta(days=1) for een in opnamen[1:]]
+    return [
+        Leeftijdsgrens(Periode(een.dag, einde), een.getal(_VAN), een.getal(_TOT))
+        for een, einde in zip(opnamen, [*eindes, None], strict=True)
+        if een.is_gekend(_VAN) and een.is_gekend(_TOT)
+    ]

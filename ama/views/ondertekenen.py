@@ -1,0 +1,68 @@
+"""The street door to signing: on the spot or with a scan."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods
+
+from ama.documenten.overeenkomst import leestekst
+from ama.domein.ondertekening import Wijze, nog_te_tekenen
+from ama.domein.overeenkomst import Partij
+from ama.forms.ondertekenen import OndertekenenForm
+from ama.handelingen import ondertekenen as handelingen
+from ama.models import Overeenkomst, Overeenkomstversie
+from ama.models.versielezen import handtekeningen_van, kenmerk_van, tekenaars_van
+from ama.views.scherm import werk_overeenkomst_af
+from werkzorg.handelen.scherm import gestuurde_bestanden
+from werkzorg.toegang.poort import deur, door_van, haal
+
+_METHODEN = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@deur("overeenkomst_ondertekenen")
+@_METHODEN
+def overeenkomst_ondertekenen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The text as it stands, and under it who signs now."""
+    door = door_van(request)
+    overeenkomst = haal(request, Overeenkomst.objects.met_verbanden(), pk)
+    versie = (
+        Overeenkomstversie.objects.filter(overeenkomst=overeenkomst)
+        .open()
+        .prefetch_related("blokken", "handtekeningen")
+        .first()
+    )
+    if versie is None:
+        raise Http404
+    partijen = nog_te_tekenen(tekenaars_van(versie), handtekeningen_van(versie), versie.nummer)
+    namen = {
+        Partij.DEELNEMER: overeenkomst.deelnemer.naam,
+        Partij.BEGELEIDER: overeenkomst.begeleider_lid.gebruiker.naam,
+        Partij.WERKPOST: overeenkomst.werkpost.contactpersoon,
+    }
+    begin = {
+        "gezien": kenmerk_van(overeenkomst, versie),
+        "wijze": Wijze.TER_PLAATSE.value,
+        "op": timezone.localdate(),
+        **{f"naam_{partij}": namen[partij] for partij in partijen},
+    }
+
+    def doe(formulier: OndertekenenForm) -> str:
+        handelingen.overeenkomst_ondertekenen(
+            overeenkomst, tekening=formulier.tekening(), scan=formulier.cleaned_data["scan"], door=door
+        )
+        return overeenkomst.get_absolute_url()
+
+    return werk_overeenkomst_af(
+        request,
+        "overeenkomst_ondertekenen",
+        overeenkomst,
+        maak=lambda data: OndertekenenForm(
+            data, gestuurde_bestanden(request, data), partijen=partijen, initial=begin
+        ),
+        doe=doe,
+        gelukt="De handtekeningen zijn genoteerd.",
+        context={"tekst": leestekst(overeenkomst, versie), "versie": versie},
+    )

@@ -1,0 +1,171 @@
+"""The street door to a new agreement, its draft, and the paper before it is sealed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ama.bladen.opmaak import Begin, begin_voor, checklist, nagekeken_voor, werkpostkeuzes
+from ama.documenten.overeenkomst import voorbeeld_pdf
+from ama.domein.ontwerp import Opmaak
+from ama.forms.opmaken import BewerkenForm, OpmakenForm, begin_van
+from ama.handelingen import opmaken as handelingen
+from ama.models import Overeenkomst, Overeenkomstversie
+from ama.models.persoonsbeeld import opmaak_van
+from ama.models.versielezen import getekende_partijen
+from ama.views.scherm import werk_overeenkomst_af
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.handelen import scherm
+from werkzorg.toegang.poort import deur, door_van, haal
+
+_METHODEN = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@deur("overeenkomst_opmaken")
+@_METHODEN
+def overeenkomst_opmaken(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """One page: where, when and what is agreed, with the checks of the rules above it."""
+    door = door_van(request)
+    deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
+    begin, keuzes = begin_voor(deelnemer.pk, door), werkpostkeuzes(timezone.localdate())
+    gemaakt: list[OpmakenForm] = []
+
+    def maak(data: QueryDict | None) -> OpmakenForm:
+        gemaakt.append(
+            OpmakenForm(
+                data,
+                werkposten=keuzes,
+                inhoud=begin.inhoud,
+                vanaf=timezone.localdate(),
+                initial=begin.velden,
+            )
+        )
+        return gemaakt[-1]
+
+    def doe(formulier: OpmakenForm) -> str:
+        opmaak = formulier.opmaak()
+        assert opmaak is not None  # both fields are required
+        return handelingen.overeenkomst_opmaken(deelnemer, opmaak=opmaak, door=door).get_absolute_url()
+
+    return scherm.werk_af(
+        request,
+        "overeenkomst_opmaken",
+        sjabloon="ama/overeenkomst_opmaken.html",
+        obj=deelnemer,
+        maak=maak,
+        doe=doe,
+        gelukt="De overeenkomst is bewaard. Hieronder zie je wat nog moet gebeuren.",
+        context={
+            "deelnemer": deelnemer,
+            "begin": begin,
+            "controles": _controles(gemaakt, deelnemer.pk, door.organisatie_id),
+            "terug_url": deelnemer.get_absolute_url(),
+        },
+    )
+
+
+@deur("overeenkomst_bewerken")
+@_METHODEN
+def overeenkomst_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The same page over a draft."""
+    door = door_van(request)
+    overeenkomst = haal(request, Overeenkomst.objects.met_verbanden(), pk)
+    versie = _laatste(overeenkomst)
+    opmaak = opmaak_van(overeenkomst, versie)
+    getekend, keuzes = getekende_partijen(versie), werkpostkeuzes(timezone.localdate())
+    eigen = str(overeenkomst.werkpost_id)
+    if eigen not in dict(keuzes):
+        keuzes = [(eigen, overeenkomst.werkpost.naam), *keuzes]
+    gemaakt: list[OpmakenForm] = []
+
+    def maak(data: QueryDict | None) -> BewerkenForm:
+        formulier = BewerkenForm(
+            data,
+            is_getekend=bool(getekend),
+            werkposten=keuzes,
+            inhoud=opmaak.inhoud,
+            vanaf=overeenkomst.start,
+            initial={**begin_van(opmaak), "versie": overeenkomst.versie},
+        )
+        gemaakt.append(formulier)
+        return formulier
+
+    def doe(formulier: BewerkenForm) -> str:
+        nieuw, schoon = formulier.opmaak(), formulier.cleaned_data
+        assert nieuw is not None  # both fields are required
+        handelingen.overeenkomst_bewerken(
+            overeenkomst,
+            opmaak=nieuw,
+            versie=schoon["versie"],
+            opnieuw_tekenen=schoon.get("opnieuw_tekenen", False),
+            door=door,
+        )
+        return overeenkomst.get_absolute_url()
+
+    return werk_overeenkomst_af(
+        request,
+        "overeenkomst_bewerken",
+        overeenkomst,
+        maak=maak,
+        doe=doe,
+        gelukt="De overeenkomst is bewaard.",
+        sjabloon="ama/overeenkomst_opmaken.html",
+        toont_nu=True,
+        context={
+            "begin": Begin(opmaak.inhoud, {}, None),
+            "controles": _controles(
+                gemaakt, overeenkomst.deelnemer_id, overeenkomst.begeleider_id, opmaak, overeenkomst.pk
+            ),
+        },
+    )
+
+
+@deur("overeenkomst_voorbeeld")
+@require_safe
+def overeenkomst_voorbeeld(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """The paper of what waits for signatures, to read and to sign by hand; not sealed, and it says so."""
+    overeenkomst = haal(request, Overeenkomst.objects.met_verbanden(), pk)
+    versie = Overeenkomstversie.objects.filter(overeenkomst=overeenkomst).open().first()
+    if versie is None:
+        raise Http404
+    return HttpResponse(
+        voorbeeld_pdf(versie),
+        content_type="application/pdf",
+        headers={"Content-Disposition": 'inline; filename="overeenkomst-ontwerp.pdf"'},
+    )
+
+
+def _laatste(overeenkomst: Overeenkomst) -> Overeenkomstversie:
+    """The version that was written last, with its schedule."""
+    rijen = Overeenkomstversie.objects.filter(overeenkomst=overeenkomst).prefetch_related("blokken")
+    versie = rijen.order_by("-nummer").first()
+    if versie is None:
+        raise Http404
+    return versie
+
+
+def _controles(
+    gemaakt: list[OpmakenForm],
+    deelnemer_id: UUID,
+    begeleider_id: UUID,
+    bestaand: Opmaak | None = None,
+    sleutel: UUID | None = None,
+) -> Callable[[], dict[str, Any]]:
+    """The checks of what the form holds, asked by the template when it shows them."""
+
+    def controles() -> dict[str, Any]:
+        formulier, opmaak = gemaakt[-1], bestaand
+        start: date = bestaand.start if bestaand else timezone.localdate()
+        # A form that is shown again after "Kijk na" was not judged yet.
+        if formulier.is_bound:
+            formulier.is_valid()
+            opmaak = formulier.opmaak() or opmaak
+        return checklist(nagekeken_voor(deelnemer_id, begeleider_id, opmaak, start, sleutel=sleutel))
+
+    return controles
