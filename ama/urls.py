@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from ama.views import aanwezigheden, documenten, ondertekenen, opmaken, overeenkomsten
+from ama.views import (
+    aanwezigheden,
+    documenten,
+    ondertekenen,
+    opmaken,
+    overeenkomsten,
+    tekenlinks,
+    toestemming,
+    wijzigen,
+)
 
 KERN: list[URLPattern] = [
     path("ama/overeenkomsten/<uuid:pk>/", overeenkomsten.overeenkomst_detail, name="overeenkomst_detail"),
@@ -38,6 +47,22 @@ OPMAAK: list[URLPattern] = [
         "ama/overeenkomsten/<uuid:pk>/onderteken/",
         ondertekenen.overeenkomst_ondertekenen,
         name="overeenkomst_ondertekenen",
+    ),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/wijzig/", wijzigen.overeenkomst_wijzigen, name="overeenkomst_wijzigen"
+    ),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/wijziging-intrekken/",
+        wijzigen.overeenkomstwijziging_intrekken,
+        name="overeenkomstwijziging_intrekken",
+    ),
+    path("ama/overeenkomsten/<uuid:pk>/link/", tekenlinks.tekenlink_maken, name="tekenlink_maken"),
+    path("teken/", tekenlinks.tekenen, name="tekenen"),
+    path("ama/deelnemers/<uuid:pk>/statuut/", toestemming.statuut_vastleggen, name="statuut_vastleggen"),
+    path(
+        "ama/deelnemers/<uuid:pk>/toestemming/",
+        toestemming.toestemming_registreren,
+        name="toestemming_registreren",
     ),
     path(
         "ama/documenten/<uuid:pk>/opnieuw/",

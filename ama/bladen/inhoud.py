@@ -15,7 +15,7 @@ from ama.documenten.overeenkomst import DOCUMENTEN, leestekst
 from ama.domein.ondertekening import stand_zin
 from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.persoonsbeeld import kijk_na_versie
-from ama.models.versielezen import handtekeningen_van, tekenaars_van
+from ama.models.versielezen import handtekeningen_van, lees_versies, tekenaars_van
 from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.register import mogelijke_handelingen
@@ -30,12 +30,8 @@ _INHOUD, _TOESTEMMING = "inhoud", "toestemming"
 def versies_van(overeenkomst: Overeenkomst, door: Hoedanigheid) -> list[Overeenkomstversie]:
     """The versions that this reader sees, the newest first, with blocks and signatures; read once per page."""
     if overeenkomst.gelezen_versies is None:
-        overeenkomst.gelezen_versies = list(
-            Overeenkomstversie.objects.zichtbaar_voor(door)
-            .filter(overeenkomst=overeenkomst)
-            .prefetch_related("blokken", "handtekeningen")
-            .order_by("-nummer")
-        )
+        rijen = Overeenkomstversie.objects.zichtbaar_voor(door).filter(overeenkomst=overeenkomst)
+        overeenkomst.gelezen_versies = lees_versies(rijen.order_by("-nummer"))
     return overeenkomst.gelezen_versies
 
 

@@ -18,7 +18,7 @@ from ama.domein.overeenkomst import Inhoud
 from ama.domein.werkaanbod import Bezetting
 from ama.forms.opmaken import JA, NEE
 from ama.models import Overeenkomst, Overeenkomstversie, Werkaanbod
-from ama.models.persoonsbeeld import Nagekeken, kijk_na, lees_persoon, lees_plek, vul_aan
+from ama.models.persoonsbeeld import Nagekeken, Plek, kijk_na, lees_persoon, lees_plek, vul_aan
 from ama.models.versielezen import TEKSTEN
 from ama.statussen import AFGEBROKEN, IN_OPMAAK
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -111,15 +111,21 @@ def nagekeken_voor(
     opmaak: Opmaak | None,
     start: date,
     *,
-    sleutel: UUID | None = None,
+    van: Overeenkomst | None = None,
 ) -> Nagekeken:
-    """The checks of what is filled in so far; without a werkpost those of the person. Three queries."""
+    """The checks of what is filled in so far; without a werkpost those of the person. Three queries at most.
+
+    `van`: the draft that is written over, whose werkpost need not be asked again.
+    """
     vol = opmaak or Opmaak(werkpost=_GEEN, start=start)
-    plek = lees_plek(vol.werkpost, vol.start) if opmaak else None
+    if van is not None and vol.werkpost == van.werkpost_id:
+        plek: Plek | None = Plek(van.werkpost, ())
+    else:
+        plek = lees_plek(vol.werkpost, vol.start) if opmaak else None
     return kijk_na(
         lees_persoon(deelnemer_id, begeleider_id),
         vul_aan(vol, plek),
-        sleutel=sleutel or uuid4(),
+        sleutel=van.pk if van else uuid4(),
         plek=plek,
         vandaag=timezone.localdate(),
     )

@@ -12,7 +12,7 @@ from ama.domein.klare_taal import Wie, artikels, kort, kort_wijziging
 from ama.domein.overeenkomst import PARTIJEN, Partij
 from ama.domein.wijziging import Verschil, verschillen
 from ama.models import Overeenkomst, Overeenkomstversie
-from ama.models.versielezen import inhoud_van, tekenaars_van
+from ama.models.versielezen import gezette_handtekeningen, inhoud_van, lees_versies, tekenaars_van
 from ama.soorten import TEKENWIJZEN
 from werkzorg.documenten.bestandstypes import ONDERTEKEND, ONDERTEKEND_HOOGSTENS
 from werkzorg.documenten.models import Document
@@ -86,20 +86,16 @@ def wijzigingen_van(overeenkomst: Overeenkomst, versie: Overeenkomstversie) -> t
     """What this addendum changes against the version that holds before it; nothing for the agreement itself."""
     if not versie.gewijzigd:
         return ()
-    vorige = (
-        Overeenkomstversie.objects.filter(
-            overeenkomst=overeenkomst, nummer__lt=versie.nummer, getekend_op__isnull=False
-        )
-        .prefetch_related("blokken")
-        .order_by("-nummer")
-        .first()
+    eerder = Overeenkomstversie.objects.filter(
+        overeenkomst=overeenkomst, nummer__lt=versie.nummer, getekend_op__isnull=False
     )
-    return () if vorige is None else verschillen(inhoud_van(vorige), inhoud_van(versie))
+    vorige = lees_versies(eerder.order_by("-nummer")[:1])
+    return verschillen(inhoud_van(vorige[0]), inhoud_van(versie)) if vorige else ()
 
 
 def tekenvakken(versie: Overeenkomstversie, wie: Wie) -> list[dict[str, Any]]:
     """Per party that signs: its name, and who signed for it, when and how ("" while nobody did)."""
-    gezet = {een.partij: een for een in versie.handtekeningen.all()}
+    gezet = {een.partij: een for een in gezette_handtekeningen(versie)}
     wijzen = dict(TEKENWIJZEN)
     namen = {
         Partij.DEELNEMER: wie.deelnemer,

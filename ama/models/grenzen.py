@@ -10,19 +10,20 @@ from werkzorg.parameters.domein import Momentopname
 from werkzorg.parameters.lezen import momentopnamen
 from werkzorg.termijnen import Periode
 
-_VAN, _TOT = "ama_min_leeftijd", "ama_max_leeftijd"
-PARAMETERS = (_VAN, _TOT, "pensioenleeftijd")
+PARAMETERS = ("ama_min_leeftijd", "ama_max_leeftijd")
+# The limit above refers to another one, which moves.
+LEESSLEUTELS = (*PARAMETERS, "pensioenleeftijd")
 
 
 def leeftijdsgrenzen(gelezen: Sequence[Momentopname] | None = None) -> list[Leeftijdsgrens]:
     """Every period in which the same limits hold, the earliest first; days without a known limit are left out.
 
-    `gelezen`: `momentopnamen` of at least PARAMETERS, when they were read already; otherwise one query.
+    `gelezen`: `momentopnamen` of at least LEESSLEUTELS, when they were read already; otherwise one query.
     """
-    opnamen = momentopnamen(PARAMETERS) if gelezen is None else gelezen
+    opnamen = momentopnamen(LEESSLEUTELS) if gelezen is None else gelezen
     eindes: list[date | None] = [een.dag - timedelta(days=1) for een in opnamen[1:]]
     return [
-        Leeftijdsgrens(Periode(een.dag, einde), een.getal(_VAN), een.getal(_TOT))
+        Leeftijdsgrens(Periode(een.dag, einde), een.getal("ama_min_leeftijd"), een.getal("ama_max_leeftijd"))
         for een, einde in zip(opnamen, [*eindes, None], strict=True)
-        if een.is_gekend(_VAN) and een.is_gekend(_TOT)
+        if een.is_gekend("ama_min_leeftijd") and een.is_gekend("ama_max_leeftijd")
     ]

@@ -36,6 +36,7 @@ from werkzorg.handelen.overgangen import namen, stappen
 from werkzorg.termijnen import Periode
 
 if TYPE_CHECKING:
+    from ama.models.persoonsbeeld import Persoonsbeeld
     from ama.models.versie import Overeenkomstversie
 
 _KLAAR = Q(status__in=GETEKEND)
@@ -55,8 +56,9 @@ class Overeenkomst(models.Model):
     versions. `aanvaard_op` is the day the departement accepted it; an agreement can end before that.
     """
 
-    # Only there after `bladen.inhoud.versies_van`: what one reader of one page sees.
+    # Only there after `bladen.inhoud.versies_van` and `persoonsbeeld.persoon_bij`: read once for one page or act.
     gelezen_versies: list[Overeenkomstversie] | None = None
+    gelezen_persoon: Persoonsbeeld | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     soort = models.CharField("soort", max_length=3, choices=SOORTEN, default=WVG)

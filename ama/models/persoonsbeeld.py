@@ -24,8 +24,8 @@ from ama.domein.statuut import Instantie
 from ama.domein.toestemming import Gebruik, Oordeel, Toestemming, Uitkomst
 from ama.models import begeleiding as begeleidingtabellen
 from ama.models import statuut as statuuttabellen
+from ama.models.grenzen import LEESSLEUTELS, leeftijdsgrenzen
 from ama.models.grenzen import PARAMETERS as LEEFTIJDEN
-from ama.models.grenzen import leeftijdsgrenzen
 from ama.models.overeenkomst import Overeenkomst
 from ama.models.versie import Overeenkomstversie
 from ama.models.versielezen import dimona_van, inhoud_van
@@ -41,8 +41,7 @@ from werkzorg.parameters.domein import Momentopname
 from werkzorg.parameters.lezen import momentopnamen
 from werkzorg.termijnen import Periode
 
-_ARTS = "ama_toelating_arts_herbruikbaar"
-PARAMETERS = (*LEEFTIJDEN, _ARTS)
+PARAMETERS = (*LEEFTIJDEN, "ama_toelating_arts_herbruikbaar")
 # What a change of a running agreement can touch; the rest was looked at when it began.
 BIJ_WIJZIGING = frozenset({"toestemming", "inhoud", "erkenning", "vaph", "overleden"})
 
@@ -65,6 +64,8 @@ class Persoonsbeeld:
     statuten: tuple[statuutrecht.Statuut, ...]
     vaph: tuple[Steun, ...]
     toestemmingen: tuple[Toestemming, ...]
+    # The keys of these, in the same order.
+    toestemming_ids: tuple[UUID, ...]
     erkenning: tuple[tuple[Periode, UUID], ...]
     naast: tuple[Naast, ...]
     evaluatie: Termijn | None
@@ -107,7 +108,7 @@ def lees_persoon(deelnemer_id: UUID, begeleider_id: UUID) -> Persoonsbeeld:
     )
     toestemmingen = statuuttabellen.Toestemming.objects.filter(**hier).values(
         wat=JSONObject(
-            instantie="instantie", uitkomst="uitkomst", gegeven_op="gegeven_op", van="van", tot="tot",
+            id="pk", instantie="instantie", uitkomst="uitkomst", gegeven_op="gegeven_op", van="van", tot="tot",
             ingetrokken_op="ingetrokken_op", minuten="minuten_per_week", werkposten="werkposten",
         )
     )  # fmt: skip
@@ -155,6 +156,7 @@ def lees_persoon(deelnemer_id: UUID, begeleider_id: UUID) -> Persoonsbeeld:
         ),
         vaph=tuple(Steun(een["soort"], _periode(een)) for een in rij["vaph"]),
         toestemmingen=tuple(_toestemming(een) for een in rij["toestemmingen"]),
+        toestemming_ids=tuple(UUID(een["id"]) for een in rij["toestemmingen"]),
         erkenning=tuple((_periode(een), UUID(een["toekenning"])) for een in rij["erkenning"]),
         naast=tuple(_naast(een, begeleider_id) for een in rij["naast"]),
         evaluatie=_termijn(rij["evaluatie"]),
@@ -179,7 +181,7 @@ def kijk_na(
     vandaag: date,
 ) -> Nagekeken:
     """Every check of this agreement as it stands on `vandaag`; one query (the numbers of the law)."""
-    start, opnamen = opmaak.start, momentopnamen(PARAMETERS)
+    start, opnamen = opmaak.start, momentopnamen((*LEESSLEUTELS, *PARAMETERS))
     werkpost = plek.werkpost if plek else None
     periode = Periode(start, None)
     gebruik = Gebruik(
@@ -238,11 +240,19 @@ def vul_aan(opmaak: Opmaak, plek: Plek | None) -> Opmaak:
     return aangevuld(opmaak, activiteiten=plek.activiteiten, plaats=plek.werkpost.waar)
 
 
+def persoon_bij(overeenkomst: Overeenkomst) -> Persoonsbeeld:
+    """The person of this agreement at its begeleider, read once per page or act."""
+    if overeenkomst.gelezen_persoon is None:
+        overeenkomst.gelezen_persoon = lees_persoon(overeenkomst.deelnemer_id, overeenkomst.begeleider_id)
+    return overeenkomst.gelezen_persoon
+
+
 def kijk_na_versie(overeenkomst: Overeenkomst, versie: Overeenkomstversie, vandaag: date) -> Nagekeken:
     """The checks of what stands in this version; of an addendum those that a change can touch. Few queries."""
     opmaak = opmaak_van(overeenkomst, versie)
-    plek = lees_plek(overeenkomst.werkpost_id, versie.ingaat_op)
-    persoon = lees_persoon(overeenkomst.deelnemer_id, overeenkomst.begeleider_id)
+    # What is offered there matters no more: it was filled in when this was written.
+    plek = Plek(overeenkomst.werkpost, ())
+    persoon = persoon_bij(overeenkomst)
     nagekeken = kijk_na(persoon, opmaak, sleutel=overeenkomst.pk, plek=plek, vandaag=vandaag)
     if overeenkomst.ondertekend_op is None:
         return nagekeken
@@ -273,7 +283,8 @@ def als_periode(reeks: Any) -> Periode:
 def _arts_jaren(opnamen: Sequence[Momentopname], dag: date) -> int | None:
     """How many years a permission of the arts stays of use to begin with; None while nobody knows."""
     nu = max((een for een in opnamen if een.dag <= dag), key=lambda een: een.dag)
-    return nu.getal(_ARTS) if nu.is_gekend(_ARTS) else None
+    sleutel_gekend = nu.is_gekend("ama_toelating_arts_herbruikbaar")
+    return nu.getal("ama_toelating_arts_herbruikbaar") if sleutel_gekend else None
 
 
 def _dag(tekst: str | None) -> date | None:

@@ -29,6 +29,9 @@ class Overeenkomstversie(models.Model):
     """
 
     wist_mee = ("overeenkomst__deelnemer_id",)
+    # Only there after `versielezen.lees_versies`, which reads them in the same query.
+    gelezen_blokken: list[Roosterblok] | None = None
+    gelezen_handtekeningen: list[Handtekening] | None = None
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     overeenkomst = models.ForeignKey(Overeenkomst, on_delete=models.PROTECT, related_name="versies")

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, time
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from ama.domein import overeenkomst as recht
 from ama.domein.ondertekening import Handtekening as Getekend
@@ -11,6 +16,7 @@ from ama.domein.overeenkomst import Dimona, Inhoud, Partij
 from ama.domein.rooster import Blok, Rooster
 from ama.models.overeenkomst import Overeenkomst
 from ama.models.versie import Handtekening, Overeenkomstversie, Roosterblok
+from ama.querysets import OvereenkomstversieQuerySet
 
 TEKSTEN = (
     "omvang",
@@ -32,10 +38,48 @@ def rooster_van(blokken: Iterable[Roosterblok]) -> Rooster:
     )
 
 
+def lees_versies(rijen: OvereenkomstversieQuerySet) -> list[Overeenkomstversie]:
+    """These versions with their blocks and signatures, in their order; one query."""
+    blokken = Roosterblok.objects.filter(versie=OuterRef("pk")).values(
+        wat=JSONObject(weekdag="weekdag", van="van", tot="tot", pauze="pauze", om_de="om_de", week="week")
+    )
+    handtekeningen = Handtekening.objects.filter(versie=OuterRef("pk")).values(
+        wat=JSONObject(partij="partij", naam="naam", op="op", wijze="wijze")
+    )
+    versies = list(
+        rijen.annotate(
+            blokrijen=ArraySubquery(blokken.order_by("weekdag", "van")),
+            tekenrijen=ArraySubquery(handtekeningen.order_by("op")),
+        )
+    )
+    for versie in versies:
+        versie.gelezen_blokken = [
+            Roosterblok(
+                **{**rij, "van": time.fromisoformat(rij["van"]), "tot": time.fromisoformat(rij["tot"])}
+            )
+            for rij in versie.blokrijen
+        ]
+        versie.gelezen_handtekeningen = [
+            Handtekening(**{**rij, "op": date.fromisoformat(rij["op"])}) for rij in versie.tekenrijen
+        ]
+    return versies
+
+
+def blokken_van(versie: Overeenkomstversie) -> Iterable[Roosterblok]:
+    """Its blocks, as they were read along or else asked now."""
+    return versie.blokken.all() if versie.gelezen_blokken is None else versie.gelezen_blokken
+
+
+def gezette_handtekeningen(versie: Overeenkomstversie) -> Iterable[Handtekening]:
+    """Its signatures, as they were read along or else asked now."""
+    gelezen = versie.gelezen_handtekeningen
+    return versie.handtekeningen.all() if gelezen is None else gelezen
+
+
 def inhoud_van(versie: Overeenkomstversie) -> Inhoud:
     """What is agreed in this version; one query unless its blocks were read along."""
     return Inhoud(
-        rooster=rooster_van(versie.blokken.all()),
+        rooster=rooster_van(blokken_van(versie)),
         **{naam: tuple(getattr(versie, naam)) for naam in LIJSTEN},
         **{naam: getattr(versie, naam) for naam in TEKSTEN},
     )
@@ -45,7 +89,7 @@ def handtekeningen_van(versie: Overeenkomstversie) -> list[Getekend]:
     """Who signed this version; one query unless they were read along."""
     return [
         Getekend(Partij(een.partij), versie.nummer, een.op, Wijze(een.wijze))
-        for een in versie.handtekeningen.all()
+        for een in gezette_handtekeningen(versie)
     ]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ama.registratie import aanwezigheden, kern, overeenkomst
+from ama.registratie import aanwezigheden, kern, overeenkomst, toestemming
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
     kern.REGISTRATIE,
     overeenkomst.REGISTRATIE,
+    toestemming.REGISTRATIE,
     aanwezigheden.REGISTRATIE,
 )

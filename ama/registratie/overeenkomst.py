@@ -5,11 +5,11 @@ from __future__ import annotations
 from ama.bladen.inhoud import PLEK_VERSIE
 from ama.bladen.overeenkomst import PLEK
 from ama.documenten.overeenkomst import BIJLAGESOORT, DOCUMENTSOORTEN
-from ama.handelingen import documenten, ondertekenen, opmaken
+from ama.handelingen import documenten, ondertekenen, opmaken, tekenlinks, wijzigen
 from ama.models.persoonsbeeld import PARAMETERS as KIJK_NA
 from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.registratie.kern import GROND, INHOUD, OVEREENKOMST, STAND, TOESTEMMING
-from ama.statussen import IN_OPMAAK
+from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
 from mandaten.handelingen.briefherstel import SOORT as DOCUMENT
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
@@ -72,6 +72,67 @@ REGISTRATIE = Registratie(
             plek=PLEK_VERSIE,
         ),
         Handeling(
+            Recht(
+                tekenlinks.MAKEN,
+                BEGELEIDERS,
+                GROND,
+                object_soort=OVEREENKOMST,
+                groepen=_GROEPEN,
+                omschrijving="Een link maken waarmee iemand van ver ondertekent",
+            ),
+            tekenlinks.tekenlink_maken,
+            zin="Link gemaakt om te ondertekenen",
+            verloop="documenten",
+            route=tekenlinks.MAKEN,
+            knop="Stuur een link",
+            toestanden=ondertekenen.TE_TEKENEN,
+            plek=PLEK_VERSIE,
+        ),
+        Handeling(
+            Recht(tekenlinks.OPENEN, frozenset(), GROND, klok=True, object_soort=OVEREENKOMST),
+            tekenlinks.tekenlink_openen,
+            zin="Code bij een link om te ondertekenen fout getypt",
+        ),
+        Handeling(
+            Recht(tekenlinks.GEBRUIKEN, frozenset(), GROND, klok=True, object_soort=OVEREENKOMST),
+            tekenlinks.tekenlink_gebruiken,
+            zin="Ondertekend met een link",
+            verloop="documenten",
+        ),
+        Handeling(
+            Recht(
+                wijzigen.WIJZIGEN,
+                BEGELEIDERS,
+                GROND,
+                object_soort=OVEREENKOMST,
+                groepen=_GROEPEN,
+                omschrijving="Een ondertekende begeleidingsovereenkomst wijzigen met een addendum",
+            ),
+            wijzigen.overeenkomst_wijzigen,
+            zin="Wijziging van de begeleidingsovereenkomst opgemaakt",
+            route=wijzigen.WIJZIGEN,
+            knop="Wijzig de overeenkomst",
+            toestanden=frozenset(IN_BEGELEIDING),
+            plek=PLEK,
+            concept="Wijziging van een overeenkomst",
+        ),
+        Handeling(
+            Recht(
+                wijzigen.INTREKKEN,
+                BEGELEIDERS,
+                GROND,
+                object_soort=OVEREENKOMST,
+                groepen=_GROEPEN,
+                omschrijving="Een wijziging die niet ondertekend is intrekken",
+            ),
+            wijzigen.overeenkomstwijziging_intrekken,
+            zin="Wijziging van de begeleidingsovereenkomst ingetrokken",
+            route=wijzigen.INTREKKEN,
+            knop="Trek de wijziging in",
+            toestanden=frozenset(IN_BEGELEIDING),
+            plek=PLEK_VERSIE,
+        ),
+        Handeling(
             Recht(documenten.OPMAKEN, frozenset(), GROND, klok=True, object_soort=OVEREENKOMST),
             documenten.overeenkomstdocument_opmaken,
             zin="Begeleidingsovereenkomst op papier gezet",
@@ -109,5 +170,7 @@ REGISTRATIE = Registratie(
         "overeenkomst_opmaken": opmaken.PARAMETERS,
         "overeenkomst_bewerken": opmaken.PARAMETERS,
         "overeenkomst_ondertekenen": KIJK_NA,
+        tekenlinks.MAKEN: tekenlinks.PARAMETERS,
+        tekenlinks.GEBRUIKEN: KIJK_NA,
     },
 )

@@ -14,7 +14,7 @@ from ama.domein.overeenkomst import Partij
 from ama.forms.ondertekenen import OndertekenenForm
 from ama.handelingen import ondertekenen as handelingen
 from ama.models import Overeenkomst, Overeenkomstversie
-from ama.models.versielezen import handtekeningen_van, kenmerk_van, tekenaars_van
+from ama.models.versielezen import handtekeningen_van, kenmerk_van, lees_versies, tekenaars_van
 from ama.views.scherm import werk_overeenkomst_af
 from werkzorg.handelen.scherm import gestuurde_bestanden
 from werkzorg.toegang.poort import deur, door_van, haal
@@ -28,14 +28,10 @@ def overeenkomst_ondertekenen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The text as it stands, and under it who signs now."""
     door = door_van(request)
     overeenkomst = haal(request, Overeenkomst.objects.met_verbanden(), pk)
-    versie = (
-        Overeenkomstversie.objects.filter(overeenkomst=overeenkomst)
-        .open()
-        .prefetch_related("blokken", "handtekeningen")
-        .first()
-    )
-    if versie is None:
+    versies = lees_versies(Overeenkomstversie.objects.filter(overeenkomst=overeenkomst).open())
+    if not versies:
         raise Http404
+    versie = versies[0]
     partijen = nog_te_tekenen(tekenaars_van(versie), handtekeningen_van(versie), versie.nummer)
     namen = {
         Partij.DEELNEMER: overeenkomst.deelnemer.naam,

@@ -18,7 +18,7 @@ from ama.forms.opmaken import BewerkenForm, OpmakenForm, begin_van
 from ama.handelingen import opmaken as handelingen
 from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.persoonsbeeld import opmaak_van
-from ama.models.versielezen import getekende_partijen
+from ama.models.versielezen import handtekeningen_van, lees_versies
 from ama.views.scherm import werk_overeenkomst_af
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen import scherm
@@ -78,7 +78,7 @@ def overeenkomst_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
     overeenkomst = haal(request, Overeenkomst.objects.met_verbanden(), pk)
     versie = _laatste(overeenkomst)
     opmaak = opmaak_van(overeenkomst, versie)
-    getekend, keuzes = getekende_partijen(versie), werkpostkeuzes(timezone.localdate())
+    getekend, keuzes = handtekeningen_van(versie), werkpostkeuzes(timezone.localdate())
     eigen = str(overeenkomst.werkpost_id)
     if eigen not in dict(keuzes):
         keuzes = [(eigen, overeenkomst.werkpost.naam), *keuzes]
@@ -120,7 +120,7 @@ def overeenkomst_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
         context={
             "begin": Begin(opmaak.inhoud, {}, None),
             "controles": _controles(
-                gemaakt, overeenkomst.deelnemer_id, overeenkomst.begeleider_id, opmaak, overeenkomst.pk
+                gemaakt, overeenkomst.deelnemer_id, overeenkomst.begeleider_id, opmaak, overeenkomst
             ),
         },
     )
@@ -143,11 +143,12 @@ def overeenkomst_voorbeeld(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _laatste(overeenkomst: Overeenkomst) -> Overeenkomstversie:
     """The version that was written last, with its schedule."""
-    rijen = Overeenkomstversie.objects.filter(overeenkomst=overeenkomst).prefetch_related("blokken")
-    versie = rijen.order_by("-nummer").first()
-    if versie is None:
+    versies = lees_versies(
+        Overeenkomstversie.objects.filter(overeenkomst=overeenkomst).order_by("-nummer")[:1]
+    )
+    if not versies:
         raise Http404
-    return versie
+    return versies[0]
 
 
 def _controles(
@@ -155,7 +156,7 @@ def _controles(
     deelnemer_id: UUID,
     begeleider_id: UUID,
     bestaand: Opmaak | None = None,
-    sleutel: UUID | None = None,
+    van: Overeenkomst | None = None,
 ) -> Callable[[], dict[str, Any]]:
     """The checks of what the form holds, asked by the template when it shows them."""
 
@@ -166,6 +167,6 @@ def _controles(
         if formulier.is_bound:
             formulier.is_valid()
             opmaak = formulier.opmaak() or opmaak
-        return checklist(nagekeken_voor(deelnemer_id, begeleider_id, opmaak, start, sleutel=sleutel))
+        return checklist(nagekeken_voor(deelnemer_id, begeleider_id, opmaak, start, van=van))
 
     return controles

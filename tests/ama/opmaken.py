@@ -14,8 +14,9 @@ from ama.domein.overeenkomst import Dimona, Inhoud, Partij
 from ama.domein.rooster import Blok, Rooster
 from ama.handelingen.ondertekenen import overeenkomst_ondertekenen
 from ama.handelingen.opmaken import overeenkomst_opmaken
+from ama.handelingen.wijzigen import laatst_getekend, overeenkomst_wijzigen
 from ama.models import Overeenkomst, Overeenkomstversie, Statuut, Werkaanbod
-from ama.models.versielezen import kenmerk_van
+from ama.models.versielezen import inhoud_van, kenmerk_van
 from mandaten.models import Bevoegdheid, Toekenning
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Speler
@@ -131,6 +132,18 @@ def onderteken(overeenkomst: Overeenkomst, speler: Speler, *partijen: Partij) ->
     """These parties (default: all) signed."""
     overeenkomst_ondertekenen(overeenkomst, tekening=tekening(overeenkomst, *partijen), door=speler.door)
     return Overeenkomst.objects.get(pk=overeenkomst.pk)
+
+
+def maak_wijziging(overeenkomst: Overeenkomst, speler: Speler) -> Overeenkomstversie:
+    """An addendum about the talks and the hours waits for signatures."""
+    rij = Overeenkomst.objects.get(pk=overeenkomst.pk)
+    nu = inhoud_van(laatst_getekend(rij))
+    anders = replace(
+        nu,
+        begeleiding="Elke week een gesprek.",
+        rooster=Rooster((Blok(0, time(9), time(16), 30), Blok(2, time(9), time(12)))),
+    )
+    return overeenkomst_wijzigen(rij, inhoud=anders, ingaat_op=over(7), versie=rij.versie, door=speler.door)
 
 
 def over(dagen: int) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.browser.pagina import Pagina
 from tests.browser.paginas_aanvragen import AANVRAGEN
 from tests.browser.paginas_account import ACCOUNT
+from tests.browser.paginas_ama_overeenkomst import OVEREENKOMSTEN
 from tests.browser.paginas_behandeling import BEHANDELING
 from tests.browser.paginas_besluiten import BESLUITEN
 from tests.browser.paginas_handhaving import HANDHAVING
@@ -25,6 +26,7 @@ PAGINAS = (
     *HANDHAVING,
     *INLEZEN,
     *OPROEPEN,
+    *OVEREENKOMSTEN,
     *PLANNEN,
     *TOEKENNINGEN,
     *TOEZICHT,
@@ -353,6 +355,8 @@ GEEN_PAGINA = {
     "contingent_weigeren": "the page of mandaat_weigeren about another kind: test_contingent_weigeren",
     "brief_opnieuw_maken": "POST only, used in test_brief_opnieuw_maken",
     "trajectdocument_opnieuw_maken": "POST only, used in test_trajectdocument_opnieuw_maken",
+    "amadocument_opnieuw_maken": "POST only, used in test_amadocument_opnieuw_maken",
+    "overeenkomst_voorbeeld": "a download: test_ama_overeenkomst",
     "concept_bewaren": "POST only, used in test_concepten",
     "uitvoer_goedkeuren": "POST only, used in test_uitvoer",
     "uitvoer_weigeren": "POST only, used in test_uitvoer",

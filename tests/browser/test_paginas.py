@@ -25,6 +25,7 @@ from tests.browser.handhavingstoneel import lees_brief, vul_handhaving
 from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
 from tests.browser.oproepentoneel import lees_oproep, vul_oproepen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
+from tests.browser.paginas_ama_overeenkomst import vul_overeenkomsten
 from tests.browser.passkey import maak_passkey
 from tests.browser.plantoneel import vul_plannen
 from tests.browser.samentoneel import vul_samen
@@ -53,6 +54,7 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "toekenningen": vul_toekenningen,
     "verzoeken": vul_verzoeken,
     "netwerk": vul_netwerk,
+    "overeenkomst": vul_overeenkomsten,
     "opvolging": vul_opvolging,
     "einde": vul_einde,
 }

@@ -40,6 +40,12 @@ class Handen:
         self.toetsen += len(tekst)
         return self
 
+    def toets(self, naam: str) -> Handen:
+        """One key that types nothing, as Tab."""
+        self.page.keyboard.press(naam)
+        self.toetsen += 1
+        return self
+
     def binnen(self, *, tikken: int, toetsen: int = 0) -> None:
         """Fails when more was needed."""
         assert (self.tikken <= tikken, self.toetsen <= toetsen) == (True, True), (self.tikken, self.toetsen)

@@ -36,5 +36,6 @@ PER_SLEUTEL = {
     "overeenkomst_bewerken": ontwerp,
     "overeenkomst_ondertekenen": ontwerp,
     "overeenkomst_voorbeeld": ontwerp,
+    "tekenlink_maken": ontwerp,
     "amadocument_opnieuw_maken": papier,
 }

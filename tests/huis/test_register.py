@@ -26,6 +26,7 @@ from werkzorg.toegang.matrix import Recht
 OPENBAAR = frozenset(
     {
         "uitnodiging_aanvaarden",
+        "tekenen",
         "scherm_ontgrendelen",
         "privacy",
         "cookies",

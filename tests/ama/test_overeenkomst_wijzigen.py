@@ -1,0 +1,131 @@
+"""An addendum: only what changes is signed again, and it holds from its own day on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from ama.documenten.overeenkomst import ADDENDUM, voorbeeld_pdf, wijzigingen_van
+from ama.domein.overeenkomst import Inhoud, Partij
+from ama.domein.rooster import Blok, Rooster
+from ama.handelingen.wijzigen import laatst_getekend, overeenkomst_wijzigen
+from ama.models import Overeenkomst, Overeenkomstversie
+from ama.models.versielezen import inhoud_van
+from tests.ama.maken import maak_begeleiding
+from tests.ama.opmaken import maak_op, onderteken, over
+from tests.rolverdeling import Rolverdeling, Speler
+from werkzorg.documenten.models import Document
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+
+pytestmark = pytest.mark.django_db
+Als = Callable[[Speler], Client]
+MEER = Rooster((Blok(0, time(9), time(16)), Blok(2, time(9), time(12))))
+
+
+@pytest.fixture
+def speler(cast: Rolverdeling) -> Speler:
+    return cast.spelers["begeleider_ama"]
+
+
+@pytest.fixture
+def rij(speler: Speler) -> Overeenkomst:
+    return onderteken(maak_op(speler), speler)
+
+
+def _nu(rij: Overeenkomst) -> Inhoud:
+    return inhoud_van(laatst_getekend(rij))
+
+
+def _wijzig(rij: Overeenkomst, speler: Speler, dagen: int = 7, **velden: Any) -> Overeenkomstversie:
+    inhoud = replace(_nu(rij), **velden)
+    return overeenkomst_wijzigen(
+        rij, inhoud=inhoud, ingaat_op=over(dagen), versie=rij.versie, door=speler.door
+    )
+
+
+def test_alleen_wie_het_aangaat_tekent_opnieuw(rij: Overeenkomst, speler: Speler) -> None:
+    versie = _wijzig(rij, speler, begeleiding="Elke week een gesprek.")
+    assert (versie.nummer, versie.gewijzigd) == (2, ["begeleiding"])
+    assert versie.tekenaars == ["deelnemer", "begeleider"]
+    assert [een.label for een in wijzigingen_van(rij, versie)] == ["voorwaarden van de begeleiding"]
+    assert voorbeeld_pdf(versie).startswith(b"%PDF")
+
+
+def test_ze_geldt_vanaf_haar_eigen_dag(rij: Overeenkomst, speler: Speler) -> None:
+    versie = _wijzig(rij, speler, rooster=MEER)
+    eerste = Overeenkomstversie.objects.get(overeenkomst=rij, nummer=1)
+    assert eerste.geldt is not None
+    assert eerste.geldt.upper is None
+    onderteken(rij, speler)
+    eerste.refresh_from_db()
+    versie.refresh_from_db()
+    assert eerste.geldt.upper == over(7)
+    assert (versie.geldt.lower, versie.geldt.upper) == (over(7), None)
+    assert Overeenkomst.objects.get(pk=rij.pk).status == "ondertekend"
+    assert Document.objects.filter(soort=ADDENDUM, object_id=versie.pk).exists()
+
+
+def test_zonder_verandering_is_er_geen_addendum(rij: Overeenkomst, speler: Speler) -> None:
+    with pytest.raises(Geweigerd, match="niets"):
+        _wijzig(rij, speler)
+
+
+def test_een_dag_voor_de_vorige_versie(rij: Overeenkomst, speler: Speler) -> None:
+    with pytest.raises(Geweigerd) as nee:
+        _wijzig(rij, speler, 0, hygiene="Anders.")
+    assert "ingaat_op" in nee.value.velden
+
+
+def test_twee_wijzigingen_tegelijk(rij: Overeenkomst, speler: Speler) -> None:
+    _wijzig(rij, speler, hygiene="Anders.")
+    rij.refresh_from_db()
+    with pytest.raises(Geweigerd, match="wacht al"):
+        _wijzig(rij, speler, hygiene="Nog anders.")
+
+
+def test_wie_te_laat_is_ziet_dat_er_iets_veranderde(rij: Overeenkomst, speler: Speler) -> None:
+    inhoud = replace(_nu(rij), hygiene="Anders.")
+    with pytest.raises(Versieconflict):
+        overeenkomst_wijzigen(rij, inhoud=inhoud, ingaat_op=over(7), versie=rij.versie + 1, door=speler.door)
+
+
+def test_meer_uren_wachten_op_een_late_evaluatie(rij: Overeenkomst, speler: Speler) -> None:
+    maak_begeleiding(
+        rij,
+        sinds=rij.start - timedelta(days=500),
+        evaluatie_open_op=over(-200),
+        evaluatie_uiterlijk_op=over(-100),
+        evaluatie_zichtbaar_op=over(-70),
+    )
+    with pytest.raises(Geweigerd) as nee:
+        _wijzig(rij, speler, rooster=MEER)
+    assert "evaluatie" in nee.value.velden["rooster"]
+    assert _wijzig(rij, speler, hygiene="Anders.").nummer == 2
+
+
+def test_een_deel_van_de_handtekeningen_is_niet_genoeg(rij: Overeenkomst, speler: Speler) -> None:
+    versie = _wijzig(rij, speler, rooster=MEER)
+    onderteken(rij, speler, Partij.DEELNEMER, Partij.WERKPOST)
+    versie.refresh_from_db()
+    assert versie.getekend_op is None
+
+
+def test_de_deur_toont_oud_en_nieuw(cast: Rolverdeling, rij: Overeenkomst, speler: Speler, als: Als) -> None:
+    adres, client = reverse("overeenkomst_wijzigen", args=[rij.pk]), als(speler)
+    formulier = client.get(adres).context["formulier"]
+    velden = {naam: str(formulier[naam].value() or "") for naam in formulier.fields}
+    velden |= {"ingaat_op": f"{over(9):%d/%m/%Y}", "dag_0_tot": "16u", "dag_0_van": "9u"}
+    velden |= {"dag_2_van": "9", "dag_2_tot": "12"}
+    blad = client.post(adres, {**velden, "wijzig": "1"}).content.decode()
+    assert "maandag 9:00-16:00" in blad
+    assert "nieuwe toestemming" in blad
+    assert client.post(adres, velden).status_code == 302
+    detail = client.get(rij.get_absolute_url()).content.decode()
+    assert "Deze wijziging gaat in op" in detail
+    assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404
