@@ -4,12 +4,15 @@ from django.urls import URLPattern, path
 
 from ama.views import (
     aanwezigheden,
+    contacten,
     documenten,
+    erkenningverlies,
     ondertekenen,
     opmaken,
     overeenkomsten,
     tekenlinks,
     toestemming,
+    werkaanbod,
     wijzigen,
 )
 
@@ -71,8 +74,32 @@ OPMAAK: list[URLPattern] = [
     ),
 ]
 
+WERKAANBOD: list[URLPattern] = [
+    path("ama/werkposten/", werkaanbod.werkaanbod_lijst, name="werkaanbod_lijst"),
+    path("ama/werkposten/<uuid:pk>/", werkaanbod.werkaanbod_detail, name="werkaanbod_detail"),
+    path(
+        "ama/werkposten/<uuid:pk>/aanbod/", werkaanbod.werkaanbod_registreren, name="werkaanbod_registreren"
+    ),
+    path("ama/werkposten/<uuid:pk>/sluit/", werkaanbod.werkpost_sluiten, name="werkpost_sluiten"),
+    path("ama/werkposten/<uuid:pk>/stop/", werkaanbod.werkpost_beeindigen, name="werkpost_beeindigen"),
+    path("ama/sluitingen/<uuid:pk>/trek-in/", werkaanbod.sluiting_intrekken, name="sluiting_intrekken"),
+    path("ama/contacten/", contacten.contact_lijst, name="contact_lijst"),
+    path("ama/contacten/nieuw/", contacten.contact_bewaren, name="contact_bewaren"),
+    path("ama/contacten/<uuid:pk>/", contacten.contact_detail, name="contact_detail"),
+    path("ama/contacten/<uuid:pk>/wijzig/", contacten.contact_wijzigen, name="contact_wijzigen"),
+    path("ama/contacten/<uuid:pk>/noteer/", contacten.contactmoment_noteren, name="contactmoment_noteren"),
+    path("ama/wenken/", erkenningverlies.wenken_lezen, name="wenken_lezen"),
+    path("ama/verloren-erkenningen/", erkenningverlies.erkenningverlies_lijst, name="erkenningverlies_lijst"),
+    path(
+        "ama/verloren-erkenningen/<uuid:pk>/handel-af/",
+        erkenningverlies.erkenningverlies_afhandelen,
+        name="erkenningverlies_afhandelen",
+    ),
+]
+
 urlpatterns = [
     *KERN,
     *AANWEZIGHEDEN,
     *OPMAAK,
+    *WERKAANBOD,
 ]

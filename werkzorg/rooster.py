@@ -28,6 +28,7 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "handhaving_bewaken": crontab(minute=33),
     "tandems_bewaken": crontab(minute=43),
     "mandaatverlies_verwerken": crontab(minute=53),
+    "erkenningverlies_verwerken": crontab(minute=29),
     "termijnen_bewaken": crontab(minute=13),
     "uitvoering_bewaken": crontab(minute=19),
     "factorherstellen_laten_vervallen": timedelta(minutes=10),

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from ama.bladen import inhoud, toestemmingen
+from ama.bladen import inhoud, toestemmingen, wenken
 from ama.bladen.deel import Deel
 from ama.bladen.kop import kop_van
 from ama.models import Overeenkomst
@@ -20,7 +20,11 @@ STAPPEN = frozenset({"overeenkomst_ondertekenen", "overeenkomst_indienen", "over
 WEKELIJKS = frozenset({"sessie_registreren", "overeenkomst_terugsturen"})
 
 # In the order of the page; each subject adds its own.
-DELEN: tuple[Deel, ...] = (*inhoud.DELEN, *toestemmingen.DELEN)
+DELEN: tuple[Deel, ...] = (
+    *inhoud.DELEN,
+    *toestemmingen.DELEN,
+    wenken.DEEL,
+)
 
 
 def overeenkomstblad(overeenkomst: Overeenkomst, door: Hoedanigheid) -> dict[str, Any]:

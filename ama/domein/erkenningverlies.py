@@ -16,6 +16,10 @@ from ama.domein.dagdelen import zonder
 from werkzorg.termijnen import Periode
 
 _EEN_DAG = timedelta(days=1)
+# So many days ahead an agreement is listed: time to find somebody and to hand over. The law names no term: our choice.
+VOORUIT_DAGEN = 92
+# So many days back: a withdrawal can be written down after its last day, and the clock can have stood still.
+TERUG_DAGEN = 366
 OVERDRAGEN, STOPZETTEN = "overdragen", "stopzetten"
 
 
@@ -30,6 +34,11 @@ class Geraakt:
     def overnemen_op(self) -> date:
         """The first day on which somebody else must guide."""
         return self.laatste_dag + _EEN_DAG
+
+
+def venster(dag: date) -> tuple[date, date]:
+    """The last days of recognitions, both inclusive, at which the clock looks on this day."""
+    return dag - timedelta(days=TERUG_DAGEN), dag + timedelta(days=VOORUIT_DAGEN)
 
 
 def geraakt(

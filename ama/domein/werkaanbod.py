@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from ama.domein import woorden
 from werkzorg.termijnen import Periode
@@ -29,6 +30,32 @@ CONTACTSTAPPEN = frozenset(
         (NEEN, GECONTACTEERD),
     }
 )
+
+
+# Who a contact is and how he is reached; how it stands follows from the talks.
+CONTACTVELDEN = ("naam", "sector", "gemeente", "postcode", "contactpersoon", "telefoon", "email")
+MEESTE_ACTIVITEITEN, MEESTE_TEKENS, MEESTE_PLAATSEN = 20, 100, 500
+
+
+@dataclass(frozen=True)
+class Aangeboden:
+    """What a werkpost offers from `van` on; `open_dagen`: 0 is Monday."""
+
+    van: date
+    activiteiten: tuple[str, ...]
+    plaatsen: int | None
+    open_dagen: frozenset[int]
+    toelichting: str = ""
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One talk with a contact: on which day, how it stands since then, and what was said."""
+
+    op: date
+    stand: str
+    nota: str = ""
+    werkpost_id: UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -74,17 +101,26 @@ def bezwaren(
     open_dagen: Collection[int],
     periode: Periode,
     werkpost: Periode,
+    vorige_van: date | None = None,
 ) -> dict[str, str]:
-    """Per field why this offer cannot be recorded; empty when it can."""
+    """Per field why this offer cannot be recorded; empty when it can. `vorige_van`: the first day of the last one."""
     uit: dict[str, str] = {}
     if not any(een.strip() for een in activiteiten):
         uit["activiteiten"] = "Noem minstens één activiteit."
-    if plaatsen is None or plaatsen < 1:
-        uit["plaatsen"] = "Vul in hoeveel plaatsen er zijn, minstens 1."
+    elif len(activiteiten) > MEESTE_ACTIVITEITEN:
+        uit["activiteiten"] = (
+            f"Noem hoogstens {MEESTE_ACTIVITEITEN} activiteiten: neem samen wat op elkaar lijkt."
+        )
+    elif lang := next((een for een in activiteiten if len(een) > MEESTE_TEKENS), ""):
+        uit["activiteiten"] = f"Schrijf “{lang[:30]}…” in hoogstens {MEESTE_TEKENS} tekens."
+    if plaatsen is None or not 1 <= plaatsen <= MEESTE_PLAATSEN:
+        uit["plaatsen"] = f"Vul in hoeveel plaatsen er zijn: minstens 1, hoogstens {MEESTE_PLAATSEN}."
     if not open_dagen or not set(open_dagen) <= set(range(7)):
         uit["open_dagen"] = "Kies op welke dagen de werkpost open is."
     if not werkpost.bevat(periode.start):
         uit["van"] = f"De werkpost bestaat {woorden.periode(werkpost)}: kies een dag daarin."
+    elif vorige_van is not None and periode.start < vorige_van:
+        uit["van"] = f"Er is al een aanbod vanaf {woorden.datum(vorige_van)}: kies die dag of een latere dag."
     return uit
 
 
@@ -112,6 +148,15 @@ def contact_bezwaren(
     elif vorige_op is not None and op < vorige_op:
         uit["op"] = f"Het vorige contact was op {woorden.datum(vorige_op)}: kies die dag of een latere dag."
     return uit
+
+
+def werkpost_bezwaar(naar: str, heeft_werkpost: bool) -> str:
+    """Why a contact cannot be tied to this werkpost, or to none, in this stand, as a sentence; "" when it can."""
+    if heeft_werkpost and naar != WERKPOST:
+        return "Kies alleen een werkpost wanneer het contact er een geworden is."
+    if naar == WERKPOST and not heeft_werkpost:
+        return "Kies welke werkpost het geworden is. Staat ze er niet bij? Registreer ze dan eerst."
+    return ""
 
 
 def opnieuw_te_contacteren(op: date, dagen: int, dag: date) -> bool:

@@ -16,6 +16,8 @@ from werkzorg.termijnen import Periode, feestdagen
 
 _FEEST_VAN_VLAANDEREN = (7, 11)
 ALLE_DAGEN = frozenset(range(7))
+# Longer is no closing: then the werkpost ends. Our choice.
+MEESTE_SLUITINGSDAGEN = 366
 
 
 class Dagsoort(StrEnum):
@@ -104,6 +106,40 @@ def sluiting_bezwaar(sluiting: Sluiting, aanwezig: Sequence[date]) -> str:
         return ""
     dagen = woorden.eerste_vijf([woorden.datum(dag) for dag in dict.fromkeys(er)])
     return f"Er waren mensen aanwezig: {dagen}. Verbeter eerst die aanwezigheden."
+
+
+def sluitingsdagen_bezwaren(
+    van: date, tot_en_met: date, *, werkpost: Periode, is_gesloten: bool, reden: str
+) -> dict[str, str]:
+    """Per field why the werkpost cannot be closed, or stay open on a holiday, on these days (both inclusive)."""
+    if tot_en_met < van:
+        return {"tot_en_met": "De laatste dag ligt vóór de eerste: controleer beide."}
+    uit: dict[str, str] = {}
+    if not werkpost.bevat(van):
+        uit["van"] = f"De werkpost bestaat {woorden.periode(werkpost)}: kies een dag daarin."
+    elif not werkpost.bevat(tot_en_met):
+        uit["tot_en_met"] = f"De werkpost bestaat {woorden.periode(werkpost)}: kies een dag daarin."
+    if (tot_en_met - van).days >= MEESTE_SLUITINGSDAGEN:
+        uit["tot_en_met"] = (
+            "Een sluiting duurt hoogstens een jaar: kies een vroegere dag, of sluit de werkpost voorgoed."
+        )
+    elif not is_gesloten and not feestdagen_tussen(van, tot_en_met):
+        uit["van"] = (
+            f"Op deze dagen valt geen wettelijke feestdag ({woorden.FEESTDAGENWET}): de werkpost is dan al open."
+        )
+    if is_gesloten and not reden.strip():
+        uit["reden"] = "Schrijf op waarom de werkpost dicht is: dat staat bij die dag op het dagblad."
+    return uit
+
+
+def feestdagen_tussen(van: date, tot_en_met: date) -> dict[date, str]:
+    """The holidays of the law on these days, both inclusive, with their names, in order."""
+    return {
+        dag: naam
+        for jaar in range(van.year, tot_en_met.year + 1)
+        for dag, naam in wettelijke_feestdagen(jaar).items()
+        if van <= dag <= tot_en_met
+    }
 
 
 def _sluiting_op(sluitingen: Sequence[Sluiting], dag: date) -> Sluiting | None:

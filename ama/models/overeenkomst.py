@@ -262,6 +262,10 @@ class Erkenningverlies(models.Model):
     def __str__(self) -> str:
         return f"verloren erkenning van {self.overeenkomst_id}"
 
+    def get_absolute_url(self) -> str:
+        """The list in which it stands: it has no page of its own."""
+        return reverse("erkenningverlies_lijst")
+
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
         """The person it is about."""

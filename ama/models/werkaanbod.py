@@ -8,13 +8,17 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 
 from ama.models.regels import SluitingZonderAanwezigen
 from ama.querysets import ContactQuerySet, SluitingQuerySet, WerkaanbodQuerySet
 from ama.soorten import CONTACTSTANDEN
+from werkzorg.databank.perioden import laatste_dag
 from werkzorg.databank.triggers import volg
+from werkzorg.organisaties.models import Werkpost
 from werkzorg.organisaties.models.vestiging import Sector
+from werkzorg.termijnen import Periode
 
 
 @volg()
@@ -155,6 +159,10 @@ class Contact(models.Model):
     def __str__(self) -> str:
         return self.naam
 
+    def get_absolute_url(self) -> str:
+        """The page of this contact."""
+        return reverse("contact_detail", args=[self.pk])
+
 
 @volg()
 class Contactmoment(models.Model):
@@ -178,3 +186,8 @@ class Contactmoment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_stand_display()} op {self.op:%d/%m/%Y}"
+
+
+def periode_van(werkpost: Werkpost) -> Periode:
+    """From its first to its last day."""
+    return Periode(werkpost.periode.lower, laatste_dag(werkpost.periode))

@@ -18,6 +18,15 @@ DEPARTEMENT_WSE = "departement_wse"
 # Each subsidising service looks at its own kind (art. 31).
 SOORT_VAN_DEPARTEMENT = {DEPARTEMENT_ZORG: WVG, DEPARTEMENT_WSE: WSE}
 EIGEN_ORGANISATIE = frozenset({BEGELEIDER, BEHEERDER})
+# Who looks for a place for somebody, or looks at the whole; there is nobody's data in it. The offer is no row of
+# regelgeving 11: an assumption, because the eindadvies and a network lead to AMA (art. 17, 22, 28).
+WERKPOSTZOEKERS = EIGEN_ORGANISATIE | {
+    DEPARTEMENT_ZORG,
+    DEPARTEMENT_WSE,
+    "casemanager_werk",
+    "casemanager_zorg",
+    "netwerkcoordinator",
+}
 
 
 def betrokken(door: Hoedanigheid) -> models.QuerySet[Betrokkenheid, Any]:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
-from ama.querysets.lezers import DEPARTEMENT_WSE, DEPARTEMENT_ZORG, EIGEN_ORGANISATIE
+from ama.domein.werkaanbod import GECONTACTEERD, IN_GESPREK
+from ama.querysets.lezers import EIGEN_ORGANISATIE, WERKPOSTZOEKERS
+from ama.querysets.werkposten import te_beheren
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
 if TYPE_CHECKING:
     from ama.models import Contact, Sluiting, Werkaanbod
 
-_ZOEKERS = EIGEN_ORGANISATIE | {DEPARTEMENT_ZORG, DEPARTEMENT_WSE}
-
 
 class WerkaanbodQuerySet(ZichtbaarQuerySet["Werkaanbod"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """Every begeleider and both departements all of it: who looks for a place sees who has one."""
+        """All of it for whoever looks for a place (`WERKPOSTZOEKERS`)."""
         match door:
-            case Hoedanigheid(rol=rol) if rol in _ZOEKERS:
+            case Hoedanigheid(rol=rol) if rol in WERKPOSTZOEKERS:
                 return self.all()
             case Klok() | Commando():
                 return self.all()
@@ -35,11 +35,15 @@ class SluitingQuerySet(ZichtbaarQuerySet["Sluiting"]):
     def zichtbaar_voor(self, door: Door) -> Self:
         """As the offer."""
         match door:
-            case Hoedanigheid(rol=rol) if rol in _ZOEKERS:
+            case Hoedanigheid(rol=rol) if rol in WERKPOSTZOEKERS:
                 return self.all()
             case Klok() | Commando():
                 return self.all()
         return self.none()
+
+    def te_beheren_door(self, door: Hoedanigheid) -> Self:
+        """Those of the werkposten that this actor keeps up."""
+        return self.filter(werkpost__in=te_beheren().zichtbaar_voor(door))
 
     def staand(self) -> Self:
         """What nobody took back."""
@@ -59,3 +63,8 @@ class ContactQuerySet(ZichtbaarQuerySet["Contact"]):
             case Klok() | Commando():
                 return self.all()
         return self.none()
+
+    def op_te_volgen(self, dag: date, dagen: int) -> Self:
+        """Of whom nobody heard for more than so many days, and who may still become a werkpost."""
+        wacht = (GECONTACTEERD, IN_GESPREK)
+        return self.filter(stand__in=wacht, laatst_op__lt=dag - timedelta(days=dagen))

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from ama.registratie import aanwezigheden, kern, overeenkomst, toestemming
+from ama.registratie import (
+    aanwezigheden,
+    kern,
+    overeenkomst,
+    toestemming,
+    werkaanbod,
+)
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
@@ -10,4 +16,5 @@ REGISTRATIES: tuple[Registratie, ...] = (
     overeenkomst.REGISTRATIE,
     toestemming.REGISTRATIE,
     aanwezigheden.REGISTRATIE,
+    werkaanbod.REGISTRATIE,
 )

@@ -67,6 +67,8 @@ class Werkpost(Adres):
     and the manager see who the contact person is.
     """
 
+    over_niemand = True
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisatie = models.ForeignKey(Organisatie, on_delete=models.PROTECT, related_name="werkposten")
     vestiging = models.ForeignKey(
@@ -110,8 +112,12 @@ class Werkpost(Adres):
 
     @property
     def naam(self) -> str:
-        """The organisation and, when the role is of one branch, that branch."""
-        return f"{self.organisatie.naam}, {self.vestiging.naam}" if self.vestiging else self.organisatie.naam
+        """As people call it: its organisation, or its branch with the name of the organisation once."""
+        huis = self.organisatie.naam
+        if self.vestiging is None:
+            return huis
+        tak = self.vestiging.naam
+        return tak if huis.casefold() in tak.casefold() else f"{huis}, {tak}"
 
     @property
     def waar(self) -> str:

@@ -1,0 +1,23 @@
+"""The pages beside a list: where else a role works on AMA, as far as the matrix lets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.toegang.matrix import mag
+
+# Label and route, which is also the key of the matrix; in the order of the page.
+NAAST_WERKAANBOD = (
+    ("Contacten", "contact_lijst"),
+    ("Registreer een werkpost", "werkpost_registreren"),
+    ("Wat je moet weten", "wenken_lezen"),
+    ("Verloren erkenningen", "erkenningverlies_lijst"),
+)
+
+
+def ingangen(door: Door, wegen: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Label and address of each of these pages that this role may open."""
+    return [(label, reverse(route)) for label, route in wegen if mag(door, route)]

@@ -1,0 +1,163 @@
+"""A begeleider loses its erkenning: which agreements are hit, who plans what happens, what became of it (5.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.utils import timezone
+
+from ama.domein.erkenningverlies import geraakt
+from ama.meldingen.werkaanbod import ERKENNINGVERLIES
+from ama.models import Erkenningverlies, Overeenkomst
+from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_ZORG
+from ama.soorten import WVG
+from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
+from mandaten.geldigheid import Verlies
+from mandaten.models import Bevoegdheid
+from mandaten.soorten import BEGELEIDER_AMA
+from werkzorg.databank.perioden import laatste_dag
+from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid, Klok
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.organisaties.rollen import Organisatiesoort
+from werkzorg.termijnen import Periode
+from werkzorg.werklijst.models import Taak
+from werkzorg.werklijst.taken import maak_taak
+
+SOORT = "ama.erkenningverlies"
+ORGANISATIE = "organisaties.organisatie"
+
+
+@handeling("erkenningverlies_verwerken")
+def erkenningverlies_verwerken(verlies: Verlies, *, door: Klok) -> int:
+    """The agreements of this begeleider that run on after its last recognised day are listed, each once; how many new.
+
+    One task for who guides there, and one for the departement. An agreement that ends before that day is not hit, nor
+    one of an organisation that is recognised again from the day after.
+    """
+    if verlies.functie != BEGELEIDER_AMA:
+        return 0
+    periodes = {
+        pk: Periode(start, einde)
+        for pk, start, einde in Overeenkomst.objects.filter(
+            begeleider_id=verlies.organisatie_id, soort=WVG, status__in=[*IN_BEGELEIDING, *IN_OPMAAK]
+        ).values_list("pk", "start", "einde")
+    }
+    bekend = set(
+        Erkenningverlies.objects.filter(overeenkomst__in=periodes).values_list(
+            "overeenkomst_id", "laatste_dag"
+        )
+    )
+    nieuw = [
+        een
+        for een in geraakt(periodes, _erkend(verlies.organisatie_id), verlies.laatste_dag)
+        if een.laatste_dag == verlies.laatste_dag and (een.overeenkomst, een.laatste_dag) not in bekend
+    ]
+    Erkenningverlies.objects.bulk_create(
+        [
+            Erkenningverlies(
+                overeenkomst_id=een.overeenkomst, laatste_dag=een.laatste_dag, reden=verlies.reden.value
+            )
+            for een in nieuw
+        ],
+        batch_size=1000,
+        ignore_conflicts=True,
+    )
+    if nieuw:
+        _vraag_plan(verlies, verlies.organisatie_id, BEGELEIDER)
+        for departement in _departementen():
+            _vraag_plan(verlies, departement, DEPARTEMENT_ZORG)
+        log(
+            "erkenningverlies_verwerken",
+            door=door,
+            object_soort=ORGANISATIE,
+            object_id=verlies.organisatie_id,
+            gegevens={"laatste_dag": verlies.laatste_dag.isoformat(), "overeenkomsten": len(nieuw)},
+        )
+    return len(nieuw)
+
+
+@handeling("erkenningverlies_afhandelen")
+def erkenningverlies_afhandelen(
+    verlies: Erkenningverlies, *, afhandeling: str, versie: int, door: Hoedanigheid
+) -> Erkenningverlies:
+    """Nothing has to be planned for this agreement, for this reason.
+
+    Raises DoesNotExist for the agreement of another organisation, Geweigerd when it was dealt with already or without
+    a reason, Versieconflict when a colleague was first.
+    """
+    rij = Erkenningverlies.objects.zichtbaar_voor(door).select_related("overeenkomst").vergrendel(verlies.pk)
+    if rij.afgehandeld_op is not None:
+        raise Geweigerd("Deze overeenkomst werd intussen al overgedragen, stopgezet of afgehandeld.")
+    if rij.versie != versie:
+        raise Versieconflict(rij.versie, {})
+    if not afhandeling.strip():
+        zin = "Schrijf op waarom niemand iets hoeft te plannen."
+        raise Geweigerd("Zeg wat ermee gebeurt.", velden={"afhandeling": zin})
+    _sluit([rij], afhandeling)
+    log(
+        "erkenningverlies_afhandelen",
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.pk,
+        deelnemer_id=rij.overeenkomst.deelnemer_id,
+    )
+    return rij
+
+
+def rond_verlies_af(overeenkomsten: Collection[UUID], afhandeling: str) -> None:
+    """These agreements were handed over or stopped, in words: their open losses are dealt with.
+
+    Call it inside the act that does so, which decided who may.
+    """
+    _sluit(
+        list(Erkenningverlies.objects.open().filter(overeenkomst__in=overeenkomsten).vergrendeld()),
+        afhandeling,
+    )
+
+
+def _sluit(rijen: list[Erkenningverlies], afhandeling: str) -> None:
+    nu = timezone.now()
+    for rij in rijen:
+        rij.afgehandeld_op, rij.afhandeling = nu, afhandeling
+        rij.versie += 1
+        rij.save(update_fields=["afgehandeld_op", "afhandeling", "versie"])
+    begeleiders = Overeenkomst.objects.filter(pk__in=[rij.overeenkomst_id for rij in rijen])
+    for begeleider_id in set(begeleiders.values_list("begeleider_id", flat=True)):
+        open_ = Erkenningverlies.objects.open().filter(overeenkomst__begeleider_id=begeleider_id)
+        if not open_.exists():
+            Taak.objects.over(ORGANISATIE, begeleider_id).filter(
+                soort=ERKENNINGVERLIES, klaar_op__isnull=True
+            ).update(klaar_op=nu)
+
+
+def _erkend(organisatie_id: UUID) -> list[Periode]:
+    """The periods in which this organisation is, was or will be a recognised begeleider."""
+    rijen = Bevoegdheid.objects.van(organisatie_id, BEGELEIDER_AMA).values_list("periode", flat=True)
+    return [Periode(een.lower, laatste_dag(een)) for een in rijen]
+
+
+def _departementen() -> list[UUID]:
+    """The bodies that decide about the erkenning."""
+    rijen = Organisatie.objects.filter(soort=Organisatiesoort.DEPARTEMENT_ZORG, is_actief=True)
+    return list(rijen.order_by("pk").values_list("pk", flat=True))
+
+
+def _vraag_plan(verlies: Verlies, organisatie_id: UUID, rol: str) -> None:
+    """One open task; an agreement that is hit after the task was done asks a new one."""
+    wat = f"{ERKENNINGVERLIES}:{verlies.organisatie_id}:{verlies.laatste_dag.isoformat()}:{organisatie_id}"
+    eerder = Taak.objects.over(ORGANISATIE, verlies.organisatie_id).filter(sleutel__startswith=wat)
+    if eerder.filter(klaar_op__isnull=True).exists():
+        return
+    maak_taak(
+        ERKENNINGVERLIES,
+        sleutel=f"{wat}:{eerder.count()}",
+        object_soort=ORGANISATIE,
+        object_id=verlies.organisatie_id,
+        organisatie_id=organisatie_id,
+        rol=rol,
+        dagen=(verlies.laatste_dag - timezone.localdate()).days,
+    )
