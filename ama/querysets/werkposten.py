@@ -186,12 +186,12 @@ def _adresdeel(veld: str) -> Case:
 def _van_gemeente(dag: date, wat: Combinable) -> Coalesce:
     """`wat` of the municipality in which the outer row lies on this day: by postcode, otherwise by name."""
     bestaat = Gemeente.objects.filter(periode__contains=dag)
-    met_code = bestaat.filter(
-        postcodes__postcode=OuterRef("hier_postcode"), postcodes__periode__contains=dag
-    ).order_by(
-        # A few postcodes are used in two municipalities: then the name decides.
-        Case(When(naam__iexact=OuterRef("hier_gemeente"), then=0), default=1, output_field=IntegerField()),
-        "refnis",
+    # A few postcodes are used in two municipalities: then the name decides.
+    past = Case(When(naam__iexact=OuterRef("hier_gemeente"), then=0), default=1, output_field=IntegerField())
+    met_code = (
+        bestaat.filter(postcodes__postcode=OuterRef("hier_postcode"), postcodes__periode__contains=dag)
+        .alias(past=past)
+        .order_by("past", "refnis")
     )
     met_naam = bestaat.filter(naam=OuterRef("hier_gemeente"))
     return Coalesce(Subquery(met_code.values(uit=wat)[:1]), Subquery(met_naam.values(uit=wat)[:1]))

@@ -15,6 +15,7 @@ from ama.bladen import werkposten as bladen
 from ama.bladen.geraakt import dagen_in_woorden, geraakt_door
 from ama.bladen.ingangen import NAAST_WERKAANBOD, ingangen
 from ama.bladen.werkpost import HOOGSTENS, eigen_overeenkomsten, werkpostblad
+from ama.domein.werkpostdag import MEESTE_SLUITINGSDAGEN
 from ama.forms.werkaanbod import BeeindigenForm, IntrekkenForm, SluitenForm, WerkaanbodForm
 from ama.handelingen import werkaanbod as handelingen
 from ama.handelingen.vergrendelen import SOORT as OVEREENKOMST
@@ -122,7 +123,7 @@ def werkpost_sluiten(request: HttpRequest, pk: UUID) -> HttpResponse:
     def doe(formulier: SluitenForm) -> str:
         schoon = formulier.cleaned_data
         van, tot = schoon["van"], schoon["tot_en_met"] or schoon["van"]
-        if formulier.is_gesloten and van <= tot and (tot - van).days < handelingen.MEESTE_SLUITINGSDAGEN:
+        if formulier.is_gesloten and van <= tot and (tot - van).days < MEESTE_SLUITINGSDAGEN:
             geraakt, getoond = geraakt_door(post, van, tot, door)
             if geraakt.is_iets and schoon["gezien"] != geraakt.sleutel:
                 noteer_getoond(request, OVEREENKOMST, getoond)

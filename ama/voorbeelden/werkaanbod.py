@@ -192,7 +192,7 @@ def _breid_uit(spel: Spel, plek: Plek) -> None:
 
 def _sluitingen(spel: Spel, plek: Plek, volg: int) -> Iterator[Gebeurtenis]:
     """Between Christmas and New Year; three weeks in summer for some; one stays open on the national holiday."""
-    vroegst, laatst = spel.dag(-BEGIN + 30), spel.dag(60)
+    vroegst, laatst = spel.dag(-BEGIN + 60), spel.dag(60)
     for jaar in range(vroegst.year, laatst.year + 1):
         dagen: list[tuple[date, date, str]] = [(date(jaar, 12, 27), date(jaar, 12, 31), "eindejaar")]
         if volg % 3 == 0:
