@@ -71,13 +71,23 @@ EVALUATIEOVERGANGEN: Overgangen = {
 }
 
 # --- a run of the subsidy -------------------------------------------------------------------------------------------
+IN_BEREKENING = "in_berekening"
 BEREKEND = "berekend"
 GECONTROLEERD = "gecontroleerd"
 VASTGELEGD = "vastgelegd"
 
-RUNSTATUSSEN = ((BEREKEND, "berekend"), (GECONTROLEERD, "gecontroleerd"), (VASTGELEGD, "vastgelegd"))
+RUNSTATUSSEN = (
+    (IN_BEREKENING, "in berekening"),
+    (BEREKEND, "berekend"),
+    (GECONTROLEERD, "gecontroleerd"),
+    (VASTGELEGD, "vastgelegd"),
+)
+# What organisations do not see yet: nobody looked at it.
+RUN_IN_OPMAAK = (IN_BEREKENING, BEREKEND)
 RUNOVERGANGEN: Overgangen = {
-    "subsidie_berekenen": frozenset({(GECONTROLEERD, BEREKEND)}),
+    # Computed again as often as wanted, also when it was checked already.
+    "subsidie_berekenen": frozenset({(BEREKEND, IN_BEREKENING), (GECONTROLEERD, IN_BEREKENING)}),
+    "subsidielijnen_maken": frozenset({(IN_BEREKENING, BEREKEND)}),
     "subsidie_controleren": frozenset({(BEREKEND, GECONTROLEERD)}),
     "subsidie_vastleggen": frozenset({(GECONTROLEERD, VASTGELEGD)}),
 }

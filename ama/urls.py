@@ -15,6 +15,7 @@ from ama.views import (
     werkaanbod,
     wijzigen,
 )
+from ama.views import aanwezigheden, overeenkomsten, subsidie, subsidielijnen, voorschotten
 
 KERN: list[URLPattern] = [
     path("ama/overeenkomsten/<uuid:pk>/", overeenkomsten.overeenkomst_detail, name="overeenkomst_detail"),
@@ -97,9 +98,40 @@ WERKAANBOD: list[URLPattern] = [
     ),
 ]
 
+SUBSIDIE: list[URLPattern] = [
+    path("ama/subsidie/", subsidie.subsidie_lijst, name="subsidie_lijst"),
+    path("ama/subsidie/bereken/", subsidie.subsidie_berekenen, name="subsidie_berekenen"),
+    path("ama/subsidie/tot-vandaag/", subsidie.subsidie_verdiend, name="subsidie_verdiend"),
+    path("ama/subsidie/betwistingen/", subsidielijnen.betwisting_lijst, name="betwisting_lijst"),
+    path("ama/subsidie/betwistingen/<uuid:pk>/", subsidielijnen.betwisting_detail, name="betwisting_detail"),
+    path(
+        "ama/subsidie/betwistingen/<uuid:pk>/beantwoord/",
+        subsidielijnen.betwisting_beantwoorden,
+        name="betwisting_beantwoorden",
+    ),
+    path("ama/subsidie/voorschotten/", voorschotten.voorschot_lijst, name="voorschot_lijst"),
+    path(
+        "ama/subsidie/voorschotten/registreer/",
+        voorschotten.voorschot_registreren,
+        name="voorschot_registreren",
+    ),
+    path("ama/subsidie/lijnen/<uuid:pk>/", subsidielijnen.subsidielijn_detail, name="subsidielijn_detail"),
+    path(
+        "ama/subsidie/lijnen/<uuid:pk>/betwist/",
+        subsidielijnen.subsidielijn_betwisten,
+        name="subsidielijn_betwisten",
+    ),
+    path("ama/subsidie/<uuid:pk>/", subsidie.subsidierun_detail, name="subsidierun_detail"),
+    path("ama/subsidie/<uuid:pk>/afrekening/", subsidie.subsidie_afrekening, name="subsidie_afrekening"),
+    path("ama/subsidie/<uuid:pk>/lijnen/", subsidielijnen.subsidielijn_lijst, name="subsidielijn_lijst"),
+    path("ama/subsidie/<uuid:pk>/controleer/", subsidie.subsidie_controleren, name="subsidie_controleren"),
+    path("ama/subsidie/<uuid:pk>/leg-vast/", subsidie.subsidie_vastleggen, name="subsidie_vastleggen"),
+]
+
 urlpatterns = [
     *KERN,
     *AANWEZIGHEDEN,
     *OPMAAK,
     *WERKAANBOD,
+    *SUBSIDIE,
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -50,6 +51,15 @@ def controleren_bezwaar(berekend_door: UUID, door: UUID) -> str:
     )
 
 
+def vier_ogen_bezwaar(berekend_door: UUID, door: UUID) -> str:
+    """Why this person cannot fix the run, as a sentence: whoever computed it cannot; "" when he can."""
+    return (
+        "Wie de subsidie berekende, legt ze niet zelf vast: vraag een collega."
+        if berekend_door == door
+        else ""
+    )
+
+
 def vastleggen_bezwaar(jaar: int, vandaag: date, *, is_veranderd: bool, open_betwistingen: int) -> str:
     """Why the checked run cannot be fixed, as a sentence; "" when it can.
 
@@ -84,6 +94,42 @@ def betwisten_bezwaren(
     if not toelichting.strip():
         uit["toelichting"] = "Schrijf op wat er volgens jou niet klopt, en sinds wanneer."
     return uit
+
+
+def beantwoorden_bezwaren(*, is_open: bool, uitkomst: str, antwoord: str) -> dict[str, str]:
+    """Per field why a dispute cannot be answered like this; empty when it can ("" is the dispute as a whole)."""
+    uit: dict[str, str] = {}
+    if not is_open:
+        uit[""] = "Deze betwisting is al beantwoord."
+    if uitkomst not in BETWISTUITKOMSTEN:
+        uit["uitkomst"] = "Kies of je de betwisting aanvaardt of afwijst."
+    if not antwoord.strip():
+        uit["antwoord"] = "Schrijf op waarom: de organisatie leest dit."
+    return uit
+
+
+@dataclass(frozen=True)
+class Verandering:
+    """One line that would be another one if the run were computed now: amounts in cents."""
+
+    begeleider: str
+    was_cent: int
+    wordt_cent: int
+
+
+def veranderd_zin(veranderingen: Sequence[Verandering]) -> str:
+    """What changed since the check, as sentences: how many lines, and per begeleider from what to what."""
+    per: dict[str, list[int]] = {}
+    for een in veranderingen:
+        som = per.setdefault(een.begeleider, [0, 0, 0])
+        som[0] += 1
+        som[1] += een.was_cent
+        som[2] += een.wordt_cent
+    wat = [
+        f"{naam}: {'1 lijn' if aantal == 1 else f'{aantal} lijnen'}, van {woorden.euro(was)} naar {woorden.euro(wordt)}"
+        for naam, (aantal, was, wordt) in sorted(per.items())
+    ]
+    return f"{woorden.eerste_vijf(wat)}." if wat else ""
 
 
 def totaal_per_begeleider(lijnen: Sequence[Lijn], correcties: Sequence[Correctie]) -> dict[UUID, int]:

@@ -8,6 +8,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from ama.domein.run import AANVAARD, AFGEWEZEN
@@ -18,6 +19,8 @@ from ama.soorten import BETWISTGRONDEN, BETWISTUITKOMSTEN
 from ama.statussen import (
     BEREKEND,
     GECONTROLEERD,
+    IN_BEREKENING,
+    RUN_IN_OPMAAK,
     RUNOVERGANGEN,
     RUNSTATUSSEN,
     VASTGELEGD,
@@ -31,18 +34,22 @@ from werkzorg.handelen.overgangen import namen, stappen
 class Subsidierun(models.Model):
     """The subsidy of one calendar year, with the numbers of the law it was computed with, in cents and days.
 
-    `bron` is a hash over everything it was computed from: it tells whether something changed since it was checked.
+    `bron` is a hash over all lines as they were computed, in hex ("" before the first time). `berekening` counts how
+    often it was computed: a line that carries this number changed the last time.
     """
 
     over_niemand = True
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     jaar = models.PositiveSmallIntegerField("jaar", unique=True)
+    # The department whose people compute, check, fix and answer.
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
     status = models.CharField(max_length=15, choices=RUNSTATUSSEN, default=BEREKEND)
     maximum_cent = models.PositiveIntegerField()
     noemer = models.PositiveSmallIntegerField()
     indien_dagen = models.PositiveSmallIntegerField()
-    bron = models.CharField(max_length=64)
+    bron = models.CharField(max_length=64, blank=True)
+    berekening = models.PositiveIntegerField(default=1, editable=False)
     berekend_op = models.DateTimeField(default=timezone.now, editable=False)
     berekend_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     gecontroleerd_op = models.DateTimeField(null=True, editable=False)
@@ -70,7 +77,9 @@ class Subsidierun(models.Model):
                 condition=Q(noemer__gte=365, noemer__lte=366), name="subsidierun_noemer_kan"
             ),
             models.CheckConstraint(
-                condition=Q(status=BEREKEND, gecontroleerd_op__isnull=True, gecontroleerd_door__isnull=True)
+                condition=Q(
+                    status__in=RUN_IN_OPMAAK, gecontroleerd_op__isnull=True, gecontroleerd_door__isnull=True
+                )
                 | Q(
                     status__in=[GECONTROLEERD, VASTGELEGD],
                     gecontroleerd_op__isnull=False,
@@ -82,12 +91,14 @@ class Subsidierun(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status=VASTGELEGD, vastgelegd_op__isnull=False, vastgelegd_door__isnull=False)
+                & ~Q(vastgelegd_door=F("berekend_door"))
                 | ~Q(status=VASTGELEGD) & Q(vastgelegd_op__isnull=True, vastgelegd_door__isnull=True),
                 name="subsidierun_vastgelegd_heel",
+                violation_error_message="Wie de subsidie berekende, legt ze niet zelf vast.",
             ),
         ]
         triggers = [
-            Begintoestand(veld="status", toegelaten=(BEREKEND,)),
+            Begintoestand(veld="status", toegelaten=(IN_BEREKENING, BEREKEND)),
             pgtrigger.FSM(name="subsidierun_overgangen", field="status", transitions=stappen(RUNOVERGANGEN)),
             Vastgelegd(
                 vast=(
@@ -106,6 +117,10 @@ class Subsidierun(models.Model):
     def __str__(self) -> str:
         return f"subsidie {self.jaar}"
 
+    def get_absolute_url(self) -> str:
+        """The page of this run, for the departement."""
+        return reverse("subsidierun_detail", args=[self.pk])
+
     @property
     def toestand(self) -> str:
         """The state that decides which acts are possible."""
@@ -117,11 +132,11 @@ class Subsidielijn(models.Model):
     """What one begeleider gets for one deelnemer: of the year of the run, or a correction of an earlier, fixed year.
 
     A correction has the difference in `bedrag_cent` and what it makes of the whole in `nieuw_cent`; for a line of the
-    year itself both are the same. `stukken`: list of {"overeenkomst", "van", "tot", "regel"} ("" counts), every day of
-    every agreement once. `uitleg`: the calculation as sentences.
+    year itself both are the same. `noemer`: by how many days the maximum of its year was divided. `stukken`: list of
+    {"overeenkomst", "van", "tot", "regel"} ("" counts), every day of every agreement once. `uitleg`: why a correction
+    is there, as sentences. `berekening`: in which calculation of the run it got these numbers; `vorig_cent`: its amount
+    in the one before (None: it was not there).
     """
-
-    mag_verwijderd = True  # a draft is computed again; what is fixed its trigger keeps
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     run = models.ForeignKey(Subsidierun, on_delete=models.PROTECT, related_name="lijnen")
@@ -132,11 +147,14 @@ class Subsidielijn(models.Model):
     dagen = models.PositiveSmallIntegerField("dagen")
     dagen_deelnemer = models.PositiveSmallIntegerField("dagen van de deelnemer")
     maximum_cent = models.PositiveIntegerField()
+    noemer = models.PositiveSmallIntegerField()
     totaal_cent = models.PositiveIntegerField()
     nieuw_cent = models.PositiveIntegerField()
     bedrag_cent = models.IntegerField("bedrag in cent")
     stukken = models.JSONField(default=list)
     uitleg = models.JSONField(default=list)
+    berekening = models.PositiveIntegerField(default=1)
+    vorig_cent = models.IntegerField(null=True)
 
     objects = SubsidielijnQuerySet.as_manager()
 
@@ -158,18 +176,24 @@ class Subsidielijn(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(is_correctie=False, bedrag_cent=F("nieuw_cent"))
-                | Q(is_correctie=True) & ~Q(bedrag_cent=0),
+                # One that fell away since the calculation before stays to be seen.
+                | Q(is_correctie=True) & (~Q(bedrag_cent=0) | Q(vorig_cent__isnull=False)),
                 name="subsidielijn_bedrag_bij_soort",
             ),
         ]
         indexes = [
             models.Index(fields=["begeleider", "jaar"], name="subsidielijn_van_begeleider"),
             models.Index(fields=["deelnemer", "jaar"], name="subsidielijn_van_deelnemer"),
+            models.Index(fields=["run", "berekening"], name="subsidielijn_veranderd"),
         ]
         triggers = [RunLigtVast()]
 
     def __str__(self) -> str:
         return f"lijn {self.id}"
+
+    def get_absolute_url(self) -> str:
+        """The page on which this line explains itself."""
+        return reverse("subsidielijn_detail", args=[self.pk])
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
@@ -266,6 +290,10 @@ class Betwisting(models.Model):
 
     def __str__(self) -> str:
         return self.get_grond_display()
+
+    def get_absolute_url(self) -> str:
+        """The page of this dispute."""
+        return reverse("betwisting_detail", args=[self.pk])
 
     @property
     def toestand(self) -> str:

@@ -6,32 +6,74 @@ comes from `domein.subsidie`. Both give the same to the cent.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from ama.domein import subsidiedagen
-from ama.domein.dagdelen import zonder
+from ama.domein.dagdelen import jaar_als_periode, zonder
 from ama.domein.leeftijd import Leeftijdsgrens, zonder_de_leeftijd
 from ama.domein.samenloop import VAPH_SLUIT_UIT
-from ama.domein.subsidie import Jaarregels
-from ama.domein.subsidiedagen import Regel, Uitsluiting
+from ama.domein.subsidie import Jaarregels, in_cent, noemer
+from ama.domein.subsidiedagen import Dagstuk, Regel, Uitsluiting
 from ama.models.overeenkomst import Overeenkomst
 from ama.models.statuut import Vaphsteun
+from ama.models.subsidie import Subsidierun
 from ama.soorten import WSE, WVG
 from mandaten.models import Bevoegdheid
 from mandaten.soorten import BEGELEIDER_AMA
 from werkzorg.databank.perioden import laatste_dag
+from werkzorg.parameters.lezen import momentopname, momentopnamen
 from werkzorg.termijnen import Periode, samengevoegd
 
 _KOLOMMEN = (
     "id", "deelnemer_id", "begeleider_id", "start", "einde", "ingediend_op", "aanvaard_op", "werkpost__periode",
     "deelnemer__geboortedatum", "deelnemer__overleden_op",
 )  # fmt: skip
+
+
+# What the amounts follow from: the numbers of the year, and the ages day by day.
+JAARPARAMETERS = ("ama_wvg_subsidie_max_jaar", "ama_wvg_noemer_prorata", "ama_wvg_indien_termijn")
+LEEFTIJDPARAMETERS = ("ama_min_leeftijd", "ama_max_leeftijd", "pensioenleeftijd")
+
+
+@dataclass(frozen=True)
+class Rekenregels:
+    """All numbers of the law with which the subsidy of one year is computed."""
+
+    jaar: Jaarregels
+    grenzen: tuple[Leeftijdsgrens, ...]
+
+
+def rekenregels(jaar: int) -> Rekenregels:
+    """The numbers of this year: the amount and terms of 1 January, the ages of each of its days; one query.
+
+    Raises ParameterOnbekend when one of them is not known, ValueError before 2024.
+    """
+    dagen = jaar_als_periode(jaar)
+    assert dagen.einde is not None  # a year has one
+    delen = momentopnamen((*JAARPARAMETERS, *LEEFTIJDPARAMETERS), dagen.start, dagen.einde)
+    eerste = delen[0][2]
+    return Rekenregels(
+        Jaarregels(
+            jaar,
+            in_cent(eerste.bedrag("ama_wvg_subsidie_max_jaar")),
+            noemer(jaar, eerste.tekst("ama_wvg_noemer_prorata")),
+            eerste.getal("ama_wvg_indien_termijn"),
+        ),
+        tuple(
+            Leeftijdsgrens(
+                Periode(van, tot), opname.getal("ama_min_leeftijd"), opname.getal("ama_max_leeftijd")
+            )
+            for van, tot, opname in delen
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -53,25 +95,47 @@ def bedragen(
     """The subsidy of everybody who has at least one day, in order of the keys; one query, whatever the number."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT * FROM ama_subsidie(%s, %s, %s, %s, %s, "
-            "(SELECT jsonb_agg(to_jsonb(g)) FROM unnest(%s::date[], %s::date[], %s::int[], %s::int[]) "
-            "AS g(van, tot, ouder_dan, jonger_dan)))",
+            "SELECT * FROM ama_subsidie(%s, %s, %s, %s, %s, %s::jsonb)",
             [
                 regels.jaar,
                 regels.maximum_cent,
                 regels.noemer,
                 regels.indien_dagen,
                 tot,
-                [grens.periode.start for grens in grenzen],
-                [grens.periode.einde for grens in grenzen],
-                [grens.ouder_dan for grens in grenzen],
-                [grens.jonger_dan for grens in grenzen],
+                grenzen_als_json(grenzen),
             ],
         )
         return [
             Bedrag(wie, huis, dagen, samen, totaal, bedrag, tuple(als_periode(deel) for deel in perioden))
             for wie, huis, dagen, samen, totaal, bedrag, perioden in cursor.fetchall()
         ]
+
+
+def grenzen_als_json(grenzen: Sequence[Leeftijdsgrens]) -> str:
+    """The ages as the functions of the database take them: a list of {van, tot, ouder_dan, jonger_dan}."""
+    return json.dumps(
+        [
+            {
+                "van": str(grens.periode.start),
+                "tot": str(grens.periode.einde) if grens.periode.einde else None,
+                "ouder_dan": grens.ouder_dan,
+                "jonger_dan": grens.jonger_dan,
+            }
+            for grens in grenzen
+        ]
+    )
+
+
+def als_stukken(rijen: Iterable[Mapping[str, str]]) -> tuple[Dagstuk, ...]:
+    """The days of a line as they are kept, as the law reads them."""
+    return tuple(
+        Dagstuk(
+            UUID(rij["overeenkomst"]),
+            Periode(date.fromisoformat(rij["van"]), date.fromisoformat(rij["tot"])),
+            Regel(rij["regel"]) if rij["regel"] else None,
+        )
+        for rij in rijen
+    )
 
 
 def overeenkomsten_van(
@@ -137,3 +201,32 @@ def _per(rijen: Collection[tuple[UUID, DateRange]]) -> dict[UUID, list[Periode]]
 
 def _na(dag: date | None) -> list[Periode]:
     return [] if dag is None else [Periode(dag + timedelta(days=1))]
+
+
+def verwacht_per_begeleider(jaar: int) -> dict[UUID, int]:
+    """What every begeleider with a day of agreement in this year would get for all of it, in cents; two queries.
+
+    Agreements that run are counted up to the end of the year.
+    """
+    regels = rekenregels(jaar)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT begeleider_id, sum(bedrag_cent) FROM ama_subsidie(%s, %s, %s, %s, NULL, %s::jsonb) "
+            "GROUP BY begeleider_id ORDER BY begeleider_id",
+            [
+                jaar,
+                regels.jaar.maximum_cent,
+                regels.jaar.noemer,
+                regels.jaar.indien_dagen,
+                grenzen_als_json(regels.grenzen),
+            ],
+        )
+        return {huis: int(som) for huis, som in cursor.fetchall()}
+
+
+def betwisten_tot(run: Subsidierun) -> date | None:
+    """The last day, inclusive, on which a line of this run can be disputed; None while it was not checked."""
+    if run.gecontroleerd_op is None:
+        return None
+    dag = timezone.localdate(run.gecontroleerd_op)
+    return momentopname(dag).laatste_dag("ama_wvg_betwist_termijn", dag)

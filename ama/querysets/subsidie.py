@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from ama.querysets.lezers import DEPARTEMENT_ZORG, EIGEN_ORGANISATIE, betrokken
-from ama.statussen import BEREKEND, VASTGELEGD
+from ama.statussen import RUN_IN_OPMAAK, VASTGELEGD
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -20,7 +21,7 @@ class SubsidierunQuerySet(ZichtbaarQuerySet["Subsidierun"]):
             case Hoedanigheid(rol=rol) if rol == DEPARTEMENT_ZORG:
                 return self.all()
             case Hoedanigheid(rol=rol) if rol in EIGEN_ORGANISATIE:
-                return self.exclude(status=BEREKEND)
+                return self.exclude(status__in=RUN_IN_OPMAAK)
             case Klok() | Commando():
                 return self.all()
         return self.none()
@@ -42,6 +43,10 @@ class SubsidielijnQuerySet(ZichtbaarQuerySet["Subsidielijn"]):
             case Hoedanigheid(rol=rol) if rol == DEPARTEMENT_ZORG:
                 return rijen.filter(deelnemer_id__in=betrokken(door))
         return rijen
+
+    def gezocht(self, term: str) -> Self:
+        """Those of the people whom this search finds: by name, birth date or dossier number."""
+        return self.filter(deelnemer__in=Deelnemer.objects.gezocht(term).order_by().values("pk"))
 
     def vastgelegd(self) -> Self:
         """Those of fixed runs: what was paid or recovered."""

@@ -9,6 +9,7 @@ from ama.registratie import (
     toestemming,
     werkaanbod,
 )
+from ama.registratie import aanwezigheden, kern, subsidie
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
@@ -17,4 +18,5 @@ REGISTRATIES: tuple[Registratie, ...] = (
     toestemming.REGISTRATIE,
     aanwezigheden.REGISTRATIE,
     werkaanbod.REGISTRATIE,
+    subsidie.REGISTRATIE,
 )

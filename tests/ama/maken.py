@@ -143,7 +143,13 @@ def maak_sessie(overeenkomst: Overeenkomst, **velden: Any) -> Begeleidingssessie
 
 def maak_run(speler: Speler, jaar: int = 2025, **velden: Any) -> Subsidierun:
     """A computed run, as the law of 2024 says."""
-    begin = {"maximum_cent": 106_120, "noemer": 365, "indien_dagen": 30, "bron": "x"}
+    begin = {
+        "organisatie": speler.lidmaatschap.organisatie,
+        "maximum_cent": 106_120,
+        "noemer": 365,
+        "indien_dagen": 30,
+        "bron": "x",
+    }
     with in_handeling():
         return Subsidierun.objects.create(jaar=jaar, berekend_door=speler.gebruiker, **{**begin, **velden})
 
@@ -155,6 +161,7 @@ def maak_lijn(run: Subsidierun, overeenkomst: Overeenkomst, **velden: Any) -> Su
         "dagen": 365,
         "dagen_deelnemer": 365,
         "maximum_cent": 106_120,
+        "noemer": 365,
         "totaal_cent": 106_120,
         "nieuw_cent": 106_120,
         "bedrag_cent": 106_120,

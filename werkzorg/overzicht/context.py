@@ -22,6 +22,9 @@ NAVIGATIE = (
     # For who fills the catalogue; who only reads it comes there from his trajecten or plans.
     ("Aanbod", "aanbod_lijst", "aanbod_registreren"),
     ("Werkaanbod", "werkaanbod_lijst", "werkaanbod_lijst"),
+    ("Subsidie", "subsidie_lijst", "subsidie_lijst"),
+    # The same entry for an organisation: what it earned so far.
+    ("Subsidie", "subsidie_verdiend", "subsidie_verdiend"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
     ("Mandaten", "mandaten_overzicht", "mandaten_overzicht"),
     ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),
@@ -40,6 +43,7 @@ ONDER = (
     ("ama/contacten/", "werkaanbod_lijst"),
     ("ama/wenken/", "werkaanbod_lijst"),
     ("ama/verloren-erkenningen/", "werkaanbod_lijst"),
+    ("ama/subsidie/", "subsidie_verdiend"),
     ("oproepen/", "mandaten_overzicht"),
     ("register/", "mandaten_overzicht"),
     ("toezicht/rapporten/", "inzagedossier_lijst"),
