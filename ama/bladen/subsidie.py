@@ -253,19 +253,18 @@ def afrekeningblad(run: Subsidierun, organisatie: Organisatie, door: Hoedanighei
 
 
 def gevraagd_huis(run: Subsidierun, vraag: str, door: Hoedanigheid) -> Organisatie | None:
-    """The organisation whose settlement is asked: the reader's own, or for the departement the one in the address.
+    """The organisation whose settlement is asked: the reader's own, or for the departement one with a line in the run.
 
-    None when it has no line in the run, or is not the reader's.
+    None for another one.
     """
     try:
         sleutel = UUID(vraag) if vraag else door.organisatie_id
     except ValueError:
         return None
-    if door.rol in EIGEN_ORGANISATIE and sleutel != door.organisatie_id:
-        return None
-    return Organisatie.objects.filter(
-        pk=sleutel, pk__in=run.lijnen.order_by().values("begeleider_id")
-    ).first()
+    huizen = Organisatie.objects.filter(pk=sleutel)
+    if door.rol in EIGEN_ORGANISATIE:
+        return huizen.filter(pk=door.organisatie_id).first()
+    return huizen.filter(pk__in=run.lijnen.order_by().values("begeleider_id")).first()
 
 
 def gevraagd_jaar(vraag: str) -> int | None:

@@ -63,7 +63,10 @@ def subsidierun_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 def subsidie_afrekening(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The settlement of one organisation: its own, or the one that the departement asks for."""
     run = haal(request, Subsidierun.objects.all(), pk)
-    huis = blad.gevraagd_huis(run, request.GET.get("organisatie", ""), door_van(request))
+    gevraagd = request.GET.get("organisatie", "")
+    huis = blad.gevraagd_huis(run, gevraagd, door_van(request))
+    if huis is None and not gevraagd:
+        return redirect(run)
     if huis is None:
         raise Http404
     return render(request, "ama/subsidie_afrekening.html", blad.afrekeningblad(run, huis, door_van(request)))

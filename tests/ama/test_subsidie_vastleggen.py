@@ -165,7 +165,8 @@ def test_afrekening_met_een_terugvordering(cast: Rolverdeling, als) -> None:
     assert "Er wordt € 112,77 teruggevorderd." in tekst
     adres = reverse("subsidie_afrekening", args=[run.pk])
     assert "€ 1.000,00" in client.get(adres, {"organisatie": str(huis.pk)}).content.decode()
-    assert client.get(adres).status_code == 404
+    assert client.get(adres).url == run.get_absolute_url()
+    assert client.get(adres, {"organisatie": str(run.pk)}).status_code == 404
 
 
 def test_op_het_scherm(cast: Rolverdeling, als) -> None:

@@ -6,6 +6,7 @@ from tests.browser.pagina import Pagina
 from tests.browser.paginas_aanvragen import AANVRAGEN
 from tests.browser.paginas_account import ACCOUNT
 from tests.browser.paginas_ama_overeenkomst import OVEREENKOMSTEN
+from tests.browser.paginas_ama_subsidie import AMA_SUBSIDIE
 from tests.browser.paginas_behandeling import BEHANDELING
 from tests.browser.paginas_besluiten import BESLUITEN
 from tests.browser.paginas_handhaving import HANDHAVING
@@ -21,6 +22,7 @@ LEDEN = "/medewerkers/"
 PAGINAS = (
     *AANVRAGEN,
     *ACCOUNT,
+    *AMA_SUBSIDIE,
     *BEHANDELING,
     *BESLUITEN,
     *HANDHAVING,

@@ -22,6 +22,7 @@ from tests.huis import (
     proefama,
     proefama_aanwezigheden,
     proefama_overeenkomst,
+    proefama_subsidie,
     proefbesluiten,
     proefbestanden,
     proefdossiers,
@@ -325,6 +326,8 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     # The team of a regio sees it before anybody is involved.
     "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
     **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama.MAKERS.items()},
+    **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama_subsidie.MAKERS.items()},
+    "ama.subsidierun": Proefobject(proefama_subsidie.run, overal=proefama_subsidie.LEZERS),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }
@@ -349,6 +352,10 @@ PER_SLEUTEL: dict[str, Proefobject] = {
         for sleutel in proeftrajecten_einde.SLEUTELS
     },
     **{sleutel: Proefobject(maak, band="stuk") for sleutel, maak in AMA.items()},
+    **{
+        sleutel: Proefobject(maak, overal=proefama_subsidie.LEZERS)
+        for sleutel, maak in proefama_subsidie.RUNS.items()
+    },
 }
 
 

@@ -1,0 +1,96 @@
+"""The subsidy for the chaos tests, and hands on it that may be killed: `python -m tests.chaos.amawerk WHAT …`.
+
+`jaar N` lays N agreements of 2024 down and asks for the run. `sterf` does the waiting calculation and dies in it by its
+own kill -9, after every line was written; `doe` does every waiting job; `controleer` checks the run; `leg_vast` fixes
+it, as a second or third colleague.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from datetime import date
+from typing import Any
+
+import django
+from django.db import transaction
+
+from tests.chaos.trajectwerk import doe, zeg
+
+
+def jaar(hoeveel: str) -> None:
+    """So many people with an agreement of the whole year 2024, and a run that waits for the worker."""
+    from ama.handelingen.subsidie import subsidie_berekenen
+    from tests.ama.subsidies import collega, erken, loop
+    from tests.rolverdeling import maak_rolverdeling
+
+    cast = maak_rolverdeling()
+    erken(cast.spelers["begeleider_ama"])
+    for _ in range(int(hoeveel)):
+        loop(cast, date(2024, 1, 1), date(2024, 12, 31))
+    collega(cast.departement)
+    subsidie_berekenen(2024, door=cast.departement.door)
+
+
+def sterf() -> None:
+    """Computes, and is killed when all lines stand there and the run does not say so yet."""
+    from ama.handelingen import subsidie
+    from werkzorg.berichten.models import Opdracht
+    from werkzorg.berichten.uitvoeren import voer_uit
+
+    def dood(*_waarden: Any) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    subsidie.kenmerk = dood
+    voer_uit(Opdracht.objects.wachtend().get(soort="subsidielijnen_maken").pk)
+
+
+def controleer() -> None:
+    """The colleague of who computed checks the run."""
+    from ama.handelingen.subsidie import subsidie_controleren
+    from ama.models import Subsidierun
+
+    run = Subsidierun.objects.get()
+    subsidie_controleren(run, versie=run.versie, door=_collega(run).als_hoedanigheid())
+
+
+def leg_vast() -> None:
+    """The colleague fixes the run; says what the act answers."""
+    from ama.handelingen.subsidie import subsidie_vastleggen
+    from ama.models import Subsidierun
+    from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+
+    run = Subsidierun.objects.get()
+    zeg("klaar om vast te leggen")
+    sys.stdin.readline()
+    try:
+        subsidie_vastleggen(run, versie=run.versie, door=_collega(run).als_hoedanigheid())
+    except (Geweigerd, Versieconflict) as nee:
+        zeg(f"nee {type(nee).__name__}")
+    else:
+        zeg("ok")
+
+
+def _collega(run: Any) -> Any:
+    from werkzorg.organisaties.models import Lidmaatschap
+
+    return Lidmaatschap.objects.filter(organisatie=run.organisatie, rol="departement_zorg").exclude(
+        gebruiker_id=run.berekend_door_id
+    )[0]
+
+
+HANDEN = {een.__name__: een for een in (sterf, doe, controleer, leg_vast)}
+
+if __name__ == "__main__":
+    django.setup()
+    naam, *waarden = sys.argv[1:]
+    if naam in HANDEN:
+        HANDEN[naam](*waarden)
+    else:
+        from tests.deelnemers.personen import tel_verder_na
+        from werkzorg.deelnemers.models import Deelnemer
+
+        tel_verder_na(Deelnemer.objects.count())
+        with transaction.atomic():
+            jaar(*waarden)
