@@ -22,8 +22,6 @@ from werkzorg.organisaties.models import Organisatie
 from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.toegang.matrix import mag
 
-DEEL = "ama_wvg_voorschot_deel"
-
 
 def eerste_dag(jaar: int, kwartaal: int) -> date:
     """The first day of a quarter."""
@@ -42,7 +40,7 @@ class Kwartaalvoorstel:
 def voorstellen(jaar: int, kwartaal: int) -> Kwartaalvoorstel:
     """What to pay in advance for this quarter; five queries. Raises ParameterOnbekend."""
     opname, aannames = momentopname_met_aannames(eerste_dag(jaar, kwartaal))
-    procent = opname.getal(DEEL)
+    procent = opname.getal("ama_wvg_voorschot_deel")
     verwacht = verwacht_per_begeleider(jaar)
     namen = Organisatie.objects.filter(pk__in=verwacht).order_by("naam", "pk").values_list("pk", "naam")
     al = dict(
@@ -54,7 +52,7 @@ def voorstellen(jaar: int, kwartaal: int) -> Kwartaalvoorstel:
             for pk, naam in namen
         ],
         procent,
-        DEEL in aannames,
+        "ama_wvg_voorschot_deel" in aannames,
     )
 
 

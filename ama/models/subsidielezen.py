@@ -40,7 +40,10 @@ _KOLOMMEN = (
 
 # What the amounts follow from: the numbers of the year, and the ages day by day.
 JAARPARAMETERS = ("ama_wvg_subsidie_max_jaar", "ama_wvg_noemer_prorata", "ama_wvg_indien_termijn")
-LEEFTIJDPARAMETERS = ("ama_min_leeftijd", "ama_max_leeftijd", "pensioenleeftijd")
+LEEFTIJDPARAMETERS = ("ama_min_leeftijd", "ama_max_leeftijd")
+
+# To which the second of them may point.
+_PENSIOEN = "pensioenleeftijd"
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def rekenregels(jaar: int) -> Rekenregels:
     """
     dagen = jaar_als_periode(jaar)
     assert dagen.einde is not None  # a year has one
-    delen = momentopnamen((*JAARPARAMETERS, *LEEFTIJDPARAMETERS), dagen.start, dagen.einde)
+    delen = momentopnamen((*JAARPARAMETERS, *LEEFTIJDPARAMETERS, _PENSIOEN), dagen.start, dagen.einde)
     eerste = delen[0][2]
     return Rekenregels(
         Jaarregels(

@@ -108,14 +108,16 @@ def subsidie_berekenen(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _werk_run_af(request: HttpRequest, sleutel: str, pk: UUID, doe: Any, gelukt: str) -> HttpResponse:
+def _werk_run_af(
+    request: HttpRequest, sleutel: str, sjabloon: str, pk: UUID, doe: Any, gelukt: str
+) -> HttpResponse:
     """An act on a run that was looked at: nothing to fill in, all figures on the page."""
     door = door_van(request)
     run = haal(request, Subsidierun.objects.all(), pk)
     return scherm.werk_af(
         request,
         sleutel,
-        sjabloon=f"ama/{sleutel}.html",
+        sjabloon=sjabloon,
         obj=run,
         maak=lambda data: RunForm(data, initial={"versie": run.versie}),
         doe=lambda formulier: doe(run, versie=formulier.cleaned_data["versie"], door=door).get_absolute_url(),
@@ -131,6 +133,7 @@ def subsidie_controleren(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _werk_run_af(
         request,
         "subsidie_controleren",
+        "ama/subsidie_controleren.html",
         pk,
         handelingen.subsidie_controleren,
         "De berekening is gecontroleerd. De organisaties krijgen een melding en kunnen lijnen betwisten.",
@@ -144,6 +147,7 @@ def subsidie_vastleggen(request: HttpRequest, pk: UUID) -> HttpResponse:
     return _werk_run_af(
         request,
         "subsidie_vastleggen",
+        "ama/subsidie_vastleggen.html",
         pk,
         handelingen.subsidie_vastleggen,
         "De subsidie is vastgelegd. De organisaties krijgen een melding.",

@@ -107,7 +107,6 @@ def test_op_het_scherm(cast: Rolverdeling, lijn: Subsidielijn, wie: Speler, als)
     for stuk in (
         "€ 887,23",
         "306 van de 366 dagen",
-        "30 dagen",
         "Deze dagen tellen al mee",
         "Betwist deze lijn",
     ):

@@ -16,7 +16,7 @@ from werkzorg.deelnemers.models import Deelnemer
 
 # Whoever may open a run may open every run that was checked: only its lines are somebody's own.
 LEZERS = EIGEN_ORGANISATIE | {DEPARTEMENT_ZORG}
-_BEREKEND, _GECONTROLEERD = 2024, 2025
+_BEREKEND, _GECONTROLEERD = 2026, 2024
 
 
 def _run(jaar: int) -> Subsidierun:
@@ -53,7 +53,7 @@ def _lijn(speler: Speler, deelnemer: Deelnemer) -> Subsidielijn:
         een,
         overeenkomst,
         stukken=[
-            {"overeenkomst": str(overeenkomst.pk), "van": "2025-01-01", "tot": "2025-12-31", "regel": ""}
+            {"overeenkomst": str(overeenkomst.pk), "van": "2024-01-01", "tot": "2024-12-30", "regel": ""}
         ],
     )
 
