@@ -10,12 +10,14 @@ from ama.views import (
     ondertekenen,
     opmaken,
     overeenkomsten,
+    subsidie,
+    subsidielijnen,
     tekenlinks,
     toestemming,
+    voorschotten,
     werkaanbod,
     wijzigen,
 )
-from ama.views import aanwezigheden, overeenkomsten, subsidie, subsidielijnen, voorschotten
 
 KERN: list[URLPattern] = [
     path("ama/overeenkomsten/<uuid:pk>/", overeenkomsten.overeenkomst_detail, name="overeenkomst_detail"),

@@ -22,6 +22,7 @@ from ama.domein.leeftijd import Leeftijdsgrens, zonder_de_leeftijd
 from ama.domein.samenloop import VAPH_SLUIT_UIT
 from ama.domein.subsidie import Jaarregels, in_cent, noemer
 from ama.domein.subsidiedagen import Dagstuk, Regel, Uitsluiting
+from ama.models.grenzen import LEESSLEUTELS, leeftijdsgrenzen
 from ama.models.overeenkomst import Overeenkomst
 from ama.models.statuut import Vaphsteun
 from ama.models.subsidie import Subsidierun
@@ -38,12 +39,8 @@ _KOLOMMEN = (
 )  # fmt: skip
 
 
-# What the amounts follow from: the numbers of the year, and the ages day by day.
+# The numbers of the year that the amounts follow from; the ages come from `grenzen`.
 JAARPARAMETERS = ("ama_wvg_subsidie_max_jaar", "ama_wvg_noemer_prorata", "ama_wvg_indien_termijn")
-LEEFTIJDPARAMETERS = ("ama_min_leeftijd", "ama_max_leeftijd")
-
-# To which the second of them may point.
-_PENSIOEN = "pensioenleeftijd"
 
 
 @dataclass(frozen=True)
@@ -60,9 +57,12 @@ def rekenregels(jaar: int) -> Rekenregels:
     Raises ParameterOnbekend when one of them is not known, ValueError before 2024.
     """
     dagen = jaar_als_periode(jaar)
-    assert dagen.einde is not None  # a year has one
-    delen = momentopnamen((*JAARPARAMETERS, *LEEFTIJDPARAMETERS, _PENSIOEN), dagen.start, dagen.einde)
-    eerste = delen[0][2]
+    opnamen = momentopnamen((*JAARPARAMETERS, *LEESSLEUTELS))
+    eerste = [een for een in opnamen if een.dag <= dagen.start][-1]
+    for een in opnamen:
+        if een is eerste or dagen.bevat(een.dag):
+            # Without a limit on some day nobody would count on it, and nobody would know why.
+            een.getal("ama_min_leeftijd"), een.getal("ama_max_leeftijd")
     return Rekenregels(
         Jaarregels(
             jaar,
@@ -70,12 +70,7 @@ def rekenregels(jaar: int) -> Rekenregels:
             noemer(jaar, eerste.tekst("ama_wvg_noemer_prorata")),
             eerste.getal("ama_wvg_indien_termijn"),
         ),
-        tuple(
-            Leeftijdsgrens(
-                Periode(van, tot), opname.getal("ama_min_leeftijd"), opname.getal("ama_max_leeftijd")
-            )
-            for van, tot, opname in delen
-        ),
+        tuple(een for een in leeftijdsgrenzen(opnamen) if een.periode.overlapt(dagen)),
     )
 
 

@@ -6,10 +6,10 @@ from ama.registratie import (
     aanwezigheden,
     kern,
     overeenkomst,
+    subsidie,
     toestemming,
     werkaanbod,
 )
-from ama.registratie import aanwezigheden, kern, subsidie
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (

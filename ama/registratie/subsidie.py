@@ -16,7 +16,8 @@ from ama.meldingen.subsidie import (
     TAAKSOORTEN,
     VERWITTIGEN,
 )
-from ama.models.subsidielezen import JAARPARAMETERS, LEEFTIJDPARAMETERS
+from ama.models.grenzen import PARAMETERS as LEEFTIJDPARAMETERS
+from ama.models.subsidielezen import JAARPARAMETERS
 from ama.querysets.lezers import DEPARTEMENT_ZORG, EIGEN_ORGANISATIE
 from ama.statussen import RUNOVERGANGEN
 from werkzorg.handelen.overgangen import vanuit

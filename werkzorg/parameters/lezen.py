@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
-from werkzorg.databank.perioden import laatste_dag, reeks
 from werkzorg.parameters.domein import Momentopname, uit_opslag
 from werkzorg.parameters.models import Parameterwaarde
 from werkzorg.parameters.soorten import PARAMETERS
@@ -58,31 +57,3 @@ def momentopnamen(sleutels: Collection[str]) -> list[Momentopname]:
         )
         for dag in sorted({date.min, *dagen})
     ]
-def momentopnamen(sleutels: Collection[str], van: date, tot: date) -> list[tuple[date, date, Momentopname]]:
-    """The stretches of days from `van` to `tot` (inclusive) in which none of these parameters changes, in order.
-
-    Each with its first and last day and the values of `sleutels` in it; one query.
-    """
-    rijen = [
-        (rij.periode.lower or date.min, laatste_dag(rij.periode) or date.max, rij)
-        for rij in Parameterwaarde.objects.bevestigd()
-        .filter(parameter__sleutel__in=sleutels, periode__overlap=reeks(van, tot))
-        .select_related("parameter")
-    ]
-    dag = timedelta(days=1)
-    # A new stretch begins where a value begins, and the day after one ends.
-    breuken = {
-        van,
-        *(eerste for eerste, _, _ in rijen),
-        *(laatste + dag for _, laatste, _ in rijen if laatste < tot),
-    }
-    starts = sorted(een for een in breuken if van <= een <= tot)
-    uit = []
-    for begin, volgende in zip(starts, [*starts[1:], tot + dag], strict=True):
-        waarden = {
-            rij.parameter.sleutel: uit_opslag(PARAMETERS[rij.parameter.sleutel].soort, rij.waarde)
-            for eerste, laatste, rij in rijen
-            if eerste <= begin <= laatste
-        }
-        uit.append((begin, volgende - dag, Momentopname(begin, waarden, PARAMETERS)))
-    return uit
