@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from ama.views import (
     aanwezigheden,
+    aanwezigheidslijst,
     contacten,
     documenten,
     erkenningverlies,
@@ -25,15 +26,26 @@ KERN: list[URLPattern] = [
 
 AANWEZIGHEDEN: list[URLPattern] = [
     path(
-        "ama/werkposten/<uuid:pk>/aanwezigheden/",
+        "ama/aanwezigheden/<uuid:pk>/",
         aanwezigheden.aanwezigheden_registreren,
         name="aanwezigheden_registreren",
     ),
     path(
-        "ama/werkposten/<uuid:pk>/aanwezigheden/terug/",
+        "ama/aanwezigheden/<uuid:pk>/terug/",
         aanwezigheden.aanwezigheden_terugnemen,
         name="aanwezigheden_terugnemen",
     ),
+    path(
+        "ama/aanwezigheden/<uuid:pk>/week/",
+        aanwezigheidslijst.aanwezigheden_week,
+        name="aanwezigheden_week",
+    ),
+    path(
+        "ama/aanwezigheden/<uuid:pk>/papier/",
+        aanwezigheidslijst.aanwezigheidsblad_openen,
+        name="aanwezigheidsblad_openen",
+    ),
+    path("ama/aanwezigheden/", aanwezigheidslijst.aanwezigheid_lijst, name="aanwezigheid_lijst"),
     path(
         "ama/overeenkomsten/<uuid:pk>/aanwezigheid/",
         aanwezigheden.aanwezigheid_verbeteren,

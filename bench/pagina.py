@@ -10,7 +10,7 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from vullen import Hoeveel, Plek, maak_plekken, vul
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from django.test import Client
 
 KLEIN = 100
+_GEEN_VRAAG = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")
 
 
 def beste_ms(doe: Callable[[], object], keer: int) -> float:
@@ -29,6 +30,38 @@ def beste_ms(doe: Callable[[], object], keer: int) -> float:
         if nummer > 1:
             duren.append((time.perf_counter() - begin) * 1000)
     return min(duren)
+
+
+def vragen_van(doe: Callable[[], object]) -> list[tuple[str, Any]]:
+    """The statements that this sends to the database, with their values."""
+    from django.db import connection
+
+    gevangen: list[tuple[str, Any]] = []
+
+    def vang(voer_uit: Any, sql: str, waarden: Any, meerdere: bool, context: Any) -> Any:
+        if not sql.startswith(_GEEN_VRAAG):
+            gevangen.append((sql, waarden))
+        return voer_uit(sql, waarden, meerdere, context)
+
+    with connection.execute_wrapper(vang):
+        doe()
+    return gevangen
+
+
+def rauw(vragen: Sequence[tuple[str, Any]]) -> Callable[[], None]:
+    """Sends the questions that read by hand, one after the other."""
+    from django.db import connection
+
+    leest = [(sql, waarden) for sql, waarden in vragen if sql.startswith("SELECT")]
+
+    def doe() -> None:
+        with connection.cursor() as cursor:
+            for sql, waarden in leest:
+                cursor.execute(sql, waarden)
+                if cursor.description:
+                    cursor.fetchall()
+
+    return doe
 
 
 def _client(plek: Plek) -> Client:

@@ -19,12 +19,11 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from pagina import _client, beste_ms
+from pagina import _client, beste_ms, rauw, vragen_van
 from trajecten_vullen import Bezetting, Omvang, bezet, vul_trajecten
 
 PLAN = Path(__file__).with_name("trajecten_plan.txt")
 WEINIG = 300
-_GEEN_VRAAG = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")
 
 
 def adressen(wie: Bezetting) -> dict[str, tuple[Any, str]]:
@@ -46,38 +45,6 @@ def adressen(wie: Bezetting) -> dict[str, tuple[Any, str]]:
         "een actie": (wie.coordinator, reverse("actie_detail", args=[actie.pk])),
         "Vandaag": (werk, reverse("vandaag")),
     }
-
-
-def vragen_van(doe: Callable[[], object]) -> list[tuple[str, Any]]:
-    """The statements that this sends to the database, with their values."""
-    from django.db import connection
-
-    gevangen: list[tuple[str, Any]] = []
-
-    def vang(voer_uit: Any, sql: str, waarden: Any, meerdere: bool, context: Any) -> Any:
-        if not sql.startswith(_GEEN_VRAAG):
-            gevangen.append((sql, waarden))
-        return voer_uit(sql, waarden, meerdere, context)
-
-    with connection.execute_wrapper(vang):
-        doe()
-    return gevangen
-
-
-def rauw(vragen: Sequence[tuple[str, Any]]) -> Callable[[], None]:
-    """Sends the questions that read by hand, one after the other."""
-    from django.db import connection
-
-    leest = [(sql, waarden) for sql, waarden in vragen if sql.startswith("SELECT")]
-
-    def doe() -> None:
-        with connection.cursor() as cursor:
-            for sql, waarden in leest:
-                cursor.execute(sql, waarden)
-                if cursor.description:
-                    cursor.fetchall()
-
-    return doe
 
 
 def meet_paginas(wie: Bezetting, keer: int) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -15,7 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from ama.domein.aanwezigheid import Status, Waarde, botsing_zin, in_woorden, kan_ongedaan
+from ama.documenten.aanwezigheidsblad import Papierblad, Papierregel
+from ama.domein.aanwezigheid import STATUSSEN, Status, Waarde, botsing_zin, in_woorden, kan_ongedaan
 from ama.domein.bladinvoer import Botsing
 from ama.domein.dagblad import Plan, dagblad
 from ama.domein.werkpostdag import Werkpostdag
@@ -23,7 +24,9 @@ from ama.forms.aanwezigheden import Bladrij
 from ama.models import Aanwezigheid, Overeenkomst
 from ama.models.dagbladlezen import Werkpostbeeld, met_rooster, plannen_van, werkpostbeelden
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.models import Organisatie
 from werkzorg.termijnen import Periode
+from werkzorg.toegang.matrix import mag
 
 _EEN_DAG = timedelta(days=1)
 _ZOUT = "ama.aanwezigheden"
@@ -74,25 +77,46 @@ def lees_blad(werkpost_id: UUID, dag: date, door: Hoedanigheid, *, anders: str =
 
     Raises Http404 when he has no signed agreement there at all.
     """
+    return lees_bladen(werkpost_id, [dag], door, anders=anders)[0]
+
+
+def lees_bladen(
+    werkpost_id: UUID, dagen: Sequence[date], door: Hoedanigheid, *, anders: str = ""
+) -> list[Blad]:
+    """The sheets of these days, in their order, in the same three queries; see `lees_blad`."""
+    binnen = Periode(min(dagen), max(dagen))
     alle = Overeenkomst.objects.zichtbaar_voor(door).bij_werkpost(werkpost_id).getekend()
     rijen = list(
-        met_rooster(alle.select_related("deelnemer"), Periode(dag, dag)).order_by(
-            "deelnemer__voornaam", "deelnemer__achternaam", "start"
+        met_rooster(alle.select_related("deelnemer"), binnen).order_by(
+            "deelnemer__voornaam", "deelnemer__achternaam", "start", "pk"
         )
     )
     if not rijen:
         raise Http404
-    beeld = werkpostbeelden([werkpost_id], Periode(dag, dag))[werkpost_id]
-    geldig = [een for een in rijen if een.periode.bevat(dag)]
-    al = {een.overeenkomst_id: een for een in Aanwezigheid.objects.filter(overeenkomst__in=geldig, dag=dag)}
-    plannen: list[Plan] = [plan for een in geldig for plan in plannen_van(een)]
-    wet = dagblad(beeld.op(dag), plannen, dag)
-    per_pk = {een.pk: een for een in geldig}
+    beeld = werkpostbeelden([werkpost_id], binnen)[werkpost_id]
+    geldig = [een for een in rijen if een.periode.overlapt(binnen)]
+    plannen = [plan for een in geldig for plan in plannen_van(een)]
+    al: dict[date, dict[UUID, Aanwezigheid]] = {}
+    for een in Aanwezigheid.objects.filter(overeenkomst__in=geldig, dag__in=dagen):
+        al.setdefault(een.dag, {})[een.overeenkomst_id] = een
     mijn = _botsingen(anders)
+    return [_blad(beeld, dag, geldig, plannen, al.get(dag, {}), mijn, door) for dag in dagen]
+
+
+def _blad(
+    beeld: Werkpostbeeld,
+    dag: date,
+    overeenkomsten: Sequence[Overeenkomst],
+    plannen: Sequence[Plan],
+    al: Mapping[UUID, Aanwezigheid],
+    mijn: Mapping[str, Waarde],
+    door: Hoedanigheid,
+) -> Blad:
+    per_pk = {een.pk: een for een in overeenkomsten if een.periode.bevat(dag)}
+    wet = dagblad(beeld.op(dag), plannen, dag)
     regels = []
     for regel in (*wet.gepland, *wet.toe_te_voegen):
-        huidig = al.get(regel.overeenkomst)
-        voorstel = regel.voorstel
+        huidig, voorstel = al.get(regel.overeenkomst), regel.voorstel
         overeenkomst = per_pk[regel.overeenkomst]
         rij = Bladrij(
             overeenkomst.pk,
@@ -106,7 +130,7 @@ def lees_blad(werkpost_id: UUID, dag: date, door: Hoedanigheid, *, anders: str =
             is_toe_te_voegen=voorstel is None,
         )
         regels.append(rij if huidig is None else _bewaard(rij, huidig, mijn))
-    return Blad(beeld, wet.dag, geldig, regels, _terug_te_nemen(al.values(), door))
+    return Blad(beeld, wet.dag, list(per_pk.values()), regels, _terug_te_nemen(al.values(), door))
 
 
 def bladscherm(blad: Blad, door: Hoedanigheid, *, is_gedeeld: bool) -> dict[str, Any]:
@@ -122,6 +146,9 @@ def bladscherm(blad: Blad, door: Hoedanigheid, *, is_gedeeld: bool) -> dict[str,
         "vorige_url": bladadres(werkpost.pk, dag - _EEN_DAG),
         "volgende_url": bladadres(werkpost.pk, dag + _EEN_DAG) if dag < vandaag else "",
         "vandaag_url": bladadres(werkpost.pk, vandaag),
+        "week_url": f"{reverse('aanwezigheden_week', args=[werkpost.pk])}?dag={dag.isoformat()}",
+        "papier_url": f"{reverse('aanwezigheidsblad_openen', args=[werkpost.pk])}?dag={dag.isoformat()}",
+        "sluit_url": reverse("werkpost_sluiten", args=[werkpost.pk]) if mag(door, "werkpost_sluiten") else "",
         "terug_te_nemen": blad.terug_te_nemen,
         "ingevuld": sum(een.versie > 0 for een in blad.rijen),
         "botsingen": [een for een in blad.rijen if een.botsing],
@@ -130,7 +157,31 @@ def bladscherm(blad: Blad, door: Hoedanigheid, *, is_gedeeld: bool) -> dict[str,
     }
 
 
-def _bewaard(rij: Bladrij, huidig: Aanwezigheid, mijn: dict[str, Waarde]) -> Bladrij:
+def op_papier(blad: Blad, begeleider: Organisatie, *, is_leeg: bool) -> Papierblad:
+    """The same sheet for paper: who is expected and, when it is not blank, what is recorded."""
+    regels = [
+        Papierregel(
+            een.naam,
+            een.gepland,
+            STATUSSEN[Status(een.status)] if een.versie and not is_leeg else "",
+            een.minuten if een.versie and not is_leeg and een.status == Status.AANWEZIG.value else 0,
+            "" if is_leeg else een.nota,
+        )
+        for een in blad.rijen
+        if not een.is_toe_te_voegen
+    ]
+    return Papierblad(
+        begeleider.naam,
+        begeleider.adres,
+        blad.beeld.werkpost.naam,
+        blad.dag.dag,
+        blad.dag.naam,
+        regels,
+        is_leeg,
+    )
+
+
+def _bewaard(rij: Bladrij, huidig: Aanwezigheid, mijn: Mapping[str, Waarde]) -> Bladrij:
     waarde = Waarde(Status(huidig.status), huidig.minuten, huidig.nota)
     wilde = mijn.get(rij.code[:8])
     botsing = ""
@@ -152,7 +203,7 @@ def _bewaard(rij: Bladrij, huidig: Aanwezigheid, mijn: dict[str, Waarde]) -> Bla
     )
 
 
-def _terug_te_nemen(rijen: Any, door: Hoedanigheid) -> int:
+def _terug_te_nemen(rijen: Iterable[Aanwezigheid], door: Hoedanigheid) -> int:
     """How many lines this person saved last and can still take back."""
     eigen = [een for een in rijen if een.ingevuld_door_id == door.gebruiker_id and not een.is_verbeterd]
     laatst = max((een.ingevuld_op for een in eigen), default=None)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from ama.bladen import inhoud, toestemmingen, wenken
 from ama.bladen.deel import Deel
 from ama.bladen.kop import kop_van
+from ama.bladen.opkomst import opkomstdeel
 from ama.models import Overeenkomst
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -23,6 +24,7 @@ WEKELIJKS = frozenset({"sessie_registreren", "overeenkomst_terugsturen"})
 DELEN: tuple[Deel, ...] = (
     *inhoud.DELEN,
     *toestemmingen.DELEN,
+    Deel("opkomst", "Aanwezigheden", "ama/delen/opkomst.html", opkomstdeel),
     wenken.DEEL,
 )
 

@@ -1,0 +1,1 @@
+"""What AMA puts on paper."""

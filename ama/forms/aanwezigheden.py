@@ -10,11 +10,13 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from ama.domein.aanwezigheid import AFWEZIG, MEESTE_MINUTEN, STATUSSEN, Status
 from ama.domein.bladinvoer import Invoer
-from werkzorg.ui.formulieren import Versieform, WerkzorgForm
-from werkzorg.ui.velden import TekstVeld, UrenVeld
+from werkzorg.ui.formaten import MAANDEN
+from werkzorg.ui.formulieren import Versieform, WerkzorgForm, ZoekForm
+from werkzorg.ui.velden import KeuzeVeld, TekstVeld, UrenVeld
 
 KEUZES = tuple((een.value, naam) for een, naam in STATUSSEN.items())
 NOTA = 300
@@ -159,3 +161,21 @@ def lees_dag(ruw: str | None, vandaag: date) -> date:
     except ValidationError:
         return vandaag
     return dag if isinstance(dag, date) and 2018 <= dag.year <= vandaag.year + 1 else vandaag
+
+
+_MAANDEN = (("", "het hele jaar"), *((str(nummer), naam) for nummer, naam in enumerate(MAANDEN, 1)))
+
+
+def jaren() -> list[tuple[str, str]]:
+    """The years that the list can show, this one first."""
+    return [(str(jaar), str(jaar)) for jaar in range(timezone.localdate().year, 2022, -1)]
+
+
+class AanwezigheidFilterForm(ZoekForm):
+    """Which presences to list, within one year."""
+
+    jaar = KeuzeVeld(label="Jaar", choices=jaren)
+    maand = KeuzeVeld(label="Maand", required=False, choices=_MAANDEN)
+    status = KeuzeVeld(label="Aanwezigheid", required=False, choices=(("", "alle"), *KEUZES))
+    zoek = TekstVeld(label="Naam of dossiernummer", required=False, max_length=100)
+    overeenkomst = forms.UUIDField(widget=forms.HiddenInput, required=False)

@@ -137,7 +137,7 @@ def aanwezigheid_verbeteren(
     """
     # In the order in which the sheet locks: first the agreement.
     Overeenkomst.objects.zichtbaar_voor(door).vergrendel(aanwezigheid.overeenkomst_id)
-    rij = Aanwezigheid.objects.zichtbaar_voor(door).vergrendel(aanwezigheid.pk)
+    rij = Aanwezigheid.objects.zichtbaar_voor(door).vergrendeld().get(pk=aanwezigheid.pk)
     if rij.versie != versie:
         raise Versieconflict(rij.versie, {"status": rij.status, "uren": rij.minuten, "nota": rij.nota})
     nee = bezwaren(waarde)

@@ -1,0 +1,1 @@
+"""The lists of AMA that can be taken along as a file."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from ama.bladen.wiekomt import wie_komt_er
 from ama.handelingen import aanwezigheden
-from ama.querysets.lezers import BEGELEIDER
+from ama.lijsten.aanwezigheden import AANWEZIGHEDEN
+from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.registratie.kern import GROND, OPKOMST, OVEREENKOMST
 from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.handelen.vandaag import Dagblok
 from werkzorg.toegang.matrix import Recht
 
 _BEGELEIDER = frozenset({BEGELEIDER})
@@ -14,6 +17,24 @@ _OPKOMST = frozenset({OPKOMST})
 REGISTRATIE = Registratie(
     deel="ama.aanwezigheden",
     titel="Arbeidsmatige activiteiten",
+    dagblokken=(Dagblok("ama.wie_komt_er", "ama/delen/wiekomt.html", wie_komt_er),),
+    exportlijsten=(AANWEZIGHEDEN,),
+    lezingen=(
+        Recht(
+            "aanwezigheid_lijst",
+            EIGEN_ORGANISATIE,
+            GROND,
+            omschrijving="De aanwezigheden van de eigen organisatie",
+        ),
+        Recht(
+            "aanwezigheidsblad_openen",
+            _BEGELEIDER,
+            GROND,
+            object_soort=OVEREENKOMST,
+            groepen=_OPKOMST,
+            omschrijving="Het blad van een dag op papier",
+        ),
+    ),
     handelingen=(
         Handeling(
             Recht(

@@ -50,7 +50,7 @@ def aanwezigheden_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
     if formulier.is_bound and "wijzig" not in request.POST:
         status = 422
         if formulier.is_valid() and (adres := _bewaar(formulier, blad, door)):
-            return _gelukt(request, adres)
+            return _gelukt(request, adres, heeft_gewacht=formulier.moment is not None)
         if _vraagt_json(request):
             return JsonResponse({"zin": " ".join(een.bericht for een in formulier.foutenlijst())}, status=422)
     scherm = bladscherm(blad, door, is_gedeeld=_is_gedeeld(request))
@@ -166,16 +166,16 @@ def _bewaar(formulier: DagbladForm, blad: Blad, door: Hoedanigheid) -> str:
         return ""
 
 
-def _gelukt(request: HttpRequest, adres: str) -> HttpResponse:
+def _gelukt(request: HttpRequest, adres: str, *, heeft_gewacht: bool) -> HttpResponse:
     botst = "anders=" in adres
-    if _vraagt_json(request):
-        return JsonResponse({"adres": adres, "botst": botst})
     if botst:
         messages.warning(
             request, "Iemand anders vulde intussen iets anders in: zie hieronder. Al de rest is bewaard."
         )
-    else:
+    elif not (heeft_gewacht and _vraagt_json(request)):
         messages.success(request, "De aanwezigheden zijn bewaard.")
+    if _vraagt_json(request):
+        return JsonResponse({"adres": adres, "botst": botst})
     return redirect(adres)
 
 

@@ -37,9 +37,19 @@
     if (answer.over > WARN && dialog.open) dialog.close()
   }
 
-  /** Over: the same page again, which leads to the page for signing in and says why. */
-  function leave () {
+  /**
+   * Over: the same page again, which leads to the page for signing in and says why. A page on which somebody works
+   * without a connection may stay (it cancels the event); `reached` says whether the server answered.
+   */
+  function leave (reached) {
     window.clearTimeout(timer)
+    const goes = window.dispatchEvent(
+      new CustomEvent('wz-sessie-voorbij', { cancelable: true, detail: { bereikt: reached } })
+    )
+    if (!goes) {
+      if (dialog.open) dialog.close()
+      return
+    }
     dialog.inert = true
     window.location.assign(window.location.href.split('#')[0])
   }
@@ -52,7 +62,7 @@
       credentials: 'same-origin', redirect: 'manual', cache: 'no-store'
     }, options)).then(function (answer) {
       asking = false
-      if (answer.type === 'opaqueredirect') { leave(); return undefined }
+      if (answer.type === 'opaqueredirect') { leave(true); return undefined }
       if (!answer.ok) throw new Error(String(answer.status))
       return answer.json().then(function (data) { then(data) })
     }).catch(function () {
@@ -94,7 +104,7 @@
     // Another tab may have been at work, and the clock of this machine may be wrong.
     ask({ headers: { 'Wz-Stil': '1' } }, function (answer) {
       if (answer === undefined) {
-        if (left() <= 0) leave()
+        if (left() <= 0) { leave(false); return }
       } else {
         set(answer)
       }

@@ -64,7 +64,8 @@ def maak_overeenkomst(
 
 
 def maak_versie(overeenkomst: Overeenkomst, nummer: int = 1, **velden: Any) -> Overeenkomstversie:
-    """A version with a block on Monday morning; signed by all when the agreement is."""
+    """A version with a block on Monday morning, or on `weekdag`; signed by all when the agreement is."""
+    weekdag = velden.pop("weekdag", 0)
     getekend = overeenkomst.status in GETEKEND
     begin = {
         "ingaat_op": overeenkomst.start,
@@ -77,7 +78,7 @@ def maak_versie(overeenkomst: Overeenkomst, nummer: int = 1, **velden: Any) -> O
         versie = Overeenkomstversie.objects.create(
             overeenkomst=overeenkomst, nummer=nummer, **{**begin, **velden}
         )
-        Roosterblok.objects.create(versie=versie, weekdag=0, van=time(9), tot=time(12))
+        Roosterblok.objects.create(versie=versie, weekdag=weekdag, van=time(9), tot=time(12))
         if getekend and "vervallen_op" not in velden:
             for partij, naam in PARTIJEN:
                 Handtekening.objects.create(

@@ -12,12 +12,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from ama.bladen.wiekomt import tegels, wie_komt_er
 from ama.domein.aanwezigheid import Status, Waarde
 from ama.domein.bladinvoer import Bewaard, Botsing
 from ama.handelingen.aanwezigheden import aanwezigheden_registreren
 from ama.models import Aanwezigheid, Sluiting
 from ama.statussen import KLAAR
-from tests.ama.dagbladen import DINSDAG, MAANDAG, PAASMAANDAG, adres_van, gestuurd, maak_ploeg, regel
+from tests.ama.dagbladen import (
+    DINSDAG,
+    MAANDAG,
+    PAASMAANDAG,
+    adres_van,
+    gestuurd,
+    maak_ploeg,
+    open_op,
+    regel,
+    vragen,
+)
 from tests.ama.maken import maak_aanwezigheid, maak_overeenkomst
 from tests.trajecten.maken import in_handeling
 from werkzorg.databank.perioden import reeks
@@ -37,14 +48,6 @@ def sluit(werkpost: Werkpost, van: date, tot: date, **velden: object) -> Sluitin
             geregistreerd_door=werkpost.organisatie,
             **{"reden": "collectief verlof", **velden},
         )
-
-
-def vragen(gevraagd: CaptureQueriesContext) -> list[str]:
-    """What was asked, without what marks a transaction and its context."""
-    alle = [een["sql"] for een in gevraagd]
-    return [
-        een for een in alle if not een.startswith(("SAVEPOINT", "RELEASE", "SET")) and "set_config" not in een
-    ]
 
 
 def staat() -> dict[object, tuple[str, int, int]]:
@@ -287,10 +290,7 @@ def test_gesloten_feestdag_en_toekomst_op_het_scherm(cast, als) -> None:
     assert "moet nog komen" in morgen
     assert "avo-keuze" not in morgen
     for onzin in ("x", "2026-13-45", "0001-01-01", "9999-12-31", "%00"):
-        assert (
-            client.get(f"/ama/werkposten/{werkpost.pk}/aanwezigheden/?dag={onzin}&anders=zzz").status_code
-            == 200
-        )
+        assert client.get(f"/ama/aanwezigheden/{werkpost.pk}/?dag={onzin}&anders=zzz").status_code == 200
 
 
 def test_een_buur_en_een_lezer_komen_niet_binnen(cast, als) -> None:
@@ -314,3 +314,30 @@ def test_vanaf_de_eerste_minuut_van_de_dag(cast) -> None:
     with time_machine.travel(nacht, tick=False):
         aanwezigheden_registreren(werkpost.pk, dag=morgen, invoer=regels, door=door)
     assert staat() == {an.pk: ("A", 60, 1)}
+
+
+# --- the start page ---------------------------------------------------------------------------------------------------
+def test_wie_komt_er_vandaag(cast, als) -> None:
+    vandaag = timezone.localdate()
+    werkpost, (an, _) = maak_ploeg(cast, weekdag=vandaag.weekday())
+    open_op(werkpost, vandaag)
+    open_op(werkpost, vandaag - timedelta(days=7))
+    wie = cast.spelers["begeleider_ama"]
+    tegel = wie_komt_er(wie.door, vandaag)["vandaag"][0]
+    assert (tegel.naam, tegel.verwacht, tegel.ingevuld, tegel.is_eigen) == ("Buurtatelier", 2, 0, True)
+    assert [(een.dag, een.aantal) for een in tegel.open_dagen] == [
+        (vandaag - timedelta(days=7), 2),
+        *([(vandaag - timedelta(days=14), 2)] if tegel.open_aantal == 4 else []),
+    ]
+    aanwezigheden_registreren(werkpost.pk, dag=vandaag, invoer=[regel(an, "O")], door=wie.door)
+    client = als(wie)
+    with CaptureQueriesContext(connection) as gevraagd:
+        bladzijde = client.get("/").content.decode()
+    assert len(vragen(gevraagd)) <= 10, vragen(gevraagd)
+    assert "1/2 ingevuld" in bladzijde
+    assert adres_van(werkpost.pk, vandaag - timedelta(days=7)).replace("&", "&amp;") in bladzijde
+    with CaptureQueriesContext(connection) as gevraagd:
+        assert len(tegels(wie.door, vandaag)) == 1
+    assert len(vragen(gevraagd)) == 2
+    assert wie_komt_er(cast.buren["begeleider_ama"].door, vandaag) is None
+    assert wie_komt_er(cast.spelers["departement_zorg"].door, vandaag) is None

@@ -63,5 +63,5 @@ def test_op_het_scherm(cast, als) -> None:
     assert naast.status_code == 409
     assert Aanwezigheid.objects.get().status == "O"
     zonder = client.get(adres.replace(MAANDAG.isoformat(), DINSDAG.isoformat()))
-    assert (zonder.status_code, "/werkposten/" in zonder.url) == (302, True)
+    assert (zonder.status_code, "/ama/aanwezigheden/" in zonder.url) == (302, True)
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.browser.pagina import Pagina
 from tests.browser.paginas_aanvragen import AANVRAGEN
 from tests.browser.paginas_account import ACCOUNT
+from tests.browser.paginas_ama_aanwezigheden import AANWEZIGHEDEN
 from tests.browser.paginas_ama_overeenkomst import OVEREENKOMSTEN
 from tests.browser.paginas_ama_subsidie import AMA_SUBSIDIE
 from tests.browser.paginas_behandeling import BEHANDELING
@@ -20,6 +21,7 @@ from tests.browser.paginas_trajecten_plan import PLANNEN
 DOSSIER = "/deelnemers/{lien}/"
 LEDEN = "/medewerkers/"
 PAGINAS = (
+    *AANWEZIGHEDEN,
     *AANVRAGEN,
     *ACCOUNT,
     *AMA_SUBSIDIE,
@@ -364,6 +366,7 @@ GEEN_PAGINA = {
     "uitvoer_weigeren": "POST only, used in test_uitvoer",
     "uitvoer_afhalen": "a download: test_uitvoer",
     "concept_weggooien": "POST only, used in test_concepten",
+    "aanwezigheidsblad_openen": "a download: test_aanwezigheden_lezen",
     "import_sjabloon": "a download: test_samenvoegen",
     "inlezing_sjabloon": "a download: test_toekenningen_inlezen",
     "oproep_nakijken": "POST only, used in test_oproep_nakijken",

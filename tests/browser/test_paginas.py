@@ -19,6 +19,7 @@ from django.urls import get_resolver
 from playwright.sync_api import BrowserContext, Page, Response
 
 from tests.browser.aanvragentoneel import vul_aanvragen
+from tests.browser.aanwezighedentoneel import vul_aanwezigheden
 from tests.browser.amasubsidietoneel import vul_subsidie
 from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
@@ -44,6 +45,7 @@ MEESTE_KB = 120
 GROOTTES: dict[str, int] = {}
 # Group -> what else stands on the stage for it, and fills in its addresses.
 VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
+    "aanwezigheden": vul_aanwezigheden,
     "aanvragen": vul_aanvragen,
     "ama_subsidie": vul_subsidie,
     "behandeling": vul_behandeling,

@@ -17,4 +17,5 @@ def werkpost(speler: Speler, deelnemer: Deelnemer) -> UUID:
 PER_SLEUTEL: dict[str, Maker] = {
     "aanwezigheden_registreren": werkpost,
     "aanwezigheden_terugnemen": werkpost,
+    "aanwezigheidsblad_openen": werkpost,
 }

@@ -30,6 +30,7 @@ from werkzorg.handelen.dossier import (
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
 from werkzorg.handelen.lijsten import Exportlijst, registreer_exportlijst
 from werkzorg.handelen.overdracht import Overdracht, registreer_overdracht
+from werkzorg.handelen.vandaag import Dagblok, registreer_dagblok
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.toegang.matrix import (
     GROEPNAMEN,
@@ -91,6 +92,7 @@ class Registratie:
     meldingen: Mapping[str, Meldingsoort] = field(default_factory=dict)
     klokjobs: tuple[Klokjob, ...] = ()
     panelen: tuple[Paneel, ...] = ()
+    dagblokken: tuple[Dagblok, ...] = ()
     verloopbronnen: Mapping[str, Verloopbron] = field(default_factory=dict)
     verloopdoelen: Mapping[str, Verloopdoel] = field(default_factory=dict)
     overdrachten: tuple[Overdracht, ...] = ()
@@ -145,6 +147,8 @@ def registreer(registratie: Registratie) -> None:
         registreer_taaksoort(taaksoort)
     for paneel in registratie.panelen:
         registreer_paneel(paneel)
+    for dagblok in registratie.dagblokken:
+        registreer_dagblok(dagblok)
     VERLOOPBRONNEN.update(registratie.verloopbronnen)
     VERLOOPDOELEN.update(registratie.verloopdoelen)
     for klokjob in registratie.klokjobs:

@@ -16,6 +16,7 @@ from werkzorg.toegang.poort import hoedanigheid_van
 NAVIGATIE = (
     ("Vandaag", "vandaag", "vandaag"),
     ("Dossiers", "deelnemer_lijst", "deelnemer_lijst"),
+    ("Aanwezigheden", "aanwezigheid_lijst", "aanwezigheid_lijst"),
     ("Trajecten", "traject_lijst", "traject_lijst"),
     ("Plannen", "plan_inbox", "plan_inbox"),
     ("Acties", "actie_lijst", "actie_lijst"),

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from werkzorg.berichten.models import Melding
+from werkzorg.handelen.vandaag import dagblokken
 from werkzorg.overzicht.werklijst import groepen, meldingregels, tel
 from werkzorg.toegang.inzage import noteer
 from werkzorg.toegang.matrix import mag
@@ -55,6 +56,7 @@ def vandaag(request: HttpRequest) -> HttpResponse:
         "overzicht/vandaag.html",
         {
             "datum": dag,
+            "blokken": dagblokken(door, dag),
             **bladering.context(),
             "groepen": groepen(regels, tellingen.per_groep),
             "samenvatting": [(aantal, GROEPEN[naam].lower()) for naam, aantal in tellingen.per_groep.items()],

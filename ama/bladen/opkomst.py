@@ -1,0 +1,125 @@
+"""How often somebody came: the curve per month on the page of an agreement, and the list of presences per year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
+
+from ama.bladen.dagblad import bladadres
+from ama.domein.aanwezigheid import STATUSSEN, Status
+from ama.domein.opkomst import Dag, opkomst, per_maand
+from ama.forms.aanwezigheden import AanwezigheidFilterForm, jaren
+from ama.models import Aanwezigheid, Overeenkomst
+from ama.querysets import AanwezigheidQuerySet
+from ama.statussen import GETEKEND
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.matrix import mag
+from werkzorg.ui.formaten import MAANDEN
+
+_MAANDEN_TERUG = 12
+# Of the curve, in units of its drawing.
+_HOOG, _BREED = 60, 30
+
+
+@dataclass(frozen=True)
+class Staaf:
+    """One month of the curve: its name, the sentence about it, and where its bar stands in the drawing."""
+
+    maand: str
+    kort: str
+    zin: str
+    x: int
+    y: int
+    hoogte: int
+
+
+def opkomstdeel(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
+    """The presences of the last twelve months, per month; None for who may not see them, and before it is signed."""
+    if not mag(door, "aanwezigheid_lijst") or overeenkomst.status not in GETEKEND:
+        return None
+    vandaag = timezone.localdate()
+    maand = vandaag.year * 12 + vandaag.month - _MAANDEN_TERUG
+    vanaf = date(maand // 12, maand % 12 + 1, 1)
+    rijen = Aanwezigheid.objects.filter(overeenkomst=overeenkomst, dag__gte=vanaf, dag__lte=vandaag)
+    dagen = [
+        Dag(dag, Status(status), minuten, gepland)
+        for dag, status, minuten, gepland in rijen.order_by("dag").values_list(
+            "dag", "status", "minuten", "is_gepland"
+        )
+    ]
+    staven = [
+        Staaf(
+            f"{MAANDEN[een.maand - 1]} {een.jaar}",
+            MAANDEN[een.maand - 1][:3],
+            een.opkomst.zin,
+            nummer * _BREED + 5,
+            _HOOG - (hoog := (een.opkomst.procent or 0) * _HOOG // 100),
+            hoog,
+        )
+        for nummer, een in enumerate(per_maand(dagen))
+    ]
+    lijst = reverse("aanwezigheid_lijst")
+    return {
+        "zin": opkomst(dagen).zin if dagen else "",
+        "staven": staven,
+        "breedte": len(staven) * _BREED,
+        "hoogte": _HOOG + 14,
+        "blad_url": bladadres(overeenkomst.werkpost_id, vandaag)
+        if mag(door, "aanwezigheden_registreren")
+        else "",
+        "lijst_url": f"{lijst}?{urlencode({'overeenkomst': str(overeenkomst.pk)})}",
+    }
+
+
+def filterformulier(vraag: QueryDict) -> AanwezigheidFilterForm:
+    """The filters of the list; without a year this one."""
+    data = vraag.copy()
+    if data.get("jaar", "") not in {jaar for jaar, _ in jaren()}:
+        data["jaar"] = str(timezone.localdate().year)
+    return AanwezigheidFilterForm(data)
+
+
+def gekozen(rijen: AanwezigheidQuerySet, formulier: AanwezigheidFilterForm) -> AanwezigheidQuerySet:
+    """The presences of the filters, the latest first; always within one year, so that no page reads all years."""
+    vraag = formulier.cleaned_data if formulier.is_valid() else {}
+    jaar = int(formulier.data["jaar"])
+    maand = int(vraag.get("maand") or 0)
+    van = date(jaar, maand or 1, 1)
+    tot = (
+        date(jaar, 12, 31) if maand in {0, 12} else date.fromordinal(date(jaar, maand + 1, 1).toordinal() - 1)
+    )
+    uit = rijen.tussen(van, tot)
+    if vraag.get("status"):
+        uit = uit.filter(status=vraag["status"])
+    if vraag.get("overeenkomst"):
+        uit = uit.filter(overeenkomst_id=vraag["overeenkomst"])
+    for woord in (vraag.get("zoek") or "").split():
+        uit = uit.filter(
+            Q(overeenkomst__deelnemer__voornaam__icontains=woord)
+            | Q(overeenkomst__deelnemer__achternaam__icontains=woord)
+            | Q(overeenkomst__deelnemer__dossiernummer=woord)
+        )
+    return uit.order_by("-dag", "pk").select_related(
+        "overeenkomst__deelnemer", "overeenkomst__werkpost__organisatie", "overeenkomst__werkpost__vestiging"
+    )
+
+
+def in_woorden(formulier: AanwezigheidFilterForm) -> list[tuple[str, str]]:
+    """The filters as an export says them."""
+    vraag = formulier.cleaned_data if formulier.is_valid() else {}
+    uit = [("Jaar", str(formulier.data["jaar"]))]
+    if vraag.get("maand"):
+        uit.append(("Maand", MAANDEN[int(vraag["maand"]) - 1]))
+    if vraag.get("status"):
+        uit.append(("Aanwezigheid", STATUSSEN[Status(vraag["status"])]))
+    if vraag.get("zoek"):
+        uit.append(("Naam of dossiernummer", vraag["zoek"]))
+    return uit
