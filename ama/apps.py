@@ -8,7 +8,11 @@ class AmaConfig(AppConfig):
 
     def ready(self) -> None:
         from ama.registratie import REGISTRATIES
+        from ama.stukken import STUKKEN
+        from werkzorg.doorverwijzingen.stukken import registreer_stuk
         from werkzorg.handelen.register import registreer
 
         for registratie in REGISTRATIES:
             registreer(registratie)
+        for stuk in STUKKEN:
+            registreer_stuk(stuk)

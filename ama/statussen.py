@@ -5,6 +5,8 @@ The database refuses every other step.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from werkzorg.handelen.overgangen import Overgangen
 
 # --- a begeleidingsovereenkomst -------------------------------------------------------------------------------------
@@ -91,3 +93,12 @@ RUNOVERGANGEN: Overgangen = {
     "subsidie_controleren": frozenset({(BEREKEND, GECONTROLEERD)}),
     "subsidie_vastleggen": frozenset({(GECONTROLEERD, VASTGELEGD)}),
 }
+
+
+def staat_bezwaar(status: str, vanuit: Collection[str]) -> str:
+    """Why an act that goes out from these states (empty: any) is not possible now, as a sentence; "" when it is."""
+    if not vanuit or status in vanuit:
+        return ""
+    labels = dict(OVEREENKOMSTSTATUSSEN)
+    mogelijk = " of ".join(sorted(f"“{labels[een]}”" for een in vanuit))
+    return f"Dat kan nu niet: de overeenkomst staat op “{labels[status]}”, en dit kan alleen bij {mogelijk}."

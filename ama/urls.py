@@ -5,9 +5,11 @@ from django.urls import URLPattern, path
 from ama.views import (
     aanwezigheden,
     aanwezigheidslijst,
+    bundels,
     contacten,
     documenten,
     erkenningverlies,
+    levensloop,
     ondertekenen,
     opmaken,
     overeenkomsten,
@@ -142,10 +144,59 @@ SUBSIDIE: list[URLPattern] = [
     path("ama/subsidie/<uuid:pk>/leg-vast/", subsidie.subsidie_vastleggen, name="subsidie_vastleggen"),
 ]
 
+LEVENSLOOP: list[URLPattern] = [
+    path("ama/overeenkomsten/", bundels.overeenkomst_lijst, name="overeenkomst_lijst"),
+    path("ama/overeenkomsten/samen/in/", bundels.overeenkomsten_indienen, name="overeenkomsten_indienen"),
+    path(
+        "ama/overeenkomsten/samen/aanvaard/",
+        bundels.overeenkomsten_aanvaarden,
+        name="overeenkomsten_aanvaarden",
+    ),
+    path(
+        "ama/overeenkomsten/samen/verleng/", bundels.overeenkomsten_verlengen, name="overeenkomsten_verlengen"
+    ),
+    path(
+        "ama/overeenkomsten/samen/draag-over/",
+        bundels.overeenkomsten_overdragen,
+        name="overeenkomsten_overdragen",
+    ),
+    path(
+        "ama/overeenkomsten/samen/stop/", bundels.overeenkomsten_stopzetten, name="overeenkomsten_stopzetten"
+    ),
+    path("ama/overeenkomsten/<uuid:pk>/in/", levensloop.overeenkomst_indienen, name="overeenkomst_indienen"),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/aanvaard/",
+        levensloop.overeenkomst_aanvaarden,
+        name="overeenkomst_aanvaarden",
+    ),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/stuur-terug/",
+        levensloop.overeenkomst_terugsturen,
+        name="overeenkomst_terugsturen",
+    ),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/stop/",
+        levensloop.overeenkomst_stopzetten,
+        name="overeenkomst_stopzetten",
+    ),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/verleng/",
+        levensloop.overeenkomst_verlengen,
+        name="overeenkomst_verlengen",
+    ),
+    path(
+        "ama/overeenkomsten/<uuid:pk>/draag-over/",
+        levensloop.overeenkomst_overdragen,
+        name="overeenkomst_overdragen",
+    ),
+    path("ama/overeenkomsten/<uuid:pk>/dimona/", levensloop.dimona_vastleggen, name="dimona_vastleggen"),
+]
+
 urlpatterns = [
     *KERN,
     *AANWEZIGHEDEN,
     *OPMAAK,
     *WERKAANBOD,
     *SUBSIDIE,
+    *LEVENSLOOP,
 ]

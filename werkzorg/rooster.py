@@ -31,6 +31,7 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "erkenningverlies_verwerken": crontab(minute=29),
     "termijnen_bewaken": crontab(minute=13),
     "uitvoering_bewaken": crontab(minute=19),
+    "ama_overeenkomsten_bewaken": crontab(minute=29),
     "factorherstellen_laten_vervallen": timedelta(minutes=10),
 }
 

@@ -6,7 +6,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from ama.bladen import inhoud, toestemmingen, wenken
+from ama.bladen import (
+    inhoud,
+    levensloop,
+    toestemmingen,
+    wenken,
+)
 from ama.bladen.deel import Deel
 from ama.bladen.kop import kop_van
 from ama.bladen.opkomst import opkomstdeel
@@ -22,6 +27,7 @@ WEKELIJKS = frozenset({"sessie_registreren", "overeenkomst_terugsturen"})
 
 # In the order of the page; each subject adds its own.
 DELEN: tuple[Deel, ...] = (
+    *levensloop.DELEN,
     *inhoud.DELEN,
     *toestemmingen.DELEN,
     Deel("opkomst", "Aanwezigheden", "ama/delen/opkomst.html", opkomstdeel),

@@ -23,14 +23,18 @@ def open_betrokkenheid(
     door: Door,
     vanaf: date | None = None,
     omvang: str = Omvang.VOLLEDIG,
+    geinformeerd_op: date | None = None,
 ) -> Betrokkenheid:
-    """This role of this organisation sees the person because of this agreement, from `vanaf` (default: today) on."""
+    """This role of this organisation sees the person because of this agreement, from `vanaf` (default: today) on.
+
+    `geinformeerd_op`: when the person was told, where the agreement does not say it yet.
+    """
     dossier = Dossier(
         deelnemer_id=overeenkomst.deelnemer_id,
         aanbod=AANBOD[overeenkomst.soort],
         soort=SOORT,
         id=overeenkomst.pk,
-        geinformeerd_op=overeenkomst.geinformeerd_op or overeenkomst.start,
+        geinformeerd_op=overeenkomst.geinformeerd_op or geinformeerd_op or overeenkomst.start,
     )
     return open_toegang(
         dossier,

@@ -6,12 +6,11 @@ from collections.abc import Collection
 from uuid import UUID
 
 from ama.models import Overeenkomst
-from ama.statussen import OVEREENKOMSTSTATUSSEN
+from ama.statussen import staat_bezwaar
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.organisaties.hoedanigheid import Door
 
 SOORT = "ama.overeenkomst"
-_LABELS = dict(OVEREENKOMSTSTATUSSEN)
 
 
 def vergrendel_overeenkomst(
@@ -23,11 +22,8 @@ def vergrendel_overeenkomst(
     Versieconflict when it changed since `versie`.
     """
     rij = Overeenkomst.objects.zichtbaar_voor(door).vergrendel(overeenkomst_id)
-    if vanuit and rij.status not in vanuit:
-        mogelijk = " of ".join(sorted(f"“{_LABELS[een]}”" for een in vanuit))
-        raise Geweigerd(
-            f"Dat kan nu niet: de overeenkomst staat op “{rij.get_status_display()}”, en dit kan alleen bij {mogelijk}."
-        )
+    if nee := staat_bezwaar(rij.status, vanuit):
+        raise Geweigerd(nee)
     if versie is not None and rij.versie != versie:
         raise Versieconflict(rij.versie, {})
     return rij

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ama.registratie import (
     aanwezigheden,
     kern,
+    levensloop,
     overeenkomst,
     subsidie,
     toestemming,
@@ -19,4 +20,5 @@ REGISTRATIES: tuple[Registratie, ...] = (
     aanwezigheden.REGISTRATIE,
     werkaanbod.REGISTRATIE,
     subsidie.REGISTRATIE,
+    levensloop.REGISTRATIE,
 )

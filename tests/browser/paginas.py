@@ -6,6 +6,7 @@ from tests.browser.pagina import Pagina
 from tests.browser.paginas_aanvragen import AANVRAGEN
 from tests.browser.paginas_account import ACCOUNT
 from tests.browser.paginas_ama_aanwezigheden import AANWEZIGHEDEN
+from tests.browser.paginas_ama_levensloop import LEVENSLOOP
 from tests.browser.paginas_ama_overeenkomst import OVEREENKOMSTEN
 from tests.browser.paginas_ama_subsidie import AMA_SUBSIDIE
 from tests.browser.paginas_behandeling import BEHANDELING
@@ -29,6 +30,7 @@ PAGINAS = (
     *BESLUITEN,
     *HANDHAVING,
     *INLEZEN,
+    *LEVENSLOOP,
     *OPROEPEN,
     *OVEREENKOMSTEN,
     *PLANNEN,

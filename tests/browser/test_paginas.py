@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Page, Response
 
 from tests.browser.aanvragentoneel import vul_aanvragen
 from tests.browser.aanwezighedentoneel import vul_aanwezigheden
+from tests.browser.amalevensloop import vul_levensloop
 from tests.browser.amasubsidietoneel import vul_subsidie
 from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
@@ -53,6 +54,7 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "plannen": vul_plannen,
     "handhaving": vul_handhaving,
     "inlezen": vul_inlezen,
+    "levensloop": vul_levensloop,
     "oproepen": vul_oproepen,
     "samen": vul_samen,
     "toekenningen": vul_toekenningen,

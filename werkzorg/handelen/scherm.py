@@ -52,7 +52,7 @@ def werk_af(
     obj: Onderwerp | None,
     maak: Callable[[QueryDict | None], WerkzorgForm],
     doe: Callable[[Any], str],
-    gelukt: str,
+    gelukt: str | Callable[[], str],
     context: Mapping[str, Any],
     toont_nu: bool = False,
 ) -> HttpResponse:
@@ -61,8 +61,8 @@ def werk_af(
     `maak(data)` gives the form, unbound without data; `doe(form)` does the act and gives the address to go on to. In a
     state in which the act is not possible the reader is led to the object. 422 for a refusal, 409 when somebody else
     changed the object: the same form again, over what the reader sees now. A form that comes with `wijzig` is only
-    shown again. `toont_nu`: the form is filled in with what stands there, so that after a 409 both texts stand side by
-    side and the reader chooses per field.
+    shown again. `gelukt` is what is said after it, or a function that by then knows it. `toont_nu`: the form is
+    filled in with what stands there, so that after a 409 both texts stand side by side and the reader chooses.
     """
     handeling, door = HANDELINGEN[sleutel], door_van(request)
     if obj is not None and not kan_nu(sleutel, obj):
@@ -95,7 +95,7 @@ def werk_af(
             except ObjectDoesNotExist:
                 raise Http404 from None
             else:
-                messages.success(request, gelukt)
+                messages.success(request, gelukt if isinstance(gelukt, str) else gelukt())
                 return redirect(adres)
     balk = None
     if handeling.concept:

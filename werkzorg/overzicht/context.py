@@ -22,6 +22,7 @@ NAVIGATIE = (
     ("Acties", "actie_lijst", "actie_lijst"),
     # For who fills the catalogue; who only reads it comes there from his trajecten or plans.
     ("Aanbod", "aanbod_lijst", "aanbod_registreren"),
+    ("AMA", "overeenkomst_lijst", "overeenkomst_lijst"),
     ("Werkaanbod", "werkaanbod_lijst", "werkaanbod_lijst"),
     ("Subsidie", "subsidie_lijst", "subsidie_lijst"),
     # The same entry for an organisation: what it earned so far.

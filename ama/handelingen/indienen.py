@@ -1,0 +1,156 @@
+"""A signed agreement goes to the departement, which accepts it or sends it back (regelgeving 5.6, 10.4).
+
+Bundled or one by one: the same rules, an agreement at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.utils import timezone
+
+from ama.domein.levensloop import is_te_laat_ingediend, terugstuur_bezwaren
+from ama.handelingen.begeleiding import werk_begeleiding_bij
+from ama.handelingen.betrekken import open_betrokkenheid
+from ama.handelingen.bundel import Bundel, doe_elk
+from ama.handelingen.taken import meld_begeleider, rond_af, vraag_begeleider
+from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
+from ama.meldingen.levensloop import INDIENEN, MELD_AANVAARD, MELD_TERUGGESTUURD, VERBETEREN
+from ama.models import Overeenkomst
+from ama.querysets.lezers import DEPARTEMENT_WSE, DEPARTEMENT_ZORG
+from ama.soorten import WSE, WVG
+from ama.statussen import ACTIEF, BEEINDIGD, INGEDIEND, OVEREENKOMSTOVERGANGEN, TERUGGESTUURD
+from werkzorg.deelnemers.models import InterneGrond
+from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.overgangen import vanuit
+from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.parameters.lezen import momentopname
+
+# Kind of agreement -> kind of organisation, and role there, that looks at it (art. 31).
+DEPARTEMENTEN = {WVG: DEPARTEMENT_ZORG, WSE: DEPARTEMENT_WSE}
+IN_TE_DIENEN = vanuit(OVEREENKOMSTOVERGANGEN, "overeenkomst_indienen")
+TE_AANVAARDEN = vanuit(OVEREENKOMSTOVERGANGEN, "overeenkomst_aanvaarden")
+
+
+@handeling("overeenkomst_indienen")
+def overeenkomst_indienen(overeenkomst: Overeenkomst, *, versie: int, door: Hoedanigheid) -> Overeenkomst:
+    """The departement of this kind sees the agreement and its person from now on.
+
+    What came back keeps the day on which it was first handed in. Too late is possible, and costs subsidy.
+    """
+    rij = vergrendel_overeenkomst(overeenkomst.pk, door=door, vanuit=IN_TE_DIENEN, versie=versie)
+    _dien_in(rij, "overeenkomst_indienen", door)
+    return rij
+
+
+@handeling("overeenkomsten_indienen")
+def overeenkomsten_indienen(*, overeenkomsten: Collection[UUID], door: Hoedanigheid) -> Bundel:
+    """Each of these is handed in, or refused by itself; raises Geweigerd when none could be."""
+    return doe_elk(
+        overeenkomsten,
+        vanuit=IN_TE_DIENEN,
+        door=door,
+        doe=lambda rij: _dien_in(rij, "overeenkomsten_indienen", door),
+    )
+
+
+@handeling("overeenkomst_aanvaarden")
+def overeenkomst_aanvaarden(overeenkomst: Overeenkomst, *, versie: int, door: Hoedanigheid) -> Overeenkomst:
+    """The departement accepts: its days count; what ended meanwhile is accepted as ended."""
+    rij = vergrendel_overeenkomst(overeenkomst.pk, door=door, vanuit=TE_AANVAARDEN, versie=versie)
+    _aanvaard(rij, "overeenkomst_aanvaarden", door)
+    return rij
+
+
+@handeling("overeenkomsten_aanvaarden")
+def overeenkomsten_aanvaarden(*, overeenkomsten: Collection[UUID], door: Hoedanigheid) -> Bundel:
+    """Each of these is accepted, or refused by itself; raises Geweigerd when none could be."""
+    return doe_elk(
+        overeenkomsten,
+        vanuit=TE_AANVAARDEN,
+        door=door,
+        doe=lambda rij: _aanvaard(rij, "overeenkomsten_aanvaarden", door),
+    )
+
+
+@handeling("overeenkomst_terugsturen")
+def overeenkomst_terugsturen(
+    overeenkomst: Overeenkomst, *, reden: str, versie: int, door: Hoedanigheid
+) -> Overeenkomst:
+    """The departement sends it back with a reason; who guides has a task. Raises Geweigerd without one."""
+    rij = vergrendel_overeenkomst(
+        overeenkomst.pk,
+        door=door,
+        vanuit=vanuit(OVEREENKOMSTOVERGANGEN, "overeenkomst_terugsturen"),
+        versie=versie,
+    )
+    if nee := terugstuur_bezwaren(reden):
+        raise Geweigerd("Zeg wat er moet veranderen.", velden=nee)
+    rij.status = TERUGGESTUURD
+    rij.teruggestuurd_op, rij.terugstuurreden = timezone.localdate(), reden.strip()
+    bewaar(rij, "status", "teruggestuurd_op", "terugstuurreden")
+    vraag_begeleider(rij, VERBETEREN, keer=str(rij.versie))
+    meld_begeleider(rij, MELD_TERUGGESTUURD, keer=str(rij.versie), door=door)
+    log(
+        "overeenkomst_terugsturen",
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.pk,
+        deelnemer_id=rij.deelnemer_id,
+    )
+    return rij
+
+
+def departement_van(soort: str) -> Organisatie:
+    """The departement that looks at this kind; raises Geweigerd when this installation has none."""
+    rijen = Organisatie.objects.filter(soort=DEPARTEMENTEN[soort], is_actief=True)
+    gevonden = rijen.order_by("aangemaakt_op", "pk").first()
+    if gevonden is None:
+        raise Geweigerd("Er is nog geen departement dat dit behandelt: vraag het de beheerder.")
+    return gevonden
+
+
+def _dien_in(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:
+    departement = departement_van(rij.soort)
+    vandaag = timezone.localdate()
+    rij.status = INGEDIEND
+    # What was handed in once was not forgotten: sending it back costs no days.
+    rij.ingediend_op = rij.ingediend_op or vandaag
+    bewaar(rij, "status", "ingediend_op")
+    open_betrokkenheid(
+        rij,
+        organisatie_id=departement.pk,
+        rol=DEPARTEMENTEN[rij.soort],
+        grond=InterneGrond.TEAM,
+        door=door,
+    )
+    rond_af(rij, INDIENEN, VERBETEREN)
+    dagen = momentopname(rij.start).getal("ama_wvg_indien_termijn")
+    log(
+        sleutel,
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.pk,
+        deelnemer_id=rij.deelnemer_id,
+        gegevens={"te_laat": is_te_laat_ingediend(rij.start, dagen, rij.ingediend_op)},
+    )
+
+
+def _aanvaard(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:
+    vandaag = timezone.localdate()
+    rij.status = BEEINDIGD if rij.einde is not None and rij.einde < vandaag else ACTIEF
+    rij.aanvaard_op = vandaag
+    bewaar(rij, "status", "aanvaard_op")
+    werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
+    meld_begeleider(rij, MELD_AANVAARD, keer="1", door=door)
+    log(
+        sleutel,
+        door=door,
+        object_soort=SOORT,
+        object_id=rij.pk,
+        deelnemer_id=rij.deelnemer_id,
+    )

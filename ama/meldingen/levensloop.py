@@ -1,0 +1,150 @@
+"""The tasks and notices about a signed agreement: to hand in, sent back, taken over, ended."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from ama.domein import woorden
+from ama.meldingen.onderwerpen import adres, onderwerpen
+from werkzorg.deelnemers.meldingen import onderwerpen as mensen
+from werkzorg.handelen.register import Meldingsoort
+from werkzorg.werklijst.soorten import Taaksoort
+
+# The kind of object of a task that is about the person and not about one agreement.
+PERSOON = "deelnemers.deelnemer"
+
+INDIENEN = "overeenkomst_nog_in_te_dienen"
+VERBETEREN = "overeenkomst_teruggestuurd"
+OVERNEMEN = "overeenkomst_overnemen"
+DIMONA_UIT = "dimona_uit_aangeven"
+EINDE_MELDEN = "einde_aan_instantie_melden"
+OVERLEDEN_NAKIJKEN = "ama_overleden_nakijken"
+TOESTEMMING_VERLENGEN = "toestemming_loopt_af"
+# What nobody does any more once an agreement ended or was broken off.
+LOPENDE_TAKEN = (INDIENEN, VERBETEREN, OVERNEMEN)
+
+MELD_TERUGGESTUURD = "ama_overeenkomst_teruggestuurd"
+MELD_AANVAARD = "ama_overeenkomst_aanvaard"
+MELD_OVERGEDRAGEN = "ama_overeenkomst_overgedragen"
+MELD_TE_LAAT = "ama_overeenkomst_te_laat"
+MELD_OVERLEDEN = "ama_overeenkomst_overleden"
+MELD_TOESTEMMING = "ama_toestemming_loopt_af"
+
+
+def adres_indienen(overeenkomst_id: UUID) -> str:
+    """Where the agreement is handed in."""
+    return reverse("overeenkomst_indienen", args=[overeenkomst_id])
+
+
+def adres_dimona(overeenkomst_id: UUID) -> str:
+    """Where the declaration is written down."""
+    return reverse("dimona_vastleggen", args=[overeenkomst_id])
+
+
+def _dossier(deelnemer_id: UUID) -> str:
+    return reverse("dossier_detail", args=[deelnemer_id])
+
+
+TAAKSOORTEN = (
+    Taaksoort(
+        sleutel=INDIENEN,
+        titel="Dien de overeenkomst in bij het departement",
+        grondslag=woorden.GEGEVENS,
+        url=adres_indienen,
+        onderwerpen=onderwerpen,
+        is_wettelijk=True,
+    ),
+    Taaksoort(
+        sleutel=VERBETEREN,
+        titel="Het departement stuurde de overeenkomst terug: verbeter ze en dien opnieuw in",
+        grondslag=woorden.GEGEVENS,
+        url=adres,
+        onderwerpen=onderwerpen,
+    ),
+    Taaksoort(
+        sleutel=OVERNEMEN,
+        titel="Neem de begeleiding over: laat de overeenkomst ondertekenen",
+        grondslag=woorden.DUUR,
+        url=adres,
+        onderwerpen=onderwerpen,
+        vervalt_bij_overlijden=True,
+    ),
+    Taaksoort(
+        sleutel=DIMONA_UIT,
+        titel="Doe de Dimona-aangifte uit dienst, en vul de dag in",
+        grondslag=woorden.FAQ,
+        url=adres_dimona,
+        onderwerpen=onderwerpen,
+        is_wettelijk=True,
+    ),
+    Taaksoort(
+        sleutel=EINDE_MELDEN,
+        titel="Meld het einde aan wie toestemming gaf",
+        grondslag=woorden.FAQ,
+        url=adres,
+        onderwerpen=onderwerpen,
+        vervalt_bij_overlijden=True,
+    ),
+    Taaksoort(
+        sleutel=OVERLEDEN_NAKIJKEN,
+        titel="De deelnemer is overleden: verbeter de aanwezigheden erna, en zet de overeenkomst stop",
+        grondslag=woorden.DUUR,
+        url=adres,
+        onderwerpen=onderwerpen,
+    ),
+    Taaksoort(
+        sleutel=TOESTEMMING_VERLENGEN,
+        titel="Een toestemming loopt af: vraag een nieuwe",
+        grondslag=woorden.FAQ,
+        url=_dossier,
+        onderwerpen=mensen,
+        vervalt_bij_overlijden=True,
+    ),
+)
+
+MELDINGEN = {
+    MELD_TERUGGESTUURD: Meldingsoort(
+        tekst="Het departement stuurde een overeenkomst terug.",
+        url=adres,
+        onderwerpen=onderwerpen,
+        mail_onderwerp="Een overeenkomst kwam terug",
+        mail_tekst="Het departement stuurde een begeleidingsovereenkomst terug. Lees waarom, en dien opnieuw in:",
+    ),
+    MELD_AANVAARD: Meldingsoort(
+        tekst="Het departement aanvaardde een overeenkomst.",
+        url=adres,
+        onderwerpen=onderwerpen,
+        mail_onderwerp="Een overeenkomst is aanvaard",
+        mail_tekst="Het departement aanvaardde een begeleidingsovereenkomst. Bekijk ze:",
+    ),
+    MELD_OVERGEDRAGEN: Meldingsoort(
+        tekst="Je kreeg een overeenkomst van een collega of een andere begeleider.",
+        url=adres,
+        onderwerpen=onderwerpen,
+        mail_onderwerp="Je kreeg een overeenkomst",
+        mail_tekst="Een collega of een andere begeleider gaf je een begeleidingsovereenkomst door. Bekijk ze:",
+    ),
+    MELD_TE_LAAT: Meldingsoort(
+        tekst="Een overeenkomst is nog niet ingediend: de subsidie telt niet meer vanaf de start.",
+        url=adres_indienen,
+        onderwerpen=onderwerpen,
+        mail_onderwerp="Een overeenkomst is niet op tijd ingediend",
+        mail_tekst="Een ondertekende overeenkomst is nog niet ingediend. Elke dag kost nu subsidie. Dien ze in:",
+    ),
+    MELD_OVERLEDEN: Meldingsoort(
+        tekst="Een overeenkomst is afgesloten, omdat de deelnemer overleed.",
+        url=adres,
+        onderwerpen=onderwerpen,
+        mail_onderwerp="Een overeenkomst is afgesloten",
+        mail_tekst="Een begeleidingsovereenkomst is afgesloten na een overlijden. Bekijk wat nog moet gebeuren:",
+    ),
+    MELD_TOESTEMMING: Meldingsoort(
+        tekst="Een toestemming van een uitkeringsinstantie loopt af.",
+        url=_dossier,
+        onderwerpen=mensen,
+        mail_onderwerp="Een toestemming loopt af",
+        mail_tekst="De toestemming van een uitkeringsinstantie loopt binnenkort af. Vraag een nieuwe:",
+    ),
+}

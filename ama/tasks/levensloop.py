@@ -1,0 +1,94 @@
+"""The clock watches over agreements: what ended, what nobody handed in, who died, and which permission ends."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.db.models import Exists, F, OuterRef, Q
+
+from ama.handelingen.bewaken import (
+    ama_overlijden_verwerken,
+    overeenkomst_indienen_vragen,
+    overeenkomst_laten_eindigen,
+    toestemming_herinneren,
+)
+from ama.handelingen.vergrendelen import SOORT
+from ama.meldingen.levensloop import INDIENEN, MELD_TE_LAAT, OVERLEDEN_NAKIJKEN
+from ama.models import Begeleiding, Overeenkomst, Toestemming
+from ama.querysets import OvereenkomstQuerySet
+from ama.soorten import WVG
+from ama.statussen import ACTIEF, BEEINDIGD, IN_BEGELEIDING, IN_OPMAAK, ONDERTEKEND
+from ama.tasks.rijen import elk, samen
+from werkzorg.berichten.models import Melding
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.organisaties.hoedanigheid import Klok
+from werkzorg.parameters.lezen import momentopname
+from werkzorg.werklijst.models import Taak
+
+JOB = "ama_overeenkomsten_bewaken"
+PARAMETERS = ("ama_wvg_indien_termijn", "ama_toestemming_herinnering")
+
+
+def ama_overeenkomsten_bewaken(dag: date, door: Klok) -> Telling:
+    """Deaths first, then what ended, what was not handed in and which permission ends; with nothing new four questions.
+
+    A row that fails is logged by its key, stays due, and stops no other.
+    """
+    opname = momentopname(dag)
+    termijn = opname.getal("ama_wvg_indien_termijn")
+    vooraf = max(opname.getallen("ama_toestemming_herinnering"), default=0)
+    return samen(
+        elk(van_overledenen(), lambda rij: ama_overlijden_verwerken(rij, door=door)),
+        elk(te_eindigen(dag), lambda rij: overeenkomst_laten_eindigen(rij, dag=dag, door=door)),
+        elk(
+            te_vragen(dag - timedelta(days=termijn)),
+            lambda rij: overeenkomst_indienen_vragen(rij, dag=dag, door=door),
+        ),
+        elk(
+            Toestemming.objects.verlopend(dag, dag + timedelta(days=vooraf)).order_by("pk"),
+            lambda rij: toestemming_herinneren(rij, dag=dag, door=door),
+        ),
+    )
+
+
+def te_eindigen(dag: date) -> OvereenkomstQuerySet:
+    """Those whose last day lies before `dag`, while they are active or their guidance still stands as running."""
+    loopt = Begeleiding.objects.lopend().filter(
+        deelnemer=OuterRef("deelnemer"), begeleider=OuterRef("begeleider")
+    )
+    ander = (
+        Overeenkomst.objects.getekend()
+        .filter(Q(einde__isnull=True) | Q(einde__gte=dag))
+        .filter(deelnemer=OuterRef("deelnemer"), begeleider=OuterRef("begeleider"))
+    )
+    return (
+        Overeenkomst.objects.getekend()
+        .filter(Q(status=ACTIEF) | ~Q(status=BEEINDIGD) & Exists(loopt) & ~Exists(ander), einde__lt=dag)
+        .order_by("pk")
+    )
+
+
+def te_vragen(laatste_start: date) -> OvereenkomstQuerySet:
+    """Signed ones without a task to hand them in, or begun before `laatste_start` and never called late."""
+    taak = Taak.objects.filter(object_soort=SOORT, object_id=OuterRef("pk"), soort=INDIENEN)
+    gemeld = Melding.objects.filter(object_soort=SOORT, object_id=OuterRef("pk"), soort=MELD_TE_LAAT)
+    laat = Q(start__lt=laatste_start) & ~Exists(gemeld)
+    return Overeenkomst.objects.filter(~Exists(taak) | laat, status=ONDERTEKEND, soort=WVG).order_by("pk")
+
+
+def van_overledenen() -> OvereenkomstQuerySet:
+    """Drafts and running agreements of people who died, about which nobody has the task to look at them."""
+    gevraagd = Taak.objects.filter(object_soort=SOORT, object_id=OuterRef("pk"), soort=OVERLEDEN_NAKIJKEN)
+    loopt_door = Q(einde__isnull=True) | Q(einde__gt=F("deelnemer__overleden_op"))
+    return (
+        Overeenkomst.objects.filter(
+            Q(status__in=IN_OPMAAK) | Q(status__in=IN_BEGELEIDING) & loopt_door,
+            deelnemer__overleden_op__isnull=False,
+        )
+        .exclude(Exists(gevraagd))
+        .order_by("pk")
+    )
+
+
+# Today's state is what counts: after days without the clock what was missed is done once.
+KLOKJOBS = (Klokjob(JOB, ama_overeenkomsten_bewaken, Ritme.DAGELIJKS, inhalen=0),)
