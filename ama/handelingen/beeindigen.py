@@ -205,7 +205,7 @@ def _eindig(
 def _verleng(rij: Overeenkomst, einde: date | None, toelichting: str, sleutel: str, door: Door) -> None:
     vandaag = timezone.localdate()
     # Another agreement of this person cannot come in between.
-    Deelnemer.objects.filter(pk=rij.deelnemer_id).vergrendeld().get()
+    list(Deelnemer.objects.filter(pk=rij.deelnemer_id).vergrendeld().values_list("pk"))
     nee = law.verlengen_bezwaren(
         einde=rij.einde,
         reden=rij.einde_reden,

@@ -33,7 +33,7 @@ def werk_begeleiding_bij(deelnemer_id: UUID, begeleider_id: UUID) -> int:
     Raises ParameterOnbekend.
     """
     # Two agreements of one person at once: the second waits here and then reads what the first wrote.
-    Deelnemer.objects.filter(pk=deelnemer_id).vergrendeld().get()
+    list(Deelnemer.objects.filter(pk=deelnemer_id).vergrendeld().values_list("pk"))
     overeenkomsten = list(
         Overeenkomst.objects.filter(deelnemer_id=deelnemer_id, begeleider_id=begeleider_id)
         .getekend()

@@ -191,8 +191,11 @@ def _bundel(
         sleutel,
         sjabloon="ama/bundel.html",
         obj=None,
+        # What was sent may have been done meanwhile: the act says so, and a repeat is no error.
         maak=lambda data: maak(
-            data, rijen=keuzes["kan"], initial={"rij": [sleutel for sleutel, _ in keuzes["kan"]]}
+            data,
+            rijen=keuzes["kan"] if data is None else [(str(rij.pk), rij.deelnemer.naam) for rij in rijen],
+            initial={"rij": [sleutel for sleutel, _ in keuzes["kan"]]},
         ),
         doe=werk,
         gelukt=lambda: klaar[0].zin(werkwoord) if klaar else "Dat was al gebeurd.",

@@ -125,8 +125,8 @@ def test_op_het_scherm(cast: Rolverdeling, als: Callable[[Speler], Client]) -> N
     assert f"collega:{nieuw.lidmaatschap.pk}" in tekst
     velden = {"naar": f"collega:{nieuw.lidmaatschap.pk}", "op": ""}
     assert stuur(client, "overeenkomst_overdragen", rij, naar="", op="").status_code == 422
+    assert stuur(client, "overeenkomst_overdragen", rij, **velden).status_code == 302
+    assert vers(rij).begeleider_lid == nieuw.lidmaatschap
     assert (
         stuur(als(cast.buren["begeleider_ama"]), "overeenkomst_overdragen", rij, **velden).status_code == 404
     )
-    assert stuur(client, "overeenkomst_overdragen", rij, **velden).status_code == 302
-    assert vers(rij).begeleider_lid == nieuw.lidmaatschap

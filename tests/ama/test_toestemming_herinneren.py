@@ -22,7 +22,7 @@ KLOK = Klok("ama_overeenkomsten_bewaken")
 
 def geef(rij: Overeenkomst, tot: int | None, **velden: Any) -> Toestemming:
     begin = {
-        "instantie": "arts",
+        "instantie": "adviserend_arts",
         "uitkomst": "verleend",
         "gegeven_op": over(-300),
         "van": over(-300),

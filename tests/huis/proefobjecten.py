@@ -21,6 +21,7 @@ from tests.huis import (
     proefaanvragen,
     proefama,
     proefama_aanwezigheden,
+    proefama_levensloop,
     proefama_overeenkomst,
     proefama_subsidie,
     proefbesluiten,
@@ -333,7 +334,12 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.
 # Of every subject of AMA.
-AMA = proefama.PER_SLEUTEL | proefama_aanwezigheden.PER_SLEUTEL | proefama_overeenkomst.PER_SLEUTEL
+AMA = (
+    proefama.PER_SLEUTEL
+    | proefama_aanwezigheden.PER_SLEUTEL
+    | proefama_levensloop.PER_SLEUTEL
+    | proefama_overeenkomst.PER_SLEUTEL
+)
 PER_SLEUTEL: dict[str, Proefobject] = {
     "organisatie_wijzigen": Proefobject(proefhuizen.organisatie, overal=frozenset({"functioneel_beheerder"})),
     "vestiging_bewaren": Proefobject(proefhuizen.organisatie, overal=frozenset({"functioneel_beheerder"})),
