@@ -12,9 +12,13 @@ from ama.documenten.overeenkomst import ONDERTEKENDE_OVEREENKOMST, VERSIE, docum
 from ama.domein import ondertekening as recht
 from ama.domein.doelgroep import beletsels
 from ama.domein.ondertekening import Tekening, Wijze, volledig_op
+from ama.handelingen.begeleiding import PARAMETERS as EVALUATIE
+from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.documenten import zet_document_klaar
+from ama.handelingen.taken import rond_af, vraag_indienen
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import CONTROLEER, bewaar_streng
+from ama.meldingen.levensloop import OVERNEMEN
 from ama.models import Handtekening, Overeenkomst, Overeenkomstversie, Tekenlink
 from ama.models.persoonsbeeld import kijk_na_versie
 from ama.models.versielezen import handtekeningen_van, kenmerk_van, tekenaars_van
@@ -29,6 +33,8 @@ from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 
 TE_TEKENEN = frozenset({KLAAR, *IN_BEGELEIDING})
 _SLEUTEL = "overeenkomst_ondertekenen"
+# With which the guidance and the term to hand in are calculated, beside the checklist.
+PARAMETERS = (*EVALUATIE, "ama_wvg_indien_termijn")
 _EEN_DAG = timedelta(days=1)
 GEWIJZIGD = (
     "De overeenkomst is gewijzigd terwijl dit scherm openstond. Lees ze opnieuw: je tekent voor wat je "
@@ -170,10 +176,15 @@ def _rond_af(rij: Overeenkomst, versie: Overeenkomstversie, op: date, door: Door
         vorige.save(update_fields=["geldt"])
     versie.getekend_op, versie.geldt = op, reeks(versie.ingaat_op, None)
     versie.save(update_fields=["getekend_op", "geldt"])
-    if rij.status == KLAAR:
+    is_nieuw = rij.status == KLAAR
+    if is_nieuw:
         rij.status, rij.ondertekend_op = ONDERTEKEND, op
     rij.versie += 1
     bewaar_streng(rij)
+    if is_nieuw:
+        rond_af(rij, OVERNEMEN)
+        vraag_indienen(rij)
+        werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
     zet_document_klaar(
         documentsoort_van(versie.nummer), VERSIE, versie.pk, deelnemer_id=rij.deelnemer_id,
         organisatie_id=rij.begeleider_id, door=door,

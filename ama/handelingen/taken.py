@@ -12,6 +12,7 @@ from ama.handelingen.vergrendelen import SOORT
 from ama.meldingen.levensloop import INDIENEN, LOPENDE_TAKEN
 from ama.models import Overeenkomst
 from ama.querysets.lezers import BEGELEIDER
+from ama.soorten import WVG
 from werkzorg.handelen.melden import meld
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.parameters.lezen import momentopname
@@ -37,10 +38,12 @@ def vraag_begeleider(
 
 
 def vraag_indienen(overeenkomst: Overeenkomst) -> None:
-    """A signed agreement waits to be handed in, so that it counts from its start; twice adds nothing.
+    """A signed agreement of WVG waits to be handed in, so that it counts from its start; twice adds nothing.
 
     Raises ParameterOnbekend.
     """
+    if overeenkomst.soort != WVG:
+        return
     dagen = momentopname(overeenkomst.start).getal("ama_wvg_indien_termijn")
     vraag_begeleider(overeenkomst, INDIENEN, termijn=indienen_uiterlijk_op(overeenkomst.start, dagen))
 

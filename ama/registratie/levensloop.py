@@ -9,6 +9,7 @@ from ama.bladen.dossier import overeenkomstpaneel
 from ama.bladen.overeenkomst import PLEK
 from ama.handelingen import beeindigen, bewaken, indienen, overdragen
 from ama.handelingen.begeleiding import PARAMETERS as EVALUATIE
+from ama.handelingen.vertrek import OVEREENKOMSTEN
 from ama.lijsten.overeenkomsten import EXPORTLIJSTEN
 from ama.meldingen.levensloop import MELDINGEN, TAAKSOORTEN
 from ama.models import Overeenkomst
@@ -229,6 +230,7 @@ REGISTRATIE = Registratie(
     ),
     verloopdoelen={OVEREENKOMST: Verloopdoel("overeenkomst_detail", Overeenkomst.objects.zichtbaar_voor)},
     exportlijsten=EXPORTLIJSTEN,
+    overdrachten=(OVEREENKOMSTEN,),
     parameters={
         "overeenkomst_lijst": _INDIENEN,
         "overeenkomst_detail": _INDIENEN,

@@ -169,8 +169,8 @@ REGISTRATIE = Registratie(
         "overeenkomst_detail": KIJK_NA,
         "overeenkomst_opmaken": opmaken.PARAMETERS,
         "overeenkomst_bewerken": opmaken.PARAMETERS,
-        "overeenkomst_ondertekenen": KIJK_NA,
+        "overeenkomst_ondertekenen": (*KIJK_NA, *ondertekenen.PARAMETERS),
         tekenlinks.MAKEN: tekenlinks.PARAMETERS,
-        tekenlinks.GEBRUIKEN: KIJK_NA,
+        tekenlinks.GEBRUIKEN: (*KIJK_NA, *ondertekenen.PARAMETERS),
     },
 )

@@ -12,6 +12,7 @@ from ama.statussen import ACTIEF
 from tests.ama.maken import maak_overeenkomst, maak_versie
 from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.organisaties.models import Lidmaatschap
 
 Maker = Callable[[Speler, Deelnemer], UUID]
 
@@ -25,7 +26,8 @@ def begeleider_bij(speler: Speler) -> Speler:
     huis = (
         speler.lidmaatschap.organisatie if eigen else maak_organisatie("Proef begeleider", "maatwerkbedrijf")
     )
-    return maak_speler(BEGELEIDER, huis)
+    al = Lidmaatschap.objects.filter(organisatie=huis, rol=BEGELEIDER).select_related("gebruiker").first()
+    return maak_speler(BEGELEIDER, huis) if al is None else Speler(al.gebruiker, al)
 
 
 def overeenkomst_van(speler: Speler, deelnemer: Deelnemer, status: str = ACTIEF) -> Overeenkomst:
