@@ -135,11 +135,9 @@ class InhoudForm(WerkzorgForm):
     def inhoud(self) -> Inhoud:
         """What was filled in; what is wrong or was not judged yet is left out."""
         schoon: dict[str, Any] = getattr(self, "cleaned_data", {})
-        return Inhoud(
-            rooster=Rooster(tuple(sorted(self._blokken(schoon)))),
-            **{naam: _regels(schoon.get(naam, "")) for naam in LIJSTEN},
-            **{naam: schoon.get(naam, "") for naam in TEKSTEN},
-        )
+        velden: dict[str, Any] = {naam: _regels(schoon.get(naam, "")) for naam in LIJSTEN}
+        velden |= {naam: schoon.get(naam, "") for naam in TEKSTEN}
+        return Inhoud(rooster=Rooster(tuple(sorted(self._blokken(schoon)))), **velden)
 
     def _blokken(self, schoon: dict[str, Any]) -> set[Blok]:
         uit = set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -78,11 +79,9 @@ def gezette_handtekeningen(versie: Overeenkomstversie) -> Iterable[Handtekening]
 
 def inhoud_van(versie: Overeenkomstversie) -> Inhoud:
     """What is agreed in this version; one query unless its blocks were read along."""
-    return Inhoud(
-        rooster=rooster_van(blokken_van(versie)),
-        **{naam: tuple(getattr(versie, naam)) for naam in LIJSTEN},
-        **{naam: getattr(versie, naam) for naam in TEKSTEN},
-    )
+    velden: dict[str, Any] = {naam: tuple(getattr(versie, naam)) for naam in LIJSTEN}
+    velden |= {naam: getattr(versie, naam) for naam in TEKSTEN}
+    return Inhoud(rooster=rooster_van(blokken_van(versie)), **velden)
 
 
 def handtekeningen_van(versie: Overeenkomstversie) -> list[Getekend]:
