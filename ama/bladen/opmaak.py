@@ -8,56 +8,51 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Case, Count, F, OuterRef, Subquery, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import Case, Exists, F, OuterRef, Value, When
 from django.utils import timezone
 
 from ama.domein.doelgroep import Kleur, kleur_samen
 from ama.domein.ontwerp import Opmaak, overgenomen_van
 from ama.domein.overeenkomst import Inhoud
-from ama.domein.werkaanbod import Bezetting
 from ama.forms.opmaken import JA, NEE
-from ama.models import Overeenkomst, Overeenkomstversie, Werkaanbod
+from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.persoonsbeeld import Nagekeken, Plek, kijk_na, lees_persoon, lees_plek, vul_aan
 from ama.models.versielezen import TEKSTEN
-from ama.statussen import AFGEBROKEN, IN_OPMAAK
+from ama.querysets.werkposten import werkposten
+from ama.statussen import AFGEBROKEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.organisaties.models import Werkpost
 from werkzorg.ui.volgorde import sorteersleutel
 
 # A werkpost that nobody chose yet.
 _GEEN = UUID(int=0)
 
 
-def werkpostkeuzes(dag: date) -> list[tuple[str, str]]:
-    """The werkposten that are open on this day, by name, with what is free there; one query."""
-    aanbod = Werkaanbod.objects.geldig_op(dag).filter(werkpost=OuterRef("pk"))
-    hier = Overeenkomst.objects.filter(werkpost=OuterRef("pk"))
+def werkpostkeuzes(dag: date, organisatie_id: UUID) -> list[tuple[str, list[tuple[str, str]]]]:
+    """The werkposten that are open on this day with what is free there: where one works already first; one query."""
+    eigen = werkposten().van(organisatie_id).filter(pk=OuterRef("pk"))
     rijen = (
-        Werkpost.objects.geldig_op(dag)
+        werkposten()
+        .geldig_op(dag)
+        .met_aanbod(dag)
         .select_related("organisatie", "vestiging")
-        .annotate(
-            plaatsen=Subquery(aanbod.values("plaatsen")[:1]),
-            bezet=_aantal(hier.lopend_op(dag)),
-            wacht=_aantal(hier.filter(status__in=IN_OPMAAK)),
-        )
+        .annotate(is_eigen=Exists(eigen))
     )
-    keuzes = [(str(rij.pk), _label(rij)) for rij in rijen]
-    return sorted(keuzes, key=lambda keuze: (sorteersleutel(keuze[1]), keuze[0]))
-
-
-def _aantal(rijen: Any) -> Coalesce:
-    per_werkpost = rijen.order_by().values("werkpost").annotate(aantal=Count("pk"))
-    return Coalesce(Subquery(per_werkpost.values("aantal")[:1]), 0)
+    groepen: dict[str, list[tuple[str, str]]] = {"Hier werken jullie al": [], "Andere werkposten": []}
+    for rij in rijen:
+        groepen["Hier werken jullie al" if rij.is_eigen else "Andere werkposten"].append(
+            (str(rij.pk), _label(rij))
+        )
+    return [
+        (naam, sorted(keuzes, key=lambda keuze: (sorteersleutel(keuze[1]), keuze[0])))
+        for naam, keuzes in groepen.items()
+        if keuzes
+    ]
 
 
 def _label(rij: Any) -> str:
     gemeente = rij.gemeente or (rij.vestiging.gemeente if rij.vestiging else "") or rij.organisatie.gemeente
-    delen = [rij.naam, gemeente]
-    if rij.plaatsen is not None:
-        vrij = Bezetting(rij.plaatsen, rij.bezet, rij.wacht).vrij
-        delen.append(f"{vrij} vrij" if vrij else "volzet")
-    return " · ".join(deel for deel in delen if deel)
+    vrij = "" if rij.plaatsen is None else f"{rij.vrij} vrij" if rij.vrij else "volzet"
+    return " · ".join(deel for deel in (rij.naam, gemeente, vrij) if deel)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from ama.domein.ontwerp import Ontwerpstand, Opmaak, bewerkbezwaar, opmaakbezwaren
 from ama.domein.overeenkomst import PARTIJEN, start_bezwaar
 from ama.domein.toestemming import Stand
+from ama.handelingen.betrekken import open_betrokkenheid
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import (
     CONTROLEER,
@@ -22,9 +23,10 @@ from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.persoonsbeeld import PARAMETERS as KIJK_NA
 from ama.models.persoonsbeeld import Nagekeken, als_periode, kijk_na, lees_persoon, lees_plek, vul_aan
 from ama.models.versielezen import getekende_partijen
+from ama.querysets.lezers import EIGEN_ORGANISATIE
 from ama.soorten import WVG
 from ama.statussen import AFGEBROKEN, IN_OPMAAK
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.models import Deelnemer, Grond
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
@@ -66,6 +68,11 @@ def overeenkomst_opmaken(deelnemer: Deelnemer, *, opmaak: Opmaak, door: Hoedanig
         opgemaakt_door_id=door.gebruiker_id,
     )
     zet_stand(rij, nagekeken.stand)
+    # Who guides sees all of the person from now on; the manager of the house follows its agreements.
+    for rol in sorted(EIGEN_ORGANISATIE):
+        open_betrokkenheid(
+            rij, organisatie_id=door.organisatie_id, rol=rol, grond=Grond.BEGELEIDING, door=door
+        )
     _log(_SLEUTEL, rij, door)
     return rij
 

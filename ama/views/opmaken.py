@@ -33,7 +33,8 @@ def overeenkomst_opmaken(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One page: where, when and what is agreed, with the checks of the rules above it."""
     door = door_van(request)
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
-    begin, keuzes = begin_voor(deelnemer.pk, door), werkpostkeuzes(timezone.localdate())
+    begin = begin_voor(deelnemer.pk, door)
+    keuzes = werkpostkeuzes(timezone.localdate(), door.organisatie_id)
     gemaakt: list[OpmakenForm] = []
 
     def maak(data: QueryDict | None) -> OpmakenForm:
@@ -78,10 +79,11 @@ def overeenkomst_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
     overeenkomst = haal(request, Overeenkomst.objects.met_verbanden(), pk)
     versie = _laatste(overeenkomst)
     opmaak = opmaak_van(overeenkomst, versie)
-    getekend, keuzes = handtekeningen_van(versie), werkpostkeuzes(timezone.localdate())
+    getekend = handtekeningen_van(versie)
+    keuzes = werkpostkeuzes(timezone.localdate(), door.organisatie_id)
     eigen = str(overeenkomst.werkpost_id)
-    if eigen not in dict(keuzes):
-        keuzes = [(eigen, overeenkomst.werkpost.naam), *keuzes]
+    if eigen not in {sleutel for _, groep in keuzes for sleutel, _ in groep}:
+        keuzes = [("Deze overeenkomst", [(eigen, overeenkomst.werkpost.naam)]), *keuzes]
     gemaakt: list[OpmakenForm] = []
 
     def maak(data: QueryDict | None) -> BewerkenForm:

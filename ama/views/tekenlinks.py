@@ -19,9 +19,9 @@ from ama.domein.ondertekening import MEESTE_POGINGEN, Linkstand
 from ama.domein.overeenkomst import PARTIJEN, Partij
 from ama.forms.tekenlinks import AkkoordForm, CodeForm, TekenlinkForm
 from ama.handelingen import tekenlinks as handelingen
-from ama.models import Overeenkomst, Tekenlink
+from ama.models import Overeenkomst, Overeenkomstversie, Tekenlink
 from ama.models.tekenlinks import link_van, stand_van
-from ama.models.versielezen import kenmerk_van
+from ama.models.versielezen import kenmerk_van, lees_versies
 from ama.views.scherm import werk_overeenkomst_af
 from werkzorg.gebruikers.drempel import Grens, adres_van, neem
 from werkzorg.handelen.weigering import Geweigerd
@@ -110,8 +110,9 @@ def _opent(link: Tekenlink, code: str) -> bool:
 
 
 def _vraag_akkoord(request: HttpRequest, link: Tekenlink) -> HttpResponse:
-    overeenkomst = Overeenkomst.objects.met_verbanden().get(pk=link.versie.overeenkomst_id)
-    gezien = kenmerk_van(overeenkomst, link.versie)
+    versie = lees_versies(Overeenkomstversie.objects.filter(pk=link.versie_id))[0]
+    overeenkomst = Overeenkomst.objects.met_verbanden().get(pk=versie.overeenkomst_id)
+    gezien = kenmerk_van(overeenkomst, versie)
     formulier, status = AkkoordForm(request.POST or None, initial={"gezien": gezien}), 200
     if request.method == "POST":
         status = 422
@@ -133,8 +134,8 @@ def _vraag_akkoord(request: HttpRequest, link: Tekenlink) -> HttpResponse:
         "ama/tekenen.html",
         {
             "formulier": formulier,
-            "tekst": leestekst(overeenkomst, link.versie),
-            "versie": link.versie,
+            "tekst": leestekst(overeenkomst, versie),
+            "versie": versie,
             "rol": PARTIJEN[Partij(link.partij)],
         },
         status=status,

@@ -21,6 +21,7 @@ from tests.ama.opmaken import INHOUD, erken, maak_aanbod, maak_op, maak_statuut,
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.netwerk import maak_werkpost
+from werkzorg.deelnemers.models import Betrokkenheid
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
 
@@ -55,6 +56,15 @@ def test_een_volledig_ontwerp_is_klaar_om_te_ondertekenen(speler: Speler) -> Non
 )
 def test_de_stand_volgt_uit_het_statuut(speler: Speler, statuut: str, stand: str) -> None:
     assert maak_op(speler, statuut=statuut).status == stand
+
+
+def test_begeleider_en_beheerder_zien_de_persoon_erdoor(speler: Speler) -> None:
+    rij = maak_op(speler)
+    hier = Betrokkenheid.objects.filter(dossier_id=rij.pk, organisatie=speler.lidmaatschap.organisatie)
+    assert set(hier.values_list("rol", "omvang")) == {
+        ("begeleider_ama", "volledig"),
+        ("organisatiebeheerder", "volledig"),
+    }
 
 
 def test_wat_ontbreekt_houdt_het_een_concept(speler: Speler) -> None:
