@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -30,7 +30,7 @@ _GEEN = UUID(int=0)
 def werkpostkeuzes(dag: date, organisatie_id: UUID) -> list[tuple[str, list[tuple[str, str]]]]:
     """The werkposten that are open on this day with what is free there: where one works already first; one query."""
     eigen = werkposten().van(organisatie_id).filter(pk=OuterRef("pk"))
-    rijen = (
+    rijen: Iterable[Any] = (
         werkposten()
         .geldig_op(dag)
         .met_aanbod(dag)

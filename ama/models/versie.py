@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -31,8 +30,6 @@ class Overeenkomstversie(models.Model):
 
     wist_mee = ("overeenkomst__deelnemer_id",)
     # Only there after `versielezen.lees_versies`, which reads them in the same query.
-    blokrijen: list[dict[str, Any]]
-    tekenrijen: list[dict[str, Any]]
     gelezen_blokken: list[Roosterblok] | None = None
     gelezen_handtekeningen: list[Handtekening] | None = None
 

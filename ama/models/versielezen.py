@@ -47,7 +47,7 @@ def lees_versies(rijen: OvereenkomstversieQuerySet) -> list[Overeenkomstversie]:
     handtekeningen = Handtekening.objects.filter(versie=OuterRef("pk")).values(
         wat=JSONObject(partij="partij", naam="naam", op="op", wijze="wijze")
     )
-    versies = list(
+    versies: list[Any] = list(
         rijen.annotate(
             blokrijen=ArraySubquery(blokken.order_by("weekdag", "van")),
             tekenrijen=ArraySubquery(handtekeningen.order_by("op")),
