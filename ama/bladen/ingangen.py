@@ -10,7 +10,13 @@ from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.toegang.matrix import mag
 
 # Label and route, which is also the key of the matrix; in the order of the page.
+NAAST_OVEREENKOMSTEN = (
+    ("Werkaanbod", "werkaanbod_lijst"),
+    ("Verloren erkenningen", "erkenningverlies_lijst"),
+    ("Wat je moet weten", "wenken_lezen"),
+)
 NAAST_WERKAANBOD = (
+    ("Overeenkomsten", "overeenkomst_lijst"),
     ("Contacten", "contact_lijst"),
     ("Registreer een werkpost", "werkpost_registreren"),
     ("Wat je moet weten", "wenken_lezen"),

@@ -37,7 +37,7 @@ def _cheque(dag: date) -> tuple[int, bool]:
     return int(opname.bedrag(CHEQUE) * 100), CHEQUE in aannames
 
 
-def _per_plek(soort: str, cent: int) -> list[tuple[str, list[Wenk]]]:
+def _per_plek(soort: str, cent: int | None) -> list[tuple[str, list[Wenk]]]:
     alle = wenken(soort, geschenkcheque_cent=cent)
     return [(titel, hier) for plek, titel in PLEKKEN.items() if (hier := [w for w in alle if w.plek == plek])]
 
@@ -62,12 +62,7 @@ def _lees(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] |
     """The hints of the kind of this agreement, as long as it is not over, for who carries it out."""
     if overeenkomst.status in AFGELOPEN or not mag(door, "wenken_lezen"):
         return None
-    cent, is_aanname = _cheque(timezone.localdate())
-    return {
-        "groepen": _per_plek(overeenkomst.soort, cent),
-        "soort": overeenkomst.soort,
-        "is_aanname": is_aanname,
-    }
+    return {"groepen": _per_plek(overeenkomst.soort, None), "soort": overeenkomst.soort}
 
 
 DEEL = Deel("wenken", "Wat je moet weten", "ama/delen/wenken.html", _lees, is_zijkolom=True)

@@ -42,13 +42,14 @@ def filterformulier(vraag: QueryDict, door: Hoedanigheid) -> WerkaanbodFilterFor
 
 
 def gekozen(
-    rijen: Werkposten, formulier: WerkaanbodFilterForm, door: Hoedanigheid, vandaag: date
+    alle: Werkposten, formulier: WerkaanbodFilterForm, door: Hoedanigheid, vandaag: date
 ) -> QuerySet[Werkpost]:
     """The werkposten that the filters ask for: the nearest first when a place is given, otherwise by name."""
     if not formulier.is_valid():
-        return rijen.none().order_by("pk")
+        return alle.none().order_by("pk")
     vraag = formulier.cleaned_data
-    rijen = rijen.filter(periode__contains=vandaag)
+    # Any: what the readers of this table add is no field of it.
+    rijen: Any = alle.filter(periode__contains=vandaag)
     for woord in vraag["zoek"].split():
         rijen = rijen.biedt(woord, vandaag, door)
     if vraag["sector"]:
@@ -63,12 +64,15 @@ def gekozen(
         rijen = rijen.met_aanbod(vandaag).filter(plaatsen__isnull=False, vrij__gte=1)
     volgorde = [*op_naam("organisatie__naam"), "pk"]
     vanuit = _vanuit(formulier)
+    gevonden: QuerySet[Werkpost]
     if vanuit is None:
-        return rijen.order_by(*volgorde)
+        gevonden = rijen.order_by(*volgorde)
+        return gevonden
     rijen = rijen.met_afstand(vanuit, vandaag)
     if vraag["hoogstens_km"] is not None:
         rijen = rijen.filter(km__lte=vraag["hoogstens_km"])
-    return rijen.order_by(F("km").asc(nulls_last=True), *volgorde)
+    gevonden = rijen.order_by(F("km").asc(nulls_last=True), *volgorde)
+    return gevonden
 
 
 def _vanuit(formulier: WerkaanbodFilterForm) -> Gemeente | None:

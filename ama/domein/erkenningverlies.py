@@ -59,6 +59,17 @@ def geraakt(
     return tuple(sorted(uit, key=lambda een: (een.laatste_dag, een.overeenkomst)))
 
 
+def hoort_bij(een: Geraakt, laatste_dag: date, erkenning: Sequence[Periode]) -> bool:
+    """Whether the loss after `laatste_dag` hits this agreement: nobody was recognised again before its own gap.
+
+    An agreement that is still to begin then has its gap on its first day.
+    """
+    if een.laatste_dag <= laatste_dag:
+        return een.laatste_dag == laatste_dag
+    tussen = Periode(laatste_dag + _EEN_DAG, een.laatste_dag)
+    return not any(periode.doorsnede(tussen) for periode in erkenning)
+
+
 def overdracht_bezwaren(
     *,
     op: date,

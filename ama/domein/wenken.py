@@ -31,10 +31,14 @@ def geschenkcheque_hoogstens(basis_cent: int, kinderen_ten_laste: int) -> int:
     return basis_cent * (1 + kinderen_ten_laste)
 
 
-def wenken(soort: str, *, geschenkcheque_cent: int) -> tuple[Wenk, ...]:
-    """All hints for this kind of AMA, in the order of the screen; raises ValueError for another kind."""
+def wenken(soort: str, *, geschenkcheque_cent: int | None = None) -> tuple[Wenk, ...]:
+    """All hints for this kind of AMA, in the order of the screen; raises ValueError for another kind.
+
+    `geschenkcheque_cent`: the base of gift vouchers; None: without the amount.
+    """
     if soort not in {WVG, WSE}:
         raise ValueError(f"no such kind of AMA: {soort}")
+    bedrag = "een vast bedrag" if geschenkcheque_cent is None else woorden.euro(geschenkcheque_cent)
     welzijn = (
         "De Codex Welzijn op het Werk geldt volgens de FOD WASO niet voor AMA van welzijn en gezondheid."
         if soort == WVG
@@ -48,7 +52,7 @@ def wenken(soort: str, *, geschenkcheque_cent: int) -> tuple[Wenk, ...]:
         ),
         Wenk(
             "onkosten",
-            f"Geschenkcheques: hoogstens {woorden.euro(geschenkcheque_cent)} per jaar, en evenveel per kind ten laste. "
+            f"Geschenkcheques: hoogstens {bedrag} per jaar, en evenveel per kind ten laste. "
             "Alleen met Sinterklaas, Kerstmis of Nieuwjaar.",
             _RSZ,
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -189,7 +189,11 @@ class ContactForm(_Wie, _Gesprek, WerkzorgForm):
     is_andere = forms.BooleanField(
         label="Het is geen van deze: bewaar het nieuwe contact", required=False, widget=forms.HiddenInput
     )
-    veldgroepen = (_WIE, _BEREIK, ("Het eerste contact", "", ("op", "stand", "nota")))
+    veldgroepen: Sequence[tuple[str, str, Sequence[str]]] = (
+        _WIE,
+        _BEREIK,
+        ("Het eerste contact", "", ("op", "stand", "nota")),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

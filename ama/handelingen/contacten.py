@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Value
 from django.utils import timezone
 
 from ama.domein.werkaanbod import CONTACTVELDEN, Moment, contact_bezwaren, werkpost_bezwaar
@@ -133,11 +132,11 @@ def _naar_nota(fout: Mapping[str, str]) -> dict[str, str]:
 
 
 def _gelijkende_contacten(naam: str, door: Hoedanigheid) -> Any:
-    rijen = Contact.objects.zichtbaar_voor(door).annotate(gelijkenis=TrigramSimilarity("naam", Value(naam)))
+    rijen = Contact.objects.zichtbaar_voor(door).annotate(gelijkenis=TrigramSimilarity("naam", naam))
     return rijen.filter(gelijkenis__gte=GELIJKEND).order_by("-gelijkenis", "pk")[:MEESTE_GELIJKENDE]
 
 
 def _gelijkende_werkposten(naam: str) -> Any:
     rijen = Werkpost.objects.geldig_op(timezone.localdate()).select_related("organisatie", "vestiging")
-    gelijk = rijen.annotate(gelijkenis=TrigramSimilarity("organisatie__naam", Value(naam)))
+    gelijk = rijen.annotate(gelijkenis=TrigramSimilarity("organisatie__naam", naam))
     return gelijk.filter(gelijkenis__gte=GELIJKEND).order_by("-gelijkenis", "pk")[:MEESTE_GELIJKENDE]

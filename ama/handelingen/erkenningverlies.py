@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from ama.domein.erkenningverlies import geraakt
+from ama.domein.erkenningverlies import geraakt, hoort_bij
 from ama.meldingen.werkaanbod import ERKENNINGVERLIES
 from ama.models import Erkenningverlies, Overeenkomst
 from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_ZORG
@@ -47,19 +47,20 @@ def erkenningverlies_verwerken(verlies: Verlies, *, door: Klok) -> int:
         ).values_list("pk", "start", "einde")
     }
     bekend = set(
-        Erkenningverlies.objects.filter(overeenkomst__in=periodes).values_list(
-            "overeenkomst_id", "laatste_dag"
-        )
+        Erkenningverlies.objects.filter(
+            overeenkomst__in=periodes, laatste_dag=verlies.laatste_dag
+        ).values_list("overeenkomst_id", flat=True)
     )
+    erkend = _erkend(verlies.organisatie_id)
     nieuw = [
         een
-        for een in geraakt(periodes, _erkend(verlies.organisatie_id), verlies.laatste_dag)
-        if een.laatste_dag == verlies.laatste_dag and (een.overeenkomst, een.laatste_dag) not in bekend
+        for een in geraakt(periodes, erkend, verlies.laatste_dag)
+        if hoort_bij(een, verlies.laatste_dag, erkend) and een.overeenkomst not in bekend
     ]
     Erkenningverlies.objects.bulk_create(
         [
             Erkenningverlies(
-                overeenkomst_id=een.overeenkomst, laatste_dag=een.laatste_dag, reden=verlies.reden.value
+                overeenkomst_id=een.overeenkomst, laatste_dag=verlies.laatste_dag, reden=verlies.reden.value
             )
             for een in nieuw
         ],

@@ -85,7 +85,7 @@ REGISTRATIE = Registratie(
             werkaanbod.sluiting_intrekken,
             zin="Sluitingsdagen van een werkpost ingetrokken",
             route="sluiting_intrekken",
-            knop="Trek in",
+            knop="Trek de sluiting in",
             plek="sluiting",
         ),
         Handeling(
@@ -164,7 +164,7 @@ REGISTRATIE = Registratie(
             erkenningverlies.erkenningverlies_afhandelen,
             zin="Verloren erkenning afgehandeld",
             route="erkenningverlies_afhandelen",
-            knop="Handel af",
+            knop="Handel dit verlies af",
             toestanden=frozenset({"open"}),
             plek="erkenningverlies",
         ),
@@ -209,6 +209,5 @@ REGISTRATIE = Registratie(
         "contact_lijst": (OPVOLGTERMIJN,),
         "contact_detail": (OPVOLGTERMIJN,),
         "wenken_lezen": (CHEQUE,),
-        "overeenkomst_detail": (CHEQUE,),
     },
 )

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ama.bladen.ingangen import NAAST_OVEREENKOMSTEN, ingangen
 from ama.bladen.levensloop import bundelrijen, naarkeuzes
 from ama.bladen.lijst import (
     bundelknoppen,
@@ -62,6 +63,7 @@ def overeenkomst_lijst(request: HttpRequest) -> HttpResponse:
             "is_gefilterd": formulier.is_valid() and any(formulier.cleaned_data.values()),
             "is_departement": door.rol in SOORT_VAN_DEPARTEMENT,
             "bundels": bundelknoppen(door),
+            "zijwegen": ingangen(door, NAAST_OVEREENKOMSTEN),
         },
     )
 

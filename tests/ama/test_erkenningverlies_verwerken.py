@@ -61,7 +61,9 @@ def test_elke_lopende_overeenkomst_eenmaal_met_twee_taken(cast, els) -> None:
     # A new agreement under the same loss: listed too, with the task that is open.
     aantal = taken.count()
     maak_overeenkomst(cast)
-    assert loop(2) == 1
+    # And one that is still to begin after it.
+    maak_overeenkomst(cast, start=over(80), status=CONCEPT)
+    assert loop(2) == 2
     assert taken.count() == aantal
 
 

@@ -9,6 +9,7 @@ from tests.browser.paginas_ama_aanwezigheden import AANWEZIGHEDEN
 from tests.browser.paginas_ama_levensloop import LEVENSLOOP
 from tests.browser.paginas_ama_overeenkomst import OVEREENKOMSTEN
 from tests.browser.paginas_ama_subsidie import AMA_SUBSIDIE
+from tests.browser.paginas_ama_werkaanbod import WERKAANBOD
 from tests.browser.paginas_behandeling import BEHANDELING
 from tests.browser.paginas_besluiten import BESLUITEN
 from tests.browser.paginas_handhaving import HANDHAVING
@@ -37,6 +38,7 @@ PAGINAS = (
     *TOEKENNINGEN,
     *TOEZICHT,
     *TRAJECTEN,
+    *WERKAANBOD,
     Pagina("openbaar", "account_login", "/account/login/", "Aanmelden"),
     Pagina("openbaar", "account_signup", "/account/signup/", "Zelf registreren kan niet"),
     Pagina("openbaar", "account_inactive", "/account/inactive/", "Je account is niet actief"),

@@ -29,6 +29,7 @@ from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
 from tests.browser.oproepentoneel import lees_oproep, vul_oproepen
 from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
 from tests.browser.paginas_ama_overeenkomst import vul_overeenkomsten
+from tests.browser.paginas_ama_werkaanbod import vul_werkaanbod
 from tests.browser.passkey import maak_passkey
 from tests.browser.plantoneel import vul_plannen
 from tests.browser.samentoneel import vul_samen
@@ -61,6 +62,7 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "verzoeken": vul_verzoeken,
     "netwerk": vul_netwerk,
     "overeenkomst": vul_overeenkomsten,
+    "werkaanbod": vul_werkaanbod,
     "opvolging": vul_opvolging,
     "einde": vul_einde,
 }

@@ -16,6 +16,7 @@ import pghistory
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
+from ama.querysets.lezers import WERKPOSTZOEKERS
 from mandaten.soorten import BESLISSERS
 from tests.huis import (
     proefaanvragen,
@@ -24,6 +25,7 @@ from tests.huis import (
     proefama_levensloop,
     proefama_overeenkomst,
     proefama_subsidie,
+    proefama_werkaanbod,
     proefbesluiten,
     proefbestanden,
     proefdossiers,
@@ -326,9 +328,15 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "trajecten.afspraak": Proefobject(proeftrajecten_opvolging.afspraak, band="stuk"),
     # The team of a regio sees it before anybody is involved.
     "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
-    **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama.MAKERS.items()},
     **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama_subsidie.MAKERS.items()},
     "ama.subsidierun": Proefobject(proefama_subsidie.run, overal=proefama_subsidie.LEZERS),
+    **{
+        soort: Proefobject(maak, band="stuk")
+        for soort, maak in (proefama.MAKERS | proefama_werkaanbod.MAKERS).items()
+    },
+    **{soort: Proefobject(maak) for soort, maak in proefama_werkaanbod.EIGEN.items()},
+    # Whoever looks for a place sees them all; who keeps one up stands at its acts.
+    "organisaties.werkpost": Proefobject(proefama_werkaanbod.werkpost, overal=WERKPOSTZOEKERS),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }
@@ -362,6 +370,7 @@ PER_SLEUTEL: dict[str, Proefobject] = {
         sleutel: Proefobject(maak, overal=proefama_subsidie.LEZERS)
         for sleutel, maak in proefama_subsidie.RUNS.items()
     },
+    **{sleutel: Proefobject(proefama_werkaanbod.werkpost) for sleutel in proefama_werkaanbod.TE_BEHEREN},
 }
 
 

@@ -118,6 +118,8 @@ VRAGEN = {
     "trajectstuk_lijst": 7,
     "netwerk_detail": 7,
     "aanbod_lijst": 7,
+    "werkaanbod_lijst": 6,
+    "werkaanbod_detail": 6,
     "aanbod_detail": 4,
     "stage_starten": 8,
     "stage_detail": 8,

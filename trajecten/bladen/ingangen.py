@@ -14,6 +14,7 @@ NAAST_TRAJECTEN = (
     ("Wacht op een tandem", "intake_lijst"),
     ("Verloren mandaten", "mandaatverlies_lijst"),
     ("Catalogus van het aanbod", "aanbod_lijst"),
+    ("Werkaanbod voor AMA", "werkaanbod_lijst"),
     ("Netwerk", "netwerk_detail"),
     ("Draag over voor verlof", "trajecten_overdragen"),
     ("Lees verzoeken in", "verzoeken_inlezen"),
@@ -21,6 +22,7 @@ NAAST_TRAJECTEN = (
 NAAST_PLANNEN = (
     ("Netwerk", "netwerk_detail"),
     ("Catalogus van het aanbod", "aanbod_lijst"),
+    ("Werkaanbod voor AMA", "werkaanbod_lijst"),
     ("Verloren mandaten", "mandaatverlies_lijst"),
 )
 

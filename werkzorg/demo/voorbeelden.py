@@ -17,6 +17,8 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from ama.voorbeelden import DAGEN_TERUG as AMA_TERUG
+from ama.voorbeelden import geschiedenis as ama
 from mandaten.voorbeelden import geschiedenis as mandaten
 from trajecten.voorbeelden import DAGEN_TERUG as TRAJECTEN_TERUG
 from trajecten.voorbeelden import geschiedenis as trajecten
@@ -65,7 +67,8 @@ def laad(aantal: int = AANTAL_DEELNEMERS) -> bool:
             return False
         nu = timezone.localtime()
         vandaag = nu.replace(hour=0, minute=0, second=0, microsecond=0)
-        stand = bezet((vandaag - timedelta(days=TRAJECTEN_TERUG + 30)).replace(hour=9))
+        begin = vandaag - timedelta(days=max(TRAJECTEN_TERUG, AMA_TERUG) + 30)
+        stand = bezet(begin.replace(hour=9))
         speel(_verleden(stand, vandaag, aantal))
         # It waits for a second person during 24 hours only, so it is asked now.
         vraag_herstel(_collega(stand, _NELE), door=stand.wie("cgg", "organisatiebeheerder")[0])
@@ -118,6 +121,7 @@ def _verleden(stand: Bezetting, vandaag: datetime, aantal: int) -> list[Gebeurte
         *voorstellen(een, ander, vandaag),
         *_tijdelijken(stand, vandaag),
         *mandaten(stand.huizen, stand.wie, vandaag),
+        *ama(stand.huizen, stand.wie, vandaag),
         *trajecten(
             stand.huizen,
             stand.wie,

@@ -151,6 +151,7 @@ def test_een_sessie_terugnemen() -> None:
 def test_wenken_per_soort() -> None:
     wvg, wse = wenken(WVG, geschenkcheque_cent=3_500), wenken(WSE, geschenkcheque_cent=3_500)
     assert any("€ 35,00 per jaar" in een.zin for een in wvg)
+    assert any("een vast bedrag per jaar" in een.zin for een in wenken(WVG))
     assert {een.plek for een in wvg} == {
         "onkosten",
         "werkkledij",
