@@ -31,6 +31,7 @@ TE_OUD = (
     "Deze wijzigingen wachtten langer dan 24 uur op verbinding en zijn vervallen. Vul het blad van die dag "
     "opnieuw in."
 )
+ANDERE_DAG = "Deze dag is geen dag van een blad. Open het blad opnieuw en kies de dag met de pijltjes."
 VAN_EEN_ANDER = (
     "Deze wijzigingen horen bij een andere aanmelding. Meld je aan zoals toen, of vul het blad opnieuw in."
 )
@@ -150,6 +151,8 @@ def _bewaar(formulier: DagbladForm, blad: Blad, door: Hoedanigheid) -> str:
     werkpost_id, dag = blad.beeld.werkpost.pk, blad.dag.dag
 
     def doe() -> str:
+        if gegevens["dag"] != dag:
+            raise Geweigerd(ANDERE_DAG)
         if gegevens["wie"] and gegevens["wie"] != merk_van(door):
             raise Geweigerd(VAN_EEN_ANDER)
         if formulier.moment is not None and wachtrij_vervallen(formulier.moment, timezone.now()):

@@ -101,6 +101,8 @@ def _bewaar_week(formulier: WeekForm, werkpost_id: UUID, door: Hoedanigheid) -> 
     def doe() -> str:
         nonlocal velden
         botst = []
+        if formulier.cleaned_data["week"] not in formulier.bladen:
+            raise Geweigerd("Deze week is geen week van het rooster. Open het rooster opnieuw.")
         for dag in formulier.bladen:
             if invoer := formulier.invoer(dag):
                 try:

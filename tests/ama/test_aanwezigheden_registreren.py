@@ -276,6 +276,19 @@ def test_fouten_staan_bij_hun_regel(cast, als) -> None:
     assert not Aanwezigheid.objects.exists()
 
 
+def test_een_dag_die_geen_dag_van_een_blad_is(cast, als) -> None:
+    """A day that was made up is refused, and never taken for today."""
+    werkpost, (an,) = maak_ploeg(cast, 1)
+    client, adres = als(cast.spelers["begeleider_ama"]), adres_van(werkpost.pk)
+    velden = gestuurd(client, adres, {f"s_{an.pk.hex}": "A", f"u_{an.pk.hex}": "1"})
+    for dag in ("1999-01-01", "niets", ""):
+        antwoord = client.post(adres, velden | {"dag": dag})
+        assert antwoord.status_code == 422, dag
+    week = f"/ama/aanwezigheden/{werkpost.pk}/week/?dag={MAANDAG.isoformat()}"
+    assert client.post(week, gestuurd(client, week) | {"week": "1999-01-04"}).status_code == 422
+    assert not Aanwezigheid.objects.exists()
+
+
 def test_gesloten_feestdag_en_toekomst_op_het_scherm(cast, als) -> None:
     werkpost, _ = maak_ploeg(cast, 1)
     sluit(werkpost, date(2026, 3, 2), date(2026, 3, 6))
