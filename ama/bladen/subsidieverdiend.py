@@ -46,7 +46,7 @@ class Verdiend:
 def verdiend(door: Hoedanigheid, jaar: int, vandaag: date) -> tuple[list[Verdiend], int]:
     """Everybody under an agreement of the own organisation in this year, by name, and the maximum of a person in cents.
 
-    Counted as a run does, up to and including today. Raises ParameterOnbekend; seven queries, whatever the number.
+    Counted as a run does, up to and including today. Raises ParameterOnbekend; five queries, whatever the number.
     """
     regels = rekenregels(jaar)
     eigen = Overeenkomst.objects.zichtbaar_voor(door).in_jaar(jaar).filter(begeleider_id=door.organisatie_id)

@@ -111,7 +111,10 @@ class Vastgelegd(pgtrigger.Trigger):
 
 
 class RunLigtVast(pgtrigger.Trigger):
-    """Refuses every change of a line of a fixed run; only the erasing function's role may remove one."""
+    """Refuses every change of a line of a fixed run; only the erasing function's role may remove one.
+
+    When two records of one person become one, the line goes along: the amount is whose it was.
+    """
 
     name = "run_ligt_vast"
     when = pgtrigger.Before
@@ -120,6 +123,9 @@ class RunLigtVast(pgtrigger.Trigger):
     def get_func(self, model: Any) -> str:
         return f"""
             IF TG_OP = 'DELETE' AND current_user = '{WISSER}' THEN RETURN OLD; END IF;
+            IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'deelnemer_id' = to_jsonb(OLD) - 'deelnemer_id' THEN
+                RETURN NEW;
+            END IF;
             -- Held until the end of the transaction: nobody fixes the run meanwhile.
             PERFORM 1 FROM ama_subsidierun
             WHERE id IN (NEW.run_id, OLD.run_id) AND status = '{VASTGELEGD}' FOR SHARE;

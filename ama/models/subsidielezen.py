@@ -139,14 +139,14 @@ def als_stukken(rijen: Iterable[Mapping[str, str]]) -> tuple[Dagstuk, ...]:
 def overeenkomsten_van(
     deelnemers: Collection[UUID], jaar: int, grenzen: Sequence[Leeftijdsgrens]
 ) -> dict[UUID, list[subsidiedagen.Overeenkomst]]:
-    """Per deelnemer the agreements of AMA WVG with a day in this year, and which rule excludes days; four queries."""
-    rijen = list(
+    """Per deelnemer the agreements of AMA WVG with a day in this year, and which rule excludes days; three queries."""
+    alle = list(
         Overeenkomst.objects.in_jaar(jaar)
         .van_deelnemers(deelnemers)
-        .filter(soort=WVG)
         .order_by("start", "id")
-        .values(*_KOLOMMEN)
+        .values("soort", *_KOLOMMEN)
     )
+    rijen = [rij for rij in alle if rij["soort"] == WVG]
     erkend = _per(
         Bevoegdheid.objects.filter(
             functie=BEGELEIDER_AMA, organisatie_id__in={rij["begeleider_id"] for rij in rijen}
@@ -158,9 +158,9 @@ def overeenkomsten_van(
         )
     )
     wse: dict[UUID, list[Periode]] = {}
-    andere = Overeenkomst.objects.getekend().van_deelnemers(deelnemers).filter(soort=WSE)
-    for wie, van, tot in andere.values_list("deelnemer_id", "start", "einde"):
-        wse.setdefault(wie, []).append(Periode(van, tot))
+    for rij in alle:
+        if rij["soort"] == WSE:
+            wse.setdefault(rij["deelnemer_id"], []).append(Periode(rij["start"], rij["einde"]))
     uit: dict[UUID, list[subsidiedagen.Overeenkomst]] = {}
     for rij in rijen:
         periode, wie = Periode(rij["start"], rij["einde"]), rij["deelnemer_id"]

@@ -26,6 +26,10 @@ class SubsidierunQuerySet(ZichtbaarQuerySet["Subsidierun"]):
                 return self.all()
         return self.none()
 
+    def met_verbanden(self) -> Self:
+        """With who computed, checked and fixed in the same query, for a page."""
+        return self.select_related("berekend_door", "gecontroleerd_door", "vastgelegd_door")
+
     def vastgelegd(self) -> Self:
         """Those that never change any more."""
         return self.filter(status=VASTGELEGD)

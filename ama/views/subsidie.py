@@ -40,7 +40,7 @@ def subsidie_lijst(request: HttpRequest) -> HttpResponse:
 @require_safe
 def subsidierun_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One run: its totals, what it waits for, and every organisation in it."""
-    run = haal(request, Subsidierun.objects.all(), pk)
+    run = haal(request, Subsidierun.objects.met_verbanden(), pk)
     formulier = HuisFilterForm(request.GET)
     zoek = formulier.cleaned_data["zoek"] if formulier.is_valid() else ""
     bladering = Bladering(blad.per_huis(run, zoek), request.GET)

@@ -59,6 +59,12 @@ def test_een_vastgelegde_berekening_verandert_nooit(cast: Rolverdeling) -> None:
         verander(lijn, dagen=363)
     with geweigerd("subsidielijn_vast"):
         maak_lijn(run, maak_overeenkomst(cast))
+    # Two records of one person that become one take the line along, and nothing else.
+    ander = maak_overeenkomst(cast).deelnemer
+    with in_handeling():
+        verander(lijn, deelnemer=ander)
+    with geweigerd("subsidielijn_vast"):
+        verander(lijn, deelnemer=overeenkomst.deelnemer, bedrag_cent=1, nieuw_cent=1)
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), in_handeling():
         lijn.delete()
     with onveranderlijk():
