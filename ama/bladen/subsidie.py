@@ -130,7 +130,7 @@ def afrekening_adres(run_id: UUID, organisatie_id: UUID) -> str:
     return f"{reverse('subsidie_afrekening', args=[run_id])}?{urlencode({'organisatie': organisatie_id})}"
 
 
-def per_huis(run: Subsidierun, zoek: str = "") -> QuerySet[Subsidielijn, dict[str, Any]]:
+def per_huis(run: Subsidierun, zoek: str = "") -> QuerySet[Subsidielijn, Any]:
     """The lines of a run summed per organisation, by name; figures, not people."""
     rijen = Subsidielijn.objects.filter(run=run)
     if zoek:
@@ -297,7 +297,7 @@ def getallen_van(jaar: int) -> dict[str, Any]:
 
 def eigen_runs(door: Hoedanigheid) -> list[dict[str, Any]]:
     """The runs in which the reader's organisation can look, the latest first, with what it gets; one query."""
-    runs = (
+    runs: Iterable[Any] = (
         Subsidierun.objects.zichtbaar_voor(door)
         .filter(lijnen__begeleider_id=door.organisatie_id)
         .annotate(som=Sum("lijnen__bedrag_cent"))
