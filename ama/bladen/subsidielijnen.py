@@ -27,6 +27,7 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie
 
 PLEK = "subsidielijn"
+_IS_BETWIST = Exists(Betwisting.objects.open().filter(lijn=OuterRef("pk")))
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def te_tonen(run: Subsidierun, door: Hoedanigheid) -> SubsidielijnQuerySet:
         .filter(run=run)
         .exclude(Q(stukken=[], bedrag_cent=0) & ~Q(berekening=run.berekening))
         .select_related("deelnemer", "begeleider")
-        .annotate(is_betwist=Exists(Betwisting.objects.open().filter(lijn=OuterRef("pk"))))
+        .annotate(is_betwist=_IS_BETWIST)
         .order_by("deelnemer__achternaam", "deelnemer__voornaam", "jaar", "begeleider__naam", "pk")
     )
 
@@ -90,7 +91,7 @@ def gekozen(rijen: SubsidielijnQuerySet, run: Subsidierun, formulier: LijnFilter
     elif soort == "gewijzigd":
         rijen = rijen.filter(berekening=run.berekening)
     elif soort == "betwist":
-        rijen = rijen.filter(is_betwist=True)
+        rijen = rijen.filter(_IS_BETWIST)
     return rijen
 
 
