@@ -100,6 +100,21 @@ def _eerst(deelnemer_id: UUID) -> Any:
     return Case(When(overeenkomst__deelnemer_id=deelnemer_id, then=Value(0)), default=Value(1))
 
 
+def opmaak_van_begin(begin: Begin) -> Opmaak:
+    """What a form says that nobody touched yet: only what was taken over."""
+    velden = begin.velden
+    return Opmaak(
+        werkpost=_GEEN,
+        start=velden["start"],
+        inhoud=begin.inhoud,
+        betaald_werk_mogelijk={JA: True, NEE: False}.get(velden.get("betaald_werk", "")),
+        vaph_gevraagd_op=velden.get("vaph_gevraagd_op"),
+        geinformeerd_op=velden.get("geinformeerd_op"),
+        verzekerd_ongevallen=velden.get("verzekerd_ongevallen"),
+        verzekerd_ba=velden.get("verzekerd_ba"),
+    )
+
+
 def nagekeken_voor(
     deelnemer_id: UUID,
     begeleider_id: UUID,
@@ -113,10 +128,11 @@ def nagekeken_voor(
     `van`: the draft that is written over, whose werkpost need not be asked again.
     """
     vol = opmaak or Opmaak(werkpost=_GEEN, start=start)
+    gekozen = vol.werkpost != _GEEN
     if van is not None and vol.werkpost == van.werkpost_id:
         plek: Plek | None = Plek(van.werkpost, ())
     else:
-        plek = lees_plek(vol.werkpost, vol.start) if opmaak else None
+        plek = lees_plek(vol.werkpost, vol.start) if gekozen else None
     return kijk_na(
         lees_persoon(deelnemer_id, begeleider_id),
         vul_aan(vol, plek),

@@ -60,5 +60,5 @@ def overeenkomst_ondertekenen(request: HttpRequest, pk: UUID) -> HttpResponse:
         ),
         doe=doe,
         gelukt="De handtekeningen zijn genoteerd.",
-        context={"tekst": leestekst(overeenkomst, versie), "versie": versie},
+        context={"tekst": leestekst(overeenkomst, versie), "inhoudversie": versie},
     )

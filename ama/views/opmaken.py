@@ -11,7 +11,14 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ama.bladen.opmaak import Begin, begin_voor, checklist, nagekeken_voor, werkpostkeuzes
+from ama.bladen.opmaak import (
+    Begin,
+    begin_voor,
+    checklist,
+    nagekeken_voor,
+    opmaak_van_begin,
+    werkpostkeuzes,
+)
 from ama.documenten.overeenkomst import voorbeeld_pdf
 from ama.domein.ontwerp import Opmaak
 from ama.forms.opmaken import BewerkenForm, OpmakenForm, begin_van
@@ -65,7 +72,7 @@ def overeenkomst_opmaken(request: HttpRequest, pk: UUID) -> HttpResponse:
         context={
             "deelnemer": deelnemer,
             "begin": begin,
-            "controles": _controles(gemaakt, deelnemer.pk, door.organisatie_id),
+            "controles": _controles(gemaakt, deelnemer.pk, door.organisatie_id, opmaak_van_begin(begin)),
             "terug_url": deelnemer.get_absolute_url(),
         },
     )

@@ -135,7 +135,7 @@ def _vraag_akkoord(request: HttpRequest, link: Tekenlink) -> HttpResponse:
         {
             "formulier": formulier,
             "tekst": leestekst(overeenkomst, versie),
-            "versie": versie,
+            "inhoudversie": versie,
             "rol": PARTIJEN[Partij(link.partij)],
         },
         status=status,
