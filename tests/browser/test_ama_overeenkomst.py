@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import transaction
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Locator, expect
 
 from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.versielezen import inhoud_van
@@ -33,6 +33,15 @@ def _bekende(toneel: Toneel) -> Deelnemer:
     return deelnemer
 
 
+def _tot(handen: Handen, veld: Locator) -> Handen:
+    """With Tab to this field; every press counts."""
+    for _ in range(6):
+        handen.toets("Tab")
+        if veld.evaluate("element => element === document.activeElement"):
+            return handen
+    raise AssertionError("this field does not come after the last one")
+
+
 @pytest.mark.parametrize("breedte", [1280, 360])
 def test_een_nieuwe_overeenkomst_in_zes_tikken(
     breedte: int, toneel: Toneel, nieuwe_context: Contexten
@@ -43,18 +52,20 @@ def test_een_nieuwe_overeenkomst_in_zes_tikken(
     page.goto(deelnemer.get_absolute_url())
     handen = Handen(page)
     handen.tik(page.get_by_role("link", name="Maak een AMA-overeenkomst"))
+    # A native list opens outside the page: the tap on it is counted here.
     page.get_by_role("combobox", name=re.compile("^Werkpost")).focus()
+    handen.tikken += 1
     handen.typ("Tuin")
     handen.tik(page.get_by_role("textbox", name=re.compile("^van")).first)
     handen.typ("9").toets("Tab").typ("12").toets("Tab").toets("Tab").typ("13").toets("Tab").typ("16u30")
     handen.tik(page.get_by_role("radio", name=re.compile("^nee")))
     vandaag = f"{over(0):%d%m%Y}"
     handen.toets("Tab").typ(vandaag)
-    handen.tik(page.get_by_role("textbox", name=re.compile("^Deelnemer geïnformeerd"))).typ(vandaag)
+    _tot(handen, page.get_by_role("textbox", name=re.compile("^Deelnemer geïnformeerd"))).typ(vandaag)
     handen.tik(page.get_by_role("textbox", name=re.compile("^Nummer van de Dimona"))).typ("123456789012")
     page.evaluate(AXE.read_text())
     assert page.evaluate(LEES_AXE, NORMEN) == []
-    handen.toets("Enter")
+    handen.tik(page.get_by_role("button", name="Bewaar de overeenkomst"))
     expect(page.get_by_text("De overeenkomst is bewaard.")).to_be_visible()
     handen.binnen(tikken=6, toetsen=105)
     rij = Overeenkomst.objects.get(deelnemer=deelnemer)
