@@ -9,10 +9,11 @@ from typing import Any
 from django.utils import timezone
 
 from ama.bladen.deel import Deel
+from ama.bladen.inhoud import versies_van
 from ama.bladen.lijst import indien_dagen, stand_zin
 from ama.domein.beeindiging import REDENEN, dimona_uit_uiterlijk_op
 from ama.domein.woorden import datum, met_hoofdletter
-from ama.models import Aanwezigheid, Overeenkomst, Overeenkomstversie
+from ama.models import Aanwezigheid, Overeenkomst
 from ama.querysets.lezers import BEGELEIDER
 from ama.statussen import BIJ_DEPARTEMENT, IN_OPMAAK, staat_bezwaar
 from mandaten.models import Bevoegdheid
@@ -66,10 +67,8 @@ def _dimona(overeenkomst: Overeenkomst) -> tuple[str, str]:
 
 
 def _tijdlijn(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
-    """What happened to it, in order of the days; one query."""
-    versies = Overeenkomstversie.objects.zichtbaar_voor(door).filter(
-        overeenkomst=overeenkomst, getekend_op__isnull=False
-    )
+    """What happened to it, in order of the days; no query beside that of the versions."""
+    versies = [een for een in versies_van(overeenkomst, door)[::-1] if een.getekend_op is not None]
     stappen: list[tuple[date | None, str]] = [
         (overeenkomst.start, "De overeenkomst begint"),
         *(
@@ -77,7 +76,7 @@ def _tijdlijn(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, An
                 een.getekend_op,
                 "Iedereen ondertekende" if een.nummer == 1 else f"Wijziging {een.nummer} ondertekend",
             )
-            for een in versies.order_by("nummer")
+            for een in versies
         ),
         (overeenkomst.ingediend_op, "Ingediend bij het departement"),
         (overeenkomst.teruggestuurd_op, f"Teruggestuurd: {overeenkomst.terugstuurreden}"),
