@@ -9,10 +9,13 @@ from ama.views import (
     contacten,
     documenten,
     erkenningverlies,
+    evaluaties,
     levensloop,
     ondertekenen,
     opmaken,
     overeenkomsten,
+    sessies,
+    signalen,
     subsidie,
     subsidielijnen,
     tekenlinks,
@@ -192,6 +195,26 @@ LEVENSLOOP: list[URLPattern] = [
     path("ama/overeenkomsten/<uuid:pk>/dimona/", levensloop.dimona_vastleggen, name="dimona_vastleggen"),
 ]
 
+SESSIES: list[URLPattern] = [
+    path("ama/sessies/", sessies.begeleidingssessie_lijst, name="begeleidingssessie_lijst"),
+    path("ama/sessies/nieuw/", sessies.sessie_registreren, name="sessie_registreren"),
+    path("ama/sessies/<uuid:pk>/neem-terug/", sessies.sessie_terugnemen, name="sessie_terugnemen"),
+    path("ama/sessies/<uuid:pk>/volg-op/", sessies.sessie_opvolgen, name="sessie_opvolgen"),
+    path("ama/signalen/<uuid:pk>/", signalen.signaal_afhandelen, name="signaal_afhandelen"),
+]
+EVALUATIES: list[URLPattern] = [
+    path("ama/evaluaties/", evaluaties.jaarevaluatie_lijst, name="jaarevaluatie_lijst"),
+    path("ama/evaluaties/<uuid:pk>/", evaluaties.jaarevaluatie_detail, name="jaarevaluatie_detail"),
+    path("ama/evaluaties/<uuid:pk>/bewaar/", evaluaties.evaluatie_bewerken, name="evaluatie_bewerken"),
+    path("ama/evaluaties/<uuid:pk>/werk-af/", evaluaties.evaluatie_afwerken, name="evaluatie_afwerken"),
+    path(
+        "ama/evaluaties/<uuid:pk>/gedaan/",
+        evaluaties.evaluatiegevolg_afronden,
+        name="evaluatiegevolg_afronden",
+    ),
+    path("ama/begeleidingen/<uuid:pk>/evalueer/", evaluaties.evaluatie_openen, name="evaluatie_openen"),
+]
+
 urlpatterns = [
     *KERN,
     *AANWEZIGHEDEN,
@@ -199,4 +222,6 @@ urlpatterns = [
     *WERKAANBOD,
     *SUBSIDIE,
     *LEVENSLOOP,
+    *SESSIES,
+    *EVALUATIES,
 ]

@@ -32,6 +32,8 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "termijnen_bewaken": crontab(minute=13),
     "uitvoering_bewaken": crontab(minute=19),
     "ama_overeenkomsten_bewaken": crontab(minute=29),
+    "ama_evaluaties_bewaken": crontab(minute=27),
+    "ama_signalen_geven": crontab(minute=49),
     "factorherstellen_laten_vervallen": timedelta(minutes=10),
 }
 

@@ -20,6 +20,8 @@ SOORTEN: Mapping[str, str] = {
 # The chips, in minutes.
 DUREN = (15, 30, 45, 60, 90, 120)
 MEESTE_MINUTEN = 24 * 60
+# A group is what one can have an eye for; a bigger number is a slip of the hand.
+MEESTE_DEELNEMERS = 60
 EIGEN_DIENST, BEGELEIDERS = "eigen_dienst", "begeleiders"
 ZICHTBAARHEDEN: Mapping[str, str] = {
     EIGEN_DIENST: "alleen mijn dienst",
@@ -33,7 +35,10 @@ DAGEN_VOORAF, DAGEN_NADIEN = 180, 90
 
 @dataclass(frozen=True)
 class Sessie:
-    """What somebody writes down; `deelnemers` with the days on which the own organisation guides each of them."""
+    """What somebody writes down; `deelnemers` with the days on which the own organisation guides each of them.
+
+    `taak` says what must still happen before `taak_uiterlijk_op`; the day alone is enough.
+    """
 
     op: date
     soort: str
@@ -49,6 +54,8 @@ def bezwaren(sessie: Sessie, vandaag: date) -> dict[str, str]:
     uit: dict[str, str] = {}
     if not sessie.deelnemers:
         uit["deelnemers"] = "Kies met wie de sessie was."
+    elif len(sessie.deelnemers) > MEESTE_DEELNEMERS:
+        uit["deelnemers"] = f"Kies hoogstens {MEESTE_DEELNEMERS} deelnemers voor één sessie."
     elif buiten := [wie for wie, perioden in sessie.deelnemers.items() if not _begeleid(perioden, sessie.op)]:
         wat = "Eén deelnemer werd" if len(buiten) == 1 else f"{len(buiten)} deelnemers werden"
         uit["deelnemers"] = f"{wat} rond die dag niet door je organisatie begeleid: kijk de dag na."
@@ -62,11 +69,18 @@ def bezwaren(sessie: Sessie, vandaag: date) -> dict[str, str]:
         uit["zichtbaarheid"] = "Kies wie dit mag lezen."
     if sessie.taak.strip() and sessie.taak_uiterlijk_op is None:
         uit["taak_uiterlijk_op"] = "Zeg tegen wanneer dit moet gebeuren."
-    elif sessie.taak_uiterlijk_op is not None and not sessie.taak.strip():
-        uit["taak"] = "Schrijf op wat er moet gebeuren, of laat de dag leeg."
     elif sessie.taak_uiterlijk_op is not None and sessie.taak_uiterlijk_op < vandaag:
         uit["taak_uiterlijk_op"] = f"Deze dag is voorbij: kies {woorden.datum(vandaag)} of later."
     return uit
+
+
+def terugneem_bezwaar(schrijver: UUID, bewaard_op: datetime, *, door: UUID, nu: datetime) -> str:
+    """Why this person cannot take it back at `nu`, as a sentence; "" when he can."""
+    if schrijver != door:
+        return "Alleen wie de sessie schreef, kan ze terugnemen."
+    if not kan_ongedaan(bewaard_op, nu):
+        return f"Terugnemen kan tot {ONGEDAAN_MINUTEN} minuten na het bewaren: schrijf een nieuwe sessie."
+    return ""
 
 
 def kan_ongedaan(bewaard_op: datetime, nu: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,6 +13,8 @@ from ama.domein.aanwezigheid import AFWEZIG, Status
 from ama.domein.opkomst import Dag, opkomst
 from werkzorg.termijnen import Periode
 
+# When what a suggestion said is over by itself.
+VANZELF_VOORBIJ = "Vanzelf voorbij."
 _EEN_WEEK = timedelta(days=7)
 
 
@@ -56,6 +58,15 @@ class Melding:
 
 
 @dataclass(frozen=True)
+class Gegeven:
+    """A suggestion that was given before; `gezien_op` None while nobody looked at it."""
+
+    soort: Signaal
+    sinds: date
+    gezien_op: date | None
+
+
+@dataclass(frozen=True)
 class Beeld:
     """What is known of one agreement: its recorded days, its own days, and its agreed minutes per week."""
 
@@ -77,6 +88,32 @@ def signalen(beeld: Beeld, regels: Signaalregels, op_dag: date) -> tuple[Melding
     return tuple(een for een in kandidaten if een is not None)
 
 
+def venster_vanaf(regels: Signaalregels, op_dag: date) -> date:
+    """The first day of the presences that say anything on `op_dag`: two stretches, or the whole weeks with hours."""
+    return op_dag - max(2 * regels.weken, 6) * _EEN_WEEK
+
+
+def afhandel_bezwaar(wat_nu: str, is_niets_nodig: bool) -> str:
+    """Why a suggestion cannot be called handled, as a sentence; "" when it can."""
+    if is_niets_nodig or wat_nu.strip():
+        return ""
+    return "Schrijf op wat je deed, of kies “niets nodig”."
+
+
+def te_geven(meldingen: Sequence[Melding], gegeven: Collection[Gegeven]) -> tuple[Melding, ...]:
+    """Those that say something new: nothing of the same kind is open, or was handled on or after the day it began.
+
+    Whoever looked at a suggestion does not get it again because the same days go on.
+    """
+    return tuple(een for een in meldingen if not any(_zegt_al(oud, een) for oud in gegeven))
+
+
+def voorbij(gegeven: Collection[Gegeven], meldingen: Sequence[Melding]) -> tuple[Gegeven, ...]:
+    """The open ones whose kind does not stand out any more: nobody needs to look at them."""
+    soorten = {een.soort for een in meldingen}
+    return tuple(oud for oud in gegeven if oud.gezien_op is None and oud.soort not in soorten)
+
+
 def gemist_na_elkaar(dagen: Sequence[Dag]) -> list[Dag]:
     """The latest planned days that were missed without a present day after them, the latest first.
 
@@ -85,6 +122,12 @@ def gemist_na_elkaar(dagen: Sequence[Dag]) -> list[Dag]:
     achteruit = sorted(dagen, reverse=True)
     tellend = [een for een in achteruit if een.is_gepland or een.status is Status.AANWEZIG]
     return list(takewhile(lambda een: een.status in AFWEZIG, tellend))
+
+
+def _zegt_al(oud: Gegeven, nieuw: Melding) -> bool:
+    if oud.soort is not nieuw.soort:
+        return False
+    return oud.gezien_op is None or oud.gezien_op >= nieuw.sinds or oud.sinds >= nieuw.sinds
 
 
 def _na_elkaar(dagen: Sequence[Dag], regels: Signaalregels) -> Melding | None:

@@ -9,8 +9,10 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 
+from ama.domein.evaluatie import Termijn
 from ama.domein.sessie import MEESTE_MINUTEN
 from ama.models.overeenkomst import Overeenkomst
 from ama.models.regels import Vastgelegd
@@ -83,6 +85,20 @@ class Begeleiding(models.Model):
 
     def __str__(self) -> str:
         return f"begeleiding {self.id}"
+
+    def get_absolute_url(self) -> str:
+        """The evaluations, this guidance first among those of its person."""
+        return reverse("jaarevaluatie_lijst")
+
+    @property
+    def toestand(self) -> str:
+        """The state that decides which acts are possible."""
+        return "loopt" if self.tot is None else "geeindigd"
+
+    @property
+    def termijn(self) -> Termijn:
+        """The evaluation that comes next, in time."""
+        return Termijn(self.evaluatie_open_op, self.evaluatie_uiterlijk_op, self.evaluatie_zichtbaar_op)
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
@@ -178,6 +194,10 @@ class Jaarevaluatie(models.Model):
     def __str__(self) -> str:
         return f"evaluatie van {self.begeleiding_id}"
 
+    def get_absolute_url(self) -> str:
+        """The page of this evaluation."""
+        return reverse("jaarevaluatie_detail", args=[self.pk])
+
     @property
     def toestand(self) -> str:
         """The state that decides which acts are possible."""
@@ -205,6 +225,8 @@ class Begeleidingssessie(models.Model):
     minuten = models.PositiveSmallIntegerField("duur in minuten", null=True, blank=True)
     tekst = models.TextField("wat er gebeurde", max_length=6000, blank=True)
     zichtbaarheid = models.CharField("wie dit leest", max_length=20, choices=ZICHTBAARHEDEN)
+    opvolging = models.CharField("wat er nog moet gebeuren", max_length=300, blank=True)
+    opvolgen_op = models.DateField("op te volgen tegen", null=True, blank=True)
     door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     geschreven_op = models.DateTimeField(default=timezone.now, editable=False)
     teruggenomen_op = models.DateTimeField(null=True, editable=False)
@@ -230,6 +252,10 @@ class Begeleidingssessie(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} op {self.op:%d/%m/%Y}"
+
+    def get_absolute_url(self) -> str:
+        """The list of sessions, where this one stands."""
+        return reverse("begeleidingssessie_lijst")
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
@@ -261,6 +287,9 @@ class Signaal(models.Model):
         ordering = ["-gegeven_op", "id"]
         constraints = [
             models.UniqueConstraint(fields=["overeenkomst", "soort", "sinds"], name="signaal_eenmaal"),
+            models.UniqueConstraint(
+                fields=["overeenkomst", "soort"], condition=Q(gezien_op__isnull=True), name="signaal_een_open"
+            ),
         ]
         indexes = [
             models.Index(fields=["overeenkomst"], condition=Q(gezien_op__isnull=True), name="signaal_open"),
@@ -268,6 +297,15 @@ class Signaal(models.Model):
 
     def __str__(self) -> str:
         return self.zin
+
+    def get_absolute_url(self) -> str:
+        """The page of its agreement."""
+        return self.overeenkomst.get_absolute_url()
+
+    @property
+    def toestand(self) -> str:
+        """The state that decides which acts are possible."""
+        return "open" if self.gezien_op is None else "afgehandeld"
 
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from ama.domein.sessie import BEGELEIDERS
 from ama.domein.toestemming import Uitkomst
@@ -84,6 +85,22 @@ class BegeleidingQuerySet(ZichtbaarQuerySet["Begeleiding"]):
     def lopend(self) -> Self:
         """Those that did not end."""
         return self.filter(tot__isnull=True)
+
+    def voor_de_klok(self, dag: date, na: UUID | None = None) -> Self:
+        """Those whose evaluation is open or due on `dag`, and those that are over; by key, after `na`.
+
+        With `loopt`: whether an agreement runs on that day or begins later.
+        """
+        from ama.models import Overeenkomst
+
+        verder = Overeenkomst.objects.getekend().filter(
+            Q(einde__isnull=True) | Q(einde__gte=dag),
+            deelnemer_id=OuterRef("deelnemer_id"),
+            begeleider_id=OuterRef("begeleider_id"),
+        )
+        rijen = self.lopend().annotate(loopt=Exists(verder)).order_by("pk")
+        rijen = rijen.filter(Q(evaluatie_open_op__lte=dag) | Q(loopt=False))
+        return rijen if na is None else rijen.filter(pk__gt=na)
 
     def te_evalueren(self, dag: date) -> Self:
         """Those whose evaluation can be written on this day, the most urgent first."""

@@ -74,6 +74,15 @@ class OvereenkomstQuerySet(ZichtbaarQuerySet["Overeenkomst"]):
         """Signed and not ended, whatever the day."""
         return self.filter(status__in=IN_BEGELEIDING)
 
+    def voor_signalen(self, dag: date, na: UUID | None = None) -> Self:
+        """Those that run on `dag`, and those with a suggestion that nobody looked at; by key, after `na`."""
+        from ama.models import Signaal
+
+        loopt = Q(status__in=IN_BEGELEIDING, start__lte=dag) & (Q(einde__isnull=True) | Q(einde__gte=dag))
+        open_ = Signaal.objects.open().values("overeenkomst_id")
+        rijen = self.filter(loopt | Q(pk__in=open_)).order_by("pk")
+        return rijen if na is None else rijen.filter(pk__gt=na)
+
     def met_verbanden(self) -> Self:
         """With person, begeleider and werkpost in the same query, for a page or list."""
         return self.select_related(

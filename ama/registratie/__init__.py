@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ama.registratie import (
     aanwezigheden,
+    evaluaties,
     kern,
     levensloop,
     overeenkomst,
+    sessies,
     subsidie,
     toestemming,
     werkaanbod,
@@ -21,4 +23,6 @@ REGISTRATIES: tuple[Registratie, ...] = (
     werkaanbod.REGISTRATIE,
     subsidie.REGISTRATIE,
     levensloop.REGISTRATIE,
+    sessies.REGISTRATIE,
+    evaluaties.REGISTRATIE,
 )

@@ -22,6 +22,7 @@ from tests.huis import (
     proefaanvragen,
     proefama,
     proefama_aanwezigheden,
+    proefama_begeleiding,
     proefama_levensloop,
     proefama_overeenkomst,
     proefama_subsidie,
@@ -328,6 +329,7 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "trajecten.afspraak": Proefobject(proeftrajecten_opvolging.afspraak, band="stuk"),
     # The team of a regio sees it before anybody is involved.
     "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
+    **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama_begeleiding.MAKERS.items()},
     **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama_subsidie.MAKERS.items()},
     "ama.subsidierun": Proefobject(proefama_subsidie.run, overal=proefama_subsidie.LEZERS),
     **{
@@ -345,6 +347,7 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
 AMA = (
     proefama.PER_SLEUTEL
     | proefama_aanwezigheden.PER_SLEUTEL
+    | proefama_begeleiding.PER_SLEUTEL
     | proefama_levensloop.PER_SLEUTEL
     | proefama_overeenkomst.PER_SLEUTEL
 )

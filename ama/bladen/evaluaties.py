@@ -1,0 +1,216 @@
+"""The yearly evaluations on the screen: the list per reader, one evaluation, and what its outcome leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, Subquery, UUIDField
+from django.urls import reverse
+
+from ama.domein.evaluatie import Tijd, dagen_te_laat, tijd_op
+from ama.domein.evaluatieinhoud import ACTIVERINGSTRAJECT, AMA_WSE, UITKOMSTEN, VOORUITGANG
+from ama.domein.statuut import INSTANTIES
+from ama.domein.woorden import dagen, met_hoofdletter
+from ama.meldingen.evaluaties import staat_gevolg_open
+from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
+from ama.models.evaluatiefeiten import inhoud_van, opkomst_per_maand, samen, vorige_van
+from ama.querysets import BegeleidingQuerySet
+from ama.querysets.lezers import DEPARTEMENT_ZORG
+from ama.statussen import AFGEWERKT, OPEN
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.handelen.register import HANDELINGEN
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.matrix import mag
+
+TE_LAAT, TE_DOEN, LATER, GEHOUDEN = "te_laat", "te_doen", "later", "gehouden"
+STANDEN = ((TE_LAAT, "te laat"), (TE_DOEN, "te houden"), (LATER, "later"), (GEHOUDEN, "al gehouden"))
+STANDEN_DEPARTEMENT = ((TE_LAAT, "te laat"), (GEHOUDEN, "gehouden"))
+_MERK = {Tijd.LATER: ("later", ""), Tijd.OPEN: ("te houden", "let"), Tijd.TE_LAAT: ("te laat", "fout")}
+
+
+@dataclass(frozen=True)
+class Evaluatieregel:
+    """One guidance in the list; `url` "" when this reader has nothing to do or to read there."""
+
+    deelnemer: str
+    deelnemer_url: str
+    dossiernummer: str
+    begeleider: str
+    stand: str
+    kleur: str
+    uiterlijk_op: date | None
+    laatst_op: date | None
+    resultaat: str
+    url: str
+    doe: str
+    laatste_url: str
+
+
+def is_departement(door: Hoedanigheid) -> bool:
+    """Whether this reader only sees that, whether and with which result (regelgeving 11)."""
+    return door.rol == DEPARTEMENT_ZORG
+
+
+def standen_voor(door: Hoedanigheid) -> tuple[tuple[str, str], ...]:
+    """By which stands this reader can choose."""
+    return STANDEN_DEPARTEMENT if is_departement(door) else STANDEN
+
+
+def gekozen(
+    rijen: BegeleidingQuerySet, vraag: Mapping[str, Any], door: Hoedanigheid, dag: date
+) -> BegeleidingQuerySet:
+    """The guidances that these filters ask for, the most urgent first, each with its last result.
+
+    Who is late is nobody else's business before `evaluatie_zichtbaar_op` (regelgeving 15, row 20).
+    """
+    afgewerkt = Jaarevaluatie.objects.filter(begeleiding_id=OuterRef("pk"), status=AFGEWERKT)
+    laatste = afgewerkt.order_by("-op")
+    open_ = Jaarevaluatie.objects.filter(begeleiding_id=OuterRef("pk"), status=OPEN)
+    laat_veld = "evaluatie_zichtbaar_op__lte" if is_departement(door) else "evaluatie_uiterlijk_op__lt"
+    laat = Q(tot__isnull=True, **{laat_veld: dag})
+    op_stand = {
+        TE_LAAT: laat,
+        TE_DOEN: Q(tot__isnull=True, evaluatie_open_op__lte=dag, evaluatie_uiterlijk_op__gte=dag),
+        LATER: Q(tot__isnull=True, evaluatie_open_op__gt=dag),
+        GEHOUDEN: Q(Exists(afgewerkt)),
+    }
+    if zoek := vraag.get("zoek"):
+        wie = Deelnemer.objects.zichtbaar_voor(door).gezocht(zoek).order_by()
+        rijen = rijen.filter(deelnemer_id__in=wie.values("pk"))
+    if is_departement(door):
+        rijen = rijen.filter(laat | op_stand[GEHOUDEN])
+    if stand := vraag.get("stand"):
+        rijen = rijen.filter(op_stand[stand])
+    elif not is_departement(door):
+        rijen = rijen.lopend()
+    return (
+        rijen.annotate(
+            laatst_op=Subquery(laatste.values("op")[:1], output_field=DateField()),
+            laatste_uitkomst=Subquery(laatste.values("uitkomst")[:1], output_field=CharField()),
+            laatste_pk=Subquery(laatste.values("pk")[:1], output_field=UUIDField()),
+            open_pk=Subquery(open_.values("pk")[:1], output_field=UUIDField()),
+        )
+        .select_related("deelnemer", "begeleider")
+        .order_by(F("tot").asc(nulls_first=True), "evaluatie_uiterlijk_op", "pk")
+    )
+
+
+def regel(rij: Any, door: Hoedanigheid, dag: date) -> Evaluatieregel:
+    """One guidance (fetched by `gekozen`) in words, as this reader may know it; no query."""
+    tijd = tijd_op(rij.termijn, dag)
+    weet = rij.tot is None and (tijd is Tijd.GEESCALEERD or not is_departement(door))
+    stand, kleur = _stand(rij, tijd, dag) if weet else ("", "")
+    url, doe = _doen(rij, tijd) if mag(door, "evaluatie_afwerken") else ("", "")
+    leest = mag(door, "jaarevaluatie_detail") and rij.laatste_pk is not None
+    return Evaluatieregel(
+        deelnemer=rij.deelnemer.naam,
+        deelnemer_url=rij.deelnemer.get_absolute_url() if mag(door, "dossier_detail") else "",
+        dossiernummer=rij.deelnemer.dossiernummer,
+        begeleider=rij.begeleider.naam,
+        stand=stand,
+        kleur=kleur,
+        uiterlijk_op=rij.evaluatie_uiterlijk_op if weet else None,
+        laatst_op=rij.laatst_op,
+        resultaat=UITKOMSTEN[rij.laatste_uitkomst].label if rij.laatste_uitkomst else "",
+        url=url,
+        doe=doe,
+        laatste_url=reverse("jaarevaluatie_detail", args=[rij.laatste_pk]) if leest else "",
+    )
+
+
+def blad(rij: Jaarevaluatie, door: Hoedanigheid, dag: date) -> dict[str, Any]:
+    """The context of the page of one evaluation."""
+    return {
+        "evaluatie": rij,
+        "deelnemer": rij.begeleiding.deelnemer,
+        "doelen": [
+            (een.tekst, VOORUITGANG.get(een.vooruitgang or 0, "niet ingevuld"), een.vooruitgang)
+            for een in inhoud_van(rij).doelen
+        ],
+        "afgestemd": [met_hoofdletter(INSTANTIES[een]) for een in sorted(inhoud_van(rij).afgestemd)],
+        "gevolg": _gevolg(rij, door),
+        "afwerk_url": reverse("evaluatie_afwerken", args=[rij.pk]) if rij.status == OPEN else "",
+        "te_laat": dagen(rij.dagen_te_laat) if rij.dagen_te_laat else "",
+        "terug_url": reverse("jaarevaluatie_lijst"),
+    }
+
+
+def vooraf(rij: Jaarevaluatie, dag: date) -> dict[str, Any]:
+    """What stands beside the form: the attendance per month up to `dag`, and what was said last time; two queries."""
+    vorige = vorige_van(rij.begeleiding)
+    maanden = opkomst_per_maand(rij.begeleiding, vorige, dag)
+    return {
+        "opkomst": samen(maanden).zin,
+        "maanden": [
+            {"maand": date(een.jaar, een.maand, 1), "procent": een.opkomst.procent, "zin": een.opkomst.zin}
+            for een in maanden
+        ],
+        "vorige": vorige,
+    }
+
+
+def _stand(rij: Begeleiding, tijd: Tijd, dag: date) -> tuple[str, str]:
+    if tijd is Tijd.GEESCALEERD:
+        return (
+            f"{dagen(dagen_te_laat(rij.evaluatie_uiterlijk_op, dag))} te laat, departement ziet het",
+            "fout",
+        )
+    if tijd is Tijd.TE_LAAT:
+        return f"{dagen(dagen_te_laat(rij.evaluatie_uiterlijk_op, dag))} te laat", "fout"
+    return _MERK[tijd]
+
+
+def _doen(rij: Any, tijd: Tijd) -> tuple[str, str]:
+    """Where the reader goes on with this guidance."""
+    if rij.open_pk is not None:
+        return reverse("evaluatie_afwerken", args=[rij.open_pk]), "Vul in"
+    if rij.tot is None and tijd is not Tijd.LATER:
+        return reverse("evaluatie_openen", args=[rij.pk]), "Begin"
+    return "", ""
+
+
+def _gevolg(rij: Jaarevaluatie, door: Hoedanigheid) -> dict[str, Any] | None:
+    """What the outcome sets going, and where; None while nothing does or when it is done."""
+    if rij.status != AFGEWERKT:
+        return None
+    uitkomst = UITKOMSTEN[rij.uitkomst]
+    is_open = staat_gevolg_open(rij, door)
+    return {
+        "wat_nu": uitkomst.wat_nu,
+        "wegen": gevolgwegen(rij, door) if is_open else [],
+        "klaar_url": reverse("evaluatiegevolg_afronden", args=[rij.pk]) if is_open else "",
+    }
+
+
+def gevolgwegen(rij: Jaarevaluatie, door: Hoedanigheid) -> list[tuple[str, str]]:
+    """Label and address of the next step, one per running agreement when it is a step in an agreement."""
+    sleutel = UITKOMSTEN[rij.uitkomst].volgende_handeling
+    if not sleutel or sleutel not in HANDELINGEN or not mag(door, sleutel):
+        return []
+    knop, wie = HANDELINGEN[sleutel].knop, rij.begeleiding.deelnemer_id
+    if sleutel == "doorverwijzing_versturen":
+        naar = {ACTIVERINGSTRAJECT: "activeringstraject", AMA_WSE: "ama_wse"}[rij.uitkomst]
+        return [(knop, f"{reverse(sleutel, args=[wie])}?naar={naar}")]
+    lopend = (
+        Overeenkomst.objects.zichtbaar_voor(door)
+        .in_begeleiding()
+        .filter(deelnemer_id=wie, begeleider_id=rij.begeleiding.begeleider_id)
+        .select_related("werkpost")
+        .order_by("start", "pk")
+    )
+    return [(f"{knop}: {een.werkpost.naam}", reverse(sleutel, args=[een.pk])) for een in lopend]
+
+
+def in_woorden(vraag: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """The filters as the head of a file names them."""
+    uit = [("Naam of dossiernummer", vraag["zoek"])] if vraag.get("zoek") else []
+    return [*uit, ("Stand", dict(STANDEN)[vraag["stand"]])] if vraag.get("stand") else uit
+
+
+def over(rijen: list[Any]) -> frozenset[UUID]:
+    """Whom these guidances are about."""
+    return frozenset(rij.deelnemer_id for rij in rijen)

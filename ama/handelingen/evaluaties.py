@@ -1,0 +1,228 @@
+"""The yearly evaluation of one deelnemer at one begeleider: opened, written, finished (Decreet 2022 art. 29)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from ama.domein.evaluatie import Tijd, dagen_te_laat, stand_zin, tijd_op
+from ama.domein.evaluatieinhoud import UITKOMSTEN, Evaluatie, bezwaren, volgende_doelen
+from ama.handelingen.begeleiding import werk_begeleiding_bij
+from ama.meldingen.evaluaties import EVALUATIE, EVALUEREN, GEVOLG, TE_LAAT, staat_gevolg_open
+from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
+from ama.models.evaluatiefeiten import (
+    als_json,
+    inhoud_van,
+    instanties_om_af_te_stemmen,
+    opkomst_per_maand,
+    samen,
+    vorige_van,
+)
+from ama.querysets.lezers import BEGELEIDER
+from ama.statussen import AFGEWERKT, OPEN
+from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.handelen.handeling import handeling
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
+from werkzorg.logboek.schrijven import log
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
+from werkzorg.organisaties.models import Lidmaatschap
+from werkzorg.werklijst.taken import maak_taak, rond_taken_af
+
+BEGELEIDING = "ama.begeleiding"
+
+
+@handeling("evaluatie_openen")
+def evaluatie_openen(begeleiding: Begeleiding, *, door: Hoedanigheid) -> Jaarevaluatie:
+    """The evaluation that comes next, filled in with what is known; the open one when there is one already.
+
+    Raises Geweigerd before the day on which it opens, and when the guidance ended.
+    """
+    rij = Begeleiding.objects.zichtbaar_voor(door).vergrendel(begeleiding.pk)
+    vandaag = timezone.localdate()
+    if rij.tot is not None:
+        raise Geweigerd("De begeleiding is beëindigd: er komt geen evaluatie meer.")
+    if tijd_op(rij.termijn, vandaag) is Tijd.LATER:
+        raise Geweigerd(stand_zin(rij.termijn, vandaag))
+    evaluatie, is_nieuw = open_evaluatie(rij, vandaag)
+    if is_nieuw:
+        log_evaluatie("evaluatie_openen", evaluatie, rij, door)
+    return evaluatie
+
+
+@handeling("evaluatie_bewerken")
+def evaluatie_bewerken(
+    evaluatie: Jaarevaluatie, *, inhoud: Evaluatie, versie: int, door: Hoedanigheid
+) -> Jaarevaluatie:
+    """What is written so far is kept, for whoever of the service goes on; nothing needs to be complete."""
+    _, rij = _vergrendel(evaluatie, versie, door)
+    _schrijf(rij, inhoud)
+    log_evaluatie("evaluatie_bewerken", rij, rij.begeleiding, door)
+    return rij
+
+
+@handeling("evaluatie_afwerken")
+def evaluatie_afwerken(
+    evaluatie: Jaarevaluatie, *, inhoud: Evaluatie, versie: int, door: Hoedanigheid
+) -> Jaarevaluatie:
+    """The evaluation was held on `inhoud.op`: it stands, the next one gets its term, and its outcome a task.
+
+    Raises Geweigerd per field. How many days it came too late stays on record (regelgeving 15, row 20).
+    """
+    begeleiding, rij = _vergrendel(evaluatie, versie, door)
+    vandaag = timezone.localdate()
+    vorige = vorige_van(begeleiding)
+    nee = bezwaren(
+        inhoud,
+        sinds=begeleiding.sinds,
+        vorige=vorige.op if vorige else None,
+        vandaag=vandaag,
+        laatste_dag=begeleiding.tot,
+        af_te_stemmen=instanties_om_af_te_stemmen(begeleiding, inhoud.op or vandaag),
+    )
+    if nee:
+        raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
+    assert inhoud.op is not None  # the law asks it
+    rij.opkomst = samen(opkomst_per_maand(begeleiding, vorige, inhoud.op)).zin
+    rij.dagen_te_laat = dagen_te_laat(rij.uiterlijk_op, inhoud.op)
+    rij.status = AFGEWERKT
+    rij.afgewerkt_op, rij.afgewerkt_door_id = timezone.now(), door.gebruiker_id
+    _schrijf(rij, inhoud, "opkomst", "dagen_te_laat", "status", "afgewerkt_op", "afgewerkt_door")
+    werk_begeleiding_bij(begeleiding.deelnemer_id, begeleiding.begeleider_id)
+    sluit_evaluatietaken(rij)
+    if UITKOMSTEN[rij.uitkomst].volgende_handeling:
+        vraag_begeleider(begeleiding, GEVOLG, rij, termijn=None)
+    log_evaluatie(
+        "evaluatie_afwerken",
+        rij,
+        begeleiding,
+        door,
+        gegevens={"uitkomst": rij.uitkomst, "dagen_te_laat": rij.dagen_te_laat},
+    )
+    return rij
+
+
+@handeling("evaluatiegevolg_afronden")
+def evaluatiegevolg_afronden(evaluatie: Jaarevaluatie, *, door: Hoedanigheid) -> Jaarevaluatie:
+    """What the outcome set going is done: the task leaves the list. Raises Geweigerd when nothing is open."""
+    rij = Jaarevaluatie.objects.zichtbaar_voor(door).vergrendel(evaluatie.pk)
+    if not staat_gevolg_open(rij, door):
+        raise Geweigerd("Na deze evaluatie staat niets meer open op jouw takenlijst.")
+    rond_taken_af(GEVOLG, object_soort=EVALUATIE, object_id=rij.pk)
+    log_evaluatie("evaluatiegevolg_afronden", rij, rij.begeleiding, door)
+    return rij
+
+
+def open_evaluatie(rij: Begeleiding, dag: date) -> tuple[Jaarevaluatie, bool]:
+    """The open evaluation of this locked guidance, and whether it is new: then its begeleider has the task.
+
+    It starts with the goals of the last one that were not reached, and the attendance up to and including `dag`.
+    """
+    al = rij.evaluaties.filter(status=OPEN).first()
+    if al is not None:
+        if al.uiterlijk_op != rij.evaluatie_uiterlijk_op:
+            # Since it was opened, something changed from which it is counted.
+            al.uiterlijk_op = rij.evaluatie_uiterlijk_op
+            al.save(update_fields=["uiterlijk_op"])
+        return al, False
+    vorige = vorige_van(rij)
+    evaluatie: Jaarevaluatie = rij.evaluaties.create(
+        uiterlijk_op=rij.evaluatie_uiterlijk_op,
+        doelen=als_json(volgende_doelen(inhoud_van(vorige) if vorige else None)),
+        opkomst=samen(opkomst_per_maand(rij, vorige, dag)).zin,
+    )
+    vraag_begeleider(rij, EVALUEREN, evaluatie, termijn=rij.evaluatie_uiterlijk_op)
+    return evaluatie, True
+
+
+def sluit_evaluatietaken(evaluatie: Jaarevaluatie) -> None:
+    """Nobody has to hold this evaluation any more."""
+    rond_taken_af(EVALUEREN, object_soort=EVALUATIE, object_id=evaluatie.pk)
+    rond_taken_af(TE_LAAT, object_soort=EVALUATIE, object_id=evaluatie.pk)
+
+
+def begeleider_van(rij: Begeleiding) -> Lidmaatschap | None:
+    """Who does the work: the member of the agreement that began last; None before anything was agreed."""
+    overeenkomst = (
+        Overeenkomst.objects.in_begeleiding()
+        .filter(deelnemer_id=rij.deelnemer_id, begeleider_id=rij.begeleider_id)
+        .select_related("begeleider_lid")
+        .order_by("-start", "pk")
+        .first()
+    )
+    return overeenkomst.begeleider_lid if overeenkomst else None
+
+
+def vraag_begeleider(rij: Begeleiding, soort: str, evaluatie: Jaarevaluatie, *, termijn: date | None) -> None:
+    """The begeleider has this task about this evaluation, due on `termijn` (inclusive; None: no term)."""
+    lid = begeleider_van(rij)
+    maak_taak(
+        soort,
+        sleutel=f"{soort}:{evaluatie.pk}",
+        object_soort=EVALUATIE,
+        object_id=evaluatie.pk,
+        organisatie_id=rij.begeleider_id,
+        rol=BEGELEIDER,
+        dagen=None if termijn is None else (termijn - timezone.localdate()).days,
+        deelnemer_id=rij.deelnemer_id,
+        gebruiker_id=lid.gebruiker_id if lid else None,
+    )
+
+
+def log_evaluatie(
+    sleutel: str,
+    evaluatie: Jaarevaluatie,
+    begeleiding: Begeleiding,
+    door: Door,
+    gegevens: dict[str, Any] | None = None,
+) -> None:
+    """One line about this evaluation: keys and numbers only."""
+    log(
+        sleutel,
+        door=door,
+        object_soort=EVALUATIE,
+        object_id=evaluatie.pk,
+        deelnemer_id=begeleiding.deelnemer_id,
+        gegevens=gegevens or {},
+    )
+
+
+def _vergrendel(
+    evaluatie: Jaarevaluatie, versie: int, door: Hoedanigheid
+) -> tuple[Begeleiding, Jaarevaluatie]:
+    """Guidance and evaluation, locked in the order of the clock; open, and unchanged since `versie`."""
+    # The person first: his agreements and the clock lock in the same order.
+    Deelnemer.objects.vergrendeld().get(pk=evaluatie.begeleiding.deelnemer_id)
+    begeleiding = Begeleiding.objects.zichtbaar_voor(door).vergrendel(evaluatie.begeleiding_id)
+    rij = Jaarevaluatie.objects.zichtbaar_voor(door).vergrendel(evaluatie.pk)
+    if rij.status != OPEN:
+        raise Geweigerd(f"Dat kan niet meer: deze evaluatie is {rij.get_status_display()}.")
+    if rij.versie != versie:
+        raise Versieconflict(rij.versie, {})
+    rij.begeleiding = begeleiding
+    return begeleiding, rij
+
+
+def _schrijf(rij: Jaarevaluatie, inhoud: Evaluatie, *ook: str) -> None:
+    rij.op = inhoud.op
+    rij.doelen = als_json(inhoud.doelen)
+    rij.woorden_deelnemer, rij.afspraken = inhoud.woorden_deelnemer.strip(), inhoud.afspraken.strip()
+    rij.volgende_stap_mogelijk, rij.waarom = inhoud.volgende_stap_mogelijk, inhoud.waarom.strip()
+    rij.uitkomst = inhoud.uitkomst
+    rij.afgestemd = sorted(een.value for een in inhoud.afgestemd)
+    rij.versie += 1
+    rij.save(
+        update_fields=[
+            "op",
+            "doelen",
+            "woorden_deelnemer",
+            "afspraken",
+            "volgende_stap_mogelijk",
+            "waarom",
+            "uitkomst",
+            "afgestemd",
+            "versie",
+            *ook,
+        ]
+    )

@@ -1,0 +1,167 @@
+"""The street door to sessions."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ama.bladen.sessies import als_keuzes, gekozen_sessies, kandidaten, regel
+from ama.forms.sessies import DEELNEMER, BevestigForm, SessieFilterForm, SessieForm, gelezen_plaats
+from ama.handelingen import sessies as handelingen
+from ama.lijsten.sessies import IN_LIJST
+from ama.models import Begeleidingssessie, Overeenkomst
+from werkzorg.handelen import scherm
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
+from werkzorg.ui.bladering import Bladering
+
+_METHODEN = require_http_methods(["GET", "HEAD", "POST"])
+# The names that one can choose.
+_NAMEN = frozenset({"identiteit"})
+
+
+@deur("begeleidingssessie_lijst")
+@require_safe
+def begeleidingssessie_lijst(request: HttpRequest) -> HttpResponse:
+    """The sessions that you may read, the newest first."""
+    door = door_van(request)
+    formulier = SessieFilterForm(request.GET)
+    vraag = formulier.cleaned_data if formulier.is_valid() else {}
+    bladering = Bladering(
+        gekozen_sessies(zichtbaar(request, Begeleidingssessie.objects.all()), vraag, door), request.GET
+    )
+    blad = bladering.bladzijde
+    noteer_getoond(request, handelingen.SESSIE, blad.object_list, getoond=IN_LIJST)
+    blad.object_list = [regel(rij, door) for rij in blad.object_list]
+    return render(
+        request,
+        "ama/begeleidingssessie_lijst.html",
+        {**bladering.context(), "formulier": formulier, "is_gefilterd": any(vraag.values())},
+    )
+
+
+@deur("sessie_registreren")
+@_METHODEN
+def sessie_registreren(request: HttpRequest) -> HttpResponse:
+    """Write down a session, with one or many people."""
+    door = door_van(request)
+    soort, sleutel = gelezen_plaats(request.POST.get("vanaf", "") or request.GET.get("vanaf", ""))
+
+    def maak(data: QueryDict | None) -> SessieForm:
+        gekozen = _gekozen(data) if data is not None else _van_plaats(soort, sleutel, door)
+        mensen = kandidaten(door, gekozen=gekozen, zoek=data.get("zoek", "") if data is not None else "")
+        noteer_getoond(request, "deelnemers.deelnemer", mensen, getoond=_NAMEN)
+        keuzes = als_keuzes(mensen)
+        begin: dict[str, Any] = {"deelnemers": [str(een) for een in gekozen]}
+        if sleutel is not None:
+            begin["vanaf"] = f"{soort}:{sleutel}"
+        if data is None or "wijzig" not in data:
+            return SessieForm(data, deelnemers=keuzes, initial=begin)
+        # Looking for somebody judges nothing yet: what was typed stands there again.
+        formulier = SessieForm(None, deelnemers=keuzes, initial=begin)
+        formulier.concept = data
+        return formulier
+
+    def doe(formulier: SessieForm) -> str:
+        handelingen.sessie_registreren(**formulier.waarden(), door=door)
+        return _adres(soort, sleutel)
+
+    return scherm.werk_af(
+        request,
+        "sessie_registreren",
+        sjabloon="ama/sessie_registreren.html",
+        obj=None,
+        maak=maak,
+        doe=doe,
+        gelukt="De sessie is bewaard. Je kunt ze nog 10 minuten terugnemen.",
+        context={"terug_url": _adres(soort, sleutel)},
+    )
+
+
+@deur("sessie_terugnemen")
+@_METHODEN
+def sessie_terugnemen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Take a session back, within ten minutes."""
+    door, sessie = door_van(request), _sessie(request, pk)
+
+    def doe(_formulier: BevestigForm) -> str:
+        handelingen.sessie_terugnemen(sessie, door=door)
+        return reverse("begeleidingssessie_lijst")
+
+    return _bevestig(
+        request,
+        "sessie_terugnemen",
+        sessie,
+        doe,
+        "De sessie is teruggenomen.",
+        titel="Neem de sessie terug",
+    )
+
+
+@deur("sessie_opvolgen")
+@_METHODEN
+def sessie_opvolgen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say that what a session asked for is done."""
+    door, sessie = door_van(request), _sessie(request, pk)
+
+    def doe(_formulier: BevestigForm) -> str:
+        handelingen.sessie_opvolgen(sessie, door=door)
+        return reverse("vandaag")
+
+    return _bevestig(
+        request, "sessie_opvolgen", sessie, doe, "De opvolging is afgerond.", titel="Rond de opvolging af"
+    )
+
+
+def _sessie(request: HttpRequest, pk: UUID) -> Begeleidingssessie:
+    return haal(request, Begeleidingssessie.objects.select_related("deelnemer", "door", "begeleider"), pk)
+
+
+def _bevestig(
+    request: HttpRequest, sleutel: str, sessie: Begeleidingssessie, doe: Any, gelukt: str, *, titel: str
+) -> HttpResponse:
+    """An act on one session that asks nothing but a yes, under what it says."""
+    return scherm.werk_af(
+        request,
+        sleutel,
+        sjabloon="ama/sessie_bevestigen.html",
+        obj=sessie,
+        maak=lambda data: BevestigForm(data),
+        doe=doe,
+        gelukt=gelukt,
+        context={
+            "titel": titel,
+            "deelnemer": sessie.deelnemer,
+            "regel": regel(sessie, door_van(request)),
+            "terug_url": sessie.get_absolute_url(),
+        },
+    )
+
+
+def _gekozen(data: QueryDict) -> list[UUID]:
+    uit = []
+    for een in data.getlist("deelnemers"):
+        try:
+            uit.append(UUID(een))
+        except ValueError:
+            continue
+    return uit
+
+
+def _van_plaats(soort: str, sleutel: UUID | None, door: Hoedanigheid) -> list[UUID]:
+    """Whom the page from which somebody came is about."""
+    if sleutel is None or soort == DEELNEMER:
+        return [sleutel] if sleutel is not None else []
+    rijen = Overeenkomst.objects.zichtbaar_voor(door).filter(pk=sleutel)
+    return list(rijen.values_list("deelnemer_id", flat=True))
+
+
+def _adres(soort: str, sleutel: UUID | None) -> str:
+    if sleutel is None:
+        return reverse("begeleidingssessie_lijst")
+    return reverse("dossier_detail" if soort == DEELNEMER else "overeenkomst_detail", args=[sleutel])
