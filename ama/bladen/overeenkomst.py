@@ -12,6 +12,7 @@ from ama.bladen import (
     toestemmingen,
     wenken,
 )
+from ama.bladen.begeleiding import EVALUATIEDEEL, SESSIEDEEL, SIGNALENDEEL
 from ama.bladen.deel import Deel
 from ama.bladen.kop import kop_van
 from ama.bladen.opkomst import opkomstdeel
@@ -28,9 +29,12 @@ WEKELIJKS = frozenset({"sessie_registreren", "overeenkomst_terugsturen"})
 # In the order of the page; each subject adds its own.
 DELEN: tuple[Deel, ...] = (
     *levensloop.DELEN,
+    SIGNALENDEEL,
     *inhoud.DELEN,
     *toestemmingen.DELEN,
     Deel("opkomst", "Aanwezigheden", "ama/delen/opkomst.html", opkomstdeel),
+    SESSIEDEEL,
+    EVALUATIEDEEL,
     wenken.DEEL,
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ama.bladen.begeleiding import dossierpaneel
 from ama.bladen.verloop import SESSIES
 from ama.handelingen import sessies, signalen
 from ama.lijsten.sessies import EXPORTLIJSTEN
@@ -10,6 +11,7 @@ from ama.meldingen import signalen as signaalmeldingen
 from ama.querysets.lezers import BEGELEIDER
 from ama.registratie.kern import BEGELEIDING, OPKOMST
 from ama.tasks.signalen import GEBRUIKT, KLOKJOBS
+from werkzorg.handelen.dossier import Paneel
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
 
@@ -106,6 +108,16 @@ REGISTRATIE = Registratie(
         signalen.SIGNAAL: {BEGELEIDER: frozenset({OPKOMST})},
     },
     taaksoorten=(*sessiemeldingen.TAAKSOORTEN, *signaalmeldingen.TAAKSOORTEN),
+    panelen=(
+        Paneel(
+            "ama_begeleiding",
+            "Begeleiding",
+            "links",
+            "ama/panelen/begeleiding.html",
+            dossierpaneel,
+            volgorde=35,
+        ),
+    ),
     verloopbronnen={"ama.sessies": SESSIES},
     exportlijsten=EXPORTLIJSTEN,
     klokjobs=KLOKJOBS,

@@ -119,7 +119,7 @@ def test_na_uitval_alleen_het_nuttige_en_de_evaluatie_toch_open(cast) -> None:
 
 
 def test_na_het_einde_vervalt_ze_met_haar_taken(cast) -> None:
-    rij = begeleid(cast, over(-370))
+    begeleid(cast, over(-370))
     ama_evaluaties_bewaken(vandaag(), KLOK)
     evaluatie = Jaarevaluatie.objects.get()
     overeenkomst = Overeenkomst.objects.get()

@@ -51,6 +51,8 @@ def vandaag(request: HttpRequest) -> HttpResponse:
     acties = []
     if mag(door, "deelnemer_registreren"):
         acties.append(("Registreer deelnemer", reverse("deelnemer_aansluiten"), "primair"))
+    if mag(door, "sessie_registreren"):
+        acties.append(("Snelle notitie", reverse("sessie_registreren"), "stil"))
     return render(
         request,
         "overzicht/vandaag.html",

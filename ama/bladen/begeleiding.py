@@ -1,0 +1,208 @@
+"""The parts of the page of an agreement about guidance: suggestions, sessions, evaluation; together one question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Subquery, UUIDField, Value
+from django.db.models.functions import Concat, JSONObject
+from django.urls import reverse
+from django.utils import timezone
+
+from ama.bladen.deel import Deel
+from ama.bladen.evaluaties import is_departement
+from ama.domein.evaluatie import Termijn, Tijd, stand_zin, tijd_op
+from ama.domein.evaluatieinhoud import UITKOMSTEN
+from ama.domein.sessie import kan_ongedaan
+from ama.forms.sessies import DEELNEMER, OVEREENKOMST, SessieForm
+from ama.models import Begeleiding, Begeleidingssessie, Jaarevaluatie, Overeenkomst, Signaal
+from ama.soorten import SESSIESOORTEN, SIGNALEN, ZICHTBAARHEDEN
+from ama.statussen import AFGEBROKEN, AFGEWERKT, OPEN
+from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.toegang.matrix import mag
+
+OP_HET_BLAD = 5
+_SOORTEN, _ZICHT, _SIGNALEN = dict(SESSIESOORTEN), dict(ZICHTBAARHEDEN), dict(SIGNALEN)
+
+
+def gegevens_van(overeenkomst: Overeenkomst, door: Hoedanigheid) -> dict[str, list[dict[str, Any]]]:
+    """What there is for this reader, per subject as lists of plain values; one query per fetched row."""
+    onthouden: dict[Hoedanigheid, dict[str, list[dict[str, Any]]]] = overeenkomst.__dict__.setdefault(
+        "_begeleiding", {}
+    )
+    if door not in onthouden:
+        hier = Overeenkomst.objects.filter(pk=overeenkomst.pk).annotate(
+            lijst_signalen=ArraySubquery(
+                Signaal.objects.zichtbaar_voor(door)
+                .open()
+                .filter(overeenkomst_id=OuterRef("pk"))
+                .order_by("-gegeven_op", "pk")
+                .values(json=JSONObject(id="id", soort="soort", zin="zin"))
+            ),
+            lijst_sessies=ArraySubquery(
+                Begeleidingssessie.objects.zichtbaar_voor(door)
+                .filter(deelnemer_id=OuterRef("deelnemer_id"))
+                .order_by("-op", "-geschreven_op", "pk")[:OP_HET_BLAD]
+                .values(json=_sessievelden())
+            ),
+            lijst_evaluatie=ArraySubquery(_begeleiding(door)),
+        )
+        namen = ("lijst_signalen", "lijst_sessies", "lijst_evaluatie")
+        rij = hier.values(*namen).first()
+        # What this reader may not see at all is no list but NULL.
+        onthouden[door] = {naam.removeprefix("lijst_"): (rij or {}).get(naam) or [] for naam in namen}
+    return onthouden[door]
+
+
+def signalen(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
+    """What stands out in the presences and nobody looked at; None without any."""
+    regels = [
+        {
+            "soort": _SIGNALEN[een["soort"]],
+            "zin": een["zin"],
+            "url": reverse("signaal_afhandelen", args=[een["id"]]),
+        }
+        for een in gegevens_van(overeenkomst, door)["signalen"]
+    ]
+    return {"regels": regels} if regels else None
+
+
+def sessies(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
+    """The newest sessions with this person, and the form for the next one."""
+    if not mag(door, "sessie_registreren"):
+        return None
+    regels = [_sessieregel(een, door) for een in gegevens_van(overeenkomst, door)["sessies"]]
+    kan = overeenkomst.status != AFGEBROKEN
+    plaats = f"{OVEREENKOMST}:{overeenkomst.pk}"
+    return {
+        "regels": regels,
+        "formulier": snelformulier(overeenkomst.deelnemer_id, plaats) if kan else None,
+        "lijst_url": reverse("begeleidingssessie_lijst") if len(regels) == OP_HET_BLAD else "",
+    }
+
+
+def evaluatie(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
+    """When the yearly evaluation must be, and how the last one ended; None for who knows nothing of it."""
+    gevonden = gegevens_van(overeenkomst, door)["evaluatie"]
+    return evaluatiestand(gevonden[0], door, timezone.localdate()) if gevonden else None
+
+
+def snelformulier(deelnemer_id: UUID, plaats: str) -> SessieForm:
+    """The form for a session with one person, on a page about him."""
+    return SessieForm(vaste=deelnemer_id, initial={"vanaf": plaats}, auto_id="sessie_%s")
+
+
+def evaluatiestand(een: Mapping[str, Any], door: Hoedanigheid, dag: date) -> Mapping[str, Any] | None:
+    """The evaluation of one guidance (`begeleidingvelden`) in words, as this reader may know it."""
+    wanneer = Termijn(
+        *(date.fromisoformat(een[naam]) for naam in ("open_op", "uiterlijk_op", "zichtbaar_op"))
+    )
+    tijd, loopt = tijd_op(wanneer, dag), een["tot"] is None
+    weet = loopt and (tijd is Tijd.GEESCALEERD or not is_departement(door))
+    laatste = UITKOMSTEN[een["uitkomst"]].label if een["uitkomst"] else ""
+    if not weet and not laatste:
+        return None
+    url, knop = "", ""
+    if weet and mag(door, "evaluatie_afwerken"):
+        if een["open_pk"]:
+            url, knop = reverse("evaluatie_afwerken", args=[een["open_pk"]]), "Vul de evaluatie in"
+        elif tijd is not Tijd.LATER:
+            url, knop = reverse("evaluatie_openen", args=[een["id"]]), "Begin de evaluatie"
+    leest = mag(door, "jaarevaluatie_detail") and een["laatste_pk"]
+    return {
+        "zin": stand_zin(wanneer, dag) if weet else "",
+        "is_laat": weet and tijd in {Tijd.TE_LAAT, Tijd.GEESCALEERD},
+        "laatst_op": date.fromisoformat(een["laatst_op"]) if een["laatst_op"] else None,
+        "resultaat": laatste,
+        "laatste_url": reverse("jaarevaluatie_detail", args=[een["laatste_pk"]]) if leest else "",
+        "url": url,
+        "knop": knop,
+    }
+
+
+def begeleidingvelden() -> JSONObject:
+    """One guidance with its open and its last evaluation, as plain values."""
+    eigen = Jaarevaluatie.objects.filter(begeleiding_id=OuterRef("pk"))
+    laatste = eigen.filter(status=AFGEWERKT).order_by("-op")
+    return JSONObject(
+        id="id",
+        tot="tot",
+        open_op="evaluatie_open_op",
+        uiterlijk_op="evaluatie_uiterlijk_op",
+        zichtbaar_op="evaluatie_zichtbaar_op",
+        open_pk=Subquery(eigen.filter(status=OPEN).values("pk")[:1], output_field=UUIDField()),
+        laatste_pk=Subquery(laatste.values("pk")[:1], output_field=UUIDField()),
+        laatst_op=Subquery(laatste.values("op")[:1]),
+        uitkomst=Subquery(laatste.values("uitkomst")[:1]),
+    )
+
+
+def _begeleiding(door: Hoedanigheid) -> Any:
+    rijen = Begeleiding.objects.zichtbaar_voor(door).filter(
+        deelnemer_id=OuterRef("deelnemer_id"), begeleider_id=OuterRef("begeleider_id")
+    )
+    return rijen.order_by(F("tot").desc(nulls_first=True))[:1].values(json=begeleidingvelden())
+
+
+def _sessievelden() -> JSONObject:
+    return JSONObject(
+        id="id",
+        soort="soort",
+        op="op",
+        minuten="minuten",
+        tekst="tekst",
+        zicht="zichtbaarheid",
+        opvolging="opvolging",
+        opvolgen_op="opvolgen_op",
+        wie=Concat("door__voornaam", Value(" "), "door__achternaam"),
+        wie_id="door_id",
+        bij=F("begeleider__naam"),
+        geschreven_op="geschreven_op",
+    )
+
+
+def _sessieregel(een: Mapping[str, Any], door: Hoedanigheid) -> dict[str, Any]:
+    kan = UUID(een["wie_id"]) == door.gebruiker_id and kan_ongedaan(
+        datetime.fromisoformat(een["geschreven_op"]), timezone.now()
+    )
+    return {
+        "soort": _SOORTEN[een["soort"]],
+        "op": date.fromisoformat(een["op"]),
+        "minuten": een["minuten"],
+        "tekst": een["tekst"],
+        "zicht": _ZICHT[een["zicht"]],
+        "opvolging": een["opvolging"],
+        "opvolgen_op": date.fromisoformat(een["opvolgen_op"]) if een["opvolgen_op"] else None,
+        "wie": f"{een['wie'].strip()}, {een['bij']}",
+        "terug_url": reverse("sessie_terugnemen", args=[een["id"]]) if kan else "",
+    }
+
+
+SIGNALENDEEL = Deel("signalen", "Signalen in de aanwezigheden", "ama/delen/signalen.html", signalen)
+SESSIEDEEL = Deel("sessies", "Sessies", "ama/delen/sessies.html", sessies)
+EVALUATIEDEEL = Deel(
+    "evaluatie", "Jaarlijkse evaluatie", "ama/delen/evaluatie.html", evaluatie, is_zijkolom=True
+)
+
+
+def dossierpaneel(door: Hoedanigheid, deelnemer: Any) -> Mapping[str, Any] | None:
+    """On the page of a person: the form for a session, and when his evaluation must be; one query.
+
+    None for who guides nobody, or not this person.
+    """
+    if not mag(door, "sessie_registreren"):
+        return None
+    rijen = Overeenkomst.objects.zichtbaar_voor(door).filter(deelnemer=deelnemer).exclude(status=AFGEBROKEN)
+    stand = Begeleiding.objects.zichtbaar_voor(door).filter(deelnemer_id=OuterRef("deelnemer_id"))
+    eerste = stand.order_by(F("tot").desc(nulls_first=True))[:1].values(json=begeleidingvelden())
+    gevonden = rijen.order_by().annotate(lijst=ArraySubquery(eerste)).values_list("lijst", flat=True).first()
+    if gevonden is None:
+        return None
+    return {
+        "formulier": snelformulier(deelnemer.pk, f"{DEELNEMER}:{deelnemer.pk}"),
+        "evaluatie": evaluatiestand(gevonden[0], door, timezone.localdate()) if gevonden else None,
+    }
