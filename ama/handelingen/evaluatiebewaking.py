@@ -12,12 +12,11 @@ from ama.domein.evaluatie import Evaluatieregels, Tijd, te_zeggen, tijd_op
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.evaluaties import (
     BEGELEIDING,
-    EVALUATIE,
     begeleider_van,
     log_evaluatie,
     open_evaluatie,
 )
-from ama.meldingen.evaluaties import MELDING_VAN, TE_LAAT
+from ama.meldingen.evaluaties import EVALUATIE, MELDING_VAN, TE_LAAT
 from ama.models import Begeleiding, Jaarevaluatie
 from ama.querysets.lezers import BEHEERDER
 from ama.statussen import OPEN

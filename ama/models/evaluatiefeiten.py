@@ -50,7 +50,7 @@ def opkomst_per_maand(begeleiding: Begeleiding, vorige: Jaarevaluatie | None, to
     if vorige is not None and vorige.op is not None:
         rijen = rijen.filter(dag__gt=vorige.op)
     rijen = rijen.filter(dag__gte=begeleiding.sinds)
-    per = rijen.annotate(maand=TruncMonth("dag")).values("maand").annotate(**_TELLING).order_by("maand")
+    per: Any = rijen.annotate(maand=TruncMonth("dag")).values("maand").annotate(**_TELLING).order_by("maand")
     return tuple(
         Maand(een["maand"].year, een["maand"].month, Opkomst(**{naam: een[naam] for naam in _TELLING}))
         for een in per

@@ -9,7 +9,7 @@ from ama.bladen.verloop import EVALUATIES
 from ama.handelingen import evaluatiebewaking, evaluaties
 from ama.handelingen.evaluatietermijn import PARAMETERS
 from ama.lijsten.evaluaties import EXPORTLIJSTEN
-from ama.meldingen.evaluaties import MELDINGEN, TAAKSOORTEN
+from ama.meldingen.evaluaties import EVALUATIE, MELDINGEN, TAAKSOORTEN
 from ama.querysets.lezers import BEGELEIDER, BEHEERDER, DEPARTEMENT_ZORG
 from ama.registratie.kern import BEGELEIDING, STAND
 from ama.statussen import AFGEWERKT, OPEN
@@ -31,7 +31,7 @@ def _op_evaluatie(
     knop: str,
     toestand: str = OPEN,
     concept: str = "",
-    object_soort: str = evaluaties.EVALUATIE,
+    object_soort: str = EVALUATIE,
 ) -> Handeling:
     return Handeling(
         Recht(
@@ -114,7 +114,7 @@ REGISTRATIE = Registratie(
             "jaarevaluatie_detail",
             _BEGELEIDERS,
             _GROND,
-            object_soort=evaluaties.EVALUATIE,
+            object_soort=EVALUATIE,
             groepen=_GROEP,
             omschrijving="Eén jaarlijkse evaluatie",
         ),
@@ -125,7 +125,7 @@ REGISTRATIE = Registratie(
             BEHEERDER: frozenset({STAND}),
             DEPARTEMENT_ZORG: frozenset({STAND}),
         },
-        evaluaties.EVALUATIE: {BEGELEIDER: _GROEP},
+        EVALUATIE: {BEGELEIDER: _GROEP},
     },
     taaksoorten=TAAKSOORTEN,
     meldingen=MELDINGEN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 import structlog
@@ -28,7 +29,7 @@ def ama_evaluaties_bewaken(dag: date, door: Klok) -> Telling:
     telling, regels = Telling(), evaluatieregels(dag)
     na: UUID | None = None
     while True:
-        rijen = list(Begeleiding.objects.voor_de_klok(dag, na=na)[:SET])
+        rijen: list[Any] = list(Begeleiding.objects.voor_de_klok(dag, na=na)[:SET])
         open_ = heeft_open([rij.pk for rij in rijen])
         for rij in rijen:
             if is_iets_te_doen(rij, regels, dag, loopt=rij.loopt, met_open=rij.pk in open_):

@@ -124,3 +124,8 @@ def brievenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any] | 
         for rij in rijen
     ]
     return {"brieven": brieven} if brieven else None
+
+
+def voorstel(bestemmingen: Iterable[Bestemming], naar_aanbod: str) -> str:
+    """The key of the first destination in this offer, to stand chosen beforehand; "" when there is none."""
+    return next((een.sleutel for een in bestemmingen if een.naar_aanbod == naar_aanbod), "")

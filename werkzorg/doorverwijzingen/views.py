@@ -13,7 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.doorverwijzingen import handelingen
-from werkzorg.doorverwijzingen.brieven import antwoord, bakken_van, in_bak, mogelijke_bestemmingen, regels
+from werkzorg.doorverwijzingen.brieven import (
+    antwoord,
+    bakken_van,
+    in_bak,
+    mogelijke_bestemmingen,
+    regels,
+    voorstel,
+)
 from werkzorg.doorverwijzingen.forms import (
     DoorverwijzingBevestigenForm,
     DoorverwijzingVersturenForm,
@@ -87,7 +94,11 @@ def doorverwijzing_versturen(request: HttpRequest, pk: UUID) -> HttpResponse:
     scherm = {"deelnemer": deelnemer, "heeft_bestemming": bool(naar)}
     sjabloon = "doorverwijzingen/doorverwijzing_versturen.html"
     if request.method != "POST":
-        formulier = DoorverwijzingVersturenForm(bestemmingen=naar, stukken=stuks)
+        formulier = DoorverwijzingVersturenForm(
+            bestemmingen=naar,
+            stukken=stuks,
+            initial={"bestemming": voorstel(naar, request.GET.get("naar", ""))},
+        )
         return render(request, sjabloon, {**scherm, "formulier": formulier})
     formulier = DoorverwijzingVersturenForm(request.POST, bestemmingen=naar, stukken=stuks)
     if not formulier.is_valid() or "aanpassen" in request.POST:
