@@ -31,7 +31,6 @@ from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.ui.volgorde import Sorteersleutel, op_naam, sorteersleutel
 
 PLEK = "contact"
-OPVOLGTERMIJN = "ama_contact_opvolgen"
 _KLEUR = {WERKPOST: "goed", NEEN: ""}
 
 
@@ -46,7 +45,7 @@ class Opvolging:
 def opvolging(vandaag: date) -> Opvolging:
     """As the parameters say today."""
     opname, aannames = momentopname_met_aannames(vandaag)
-    return Opvolging(opname.getal(OPVOLGTERMIJN), OPVOLGTERMIJN in aannames)
+    return Opvolging(opname.getal("ama_contact_opvolgen"), "ama_contact_opvolgen" in aannames)
 
 
 def gekozen(

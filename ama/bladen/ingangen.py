@@ -12,6 +12,9 @@ from werkzorg.toegang.matrix import mag
 # Label and route, which is also the key of the matrix; in the order of the page.
 NAAST_OVEREENKOMSTEN = (
     ("Werkaanbod", "werkaanbod_lijst"),
+    ("Sessies", "begeleidingssessie_lijst"),
+    ("Evaluaties", "jaarevaluatie_lijst"),
+    ("Subsidie tot vandaag", "subsidie_verdiend"),
     ("Verloren erkenningen", "erkenningverlies_lijst"),
     ("Wat je moet weten", "wenken_lezen"),
 )

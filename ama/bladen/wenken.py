@@ -18,7 +18,6 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.toegang.matrix import mag
 
-CHEQUE = "ama_geschenkcheque_basis"
 PLEKKEN = {
     "onkosten": "Onkosten en extra's",
     "werkkledij": "Werkkledij",
@@ -34,7 +33,7 @@ _KINDEREN = 4
 def _cheque(dag: date) -> tuple[int, bool]:
     """The base of gift vouchers in cents on this day, and whether it is an assumption."""
     opname, aannames = momentopname_met_aannames(dag)
-    return int(opname.bedrag(CHEQUE) * 100), CHEQUE in aannames
+    return int(opname.bedrag("ama_geschenkcheque_basis") * 100), "ama_geschenkcheque_basis" in aannames
 
 
 def _per_plek(soort: str, cent: int | None) -> list[tuple[str, list[Wenk]]]:

@@ -14,8 +14,10 @@ from ama.domein.beeindiging import bezwaren, dimona_uit_uiterlijk_op
 from ama.domein.samenloop import Overeenkomst as Andere
 from ama.domein.samenloop import samenloop_bezwaren
 from ama.domein.toestemming import Uitkomst
+from ama.domein.woorden import datum
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.bundel import Bundel, doe_elk
+from ama.handelingen.erkenningverlies import rond_verlies_af
 from ama.handelingen.taken import rond_af, sluit_lopende_taken, vraag_begeleider
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.meldingen.levensloop import DIMONA_UIT, EINDE_MELDEN
@@ -134,6 +136,7 @@ def leg_einde_vast(rij: Overeenkomst, einde: date, reden: str, toelichting: str,
     rij.einde, rij.einde_reden, rij.einde_toelichting = einde, reden, toelichting.strip()
     bewaar(rij, "status", "einde", "einde_reden", "einde_toelichting", *velden)
     _laat_versies_vervallen(rij, na=einde)
+    rond_verlies_af(rij.pk, einde, toelichting or f"Eindigt op {datum(einde)}.")
     werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
     if rij.dimona_uit_op is None:
         vraag_begeleider(rij, DIMONA_UIT, keer=einde.isoformat(), termijn=dimona_uit_uiterlijk_op(einde))
@@ -146,6 +149,7 @@ def breek_af(rij: Overeenkomst, toelichting: str) -> None:
     rij.status, rij.einde_toelichting, rij.volgt_op = AFGEBROKEN, toelichting.strip(), None
     bewaar(rij, "status", "einde_toelichting", "volgt_op")
     _laat_versies_vervallen(rij, na=None)
+    rond_verlies_af(rij.pk, None, toelichting)
     sluit_lopende_taken(rij)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -109,15 +109,15 @@ def erkenningverlies_afhandelen(
     return rij
 
 
-def rond_verlies_af(overeenkomsten: Collection[UUID], afhandeling: str) -> None:
-    """These agreements were handed over or stopped, in words: their open losses are dealt with.
+def rond_verlies_af(overeenkomst_id: UUID, einde: date | None, afhandeling: str) -> None:
+    """This agreement ends on `einde` (inclusive; None: it never began), in words: its open losses are dealt with.
 
-    Call it inside the act that does so, which decided who may.
+    A loss before that day stays open: between the two nobody is recognised. Call it inside the act that ends it.
     """
-    _sluit(
-        list(Erkenningverlies.objects.open().filter(overeenkomst__in=overeenkomsten).vergrendeld()),
-        afhandeling,
-    )
+    open_ = Erkenningverlies.objects.open().filter(overeenkomst=overeenkomst_id)
+    if einde is not None:
+        open_ = open_.filter(laatste_dag__gte=einde)
+    _sluit(list(open_.vergrendeld()), afhandeling)
 
 
 def _sluit(rijen: list[Erkenningverlies], afhandeling: str) -> None:

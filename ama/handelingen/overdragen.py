@@ -139,10 +139,9 @@ def _naar_begeleider(
     bezwaren = _bezwaren(rij, begeleider, op, lid, vandaag)
     if bezwaren or op is None or lid is None:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=bezwaren)
-    verlies = Erkenningverlies.objects.filter(overeenkomst=rij).open()
-    reden = ERKENNING if verlies.exists() else BEGELEIDER_STOPT
+    verloor = Erkenningverlies.objects.filter(overeenkomst=rij).open().exists()
+    reden = ERKENNING if verloor else BEGELEIDER_STOPT
     toelichting = f"Overgenomen door {lid.organisatie.naam} vanaf {datum(op)}."
-    verlies.update(afgehandeld_op=timezone.now(), afhandeling=toelichting)
     was = rij.einde
     leg_einde_vast(rij, op - timedelta(days=1), reden, toelichting)
     sluit_lopende_taken(rij)

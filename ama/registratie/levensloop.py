@@ -157,7 +157,7 @@ REGISTRATIE = Registratie(
             overdragen.overeenkomst_overdragen,
             zin="Overeenkomst overgedragen",
             omschrijving="Een overeenkomst overdragen",
-            knop="Draag over",
+            knop="Draag de overeenkomst over",
             toestanden=overdragen.OVERDRAAGBAAR,
         ),
         _bundel(
@@ -171,7 +171,7 @@ REGISTRATIE = Registratie(
             beeindigen.overeenkomst_stopzetten,
             zin="Overeenkomst stopgezet",
             omschrijving="Een overeenkomst stopzetten",
-            knop="Zet stop",
+            knop="Zet de overeenkomst stop",
             toestanden=beeindigen.STOPBAAR,
             concept="Stopzetten van een overeenkomst",
         ),

@@ -28,7 +28,7 @@ _GROND = "BVR 18/11/2022 hoofdstuk 3, subsidiëring"
 _DEPARTEMENT = frozenset({DEPARTEMENT_ZORG})
 _LEZERS = _DEPARTEMENT | EIGEN_ORGANISATIE
 _REKENT = (*JAARPARAMETERS, *LEEFTIJDPARAMETERS)
-_TERMIJN = ("ama_wvg_betwist_termijn", "termijn_verschuift")
+_TERMIJN = ("ama_wvg_betwist_termijn",)
 
 REGISTRATIE = Registratie(
     deel="ama.subsidie",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from ama.bladen import contacten as contactbladen
-from ama.bladen.contacten import OPVOLGTERMIJN
-from ama.bladen.wenken import CHEQUE
 from ama.bladen.werkpost import PLEK
 from ama.handelingen import contacten, erkenningverlies, werkaanbod
 from ama.handelingen.contacten import SOORT as CONTACT
@@ -206,8 +204,8 @@ REGISTRATIE = Registratie(
     klokjobs=KLOKJOBS,
     exportlijsten=EXPORTLIJSTEN,
     parameters={
-        "contact_lijst": (OPVOLGTERMIJN,),
-        "contact_detail": (OPVOLGTERMIJN,),
-        "wenken_lezen": (CHEQUE,),
+        "contact_lijst": ("ama_contact_opvolgen",),
+        "contact_detail": ("ama_contact_opvolgen",),
+        "wenken_lezen": ("ama_geschenkcheque_basis",),
     },
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from ama.handelingen.erkenningverlies import erkenningverlies_afhandelen, rond_verlies_af
+from ama.handelingen.erkenningverlies import erkenningverlies_afhandelen
 from ama.models import Erkenningverlies
+from tests.ama.levensloop import stop
 from tests.ama.maken import maak_overeenkomst
 from tests.ama.test_erkenningverlies_verwerken import erken, loop
 from tests.ama.werkposten import over, sleutel_van
-from tests.trajecten.maken import in_handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.werklijst.models import Taak
 
@@ -34,7 +36,7 @@ def open_taken() -> int:
     return Taak.objects.filter(soort="erkenningverlies_opvolgen", klaar_op__isnull=True).count()
 
 
-def test_met_een_reden_en_de_taak_gaat_met_de_laatste(els, verliezen) -> None:
+def test_met_een_reden_en_de_taak_gaat_met_de_laatste(cast, els, verliezen) -> None:
     een, ander = verliezen
     with pytest.raises(Geweigerd):
         erkenningverlies_afhandelen(een, afhandeling=" ", versie=1, door=els.door)
@@ -45,10 +47,11 @@ def test_met_een_reden_en_de_taak_gaat_met_de_laatste(els, verliezen) -> None:
     assert open_taken() > 0
     with pytest.raises(Geweigerd, match="intussen"):
         erkenningverlies_afhandelen(een, afhandeling="Nog eens.", versie=2, door=els.door)
-    with in_handeling():
-        rond_verlies_af([ander.overeenkomst_id], "overgedragen")
-    ander.refresh_from_db()
-    assert ander.afhandeling == "overgedragen"
+    # Who stops later than the last recognised day is still without a begeleider for a while.
+    stop(cast, ander.overeenkomst, ander.laatste_dag + timedelta(days=1))
+    assert Erkenningverlies.objects.get(pk=ander.pk).toestand == "open"
+    stop(cast, ander.overeenkomst, ander.laatste_dag)
+    assert Erkenningverlies.objects.get(pk=ander.pk).toestand == "afgehandeld"
     assert open_taken() == 0
     assert loop() == 0
 

@@ -24,8 +24,6 @@ NAVIGATIE = (
     ("Aanbod", "aanbod_lijst", "aanbod_registreren"),
     ("AMA", "overeenkomst_lijst", "overeenkomst_lijst"),
     ("Subsidie", "subsidie_lijst", "subsidie_lijst"),
-    # The same entry for an organisation: what it earned so far.
-    ("Subsidie", "subsidie_verdiend", "subsidie_verdiend"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
     ("Mandaten", "mandaten_overzicht", "mandaten_overzicht"),
     ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),
@@ -44,7 +42,7 @@ ONDER = (
     ("ama/contacten/", "overeenkomst_lijst"),
     ("ama/wenken/", "overeenkomst_lijst"),
     ("ama/verloren-erkenningen/", "overeenkomst_lijst"),
-    ("ama/subsidie/", "subsidie_verdiend"),
+    ("ama/subsidie/", "overeenkomst_lijst"),
     ("oproepen/", "mandaten_overzicht"),
     ("register/", "mandaten_overzicht"),
     ("toezicht/rapporten/", "inzagedossier_lijst"),
