@@ -1,6 +1,7 @@
-"""The subsidy for the chaos tests, and hands on it that may be killed: `python -m tests.chaos.amawerk WHAT …`.
+"""AMA for the chaos tests, and hands on the subsidy that may be killed: `python -m tests.chaos.amawerk WHAT …`.
 
-`jaar N` lays N agreements of 2024 down and asks for the run. `sterf` does the waiting calculation and dies in it by its
+`evaluaties N` lays N guidances down whose evaluation is due. `jaar N` lays N agreements of 2024 down and asks for the
+run. `sterf` does the waiting calculation and dies in it by its
 own kill -9, after every line was written; `doe` does every waiting job; `controleer` checks the run; `leg_vast` fixes
 it, as a second or third colleague.
 """
@@ -10,11 +11,12 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import django
 from django.db import transaction
+from django.utils import timezone
 
 from tests.chaos.trajectwerk import doe, zeg
 
@@ -31,6 +33,23 @@ def jaar(hoeveel: str) -> None:
         loop(cast, date(2024, 1, 1), date(2024, 12, 31))
     collega(cast.departement)
     subsidie_berekenen(2024, door=cast.departement.door)
+
+
+def evaluaties(hoeveel: str) -> None:
+    """So many people whose guidance began a year ago, so that the evaluation has to be opened."""
+    from tests.ama.maken import maak_begeleiding, maak_overeenkomst, maak_versie
+    from tests.rolverdeling import maak_rolverdeling
+
+    cast, vandaag = maak_rolverdeling(), timezone.localdate()
+    for _ in range(int(hoeveel)):
+        overeenkomst = maak_overeenkomst(cast, start=vandaag - timedelta(days=360))
+        maak_versie(overeenkomst)
+        maak_begeleiding(
+            overeenkomst,
+            evaluatie_open_op=vandaag - timedelta(days=56),
+            evaluatie_uiterlijk_op=vandaag + timedelta(days=4),
+            evaluatie_zichtbaar_op=vandaag + timedelta(days=35),
+        )
 
 
 def sterf() -> None:
@@ -80,6 +99,7 @@ def _collega(run: Any) -> Any:
     )[0]
 
 
+LEGGEN_NEER = {een.__name__: een for een in (evaluaties, jaar)}
 HANDEN = {een.__name__: een for een in (sterf, doe, controleer, leg_vast)}
 
 if __name__ == "__main__":
@@ -93,4 +113,4 @@ if __name__ == "__main__":
 
         tel_verder_na(Deelnemer.objects.count())
         with transaction.atomic():
-            jaar(*waarden)
+            LEGGEN_NEER[naam](*waarden)
