@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,6 +10,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from werkzorg.deelnemers.domein import Trekking
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie, Werkpost
 
@@ -27,6 +30,11 @@ class Spel:
     wie: Callable[[str, str], Sequence[Hoedanigheid]]
     nu: datetime
     posten: dict[str, UUID] = field(default_factory=dict)
+    # Where the people live, how their dossier numbers are drawn, and who they are by their own key.
+    postcode: str = "9000"
+    gemeente: str = "Gent"
+    trekking: Trekking = secrets.randbelow
+    mensen: dict[str, Deelnemer] = field(default_factory=dict)
 
     def op(self, dag: int, uur: int = 10, minuut: int = 0) -> datetime:
         """The moment at this hour of the day that lies so many days from today."""
@@ -45,6 +53,10 @@ class Spel:
         """Who guides people for this organisation; a number above that of its begeleiders begins again."""
         mensen = self.wie(huis, "begeleider_ama")
         return mensen[plek % len(mensen)]
+
+    def departement(self) -> Hoedanigheid:
+        """Who looks at the agreements."""
+        return self.wie("dz", "departement_zorg")[0]
 
     def werkpost(self, sleutel: str) -> Werkpost:
         """The werkpost with this key of the examples, as the row is now; only once its event is played."""
