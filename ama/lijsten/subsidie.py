@@ -29,8 +29,14 @@ IN_LIJN = frozenset({"subsidie"})
 IN_VERDIEND = frozenset({"stand"})
 
 
+def _run(door: Hoedanigheid, run_id: UUID | None) -> Subsidierun:
+    """The run whose page the list stands on."""
+    assert run_id is not None  # its lists stand on the page of one run only
+    return Subsidierun.objects.zichtbaar_voor(door).get(pk=run_id)
+
+
 def _betaalbestand(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
-    run = Subsidierun.objects.zichtbaar_voor(door).get(pk=object_id)
+    run = _run(door, object_id)
     formulier = HuisFilterForm(vraag)
     zoek = formulier.cleaned_data["zoek"] if formulier.is_valid() else ""
     regels = huisregels(run, list(per_huis(run, zoek)[:hoogstens]))
@@ -38,7 +44,7 @@ def _betaalbestand(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None,
 
 
 def _lijnen(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
-    run = Subsidierun.objects.zichtbaar_voor(door).get(pk=object_id)
+    run = _run(door, object_id)
     formulier = LijnFilterForm(vraag, organisaties=subsidielijnen.organisatiekeuzes(run, door))
     rijen = list(subsidielijnen.gekozen(subsidielijnen.te_tonen(run, door), run, formulier)[:hoogstens])
     cellen = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import time
 from functools import partial
 from uuid import UUID
@@ -51,16 +52,16 @@ _ROOSTERS = (
     Rooster((Blok(0, time(13), time(16)), Blok(1, time(13), time(16)), Blok(3, time(13), time(16)))),
     Rooster((Blok(4, time(9), time(15), 30),)),
 )
-_INHOUD = {
-    "verzekering": "De begeleider sloot polissen af voor lichamelijke ongevallen en voor burgerlijke "
+_INHOUD = Inhoud(
+    verzekering="De begeleider sloot polissen af voor lichamelijke ongevallen en voor burgerlijke "
     "aansprakelijkheid. Ze gelden op de werkpost en op de weg ernaartoe.",
-    "werkkledij": "De werkpost geeft een schort en handschoenen. Thuis wassen hoeft niet.",
-    "veiligheid": "Op de eerste dag toont de werkpost waar het gevaarlijk is, en wie eerste hulp geeft.",
-    "hygiene": "Handen wassen voor het werk en na elke pauze.",
-    "begeleiding": "De begeleider komt elke twee weken langs, en is op werkdagen bereikbaar.",
-    "onkosten": "De bus of tram wordt terugbetaald met de kaartjes.",
-    "beeindiging": "Elke partij kan stoppen met een week op voorhand. Zeg het aan de begeleider.",
-}
+    werkkledij="De werkpost geeft een schort en handschoenen. Thuis wassen hoeft niet.",
+    veiligheid="Op de eerste dag toont de werkpost waar het gevaarlijk is, en wie eerste hulp geeft.",
+    hygiene="Handen wassen voor het werk en na elke pauze.",
+    begeleiding="De begeleider komt elke twee weken langs, en is op werkdagen bereikbaar.",
+    onkosten="De bus of tram wordt terugbetaald met de kaartjes.",
+    beeindiging="Elke partij kan stoppen met een week op voorhand. Zeg het aan de begeleider.",
+)
 
 
 def gebeurtenissen(spel: Spel, aantal: int = AANTAL_MENIGTE) -> Iterator[Gebeurtenis]:
@@ -167,8 +168,8 @@ def _maak_op(spel: Spel, een: Verhaal, nummer: int, post: str = "") -> None:
         opmaak=Opmaak(
             werkpost=spel.posten[plek.sleutel],
             start=start,
-            inhoud=Inhoud(
-                rooster=_ROOSTERS[nummer % len(_ROOSTERS)], activiteiten=plek.activiteiten[:2], **_INHOUD
+            inhoud=replace(
+                _INHOUD, rooster=_ROOSTERS[nummer % len(_ROOSTERS)], activiteiten=plek.activiteiten[:2]
             ),
             betaald_werk_mogelijk=False,
             vaph_gevraagd_op=spel.vandaag,
