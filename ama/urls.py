@@ -71,6 +71,7 @@ OPMAAK: list[URLPattern] = [
         ondertekenen.overeenkomst_ondertekenen,
         name="overeenkomst_ondertekenen",
     ),
+    path("ama/overeenkomsten/<uuid:pk>/scan/", ondertekenen.scan_toevoegen, name="scan_toevoegen"),
     path(
         "ama/overeenkomsten/<uuid:pk>/wijzig/", wijzigen.overeenkomst_wijzigen, name="overeenkomst_wijzigen"
     ),

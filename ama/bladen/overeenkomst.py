@@ -9,6 +9,7 @@ from django.urls import reverse
 from ama.bladen import (
     inhoud,
     levensloop,
+    scans,
     toestemmingen,
     wenken,
 )
@@ -31,6 +32,7 @@ DELEN: tuple[Deel, ...] = (
     *levensloop.DELEN,
     SIGNALENDEEL,
     *inhoud.DELEN,
+    scans.DEEL,
     *toestemmingen.DELEN,
     Deel("opkomst", "Aanwezigheden", "ama/delen/opkomst.html", opkomstdeel),
     SESSIEDEEL,

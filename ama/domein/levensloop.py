@@ -5,13 +5,60 @@ An agreement has no end fixed beforehand (Decreet 8/7/2022 art. 29), so nothing 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from ama.domein import woorden
 from ama.domein.beeindiging import REDENEN
 from ama.domein.subsidiedagen import indienen_uiterlijk_op
 from werkzorg.termijnen import Periode
+
+
+@dataclass(frozen=True)
+class Scan:
+    """The files with version `nummer`, that somebody signed on paper: what the scanner said of them."""
+
+    nummer: int
+    is_schoon: bool = False
+    wacht: bool = False
+
+    @property
+    def naam(self) -> str:
+        """How a sentence calls it."""
+        return "De scan" if self.nummer == 1 else f"De scan van wijziging {self.nummer}"
+
+
+def ontbrekende_scans(scans: Iterable[Scan]) -> list[Scan]:
+    """The versions without a file that was found clean, in their order; one clean file of a version is enough."""
+    return sorted((een for een in scans if not een.is_schoon), key=lambda een: een.nummer)
+
+
+def scan_bezwaar(scans: Iterable[Scan]) -> str:
+    """Why what was signed on paper cannot be handed in, as a sentence; "" when it can (regelgeving 15, row 18)."""
+    for een in ontbrekende_scans(scans):
+        if een.wacht:
+            return f"{een.naam} wordt nog nagekeken: probeer straks opnieuw."
+        return f"{een.naam} is geweigerd of ontbreekt: voeg de scan opnieuw toe."
+    return ""
+
+
+def scan_toevoegen_bezwaren(
+    scans: Iterable[Scan], nummer: int | None, *, inhoud_nagekeken: bool
+) -> dict[str, str]:
+    """Per field why a scan cannot be added to version `nummer`; empty when it can.
+
+    What is still being looked at can be replaced: nobody has to wait for a file that was the wrong one.
+    """
+    nodig = {een.nummer for een in ontbrekende_scans(scans)}
+    uit: dict[str, str] = {}
+    if not nodig:
+        uit[""] = "Er ontbreekt geen scan: je hoeft niets toe te voegen."
+    elif nummer not in nodig:
+        uit["nummer"] = "Kies een versie waarvan de scan ontbreekt."
+    if not inhoud_nagekeken:
+        uit["inhoud_nagekeken"] = "Kijk na of de scan dezelfde afspraken bevat, en bevestig dat."
+    return uit
 
 
 def terugstuur_bezwaren(reden: str) -> dict[str, str]:

@@ -65,3 +65,30 @@ class OndertekenenForm(WerkzorgForm):
             gezien=schoon["gezien"],
             inhoud_nagekeken=schoon["inhoud_nagekeken"],
         )
+
+
+class ScanForm(WerkzorgForm):
+    """The scan of a version, once more; which version is only asked when several lack one."""
+
+    nummer = KeuzeVeld(label="Van welke versie is de scan?", widget=forms.RadioSelect)
+    scan = BijlageVeld(ONDERTEKENDE_OVEREENKOMST, label="Scan van het ondertekende blad")
+    inhoud_nagekeken = forms.BooleanField(
+        label="Ik keek na dat op de scan dezelfde afspraken staan als in de overeenkomst",
+        error_messages={"required": "Kijk na of de scan dezelfde afspraken bevat, en bevestig dat."},
+    )
+
+    def __init__(self, *args: Any, nummers: Sequence[int], **kwargs: Any) -> None:
+        """`nummers`: the versions that lack a scan."""
+        super().__init__(*args, **kwargs)
+        self.nummers = nummers
+        if len(nummers) > 1:
+            self.bied_aan("nummer", [(str(een), f"versie {een}") for een in nummers])
+        else:
+            del self.fields["nummer"]
+
+    @property
+    def gekozen(self) -> int | None:
+        """The version of the scan, of a valid form; None when none lacks one."""
+        if len(self.nummers) > 1:
+            return int(self.cleaned_data["nummer"])
+        return next(iter(self.nummers), None)

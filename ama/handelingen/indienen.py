@@ -10,7 +10,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from ama.domein.levensloop import is_te_laat_ingediend, terugstuur_bezwaren
+from ama.documenten.scans import scans_van
+from ama.domein.levensloop import is_te_laat_ingediend, scan_bezwaar, terugstuur_bezwaren
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.betrekken import open_betrokkenheid
 from ama.handelingen.bundel import Bundel, doe_elk
@@ -40,7 +41,8 @@ TE_AANVAARDEN = vanuit(OVEREENKOMSTOVERGANGEN, "overeenkomst_aanvaarden")
 def overeenkomst_indienen(overeenkomst: Overeenkomst, *, versie: int, door: Hoedanigheid) -> Overeenkomst:
     """The departement of this kind sees the agreement and its person from now on.
 
-    What came back keeps the day on which it was first handed in. Too late is possible, and costs subsidy.
+    What came back keeps the day on which it was first handed in. Too late is possible, and costs subsidy. Raises
+    Geweigerd while a version that was signed on paper has no scan that was found clean.
     """
     rij = vergrendel_overeenkomst(overeenkomst.pk, door=door, vanuit=IN_TE_DIENEN, versie=versie)
     _dien_in(rij, "overeenkomst_indienen", door)
@@ -115,6 +117,8 @@ def departement_van(soort: str) -> Organisatie:
 
 
 def _dien_in(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:
+    if nee := scan_bezwaar(scans_van(rij.pk)):
+        raise Geweigerd(nee)
     departement = departement_van(rij.soort)
     vandaag = timezone.localdate()
     rij.status = INGEDIEND

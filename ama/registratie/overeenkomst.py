@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ama.bladen.inhoud import PLEK_VERSIE
 from ama.bladen.overeenkomst import PLEK
+from ama.bladen.scans import PLEK_SCAN
 from ama.documenten.overeenkomst import BIJLAGESOORT, DOCUMENTSOORTEN
-from ama.handelingen import documenten, ondertekenen, opmaken, tekenlinks, wijzigen
+from ama.handelingen import documenten, ondertekenen, opmaken, scans, tekenlinks, wijzigen
 from ama.models.persoonsbeeld import PARAMETERS as KIJK_NA
 from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.registratie.kern import GROND, INHOUD, OVEREENKOMST, STAND, TOESTEMMING
-from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
+from ama.statussen import GETEKEND, IN_BEGELEIDING, IN_OPMAAK
 from mandaten.handelingen.briefherstel import SOORT as DOCUMENT
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht
@@ -70,6 +71,23 @@ REGISTRATIE = Registratie(
             knop="Onderteken",
             toestanden=ondertekenen.TE_TEKENEN,
             plek=PLEK_VERSIE,
+        ),
+        Handeling(
+            Recht(
+                scans.TOEVOEGEN,
+                BEGELEIDERS,
+                GROND,
+                object_soort=OVEREENKOMST,
+                groepen=frozenset({STAND, INHOUD}),
+                omschrijving="Een scan van een ondertekende overeenkomst opnieuw toevoegen",
+            ),
+            scans.scan_toevoegen,
+            zin="Scan van de ondertekende overeenkomst toegevoegd",
+            verloop="documenten",
+            route=scans.TOEVOEGEN,
+            knop="Voeg de scan opnieuw toe",
+            toestanden=frozenset(GETEKEND),
+            plek=PLEK_SCAN,
         ),
         Handeling(
             Recht(

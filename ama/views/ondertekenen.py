@@ -1,4 +1,4 @@
-"""The street door to signing: on the spot or with a scan."""
+"""The street door to signing: on the spot or with a scan, and to a scan that is added once more."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ama.documenten.overeenkomst import leestekst
+from ama.documenten.scans import scans_van
+from ama.domein.levensloop import ontbrekende_scans, scan_bezwaar
 from ama.domein.ondertekening import Wijze, nog_te_tekenen
 from ama.domein.overeenkomst import Partij
-from ama.forms.ondertekenen import OndertekenenForm
+from ama.forms.ondertekenen import OndertekenenForm, ScanForm
 from ama.handelingen import ondertekenen as handelingen
+from ama.handelingen import scans
 from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.versielezen import handtekeningen_van, kenmerk_van, lees_versies, tekenaars_van
 from ama.views.scherm import werk_overeenkomst_af
@@ -61,4 +64,35 @@ def overeenkomst_ondertekenen(request: HttpRequest, pk: UUID) -> HttpResponse:
         doe=doe,
         gelukt="De handtekeningen zijn genoteerd.",
         context={"tekst": leestekst(overeenkomst, versie), "inhoudversie": versie},
+    )
+
+
+@deur("scan_toevoegen")
+@_METHODEN
+def scan_toevoegen(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Add the scan of what was signed on paper again; what is wrong with the first one stands above the form."""
+    door = door_van(request)
+    overeenkomst = haal(request, Overeenkomst.objects.met_verbanden(), pk)
+    gelezen = scans_van(overeenkomst.pk)
+    nummers = [een.nummer for een in ontbrekende_scans(gelezen)]
+
+    def doe(formulier: ScanForm) -> str:
+        schoon = formulier.cleaned_data
+        scans.scan_toevoegen(
+            overeenkomst,
+            nummer=formulier.gekozen,
+            scan=schoon["scan"],
+            inhoud_nagekeken=schoon["inhoud_nagekeken"],
+            door=door,
+        )
+        return overeenkomst.get_absolute_url()
+
+    return werk_overeenkomst_af(
+        request,
+        "scan_toevoegen",
+        overeenkomst,
+        maak=lambda data: ScanForm(data, gestuurde_bestanden(request, data), nummers=nummers),
+        doe=doe,
+        gelukt="De scan is toegevoegd.",
+        context={"zin": scan_bezwaar(gelezen)},
     )

@@ -117,3 +117,43 @@ def test_wat_een_bundel_deed() -> None:
     assert law.niet_gedaan_zin({}) == ""
     zin = law.niet_gedaan_zin({"D-2": "al ingediend.", "D-1": "afgebroken."})
     assert zin == "Niet gelukt bij 2: D-1: afgebroken; D-2: al ingediend."
+
+
+SCHOON, WACHT, GEWEIGERD = law.Scan(1, is_schoon=True), law.Scan(1, wacht=True), law.Scan(1)
+
+
+@pytest.mark.parametrize(
+    ("scans", "zegt"),
+    [
+        ([], ""),
+        ([SCHOON], ""),
+        # A first file that was refused does not matter once another one is clean.
+        ([law.Scan(1, is_schoon=True, wacht=True)], ""),
+        ([WACHT], "De scan wordt nog nagekeken: probeer straks opnieuw."),
+        ([GEWEIGERD], "De scan is geweigerd of ontbreekt: voeg de scan opnieuw toe."),
+        ([law.Scan(3), law.Scan(2, wacht=True), SCHOON], "De scan van wijziging 2 wordt nog nagekeken"),
+    ],
+)
+def test_wat_op_papier_getekend_is_heeft_een_schone_scan(scans: list[law.Scan], zegt: str) -> None:
+    zin = law.scan_bezwaar(scans)
+    assert zin.startswith(zegt)
+    assert bool(zin) is bool(zegt)
+
+
+@pytest.mark.parametrize(
+    ("scans", "nummer", "nagekeken", "velden"),
+    [
+        ([GEWEIGERD], 1, True, set()),
+        ([WACHT], 1, True, set()),
+        ([SCHOON, law.Scan(2)], 2, True, set()),
+        ([SCHOON, law.Scan(2)], 1, True, {"nummer"}),
+        ([GEWEIGERD], None, True, {"nummer"}),
+        ([GEWEIGERD], 1, False, {"inhoud_nagekeken"}),
+        ([SCHOON], 1, True, {""}),
+        ([], 1, True, {""}),
+    ],
+)
+def test_een_scan_komt_alleen_waar_er_een_ontbreekt(
+    scans: list[law.Scan], nummer: int | None, nagekeken: bool, velden: set[str]
+) -> None:
+    assert set(law.scan_toevoegen_bezwaren(scans, nummer, inhoud_nagekeken=nagekeken)) == velden
