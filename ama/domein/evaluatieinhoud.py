@@ -68,6 +68,11 @@ UITKOMSTEN: Mapping[str, Uitkomst] = {
 }
 
 
+def uitkomsten_met(handeling: str) -> frozenset[str]:
+    """The outcomes that ask for this act: once it is done, so is what they set going."""
+    return frozenset(naam for naam, een in UITKOMSTEN.items() if een.volgende_handeling == handeling)
+
+
 @dataclass(frozen=True)
 class Doel:
     """One goal with its progress: 1 to 4, None when nobody filled it in."""

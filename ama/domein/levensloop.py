@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ama.domein import woorden
 from ama.domein.beeindiging import REDENEN
 from ama.domein.subsidiedagen import indienen_uiterlijk_op
 from werkzorg.termijnen import Periode
+
+# How long the begeleider still reads why a draft broke off: an assumption, the decree says nothing of it.
+NALEESDAGEN = 30
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,11 @@ def af_te_sluiten_op(periode: Periode, overleden_op: date, aanwezig: Collection[
     if einde < periode.start or any(dag > einde for dag in aanwezig):
         return None
     return einde
+
+
+def nalezen_tot(afgebroken_op: date) -> date:
+    """The last day on which a draft that broke off makes its organisation involved with the person."""
+    return afgebroken_op + timedelta(days=NALEESDAGEN)
 
 
 def gedaan_zin(aantal: int, werkwoord: str) -> str:

@@ -16,8 +16,10 @@ from ama.domein.samenloop import samenloop_bezwaren
 from ama.domein.toestemming import Uitkomst
 from ama.domein.woorden import datum
 from ama.handelingen.begeleiding import werk_begeleiding_bij
+from ama.handelingen.betrekken import sluit_na_afbreken
 from ama.handelingen.bundel import Bundel, doe_elk
 from ama.handelingen.erkenningverlies import rond_verlies_af
+from ama.handelingen.evaluatiegevolg import rond_gevolg_af
 from ama.handelingen.taken import rond_af, sluit_lopende_taken, vraag_begeleider
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.meldingen.levensloop import DIMONA_UIT, EINDE_MELDEN
@@ -138,6 +140,8 @@ def leg_einde_vast(rij: Overeenkomst, einde: date, reden: str, toelichting: str,
     _laat_versies_vervallen(rij, na=einde)
     rond_verlies_af(rij.pk, einde, toelichting or f"Eindigt op {datum(einde)}.")
     werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
+    if not _loopt_verder(rij, einde):
+        rond_gevolg_af(rij, "overeenkomst_stopzetten")
     if rij.dimona_uit_op is None:
         vraag_begeleider(rij, DIMONA_UIT, keer=einde.isoformat(), termijn=dimona_uit_uiterlijk_op(einde))
     if _heeft_toestemming(rij, einde):
@@ -145,12 +149,16 @@ def leg_einde_vast(rij: Overeenkomst, einde: date, reden: str, toelichting: str,
 
 
 def breek_af(rij: Overeenkomst, toelichting: str) -> None:
-    """A locked draft is broken off: nobody signs it any more, and its predecessor can go elsewhere."""
+    """A locked draft is broken off: nobody signs it any more, and its predecessor can go elsewhere.
+
+    Who saw the person only because of it does so no longer, once it could be read over.
+    """
     rij.status, rij.einde_toelichting, rij.volgt_op = AFGEBROKEN, toelichting.strip(), None
     bewaar(rij, "status", "einde_toelichting", "volgt_op")
     _laat_versies_vervallen(rij, na=None)
     rond_verlies_af(rij.pk, None, toelichting)
     sluit_lopende_taken(rij)
+    sluit_na_afbreken(rij)
 
 
 def _stop(
@@ -272,6 +280,17 @@ def _laat_versies_vervallen(rij: Overeenkomst, *, na: date | None) -> None:
     nu = timezone.now()
     Tekenlink.objects.filter(versie__in=sleutels).open().update(ingetrokken_op=nu)
     Overeenkomstversie.objects.filter(pk__in=sleutels).update(vervallen_op=nu)
+
+
+def _loopt_verder(rij: Overeenkomst, einde: date) -> bool:
+    """Whether this begeleider guides the person after that day under another signed agreement."""
+    ander = (
+        Overeenkomst.objects.filter(deelnemer_id=rij.deelnemer_id, begeleider_id=rij.begeleider_id)
+        .getekend()
+        .filter(Q(einde__isnull=True) | Q(einde__gt=einde))
+        .exclude(pk=rij.pk)
+    )
+    return ander.exists()
 
 
 def _heeft_toestemming(rij: Overeenkomst, einde: date) -> bool:

@@ -13,6 +13,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from ama.domein.evaluatie import Evaluatieregels, termijn
+from ama.handelingen.departementtaken import rond_late_evaluaties_af
 from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
 from ama.statussen import AFGEWERKT, OPEN, VERVALLEN
 from werkzorg.deelnemers.models import Deelnemer
@@ -139,3 +140,4 @@ def _sluit(rij: Begeleiding) -> None:
         Taak.objects.filter(object_soort=soort, object_id__in=sleutels, klaar_op__isnull=True).update(
             klaar_op=timezone.now()
         )
+    rond_late_evaluaties_af()

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
+from django.utils import timezone
+
+from ama.domein.levensloop import nalezen_tot
 from ama.handelingen.vergrendelen import SOORT
 from ama.models import Overeenkomst
 from werkzorg.deelnemers.handelingen.dossiertoegang import Dossier, open_toegang, sluit_toegang
@@ -52,3 +55,11 @@ def sluit_betrokkenheid(
 ) -> int:
     """Who sees the person because of this agreement, does so no longer: from now, or after the day `na`; how many."""
     return sluit_toegang(SOORT, overeenkomst.pk, organisatie_id=organisatie_id, na=na)
+
+
+def sluit_na_afbreken(overeenkomst: Overeenkomst) -> int:
+    """The draft broke off: it involves nobody any more once it could be read over; how many involvements.
+
+    Those because of another agreement with the same person are of that agreement, and stay.
+    """
+    return sluit_betrokkenheid(overeenkomst, na=nalezen_tot(timezone.localdate()))

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ama.domein.evaluatie import Evaluatieregels, Tijd, te_zeggen, tijd_op
 from ama.handelingen.begeleiding import werk_begeleiding_bij
+from ama.handelingen.departementtaken import vraag_late_evaluaties
 from ama.handelingen.evaluaties import (
     BEGELEIDING,
     begeleider_van,
@@ -55,6 +56,8 @@ def evaluatie_bewaken(begeleiding: Begeleiding, *, dag: date, regels: Evaluatier
         _meld(rij, evaluatie, sleutel, door)
         if sleutel == _LAAT:
             _vraag_beheerder(rij, evaluatie)
+    if sleutels and tijd_op(rij.termijn, dag) is Tijd.GEESCALEERD:
+        vraag_late_evaluaties(rij)
     if sleutels:
         rij.gezegd = [*rij.gezegd, *sleutels]
         rij.versie += 1

@@ -10,6 +10,7 @@ from django.utils import timezone
 from ama.domein.evaluatie import Tijd, dagen_te_laat, stand_zin, tijd_op
 from ama.domein.evaluatieinhoud import UITKOMSTEN, Evaluatie, bezwaren, volgende_doelen
 from ama.handelingen.begeleiding import werk_begeleiding_bij
+from ama.handelingen.departementtaken import rond_late_evaluaties_af
 from ama.meldingen.evaluaties import EVALUATIE, EVALUEREN, GEVOLG, TE_LAAT, staat_gevolg_open
 from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
 from ama.models.evaluatiefeiten import (
@@ -91,6 +92,7 @@ def evaluatie_afwerken(
     _schrijf(rij, inhoud, "opkomst", "dagen_te_laat", "status", "afgewerkt_op", "afgewerkt_door")
     werk_begeleiding_bij(begeleiding.deelnemer_id, begeleiding.begeleider_id)
     sluit_evaluatietaken(rij)
+    rond_late_evaluaties_af()
     if UITKOMSTEN[rij.uitkomst].volgende_handeling:
         vraag_begeleider(begeleiding, GEVOLG, rij, termijn=None)
     log_evaluatie(

@@ -15,12 +15,16 @@ from ama.domein.levensloop import is_te_laat_ingediend, scan_bezwaar, terugstuur
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.betrekken import open_betrokkenheid
 from ama.handelingen.bundel import Bundel, doe_elk
+from ama.handelingen.departementtaken import (
+    DEPARTEMENTEN,
+    rond_aanvaarden_af,
+    vraag_aanvaarden,
+    zoek_departement,
+)
 from ama.handelingen.taken import meld_begeleider, rond_af, vraag_begeleider
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.meldingen.levensloop import INDIENEN, MELD_AANVAARD, MELD_TERUGGESTUURD, VERBETEREN
 from ama.models import Overeenkomst
-from ama.querysets.lezers import DEPARTEMENT_WSE, DEPARTEMENT_ZORG
-from ama.soorten import WSE, WVG
 from ama.statussen import ACTIEF, BEEINDIGD, INGEDIEND, OVEREENKOMSTOVERGANGEN, TERUGGESTUURD
 from werkzorg.deelnemers.models import InterneGrond
 from werkzorg.handelen.handeling import handeling
@@ -31,8 +35,6 @@ from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie
 from werkzorg.parameters.lezen import momentopname
 
-# Kind of agreement -> kind of organisation, and role there, that looks at it (art. 31).
-DEPARTEMENTEN = {WVG: DEPARTEMENT_ZORG, WSE: DEPARTEMENT_WSE}
 IN_TE_DIENEN = vanuit(OVEREENKOMSTOVERGANGEN, "overeenkomst_indienen")
 TE_AANVAARDEN = vanuit(OVEREENKOMSTOVERGANGEN, "overeenkomst_aanvaarden")
 
@@ -97,6 +99,7 @@ def overeenkomst_terugsturen(
     bewaar(rij, "status", "teruggestuurd_op", "terugstuurreden")
     vraag_begeleider(rij, VERBETEREN, keer=str(rij.versie))
     meld_begeleider(rij, MELD_TERUGGESTUURD, keer=str(rij.versie), door=door)
+    rond_aanvaarden_af(door.organisatie_id, rij.soort)
     log(
         "overeenkomst_terugsturen",
         door=door,
@@ -109,8 +112,7 @@ def overeenkomst_terugsturen(
 
 def departement_van(soort: str) -> Organisatie:
     """The departement that looks at this kind; raises Geweigerd when this installation has none."""
-    rijen = Organisatie.objects.filter(soort=DEPARTEMENTEN[soort], is_actief=True)
-    gevonden = rijen.order_by("aangemaakt_op", "pk").first()
+    gevonden = zoek_departement(soort)
     if gevonden is None:
         raise Geweigerd("Er is nog geen departement dat dit behandelt: vraag het de beheerder.")
     return gevonden
@@ -133,6 +135,7 @@ def _dien_in(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:
         door=door,
     )
     rond_af(rij, INDIENEN, VERBETEREN)
+    vraag_aanvaarden(departement.pk, rij.soort)
     dagen = momentopname(rij.start).getal("ama_wvg_indien_termijn")
     log(
         sleutel,
@@ -151,6 +154,7 @@ def _aanvaard(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:
     bewaar(rij, "status", "aanvaard_op")
     werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
     meld_begeleider(rij, MELD_AANVAARD, keer="1", door=door)
+    rond_aanvaarden_af(door.organisatie_id, rij.soort)
     log(
         sleutel,
         door=door,

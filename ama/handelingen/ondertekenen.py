@@ -15,6 +15,7 @@ from ama.domein.ondertekening import Tekening, Wijze, volledig_op
 from ama.handelingen.begeleiding import PARAMETERS as EVALUATIE
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.documenten import zet_document_klaar
+from ama.handelingen.evaluatiegevolg import rond_gevolg_af
 from ama.handelingen.taken import rond_af, vraag_indienen
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import CONTROLEER, bewaar_streng
@@ -185,6 +186,8 @@ def _rond_af(rij: Overeenkomst, versie: Overeenkomstversie, op: date, door: Door
         rond_af(rij, OVERNEMEN)
         vraag_indienen(rij)
         werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
+    else:
+        rond_gevolg_af(rij, "overeenkomst_wijzigen")
     zet_document_klaar(
         documentsoort_van(versie.nummer), VERSIE, versie.pk, deelnemer_id=rij.deelnemer_id,
         organisatie_id=rij.begeleider_id, door=door,

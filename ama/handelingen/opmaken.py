@@ -10,7 +10,8 @@ from django.utils import timezone
 from ama.domein.ontwerp import Ontwerpstand, Opmaak, bewerkbezwaar, opmaakbezwaren
 from ama.domein.overeenkomst import PARTIJEN, start_bezwaar
 from ama.domein.toestemming import Stand
-from ama.handelingen.betrekken import open_betrokkenheid
+from ama.handelingen.betrekken import open_betrokkenheid, sluit_na_afbreken
+from ama.handelingen.evaluatietermijn import te_laat_bezwaar
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import (
     CONTROLEER,
@@ -43,12 +44,15 @@ def overeenkomst_opmaken(deelnemer: Deelnemer, *, opmaak: Opmaak, door: Hoedanig
     """A draft of an agreement with the actor's own organisation as begeleider; who makes it, guides.
 
     It may lack contents: its state says so. Raises Geweigerd for a start or werkpost that cannot be, a person who
-    died, a begeleider that is not recognised on the first day, a refused permission, and a second draft for the same
-    werkpost; DoesNotExist when the actor does not see the person.
+    died, a begeleider that is not recognised on the first day, a refused permission, a yearly evaluation so late that
+    the departement sees it (regelgeving 15, row 20), and a second draft for the same werkpost; DoesNotExist when the
+    actor does not see the person.
     """
     persoon = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
     if not MATRIX[_SLEUTEL].groepen <= groepen_van(door, persoon):
         raise PermissionDenied
+    if zin := te_laat_bezwaar(persoon.pk, door.organisatie_id, timezone.localdate()):
+        raise Geweigerd(zin)
     rij = Overeenkomst(
         id=uuid4(),
         soort=WVG,
@@ -131,6 +135,7 @@ def zet_stand(rij: Overeenkomst, stand: Ontwerpstand) -> bool:
         for een in Overeenkomstversie.objects.filter(overeenkomst=rij).open():
             een.vervallen_op = timezone.now()
             een.save(update_fields=["vervallen_op"])
+        sluit_na_afbreken(rij)
     return True
 
 

@@ -7,13 +7,12 @@ from datetime import date
 from django.utils import timezone
 
 from ama.domein import wijziging as recht
-from ama.domein.evaluatie import nieuw_bezwaar
 from ama.domein.overeenkomst import Inhoud
+from ama.handelingen.evaluatietermijn import te_laat_bezwaar
 from ama.handelingen.ondertekenen import open_versie
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import CONTROLEER, nieuwe_versie
 from ama.models import Overeenkomst, Overeenkomstversie, Tekenlink
-from ama.models.persoonsbeeld import persoon_bij
 from ama.models.versielezen import inhoud_van, lees_versies
 from ama.statussen import IN_BEGELEIDING
 from werkzorg.handelen.handeling import handeling
@@ -45,7 +44,7 @@ def overeenkomst_wijzigen(
         ingaat_op=ingaat_op,
         vorige_ingang=vorige.ingaat_op,
         einde=rij.einde,
-        evaluatie_bezwaar=nieuw_bezwaar(persoon_bij(rij).evaluatie, timezone.localdate()),
+        evaluatie_bezwaar=te_laat_bezwaar(rij.deelnemer_id, rij.begeleider_id, timezone.localdate()),
     )
     if velden:
         anders = {veld: zin for veld, zin in velden.items() if veld}

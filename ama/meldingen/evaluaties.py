@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
+from ama.meldingen.onderwerpen import geen_onderwerp
 from ama.models import Jaarevaluatie
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.organisaties.hoedanigheid import Door
@@ -17,6 +18,7 @@ EVALUATIE = "ama.jaarevaluatie"
 EVALUEREN = "ama_evalueren"
 TE_LAAT = "ama_evaluatie_te_laat"
 GEVOLG = "ama_evaluatie_gevolg"
+LATE_EVALUATIES = "ama_evaluaties_zichtbaar_laat"
 MELD_OPEN = "ama_evaluatie_open"
 MELD_NADERT = "ama_evaluatie_nadert"
 MELD_LAAT = "ama_evaluatie_laat"
@@ -47,8 +49,8 @@ def adres_evaluatie(evaluatie_id: UUID) -> str:
     return reverse("jaarevaluatie_detail", args=[evaluatie_id])
 
 
-def adres_te_laat(_evaluatie_id: UUID) -> str:
-    """Where the manager sees what is late: not what is in it."""
+def adres_te_laat(_object_id: UUID) -> str:
+    """Where the manager and the departement see what is late: not what is in it."""
     return f"{reverse('jaarevaluatie_lijst')}?stand=te_laat"
 
 
@@ -88,6 +90,13 @@ TAAKSOORTEN = (
         url=adres_evaluatie,
         onderwerpen=onderwerpen_evaluatie,
         vervalt_bij_overlijden=True,
+    ),
+    Taaksoort(
+        sleutel=LATE_EVALUATIES,
+        titel="Jaarlijkse evaluaties zijn te laat: vraag de begeleider wanneer ze er komen",
+        grondslag=_GROND,
+        url=adres_te_laat,
+        onderwerpen=geen_onderwerp,
     ),
 )
 

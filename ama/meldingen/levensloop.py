@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from ama.domein import woorden
-from ama.meldingen.onderwerpen import adres, onderwerpen
+from ama.meldingen.onderwerpen import adres, geen_onderwerp, onderwerpen
 from werkzorg.deelnemers.meldingen import onderwerpen as mensen
 from werkzorg.handelen.register import Meldingsoort
 from werkzorg.werklijst.soorten import Taaksoort
@@ -21,6 +21,7 @@ OVERNEMEN = "overeenkomst_overnemen"
 DIMONA_UIT = "dimona_uit_aangeven"
 EINDE_MELDEN = "einde_aan_instantie_melden"
 OVERLEDEN_NAKIJKEN = "ama_overleden_nakijken"
+AANVAARDEN = "overeenkomsten_te_aanvaarden"
 TOESTEMMING_VERLENGEN = "toestemming_loopt_af"
 # What nobody does any more once an agreement ended or was broken off.
 LOPENDE_TAKEN = (INDIENEN, VERBETEREN, OVERNEMEN)
@@ -36,6 +37,11 @@ MELD_TOESTEMMING = "ama_toestemming_loopt_af"
 def adres_indienen(overeenkomst_id: UUID) -> str:
     """Where the agreement is handed in."""
     return reverse("overeenkomst_indienen", args=[overeenkomst_id])
+
+
+def adres_aanvaarden(_departement_id: UUID) -> str:
+    """Where everything stands that waits for the departement."""
+    return f"{reverse('overeenkomst_lijst')}?stand=ingediend"
 
 
 def adres_dimona(overeenkomst_id: UUID) -> str:
@@ -93,6 +99,13 @@ TAAKSOORTEN = (
         grondslag=woorden.DUUR,
         url=adres,
         onderwerpen=onderwerpen,
+    ),
+    Taaksoort(
+        sleutel=AANVAARDEN,
+        titel="Begeleiders dienden overeenkomsten in: aanvaard ze, of stuur ze terug",
+        grondslag=woorden.GEGEVENS,
+        url=adres_aanvaarden,
+        onderwerpen=geen_onderwerp,
     ),
     Taaksoort(
         sleutel=TOESTEMMING_VERLENGEN,

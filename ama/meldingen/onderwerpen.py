@@ -24,3 +24,8 @@ def onderwerpen(door: Door, ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
 def adres(overeenkomst_id: UUID) -> str:
     """Where the agreement is read."""
     return reverse("overeenkomst_detail", args=[overeenkomst_id])
+
+
+def geen_onderwerp(_door: Door, _ids: Iterable[UUID]) -> dict[UUID, Onderwerp]:
+    """The task of a departement is about many people, so about nobody; no query."""
+    return {}
