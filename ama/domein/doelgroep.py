@@ -40,6 +40,7 @@ class Beeld:
     `erkenning`: the days on which the begeleider is recognised (empty: never). `vaph_gevraagd` False and
     `betaald_werk_mogelijk`, `verzekerd_…` None: nobody asked yet. `oordelen`: how it stands with every body that must
     permit. `inhoud_ontbreekt`: what the contents lack. `evaluatie_bezwaar`: why no new agreement can begin.
+    `arbeidstijd` and `botsingen`: what the schedule has against it, on its own and beside others of this person.
     """
 
     overeenkomst: Overeenkomst
@@ -60,6 +61,8 @@ class Beeld:
     overleden_op: date | None = None
     inhoud_ontbreekt: Sequence[str] = ()
     evaluatie_bezwaar: str = ""
+    arbeidstijd: Sequence[str] = ()
+    botsingen: Sequence[str] = ()
 
     @property
     def start(self) -> date:
@@ -86,8 +89,19 @@ def controles(beeld: Beeld, vandaag: date) -> list[Controle]:
         _dimona(beeld, vandaag),
         _werkpost(beeld),
         _inhoud(beeld.inhoud_ontbreekt),
+        *roostercontroles(beeld.arbeidstijd, beeld.botsingen),
         *_evaluatie(beeld.evaluatie_bezwaar),
         *_overleden(beeld.overleden_op),
+    ]
+
+
+def roostercontroles(arbeidstijd: Sequence[str], botsingen: Sequence[str]) -> list[Controle]:
+    """What asks attention in a schedule: it stands in nobody's way, for the werkpost may know better."""
+    # The limits are general knowledge, not read in a source.
+    wet = f"{woorden.ARBEIDSWET} (aanname)"
+    return [
+        *(Controle("botsing", Kleur.ORANJE, zin, woorden.FAQ) for zin in botsingen),
+        *(Controle("arbeidstijd", Kleur.ORANJE, zin, wet) for zin in arbeidstijd),
     ]
 
 

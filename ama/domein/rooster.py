@@ -134,10 +134,20 @@ def botsingen(een: Rooster, ander: Rooster) -> list[tuple[Blok, Blok]]:
     return [(a, b) for a in een.blokken for b in ander.blokken if _samen(a, b)]
 
 
+def botszinnen(nieuw: Rooster, ander: Rooster, waar: str) -> list[str]:
+    """Where this schedule falls together with the one that this person has at the werkpost `waar`, as warnings."""
+    return [
+        f"{woorden.met_hoofdletter(een.zin)} is de deelnemer al bij {waar} ({uur(bezet.van)}-{uur(bezet.tot)}): "
+        "verschuif een van beide."
+        for een, bezet in botsingen(nieuw, ander)
+    ]
+
+
 def arbeidstijd_zinnen(roosters: Iterable[Rooster], grens: Arbeidstijd) -> list[str]:
     """What the Arbeidswet has against these schedules of one person together, as warnings; empty when nothing.
 
-    Looked at over the twelve weeks after which every rhythm comes back.
+    The article stands beside them (`woorden.ARBEIDSWET`). Looked at over the twelve weeks after which every rhythm
+    comes back.
     """
     blokken = [blok for rooster in roosters for blok in rooster.blokken]
     uit: list[str] = []
@@ -148,15 +158,14 @@ def arbeidstijd_zinnen(roosters: Iterable[Rooster], grens: Arbeidstijd) -> list[
         if minuten > grens.meeste_per_dag:
             uit.append(
                 f"Op {woorden.WEEKDAGEN[dag.weekday()]} is het {woorden.duur(minuten)}: hoogstens "
-                f"{woorden.duur(grens.meeste_per_dag)} per dag ({woorden.ARBEIDSWET})."
+                f"{woorden.duur(grens.meeste_per_dag)} per dag."
             )
         uit += _pauzezinnen(dag, per_dag[dag], grens)
     for maandag in dagen[:-1:7]:
         week = sum(blok.minuten for later in range(7) for blok in per_dag[maandag + timedelta(days=later)])
         if week > grens.meeste_per_week:
             uit.append(
-                f"Samen is het {woorden.duur(week)} per week: hoogstens {woorden.duur(grens.meeste_per_week)} "
-                f"({woorden.ARBEIDSWET})."
+                f"Samen is het {woorden.duur(week)} per week: hoogstens {woorden.duur(grens.meeste_per_week)}."
             )
     for vandaag, morgen in pairwise(dagen):
         if per_dag[vandaag] and per_dag[morgen]:
@@ -165,14 +174,14 @@ def arbeidstijd_zinnen(roosters: Iterable[Rooster], grens: Arbeidstijd) -> list[
             if rust < timedelta(minutes=grens.rust_tussen_dagen):
                 tussen = f"{woorden.WEEKDAGEN[vandaag.weekday()]} en {woorden.WEEKDAGEN[morgen.weekday()]}"
                 nodig = woorden.duur(grens.rust_tussen_dagen)
-                uit.append(f"Tussen {tussen} is er minder dan {nodig} rust ({woorden.ARBEIDSWET}).")
+                uit.append(f"Tussen {tussen} is er minder dan {nodig} rust.")
     return list(dict.fromkeys(uit))
 
 
 def _pauzezinnen(dag: date, blokken: Sequence[Blok], grens: Arbeidstijd) -> list[str]:
     return [
         f"Op {woorden.WEEKDAGEN[dag.weekday()]} is er na {woorden.duur(grens.pauze_na)} een pauze van "
-        f"{woorden.duur(grens.kortste_pauze)} nodig ({woorden.ARBEIDSWET})."
+        f"{woorden.duur(grens.kortste_pauze)} nodig."
         for blok in blokken
         if blok.minuten_met_pauze > grens.pauze_na and blok.pauze < grens.kortste_pauze
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 from uuid import UUID
 
@@ -18,16 +18,19 @@ from ama.domein.doelgroep import Beeld, Controle, controles
 from ama.domein.evaluatie import Termijn, nieuw_bezwaar
 from ama.domein.ontwerp import Ontwerpstand, Opmaak, aangevuld, ontwerpstand
 from ama.domein.overeenkomst import ONDERDELEN, ontbreekt
+from ama.domein.rooster import Blok, Rooster
 from ama.domein.samenloop import Overeenkomst as Samenloop
 from ama.domein.samenloop import Steun
 from ama.domein.statuut import Instantie
 from ama.domein.toestemming import Gebruik, Oordeel, Toestemming, Uitkomst
 from ama.models import begeleiding as begeleidingtabellen
 from ama.models import statuut as statuuttabellen
+from ama.models.arbeidstijd import PARAMETERS as ARBEIDSTIJD
+from ama.models.arbeidstijd import roosterzinnen
 from ama.models.grenzen import LEESSLEUTELS, leeftijdsgrenzen
 from ama.models.grenzen import PARAMETERS as LEEFTIJDEN
 from ama.models.overeenkomst import Overeenkomst
-from ama.models.versie import Overeenkomstversie
+from ama.models.versie import Overeenkomstversie, Roosterblok
 from ama.models.versielezen import dimona_van, inhoud_van
 from ama.models.werkaanbod import Werkaanbod
 from ama.soorten import WVG
@@ -41,18 +44,23 @@ from werkzorg.parameters.domein import Momentopname
 from werkzorg.parameters.lezen import momentopnamen
 from werkzorg.termijnen import Periode
 
-PARAMETERS = (*LEEFTIJDEN, "ama_toelating_arts_herbruikbaar")
+PARAMETERS = (*LEEFTIJDEN, "ama_toelating_arts_herbruikbaar", *ARBEIDSTIJD)
 # What a change of a running agreement can touch; the rest was looked at when it began.
-BIJ_WIJZIGING = frozenset({"toestemming", "inhoud", "erkenning", "vaph", "overleden"})
+BIJ_WIJZIGING = frozenset(
+    {"toestemming", "inhoud", "erkenning", "vaph", "overleden", "botsing", "arbeidstijd"}
+)
 
 
 @dataclass(frozen=True)
 class Naast:
-    """Another agreement of the same person that is not over; `minuten` per week only at the same begeleider."""
+    """Another agreement of the same person; `minuten` per week and `rooster` only at the same begeleider, the schedule
+    only of what all signed.
+    """
 
     overeenkomst: Samenloop
     minuten: int
     is_ontwerp: bool
+    rooster: Rooster
 
 
 @dataclass(frozen=True)
@@ -95,6 +103,16 @@ class Persoonsbeeld:
             and een.overeenkomst.periode.bevat(dag)
         )
 
+    def roosters_naast(self, sleutel: UUID, vanaf: date) -> list[tuple[str, Rooster]]:
+        """Where else the person comes from this day on under this begeleider, and when: name and schedule."""
+        return [
+            (een.overeenkomst.werkpost_naam, een.rooster)
+            for een in self.naast
+            if een.rooster.blokken
+            and een.overeenkomst.sleutel != sleutel
+            and een.overeenkomst.periode.overlapt(Periode(vanaf, None))
+        ]
+
 
 def lees_persoon(deelnemer_id: UUID, begeleider_id: UUID) -> Persoonsbeeld:
     """What is known of this person at this begeleider; one query. Of others' agreements only kind, place and days."""
@@ -117,6 +135,14 @@ def lees_persoon(deelnemer_id: UUID, begeleider_id: UUID) -> Persoonsbeeld:
         "-nummer"
     )
     getekend = Q(status__in=GETEKEND)
+    # What holds from the last signed version on; of another begeleider nobody reads when somebody comes.
+    blokken = Roosterblok.objects.filter(
+        versie__overeenkomst=OuterRef("pk"),
+        versie__overeenkomst__begeleider=begeleider_id,
+        versie__geldt__upper_inf=True,
+    ).values(
+        wat=JSONObject(weekdag="weekdag", van="van", tot="tot", pauze="pauze", om_de="om_de", week="week")
+    )
     naast = (
         Overeenkomst.objects.filter(getekend | Q(status__in=IN_OPMAAK, begeleider=begeleider_id))
         .filter(deelnemer=OuterRef("pk"))
@@ -124,7 +150,7 @@ def lees_persoon(deelnemer_id: UUID, begeleider_id: UUID) -> Persoonsbeeld:
             wat=JSONObject(
                 id="pk", soort="soort", werkpost="werkpost_id", start="start", einde="einde", status="status",
                 begeleider="begeleider_id", naam="werkpost__organisatie__naam",
-                minuten=Subquery(versie.values("minuten_per_week")[:1]),
+                minuten=Subquery(versie.values("minuten_per_week")[:1]), blokken=ArraySubquery(blokken),
             )
         )
     )  # fmt: skip
@@ -187,7 +213,9 @@ def kijk_na(
     gebruik = Gebruik(
         opmaak.werkpost, opmaak.inhoud.rooster.minuten_per_week + persoon.minuten_naast(sleutel, start)
     )
-    oordelen = persoon.oordelen(gebruik, start, arts_jaren=_arts_jaren(opnamen, vandaag))
+    nu = max((een for een in opnamen if een.dag <= vandaag), key=lambda een: een.dag)
+    oordelen = persoon.oordelen(gebruik, start, arts_jaren=_arts_jaren(nu))
+    wet, botsingen = roosterzinnen(opmaak.inhoud.rooster, persoon.roosters_naast(sleutel, start), nu)
     mist = ontbreekt(opmaak.inhoud)
     beeld = Beeld(
         overeenkomst=Samenloop(sleutel, WVG, opmaak.werkpost, periode, werkpost.naam if werkpost else ""),
@@ -208,6 +236,8 @@ def kijk_na(
         overleden_op=persoon.overleden_op,
         inhoud_ontbreekt=[ONDERDELEN[naam].label for naam in mist],
         evaluatie_bezwaar=nieuw_bezwaar(persoon.evaluatie, vandaag),
+        arbeidstijd=wet,
+        botsingen=botsingen,
     )
     stand = ontwerpstand(statuut_onbekend=beeld.statuut_onbekend, oordelen=oordelen, ontbreekt=mist)
     return Nagekeken(controles(beeld, vandaag), oordelen, stand)
@@ -280,9 +310,8 @@ def als_periode(reeks: Any) -> Periode:
     return Periode(reeks.lower or date.min, laatste_dag(reeks))
 
 
-def _arts_jaren(opnamen: Sequence[Momentopname], dag: date) -> int | None:
+def _arts_jaren(nu: Momentopname) -> int | None:
     """How many years a permission of the arts stays of use to begin with; None while nobody knows."""
-    nu = max((een for een in opnamen if een.dag <= dag), key=lambda een: een.dag)
     sleutel_gekend = nu.is_gekend("ama_toelating_arts_herbruikbaar")
     return nu.getal("ama_toelating_arts_herbruikbaar") if sleutel_gekend else None
 
@@ -319,7 +348,23 @@ def _naast(rij: dict[str, Any], begeleider_id: UUID) -> Naast:
         Periode(date.fromisoformat(rij["start"]), _dag(rij["einde"])),
         rij["naam"] if eigen else "",
     )
-    return Naast(wat, (rij["minuten"] or 0) if eigen else 0, rij["status"] in IN_OPMAAK)
+    blokken = (
+        Blok(
+            een["weekdag"],
+            time.fromisoformat(een["van"]),
+            time.fromisoformat(een["tot"]),
+            een["pauze"],
+            een["om_de"],
+            een["week"],
+        )
+        for een in rij["blokken"]
+    )
+    return Naast(
+        wat,
+        (rij["minuten"] or 0) if eigen else 0,
+        rij["status"] in IN_OPMAAK,
+        Rooster(tuple(sorted(blokken))),
+    )
 
 
 def _termijn(rij: dict[str, Any] | None) -> Termijn | None:

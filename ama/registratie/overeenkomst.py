@@ -7,6 +7,7 @@ from ama.bladen.overeenkomst import PLEK
 from ama.bladen.scans import PLEK_SCAN
 from ama.documenten.overeenkomst import BIJLAGESOORT, DOCUMENTSOORTEN
 from ama.handelingen import documenten, ondertekenen, opmaken, scans, tekenlinks, wijzigen
+from ama.models.arbeidstijd import PARAMETERS as ARBEIDSTIJD
 from ama.models.persoonsbeeld import PARAMETERS as KIJK_NA
 from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.registratie.kern import GROND, INHOUD, OVEREENKOMST, STAND, TOESTEMMING
@@ -188,6 +189,7 @@ REGISTRATIE = Registratie(
         "overeenkomst_opmaken": opmaken.PARAMETERS,
         "overeenkomst_bewerken": opmaken.PARAMETERS,
         "overeenkomst_ondertekenen": (*KIJK_NA, *ondertekenen.PARAMETERS),
+        wijzigen.WIJZIGEN: ARBEIDSTIJD,
         tekenlinks.MAKEN: tekenlinks.PARAMETERS,
         tekenlinks.GEBRUIKEN: (*KIJK_NA, *ondertekenen.PARAMETERS),
     },

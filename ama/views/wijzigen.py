@@ -10,12 +10,16 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from ama.domein.doelgroep import roostercontroles
 from ama.domein.wijziging import samenvatting, verschillen, vraagt_toestemming
 from ama.forms.wijzigen import WijzigenForm, WijzigingIntrekkenForm
 from ama.handelingen import wijzigen as handelingen
 from ama.models import Overeenkomst, Overeenkomstversie
+from ama.models.arbeidstijd import roosterzinnen
+from ama.models.persoonsbeeld import persoon_bij
 from ama.models.versielezen import inhoud_van, lees_versies
 from ama.views.scherm import werk_overeenkomst_af
+from werkzorg.parameters.lezen import momentopname
 from werkzorg.toegang.poort import deur, door_van, haal
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
@@ -49,10 +53,14 @@ def overeenkomst_wijzigen(request: HttpRequest, pk: UUID) -> HttpResponse:
         formulier.is_valid()
         nieuw = formulier.inhoud()
         wijzigingen = verschillen(oud, nieuw)
+        vanaf = formulier.cleaned_data.get("ingaat_op") or timezone.localdate()
+        naast = persoon_bij(overeenkomst).roosters_naast(overeenkomst.pk, vanaf)
+        zinnen = roosterzinnen(nieuw.rooster, naast, momentopname(timezone.localdate()))
         return {
             "wijzigingen": wijzigingen,
             "zin": samenvatting(wijzigingen),
             "vraagt_toestemming": vraagt_toestemming(oud, nieuw),
+            "rooster": {"oranje": roostercontroles(*zinnen)},
         }
 
     def doe(formulier: WijzigenForm) -> str:

@@ -12,12 +12,23 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ama.bladen.opmaak import nagekeken_voor
 from ama.domein.overeenkomst import Inhoud
 from ama.domein.rooster import Blok, Rooster
 from ama.handelingen.opmaken import overeenkomst_opmaken
 from ama.models import Overeenkomst, Overeenkomstversie, Roosterblok
 from ama.models.versielezen import inhoud_van
-from tests.ama.opmaken import INHOUD, erken, maak_aanbod, maak_op, maak_statuut, opmaak_bij, over
+from tests.ama.maken import maak_begeleiding
+from tests.ama.opmaken import (
+    INHOUD,
+    erken,
+    maak_aanbod,
+    maak_op,
+    maak_statuut,
+    onderteken,
+    opmaak_bij,
+    over,
+)
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.netwerk import maak_werkpost
@@ -98,6 +109,43 @@ def test_twee_ontwerpen_voor_een_werkpost_gaan_niet(speler: Speler) -> None:
     with pytest.raises(Geweigerd) as nee:
         overeenkomst_opmaken(eerste.deelnemer, opmaak=opmaak_bij(eerste.werkpost), door=speler.door)
     assert "werkpost" in nee.value.velden
+
+
+@pytest.mark.parametrize(("zichtbaar", "mag"), [(0, False), (1, True)])
+def test_niets_nieuws_zolang_een_evaluatie_te_laat_is(speler: Speler, zichtbaar: int, mag: bool) -> None:
+    rij = maak_op(speler)
+    maak_begeleiding(
+        rij,
+        sinds=over(-500),
+        evaluatie_open_op=over(-200),
+        evaluatie_uiterlijk_op=over(-100),
+        evaluatie_zichtbaar_op=over(zichtbaar),
+    )
+    elders = opmaak_bij(maak_werkpost("Elders"))
+    if mag:
+        assert overeenkomst_opmaken(rij.deelnemer, opmaak=elders, door=speler.door).pk
+        return
+    with pytest.raises(Geweigerd, match="evalueer eerst"):
+        overeenkomst_opmaken(rij.deelnemer, opmaak=elders, door=speler.door)
+    assert Overeenkomst.objects.count() == 1
+
+
+def test_een_rooster_naast_een_ander_waarschuwt(cast: Rolverdeling, speler: Speler) -> None:
+    rij = onderteken(maak_op(speler), speler)
+    lang = Rooster((Blok(0, time(11), time(19)),))
+    opmaak = opmaak_bij(maak_werkpost("Elders"), inhoud=replace(INHOUD, rooster=lang))
+
+    def zinnen(begeleider: Speler) -> list[str]:
+        huis = begeleider.lidmaatschap.organisatie_id
+        alle = nagekeken_voor(rij.deelnemer_id, huis, opmaak, opmaak.start).controles
+        return [een.zin for een in alle if een.sleutel in {"botsing", "arbeidstijd"}]
+
+    botst, dag, pauze = zinnen(speler)
+    assert botst.startswith("Maandag 11:00-19:00 is de deelnemer al bij Buurtbakkerij (9:00-12:00)")
+    assert dag == "Op maandag is het 11 u: hoogstens 9 u per dag."
+    assert pauze.startswith("Op maandag is er na 6 u een pauze")
+    # When somebody comes elsewhere is no business of another begeleider.
+    assert zinnen(cast.buren["begeleider_ama"]) == [pauze]
 
 
 def _stuur(client: Client, adres: str, **velden: str) -> int:

@@ -8,13 +8,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from ama.models import Begeleiding, Overeenkomstversie, Tekenlink
+from ama.handelingen.evaluaties import evaluatie_openen
+from ama.models import Begeleiding, Overeenkomst, Overeenkomstversie, Tekenlink
 from ama.statussen import ACTIEF, AFGEBROKEN, BEEINDIGD, INGEDIEND, KLAAR, ONDERTEKEND
+from tests.ama import begeleiden
 from tests.ama.levensloop import begeleider, departement, open_taken, over, stop, stuur, vers
 from tests.ama.maken import maak_aanwezigheid, maak_begeleiding, maak_overeenkomst, maak_versie
+from tests.ama.opmaken import maak_op
 from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.maken import in_handeling
-from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.termijnen import werkdagen_erbij
 
@@ -102,6 +105,36 @@ def test_een_ontwerp_wordt_afgebroken(cast: Rolverdeling) -> None:
     assert (rij.status, rij.einde) == (AFGEBROKEN, None)
     assert Overeenkomstversie.objects.get().vervallen_op is not None
     assert Tekenlink.objects.get().ingetrokken_op is not None
+
+
+def test_een_afgebroken_ontwerp_betrekt_nog_even(cast: Rolverdeling) -> None:
+    speler = begeleider(cast)
+    rij, ander = maak_op(speler), maak_op(speler)
+    stop(cast, rij, reden="", toelichting="Hij ziet ervan af.")
+
+    def eindes(overeenkomst: Overeenkomst) -> set[object]:
+        alle = Betrokkenheid.objects.filter(dossier_id=overeenkomst.pk)
+        return {een.periode.upper for een in alle}
+
+    # Who stopped it still reads why; then nothing of it is left.
+    assert eindes(rij) == {over(31)}
+    assert Overeenkomst.objects.zichtbaar_voor(speler.door).filter(pk=rij.pk).exists()
+    assert eindes(ander) == {None}
+
+
+@pytest.mark.parametrize(("uitkomst", "blijft"), [("stop", 0), ("betaald_werk", 0), ("ama_wse", 1)])
+def test_wat_de_evaluatie_vroeg_is_gedaan(cast: Rolverdeling, uitkomst: str, blijft: int) -> None:
+    wie, begeleiding = begeleider(cast), begeleiden.begeleid(cast, over(-330))
+    evaluatie = evaluatie_openen(begeleiding, door=wie.door)
+    begeleiden.werk_af(evaluatie, wie, uitkomst=uitkomst)
+    assert len(begeleiden.open_taken("ama_evaluatie_gevolg", evaluatie.pk)) == 1
+    tweede = maak_overeenkomst(cast, deelnemer=begeleiding.deelnemer, start=over(-100))
+    eerste = Overeenkomst.objects.exclude(pk=tweede.pk).get(deelnemer=begeleiding.deelnemer)
+    stop(cast, eerste)
+    # The guidance goes on under the other one: it is not done yet.
+    assert len(begeleiden.open_taken("ama_evaluatie_gevolg", evaluatie.pk)) == 1
+    stop(cast, tweede)
+    assert len(begeleiden.open_taken("ama_evaluatie_gevolg", evaluatie.pk)) == blijft
 
 
 def test_een_wijziging_die_later_zou_ingaan_vervalt(cast: Rolverdeling) -> None:

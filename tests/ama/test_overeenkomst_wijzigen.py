@@ -14,11 +14,13 @@ from django.urls import reverse
 from ama.documenten.overeenkomst import ADDENDUM, voorbeeld_pdf, wijzigingen_van
 from ama.domein.overeenkomst import Inhoud, Partij
 from ama.domein.rooster import Blok, Rooster
+from ama.handelingen.evaluaties import evaluatie_openen
 from ama.handelingen.wijzigen import laatst_getekend, overeenkomst_wijzigen
 from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.versielezen import inhoud_van
+from tests.ama import begeleiden
 from tests.ama.maken import maak_begeleiding
-from tests.ama.opmaken import maak_op, onderteken, over
+from tests.ama.opmaken import INHOUD, erken, maak_op, maak_statuut, onderteken, over
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -129,3 +131,30 @@ def test_de_deur_toont_oud_en_nieuw(cast: Rolverdeling, rij: Overeenkomst, spele
     detail = client.get(rij.get_absolute_url()).content.decode()
     assert "Deze wijziging gaat in op" in detail
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404
+
+
+def test_een_lange_dag_waarschuwt_op_het_scherm(rij: Overeenkomst, speler: Speler, als: Als) -> None:
+    adres, client = reverse("overeenkomst_wijzigen", args=[rij.pk]), als(speler)
+    formulier = client.get(adres).context["formulier"]
+    velden = {naam: str(formulier[naam].value() or "") for naam in formulier.fields}
+    velden |= {"ingaat_op": f"{over(9):%d/%m/%Y}", "dag_0_van": "8", "dag_0_tot": "18", "dag_0_pauze": "30"}
+    velden |= {"dag_2_van": "9", "dag_2_tot": "12"}
+    blad = client.post(adres, {**velden, "wijzig": "1"}).content.decode()
+    assert "Op maandag is het 9 u 30: hoogstens 9 u per dag." in blad
+    assert "(aanname)" in blad
+    # It warns, and stands in nobody's way.
+    assert client.post(adres, velden).status_code == 302
+
+
+def test_na_de_handtekening_is_gedaan_wat_de_evaluatie_vroeg(cast: Rolverdeling, speler: Speler) -> None:
+    begeleiding = begeleiden.begeleid(cast, over(-330))
+    evaluatie = evaluatie_openen(begeleiding, door=speler.door)
+    begeleiden.werk_af(evaluatie, speler, uitkomst="andere_uren")
+    rij = Overeenkomst.objects.get(deelnemer=begeleiding.deelnemer)
+    erken(speler)
+    maak_statuut(rij.deelnemer, speler)
+    vol = replace(INHOUD, activiteiten=("inpakken",), omvang="Inpakken.", locaties=("Hier 1",), rooster=MEER)
+    overeenkomst_wijzigen(rij, inhoud=vol, ingaat_op=over(7), versie=rij.versie, door=speler.door)
+    assert len(begeleiden.open_taken("ama_evaluatie_gevolg", evaluatie.pk)) == 1
+    onderteken(rij, speler)
+    assert begeleiden.open_taken("ama_evaluatie_gevolg", evaluatie.pk) == []

@@ -18,6 +18,7 @@ from ama.models import Overeenkomst, Overeenkomstversie, Toestemming
 from tests.ama.opmaken import maak_op, onderteken, opmaak_bij, over
 from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.netwerk import maak_werkpost
+from werkzorg.deelnemers.models import Betrokkenheid
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.werklijst.models import Taak
 
@@ -68,6 +69,7 @@ def test_een_weigering_breekt_ontwerpen_af_en_laat_niets_beginnen(speler: Speler
     toestemming_registreren(rij.deelnemer, antwoord=nee_antwoord, door=speler.door)
     assert _status(rij) == "afgebroken"
     assert not Overeenkomstversie.objects.filter(overeenkomst=rij).open().exists()
+    assert {een.periode.upper for een in Betrokkenheid.objects.filter(dossier_id=rij.pk)} == {over(31)}
     with pytest.raises(Geweigerd, match="weigerde"):
         overeenkomst_opmaken(rij.deelnemer, opmaak=opmaak_bij(rij.werkpost), door=speler.door)
 

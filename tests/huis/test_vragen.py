@@ -88,6 +88,7 @@ VRAGEN = {
     "overeenkomst_opmaken": 10,
     "overeenkomst_bewerken": 10,
     "overeenkomst_ondertekenen": 6,
+    "scan_toevoegen": 6,
     "overeenkomst_voorbeeld": 10,
     "overeenkomst_wijzigen": 7,
     "overeenkomstwijziging_intrekken": 5,

@@ -132,3 +132,12 @@ def test_wat_wel_samengaat() -> None:
         vaph=(Steun("mobiel_of_ambulant", LOOPT), Steun("dagondersteuning", gisteren)),
     )
     assert kleuren(beeld) == {}
+
+
+def test_een_rooster_waarschuwt_en_houdt_niemand_tegen() -> None:
+    lijst = controles(replace(GOED, arbeidstijd=("Te lang.",), botsingen=("Twee tegelijk.",)), VANDAAG)
+    assert beletsels(lijst) == []
+    assert [(een.zin, een.artikel) for een in te_bekijken(lijst)] == [
+        ("Twee tegelijk.", "Departement Zorg, FAQ AMA"),
+        ("Te lang.", "Arbeidswet 16/3/1971 (aanname)"),
+    ]

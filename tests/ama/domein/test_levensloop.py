@@ -157,3 +157,7 @@ def test_een_scan_komt_alleen_waar_er_een_ontbreekt(
     scans: list[law.Scan], nummer: int | None, nagekeken: bool, velden: set[str]
 ) -> None:
     assert set(law.scan_toevoegen_bezwaren(scans, nummer, inhoud_nagekeken=nagekeken)) == velden
+
+
+def test_een_afgebroken_ontwerp_is_nog_even_na_te_lezen() -> None:
+    assert law.nalezen_tot(VANDAAG) == over(law.NALEESDAGEN)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ama.domein.rooster import Arbeidstijd, Blok, Rooster, arbeidstijd_zinnen, bezwaren, botsingen
+from ama.domein.rooster import Arbeidstijd, Blok, Rooster, arbeidstijd_zinnen, bezwaren, botsingen, botszinnen
 from tests.omvang import aantal
 from werkzorg.termijnen import Periode
 
@@ -136,3 +136,19 @@ def test_de_arbeidswet_waarschuwt(roosters: list[Rooster], zegt: list[str]) -> N
     zinnen = arbeidstijd_zinnen(roosters, GRENS)
     assert len(zinnen) == len(zegt)
     assert all(zin.startswith(begin) for zin, begin in zip(zinnen, zegt, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "ander", "zegt"),
+    [
+        (blok(0, 9, 12), blok(0, 12, 16), []),
+        (blok(0, 9, 12), blok(1, 9, 12), []),
+        (
+            blok(0, 9, 12),
+            blok(0, 11, 16),
+            ["Maandag 9:00-12:00 is de deelnemer al bij Atelier (11:00-16:00): verschuif een van beide."],
+        ),
+    ],
+)
+def test_een_botsing_noemt_de_andere_werkpost(nieuw: Blok, ander: Blok, zegt: list[str]) -> None:
+    assert botszinnen(Rooster((nieuw,)), Rooster((ander,)), "Atelier") == zegt
