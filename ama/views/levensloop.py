@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods
 
 from ama.bladen.levensloop import naarkeuzes, stopgevolgen
 from ama.bladen.lijst import indien_dagen, stand_zin
+from ama.documenten.scans import scans_van
+from ama.domein.levensloop import scan_bezwaar
 from ama.forms.levensloop import (
     AfbreekForm,
     BevestigForm,
@@ -36,7 +38,7 @@ def _overeenkomst(request: HttpRequest, pk: UUID) -> Overeenkomst:
 @deur("overeenkomst_indienen")
 @_METHODEN
 def overeenkomst_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Hand in: what it means for the subsidy stands above the button."""
+    """Hand in: what it means for the subsidy stands above the button, and what is wrong with a scan."""
     door, rij = door_van(request), _overeenkomst(request, pk)
     vandaag = timezone.localdate()
 
@@ -51,7 +53,10 @@ def overeenkomst_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
         maak=lambda data: BevestigForm(data, initial={"versie": rij.versie}),
         doe=doe,
         gelukt="De overeenkomst is ingediend bij het departement.",
-        context={"zin": stand_zin(rij, vandaag, indien_dagen(vandaag))},
+        context={
+            "zin": stand_zin(rij, vandaag, indien_dagen(vandaag)),
+            "scanzin": lambda: scan_bezwaar(scans_van(rij.pk)),
+        },
     )
 
 

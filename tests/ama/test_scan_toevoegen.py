@@ -34,6 +34,7 @@ from werkzorg.organisaties.hoedanigheid import Klok
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Speler], Client]
+DOOR = Klok("bijlage_nakijken")
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +57,7 @@ def zegt(*, schoon: bool) -> None:
     """The scanner gives its verdict on what it did not read yet."""
     with in_handeling():
         for een in Bijlage.objects.in_quarantaine():
-            beoordeel(een, Oordeel(is_schoon=schoon, vondst="" if schoon else "Eicar"), door=Klok("nakijken"))
+            beoordeel(een, Oordeel(is_schoon=schoon, vondst="" if schoon else "Eicar"), door=DOOR)
 
 
 def voeg_toe(rij: Overeenkomst, speler: Speler, nummer: int | None = 1, nagekeken: bool = True) -> Bijlage:
@@ -145,6 +146,8 @@ def test_op_het_scherm(cast: Rolverdeling, als: Als, speler: Speler, rij: Overee
     assert "Voeg de scan opnieuw toe" in client.get(rij.get_absolute_url()).content.decode()
     zegt(schoon=False)
     assert "De scan is geweigerd of ontbreekt" in client.get(adres).content.decode()
+    indienen = reverse("overeenkomst_indienen", args=[rij.pk])
+    assert "De scan is geweigerd of ontbreekt" in client.get(indienen).content.decode()
     assert client.post(adres, _formulier(inhoud_nagekeken="")).status_code == 422
     assert client.post(adres, _formulier()).status_code == 302
     assert Bijlage.objects.get(naam="nieuw.pdf").object_id == rij.versies.get().pk

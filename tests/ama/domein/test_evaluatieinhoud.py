@@ -13,6 +13,7 @@ from ama.domein.evaluatieinhoud import (
     Evaluatie,
     beeld_departement,
     bezwaren,
+    uitkomsten_met,
     volgende_doelen,
 )
 from ama.domein.statuut import Instantie
@@ -110,3 +111,16 @@ def test_elke_uitkomst_zegt_wat_er_volgt() -> None:
 def test_een_nieuwe_evaluatie_begint_met_wat_open_bleef() -> None:
     assert volgende_doelen(AF) == (Doel("Op tijd komen"),)
     assert volgende_doelen(None) == ()
+
+
+@pytest.mark.parametrize(
+    ("handeling", "uitkomsten"),
+    [
+        ("overeenkomst_wijzigen", {"andere_uren"}),
+        ("overeenkomst_stopzetten", {"betaald_werk", "stop"}),
+        ("doorverwijzing_versturen", {"activeringstraject", "ama_wse"}),
+        ("iets_anders", set()),
+    ],
+)
+def test_welke_uitkomst_een_handeling_vraagt(handeling: str, uitkomsten: set[str]) -> None:
+    assert uitkomsten_met(handeling) == uitkomsten
