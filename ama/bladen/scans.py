@@ -15,14 +15,15 @@ from ama.domein.levensloop import ontbrekende_scans, scan_bezwaar
 from ama.domein.ondertekening import Wijze
 from ama.models import Overeenkomst
 from ama.models.versielezen import gezette_handtekeningen
-from werkzorg.documenten.models import GEWEIGERD, SCHOON, Bijlage
+from werkzorg.documenten.models import GEWEIGERD, QUARANTAINE, SCHOON, Bijlage
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.toegang.matrix import groepen_van
+from werkzorg.toegang.matrix import groepen_van, mag
 
 # Where the button stands to add one again: only while one lacks.
 PLEK_SCAN = "overeenkomst_scan"
 _INHOUD = "inhoud"
+_KLEUR = {SCHOON: "goed", QUARANTAINE: "let", GEWEIGERD: "fout"}
 
 
 def scandeel(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
@@ -50,12 +51,13 @@ def scandeel(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any
         "zin": scan_bezwaar(scans),
         "bestanden": [
             {
-                "id": rij.pk,
                 "naam": rij.naam,
                 "nummer": op_papier[rij.object_id],
-                "is_schoon": rij.status == SCHOON,
+                "url": reverse("bijlage_downloaden", args=[rij.pk])
+                if rij.status == SCHOON and mag(door, "bijlage_downloaden")
+                else "",
                 "stand": rij.get_status_display(),
-                "kleur": "fout" if rij.status == GEWEIGERD else "let",
+                "kleur": _KLEUR[rij.status],
             }
             for rij in rijen
         ],

@@ -155,6 +155,10 @@ def test_op_het_scherm(cast: Rolverdeling, als: Als, speler: Speler, rij: Overee
     blad = client.get(rij.get_absolute_url()).content.decode()
     assert "nieuw.pdf" in blad
     assert "Voeg de scan opnieuw toe" not in blad
+    nieuw = Bijlage.objects.get(naam="nieuw.pdf")
+    download = client.get(reverse("bijlage_downloaden", args=[nieuw.pk]))
+    assert download.status_code == 200
+    assert download["Content-Disposition"].startswith("attachment")
     # Nothing lacks any more: the form says so, and a repeat does no harm.
     assert "Er ontbreekt geen scan" in client.get(adres).content.decode()
     assert client.post(adres, _formulier()).status_code == 422

@@ -18,6 +18,7 @@ _MET_BIJLAGEN = frozenset(
         "inspectie",
         "casemanager_werk",
         "casemanager_zorg",
+        "begeleider_ama",
     }
 )
 
