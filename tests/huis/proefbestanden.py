@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ama.documenten.overeenkomst import ONDERTEKENDE_OVEREENKOMST, VERSIE
+from ama.querysets.lezers import BEGELEIDER
 from mandaten.handelingen.bewijzen import AANVRAAGBEWIJS
 from mandaten.models import Inlezing
-from tests.huis import proefaanvragen, proeftrajecten
+from tests.huis import proefaanvragen, proefama, proeftrajecten
 from tests.mandaten.maken import in_handeling
 from tests.rolverdeling import Speler
 from trajecten.querysets.lezers import TANDEMROLLEN, TRAJECT
@@ -18,10 +20,13 @@ from werkzorg.documenten.models import Bijlage
 
 
 def bijlage(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A clean file, without the work of reading it: a document in the file of the person, or a proof of mandates."""
+    """A clean file, without the work of reading it: of the person (traject, agreement), or a proof of mandates."""
     if speler.lidmaatschap.rol in TANDEMROLLEN:
         traject = proeftrajecten.traject(speler, deelnemer)
         return _bijlage(speler, TRAJECTSTUK, TRAJECT, traject, deelnemer.pk)
+    if speler.lidmaatschap.rol == BEGELEIDER:
+        versie = proefama.overeenkomst_van(speler, deelnemer).versies.earliest("nummer")
+        return _bijlage(speler, ONDERTEKENDE_OVEREENKOMST, VERSIE, versie.pk, deelnemer.pk)
     aanvraag = proefaanvragen.aanvraag(speler, deelnemer)
     return _bijlage(speler, AANVRAAGBEWIJS, "mandaten.aanvraag", aanvraag)
 
