@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import time
 from typing import Any
 
 import pytest
@@ -16,12 +16,12 @@ from ama.domein.overeenkomst import Inhoud, Partij
 from ama.domein.rooster import Blok, Rooster
 from ama.handelingen.evaluaties import evaluatie_openen
 from ama.handelingen.wijzigen import laatst_getekend, overeenkomst_wijzigen
-from ama.models import Overeenkomst, Overeenkomstversie
+from ama.models import Begeleiding, Overeenkomst, Overeenkomstversie
 from ama.models.versielezen import inhoud_van
 from tests.ama import begeleiden
-from tests.ama.maken import maak_begeleiding
 from tests.ama.opmaken import INHOUD, erken, maak_op, maak_statuut, onderteken, over
 from tests.rolverdeling import Rolverdeling, Speler
+from tests.trajecten.maken import in_handeling
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 
@@ -98,13 +98,13 @@ def test_wie_te_laat_is_ziet_dat_er_iets_veranderde(rij: Overeenkomst, speler: S
 
 
 def test_meer_uren_wachten_op_een_late_evaluatie(rij: Overeenkomst, speler: Speler) -> None:
-    maak_begeleiding(
-        rij,
-        sinds=rij.start - timedelta(days=500),
-        evaluatie_open_op=over(-200),
-        evaluatie_uiterlijk_op=over(-100),
-        evaluatie_zichtbaar_op=over(-70),
-    )
+    with in_handeling():
+        Begeleiding.objects.filter(deelnemer=rij.deelnemer).update(
+            sinds=over(-500),
+            evaluatie_open_op=over(-200),
+            evaluatie_uiterlijk_op=over(-100),
+            evaluatie_zichtbaar_op=over(-70),
+        )
     with pytest.raises(Geweigerd) as nee:
         _wijzig(rij, speler, rooster=MEER)
     assert "evaluatie" in nee.value.velden["rooster"]
