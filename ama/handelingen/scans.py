@@ -35,7 +35,7 @@ def scan_toevoegen(
     """
     rij = vergrendel_overeenkomst(overeenkomst.pk, door=door, vanuit=GETEKEND)
     velden = scan_toevoegen_bezwaren(scans_van(rij.pk), nummer, inhoud_nagekeken=inhoud_nagekeken)
-    if velden:
+    if velden or nummer is None:
         anders = {veld: zin for veld, zin in velden.items() if veld}
         raise Geweigerd(velden.get("") or CONTROLEER, velden=anders)
     versie = Overeenkomstversie.objects.get(overeenkomst=rij, nummer=nummer)
