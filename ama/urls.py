@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from ama.views import (
     aanwezigheden,
+    aanwezigheidsinlezing,
     aanwezigheidslijst,
     bundels,
     contacten,
@@ -51,6 +52,26 @@ AANWEZIGHEDEN: list[URLPattern] = [
         name="aanwezigheidsblad_openen",
     ),
     path("ama/aanwezigheden/", aanwezigheidslijst.aanwezigheid_lijst, name="aanwezigheid_lijst"),
+    path(
+        "ama/aanwezigheden/inlezen/",
+        aanwezigheidsinlezing.aanwezigheden_inlezen,
+        name="aanwezigheden_inlezen",
+    ),
+    path(
+        "ama/aanwezigheden/inlezen/sjabloon/",
+        aanwezigheidsinlezing.aanwezigheden_sjabloon,
+        name="aanwezigheden_sjabloon",
+    ),
+    path(
+        "ama/aanwezigheden/inlezen/<uuid:pk>/",
+        aanwezigheidsinlezing.aanwezigheidsinlezing_detail,
+        name="aanwezigheidsinlezing_detail",
+    ),
+    path(
+        "ama/aanwezigheden/inlezen/<uuid:pk>/terug/",
+        aanwezigheidsinlezing.aanwezigheden_inlezing_terugnemen,
+        name="aanwezigheden_inlezing_terugnemen",
+    ),
     path(
         "ama/overeenkomsten/<uuid:pk>/aanwezigheid/",
         aanwezigheden.aanwezigheid_verbeteren,

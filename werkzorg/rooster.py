@@ -21,6 +21,7 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "uitvoer_laten_vervallen": crontab(minute=47),
     "oude_concepten_opruimen": crontab(minute=37),
     "imports_laten_vervallen": crontab(minute=57),
+    "ama_inlezingen_laten_vervallen": crontab(minute=59),
     "goedgekeurde_wissingen_uitvoeren": crontab(minute=27),
     "vertrekken_uitvoeren": crontab(minute=3),
     "beheerders_nakijken": crontab(minute=13),

@@ -2,6 +2,7 @@
 
 from ama.models.aanwezigheid import Aanwezigheid
 from ama.models.begeleiding import Begeleiding, Begeleidingssessie, Jaarevaluatie, Signaal
+from ama.models.inlezing import Aanwezigheidsinlezing, Inleestoestand
 from ama.models.overeenkomst import Erkenningverlies, Overeenkomst
 from ama.models.statuut import Statuut, Toestemming, Vaphsteun
 from ama.models.subsidie import Betwisting, Subsidielijn, Subsidierun, Voorschot
@@ -10,6 +11,7 @@ from ama.models.werkaanbod import Contact, Contactmoment, Sluiting, Werkaanbod
 
 __all__ = [
     "Aanwezigheid",
+    "Aanwezigheidsinlezing",
     "Begeleiding",
     "Begeleidingssessie",
     "Betwisting",
@@ -17,6 +19,7 @@ __all__ = [
     "Contactmoment",
     "Erkenningverlies",
     "Handtekening",
+    "Inleestoestand",
     "Jaarevaluatie",
     "Overeenkomst",
     "Overeenkomstversie",

@@ -11,6 +11,7 @@ from ama.querysets.begeleiding import (
 )
 from ama.querysets.overeenkomsten import (
     AanwezigheidQuerySet,
+    AanwezigheidsinlezingQuerySet,
     ErkenningverliesQuerySet,
     HandtekeningQuerySet,
     OvereenkomstQuerySet,
@@ -27,6 +28,7 @@ from ama.querysets.werkaanbod import ContactQuerySet, SluitingQuerySet, Werkaanb
 
 __all__ = [
     "AanwezigheidQuerySet",
+    "AanwezigheidsinlezingQuerySet",
     "BegeleidingQuerySet",
     "BegeleidingssessieQuerySet",
     "BetwistingQuerySet",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
@@ -17,12 +17,16 @@ from werkzorg.toegang.querysets import ZichtbaarQuerySet
 if TYPE_CHECKING:
     from ama.models import (
         Aanwezigheid,
+        Aanwezigheidsinlezing,
         Erkenningverlies,
         Handtekening,
         Overeenkomst,
         Overeenkomstversie,
         Tekenlink,
     )
+
+# The worker needs a minute for a whole file; after a day it will not any more.
+_TE_LANG_BEZIG = timedelta(days=1)
 
 
 class OvereenkomstQuerySet(ZichtbaarQuerySet["Overeenkomst"]):
@@ -147,6 +151,22 @@ class AanwezigheidQuerySet(ZichtbaarQuerySet["Aanwezigheid"]):
     def tussen(self, van: date, tot: date) -> Self:
         """Those on these days, both inclusive."""
         return self.filter(dag__gte=van, dag__lte=tot)
+
+
+class AanwezigheidsinlezingQuerySet(ZichtbaarQuerySet["Aanwezigheidsinlezing"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For a begeleider and its manager, the files of their own organisation."""
+        match door:
+            case Hoedanigheid(rol=rol) if rol in EIGEN_ORGANISATIE:
+                return self.filter(organisatie_id=door.organisatie_id)
+            case Klok() | Commando():
+                return self.all()
+        return self.none()
+
+    def verlopen(self, nu: datetime) -> Self:
+        """Those that nobody had read in in time, or that the worker could not: what they hold must go."""
+        te_lang_bezig = Q(toestand="bezig", gestart_op__lte=nu - _TE_LANG_BEZIG)
+        return self.filter(Q(toestand="nagekeken", vervalt_op__lte=nu) | te_lang_bezig)
 
 
 class ErkenningverliesQuerySet(ZichtbaarQuerySet["Erkenningverlies"]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ama.registratie import (
     aanwezigheden,
     evaluaties,
+    inlezing,
     kern,
     levensloop,
     overeenkomst,
@@ -20,6 +21,7 @@ REGISTRATIES: tuple[Registratie, ...] = (
     overeenkomst.REGISTRATIE,
     toestemming.REGISTRATIE,
     aanwezigheden.REGISTRATIE,
+    inlezing.REGISTRATIE,
     werkaanbod.REGISTRATIE,
     subsidie.REGISTRATIE,
     levensloop.REGISTRATIE,

@@ -45,6 +45,7 @@ def aanwezigheid_lijst(request: HttpRequest) -> HttpResponse:
             **bladering.context(),
             "formulier": formulier,
             "tegels": tegels(door, timezone.localdate()) if vult_in else [],
+            "leest_in": mag(door, "aanwezigheden_inlezen"),
         },
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from ama.voorbeelden import werkaanbod
+from ama.voorbeelden import aanwezigheden, werkaanbod
 from ama.voorbeelden.spel import Gebeurtenis, Spel
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie
@@ -24,5 +24,5 @@ def geschiedenis(
     `huizen`: the example organisations by key; `wie` gives who has a role there.
     """
     spel = Spel(huizen, wie, nu)
-    delen = (werkaanbod,)
+    delen = (werkaanbod, aanwezigheden)
     return [een for deel in delen for een in deel.gebeurtenissen(spel)]

@@ -4,14 +4,41 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.utils import timezone
+
+from ama.models import Aanwezigheidsinlezing, Inleestoestand
+from tests.ama.maken import START
 from tests.huis.proefama import Maker, overeenkomst_van
 from tests.rolverdeling import Speler
+from tests.trajecten.maken import in_handeling
 from werkzorg.deelnemers.models import Deelnemer
 
 
 def werkpost(speler: Speler, deelnemer: Deelnemer) -> UUID:
     """The werkpost of his active agreement."""
     return overeenkomst_van(speler, deelnemer).werkpost_id
+
+
+def inlezing(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A file with presences that his organisation read in, and of which nothing is there any more."""
+    huis = speler.lidmaatschap.organisatie
+    if al := Aanwezigheidsinlezing.objects.filter(organisatie=huis).first():
+        return al.pk
+    nu = timezone.now()
+    with in_handeling():
+        return Aanwezigheidsinlezing.objects.create(
+            organisatie=huis,
+            gebruiker=speler.gebruiker,
+            lidmaatschap=speler.lidmaatschap,
+            toestand=Inleestoestand.INGELEZEN,
+            aantal=2,
+            nieuw=1,
+            eerste_dag=START,
+            laatste_dag=START,
+            vervalt_op=nu,
+            gestart_op=nu,
+            ingelezen_op=nu,
+        ).pk
 
 
 PER_SLEUTEL: dict[str, Maker] = {

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import timezone
 
 from ama.models import (
+    Aanwezigheidsinlezing,
     Betwisting,
     Contact,
     Contactmoment,
@@ -56,6 +57,16 @@ def van_elke_tabel_een(cast: Rolverdeling) -> None:
         )
         Signaal.objects.create(
             overeenkomst=actief, soort="niets_ingevuld", sinds=maken.START, zin="Niets ingevuld."
+        )
+        Aanwezigheidsinlezing.objects.create(
+            organisatie=huis,
+            gebruiker=wie,
+            lidmaatschap=actief.begeleider_lid,
+            aantal=1,
+            nieuw=1,
+            eerste_dag=maken.START,
+            laatste_dag=maken.START,
+            vervalt_op=timezone.now(),
         )
         Erkenningverlies.objects.create(overeenkomst=actief, laatste_dag=date(2026, 6, 30), reden="verlopen")
         Werkaanbod.objects.create(

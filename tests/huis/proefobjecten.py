@@ -337,13 +337,13 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
         for soort, maak in (proefama.MAKERS | proefama_werkaanbod.MAKERS).items()
     },
     **{soort: Proefobject(maak) for soort, maak in proefama_werkaanbod.EIGEN.items()},
+    "ama.aanwezigheidsinlezing": Proefobject(proefama_aanwezigheden.inlezing),
     # Whoever looks for a place sees them all; who keeps one up stands at its acts.
     "organisaties.werkpost": Proefobject(proefama_werkaanbod.werkpost, overal=WERKPOSTZOEKERS),
     "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
     "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.
-# Of every subject of AMA.
 AMA = (
     proefama.PER_SLEUTEL
     | proefama_aanwezigheden.PER_SLEUTEL

@@ -6,7 +6,8 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any, BinaryIO
 
 import openpyxl
@@ -15,37 +16,58 @@ MEESTE_BYTES = 5 * 1024 * 1024
 MEESTE_RIJEN = 2000
 MEESTE_KOLOMMEN = 60
 LANGSTE_CEL = 1000
-# What a workbook may grow to when it is unpacked, and of how many parts it may consist.
-_UITGEPAKT = 60 * 1024 * 1024
+# Of how many parts a workbook may consist.
 _MEESTE_DELEN = 500
+# Empty rows in between count too, so the last row may lie further than the most rows.
+LAATSTE_RIJ = 10_000
+_MB = 1024 * 1024
 _SCHEIDINGEN = (";", ",", "\t")
 # Rows with the number they have in the file, the headings first.
 Rijen = list[tuple[int, list[str]]]
+
+
+@dataclass(frozen=True)
+class Grenzen:
+    """What a file may hold: bytes, filled rows without the headings, the last row of a sheet, and bytes unpacked."""
+
+    bytes: int = MEESTE_BYTES
+    rijen: int = MEESTE_RIJEN
+    laatste_rij: int = LAATSTE_RIJ
+    uitgepakt: int = 60 * _MB
+
+
+GEWOON = Grenzen()
+
+
+def _getal(aantal: int) -> str:
+    return f"{aantal:,}".replace(",", ".")
 
 
 class OnleesbaarBestand(Exception):
     """The file as a whole cannot be read; `str()` is the Dutch sentence."""
 
 
-def lees_bestand(bestand: BinaryIO, grootte: int, wat: str = "rijen") -> Rijen:
+def lees_bestand(bestand: BinaryIO, grootte: int, wat: str = "rijen", grenzen: Grenzen = GEWOON) -> Rijen:
     """The rows of a file, without empty ones; raises OnleesbaarBestand. What it is, its contents tell, not its name.
 
     `wat` is what stands on the rows, as the sentences name it: "personen".
     """
-    if grootte > MEESTE_BYTES:
-        raise OnleesbaarBestand("Dit bestand is groter dan 5 MB. Verdeel het over meer bestanden.")
-    inhoud = bestand.read(MEESTE_BYTES + 1)
+    if grootte > grenzen.bytes:
+        raise OnleesbaarBestand(
+            f"Dit bestand is groter dan {grenzen.bytes // _MB} MB. Verdeel het over meer bestanden."
+        )
+    inhoud = bestand.read(grenzen.bytes + 1)
     if not inhoud.strip():
         raise OnleesbaarBestand(f"Dit bestand is leeg. Kies het bestand met de {wat}.")
     if inhoud.startswith(b"PK\x03\x04"):
-        rijen = _excel(inhoud, wat)
+        rijen = _excel(inhoud, wat, grenzen)
     elif inhoud.startswith(b"\xd0\xcf\x11\xe0"):
         raise OnleesbaarBestand(
             "Dit is een oud Excel-bestand (.xls) of een bestand met een wachtwoord. Bewaar het als .xlsx zonder "
             "wachtwoord, of als CSV."
         )
     else:
-        rijen = _csv(inhoud, wat)
+        rijen = _csv(inhoud, wat, grenzen)
     gevuld = [(nummer, cellen) for nummer, cellen in rijen if any(cel.strip() for cel in cellen)]
     if len(gevuld) < 2:
         raise OnleesbaarBestand(
@@ -54,7 +76,9 @@ def lees_bestand(bestand: BinaryIO, grootte: int, wat: str = "rijen") -> Rijen:
     return gevuld
 
 
-def _binnen_de_perken(rijen: Iterator[tuple[int, list[str]]], wat: str) -> Iterator[tuple[int, list[str]]]:
+def _binnen_de_perken(
+    rijen: Iterator[tuple[int, list[str]]], wat: str, grenzen: Grenzen
+) -> Iterator[tuple[int, list[str]]]:
     """The same rows; raises OnleesbaarBestand for too many of them, too many columns or too long a cell."""
     gevuld = 0
     for nummer, cellen in rijen:
@@ -65,9 +89,9 @@ def _binnen_de_perken(rijen: Iterator[tuple[int, list[str]]], wat: str) -> Itera
         if any(len(cel) > LANGSTE_CEL for cel in cellen):
             raise OnleesbaarBestand(f"In rij {nummer} staat een tekst die te lang is. Kijk die rij na.")
         gevuld += any(cel.strip() for cel in cellen)
-        if gevuld > MEESTE_RIJEN + 1:
+        if gevuld > grenzen.rijen + 1:
             raise OnleesbaarBestand(
-                f"Dit bestand telt meer dan 2.000 {wat}. Verdeel het over meer bestanden."
+                f"Dit bestand telt meer dan {_getal(grenzen.rijen)} {wat}. Verdeel het over meer bestanden."
             )
         yield nummer, _zonder_lege_staart(cellen)
 
@@ -78,7 +102,7 @@ def _zonder_lege_staart(cellen: list[str]) -> list[str]:
     return cellen[:einde]
 
 
-def _csv(inhoud: bytes, wat: str) -> Rijen:
+def _csv(inhoud: bytes, wat: str, grenzen: Grenzen) -> Rijen:
     try:
         tekst = inhoud.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -115,11 +139,11 @@ def _csv(inhoud: bytes, wat: str) -> Rijen:
                 f"Regel {lezer.line_num} is niet leesbaar: kijk de aanhalingstekens na."
             ) from None
 
-    return list(_binnen_de_perken(rijen(), wat))
+    return list(_binnen_de_perken(rijen(), wat, grenzen))
 
 
-def _excel(inhoud: bytes, wat: str) -> Rijen:
-    _eis_veilig(inhoud, wat)
+def _excel(inhoud: bytes, wat: str, grenzen: Grenzen) -> Rijen:
+    _eis_veilig(inhoud, wat, grenzen)
     try:
         boek = openpyxl.load_workbook(io.BytesIO(inhoud), read_only=True, data_only=True, keep_links=False)
         try:
@@ -132,7 +156,7 @@ def _excel(inhoud: bytes, wat: str) -> Rijen:
                     blad.iter_rows(values_only=True, max_col=MEESTE_KOLOMMEN + 1), start=1
                 )
             )
-            return list(_binnen_de_perken(_tot_de_laatste(rijen), wat))
+            return list(_binnen_de_perken(_tot_de_laatste(rijen, grenzen.laatste_rij), wat, grenzen))
         finally:
             boek.close()
     except OnleesbaarBestand:
@@ -144,27 +168,23 @@ def _excel(inhoud: bytes, wat: str) -> Rijen:
         ) from fout
 
 
-# Empty rows in between count too, so the last row may lie further than the most rows.
-LAATSTE_RIJ = 10_000
-
-
-def _tot_de_laatste(rijen: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[int, list[str]]]:
+def _tot_de_laatste(rijen: Iterator[tuple[int, list[str]]], laatste: int) -> Iterator[tuple[int, list[str]]]:
     """The same rows; raises OnleesbaarBestand when the sheet goes on, for no row on it may be left out in silence."""
     for nummer, cellen in rijen:
-        if nummer > LAATSTE_RIJ:
+        if nummer > laatste:
             raise OnleesbaarBestand(
-                "Dit blad gaat verder dan rij 10.000, misschien met lege rijen. Verwijder de rijen onder de laatste "
-                "gevulde rij."
+                f"Dit blad gaat verder dan rij {_getal(laatste)}, misschien met lege rijen. Verwijder de rijen onder "
+                "de laatste gevulde rij."
             )
         yield nummer, cellen
 
 
-def _eis_veilig(inhoud: bytes, wat: str) -> None:
+def _eis_veilig(inhoud: bytes, wat: str, grenzen: Grenzen) -> None:
     """Raises OnleesbaarBestand for what is no plain workbook: a bomb, macros, declarations of entities."""
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as archief:
             delen = archief.infolist()
-            if len(delen) > _MEESTE_DELEN or sum(deel.file_size for deel in delen) > _UITGEPAKT:
+            if len(delen) > _MEESTE_DELEN or sum(deel.file_size for deel in delen) > grenzen.uitgepakt:
                 raise OnleesbaarBestand(
                     f"Dit Excel-bestand is uitgepakt te groot. Bewaar alleen het blad met {wat}."
                 )
@@ -197,6 +217,12 @@ def _cel(waarde: Any) -> str:
             return "ja" if waarde else "nee"
         case datetime() | date():
             return f"{waarde:%d/%m/%Y}" if waarde.year >= 1000 else str(waarde)
+        case time():
+            # How a spreadsheet keeps 3:30, an hour of the day or a duration.
+            return f"{waarde.hour}:{waarde.minute:02}"
+        case timedelta():
+            uren, rest = divmod(int(waarde.total_seconds()) // 60, 60)
+            return f"{uren}:{rest:02}"
         case float() if waarde.is_integer():
             return str(int(waarde))
         case _:
