@@ -82,7 +82,9 @@ def test_op_het_scherm_ook_door_de_beheerder(cast, als) -> None:
     speler = cast.spelers["begeleider_ama"]
     inlezing = ingelezen(speler.door, regel(an))
     adres = reverse("aanwezigheden_inlezing_terugnemen", args=[inlezing.pk])
-    beheerder = als(maak_speler("organisatiebeheerder", speler.lidmaatschap.organisatie))
+    beheerder = als(
+        maak_speler("organisatiebeheerder", speler.lidmaatschap.organisatie, email="beheer@test.be")
+    )
     assert adres in beheerder.get(inlezing.get_absolute_url()).content.decode()
     assert beheerder.get(adres).status_code == 200
     sleutel = str(uuid4())

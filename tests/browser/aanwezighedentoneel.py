@@ -9,9 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from ama.handelingen.aanwezigheden import aanwezigheden_registreren
+from tests.ama import inlezingen
 from tests.ama.dagbladen import maak_ploeg, open_op, regel
 from tests.ama.maken import maak_aanwezigheid
 from tests.rolverdeling import Rolverdeling
+from werkzorg.ui import formaten
 
 if TYPE_CHECKING:
     from tests.browser.toneel import Toneel
@@ -41,7 +43,19 @@ def vul_aanwezigheden(toneel: Toneel) -> dict[str, Any]:
         aanwezigheden_registreren(
             werkpost.pk, dag=gisteren, invoer=[regel(erbij[0], "O", 1)], door=toneel.els.door
         )
+        gelezen, wacht = (
+            lees(
+                toneel.els.door,
+                *(
+                    inlezingen.regel(een, formaten.datum(vandaag - timedelta(weeks=weken)), uren="3")
+                    for een in rijen[1:6]
+                ),
+            )
+            for weken, lees in ((2, inlezingen.ingelezen), (3, inlezingen.bewaard))
+        )
     return {
+        "inlezing": gelezen.pk,
+        "wacht": wacht.pk,
         "werkpost": werkpost.pk,
         "vandaag": vandaag.isoformat(),
         "gisteren": gisteren.isoformat(),

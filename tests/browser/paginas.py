@@ -371,6 +371,7 @@ GEEN_PAGINA = {
     "uitvoer_afhalen": "a download: test_uitvoer",
     "concept_weggooien": "POST only, used in test_concepten",
     "aanwezigheidsblad_openen": "a download: test_aanwezigheden_lezen",
+    "aanwezigheden_sjabloon": "a download: test_aanwezigheden_inlezen",
     "import_sjabloon": "a download: test_samenvoegen",
     "inlezing_sjabloon": "a download: test_toekenningen_inlezen",
     "oproep_nakijken": "POST only, used in test_oproep_nakijken",

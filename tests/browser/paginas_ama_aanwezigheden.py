@@ -22,5 +22,13 @@ AANWEZIGHEDEN = (
         "Verbeter een aanwezigheid",
     ),
     _p("aanwezigheid_lijst", "aanwezigheden/", "Alle aanwezigheden"),
+    _p("aanwezigheden_inlezen", "aanwezigheden/inlezen/", "Lees aanwezigheden in"),
+    _p("aanwezigheidsinlezing_detail", "aanwezigheden/inlezen/{wacht}/", "Bestand met aanwezigheden"),
+    _p("aanwezigheidsinlezing_detail", "aanwezigheden/inlezen/{inlezing}/", "Bestand met aanwezigheden"),
+    _p(
+        "aanwezigheden_inlezing_terugnemen",
+        "aanwezigheden/inlezen/{inlezing}/terug/",
+        "Neem een bestand met aanwezigheden terug",
+    ),
     _p("overeenkomst_detail", "overeenkomsten/{overeenkomst}/", "Overeenkomst {nummer}"),
 )
