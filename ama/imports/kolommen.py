@@ -26,7 +26,7 @@ KOLOMMEN: tuple[Kolom, ...] = (
         "dossiernummer",
         "Dossiernummer",
         ("dossier",),
-        "WZ-1234-567",
+        "D-8231-3505",
         "nooit een rijksregisternummer",
         is_verplicht=True,
     ),
