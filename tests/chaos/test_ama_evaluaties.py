@@ -60,9 +60,7 @@ def test_meer_klokken_tegelijk_en_een_die_sterft_openen_elke_evaluatie_een_keer(
     assert huis.vraag(GEOPEND) == [(hoeveel,)]
     assert huis.vraag("SELECT count(DISTINCT begeleiding_id) FROM ama_jaarevaluatie") == [(hoeveel,)]
     for tabel in ("werklijst_taak", "logboek_logregel"):
-        naam = (
-            "soort = 'ama_evalueren'" if tabel == "werklijst_taak" else "handeling = 'evaluatie_bewaken'"
-        )
+        naam = "soort = 'ama_evalueren'" if tabel == "werklijst_taak" else "handeling = 'evaluatie_bewaken'"
         assert huis.vraag(f"SELECT count(*) FROM {tabel} WHERE {naam}") == [(hoeveel,)], tabel
     # Nobody reads the same notice twice.
     dubbel = (

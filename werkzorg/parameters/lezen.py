@@ -40,7 +40,9 @@ def momentopnamen(sleutels: Collection[str]) -> list[Momentopname]:
     followed. One query.
     """
     rijen = list(
-        Parameterwaarde.objects.bevestigd().filter(parameter__sleutel__in=sleutels).select_related("parameter")
+        Parameterwaarde.objects.bevestigd()
+        .filter(parameter__sleutel__in=sleutels)
+        .select_related("parameter")
     )
     dagen = {rij.periode.lower or date.min for rij in rijen}
     dagen |= {rij.periode.upper for rij in rijen if rij.periode.upper is not None}
