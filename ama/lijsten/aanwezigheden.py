@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import UUID
 
 from django.http import QueryDict
@@ -26,7 +27,7 @@ def _aanwezigheden(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None,
             een.overeenkomst.deelnemer.dossiernummer,
             een.overeenkomst.werkpost.naam,
             een.get_status_display(),
-            een.minuten / 60 if een.minuten else None,
+            round(Decimal(een.minuten) / 60, 2) if een.minuten else None,
             "ja" if een.is_gepland else "nee",
             een.nota,
             een.get_eerste_status_display() if een.is_verbeterd else "",

@@ -6,8 +6,8 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from ama.models import Aanwezigheidsinlezing, Inleestoestand
-from tests.ama.maken import START
+from ama.models import Aanwezigheid, Aanwezigheidsinlezing, Inleestoestand
+from tests.ama.maken import START, maak_aanwezigheid
 from tests.huis.proefama import Maker, overeenkomst_van
 from tests.rolverdeling import Speler
 from tests.trajecten.maken import in_handeling
@@ -15,8 +15,11 @@ from werkzorg.deelnemers.models import Deelnemer
 
 
 def werkpost(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """The werkpost of his active agreement."""
-    return overeenkomst_van(speler, deelnemer).werkpost_id
+    """The werkpost of his active agreement, where he came once this year."""
+    een, dag = overeenkomst_van(speler, deelnemer), START.replace(year=timezone.localdate().year)
+    if not Aanwezigheid.objects.filter(overeenkomst=een, dag=dag).exists():
+        maak_aanwezigheid(een, dag)
+    return een.werkpost_id
 
 
 def inlezing(speler: Speler, deelnemer: Deelnemer) -> UUID:

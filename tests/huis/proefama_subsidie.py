@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from ama.models import Betwisting, Subsidielijn, Subsidierun
+from ama.models import Betwisting, Subsidielijn, Subsidierun, Voorschot
 from ama.querysets.lezers import DEPARTEMENT_ZORG, EIGEN_ORGANISATIE
 from tests.ama.maken import maak_lijn, maak_run
 from tests.huis.proefama import Maker, overeenkomst_van
@@ -36,8 +36,20 @@ def _run(jaar: int) -> Subsidierun:
 
 
 def run(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A checked run with a line of this person."""
-    return _lijn(speler, deelnemer).run_id
+    """A checked run with a line of this person, and an advance of this year to who guides him."""
+    een = _lijn(speler, deelnemer)
+    with in_handeling():
+        Voorschot.objects.get_or_create(
+            begeleider=een.begeleider,
+            jaar=timezone.localdate().year,
+            kwartaal=1,
+            defaults={
+                "bedrag_cent": 100_000,
+                "betaald_op": timezone.localdate(),
+                "geregistreerd_door": een.run.berekend_door,
+            },
+        )
+    return een.run_id
 
 
 def berekende_run(speler: Speler, deelnemer: Deelnemer) -> UUID:
