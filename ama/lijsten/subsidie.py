@@ -30,9 +30,12 @@ IN_VERDIEND = frozenset({"stand"})
 
 
 def _run(door: Hoedanigheid, run_id: UUID | None) -> Subsidierun:
-    """The run whose page the list stands on."""
+    """The run whose page the list stands on; DoesNotExist when the reader does not see it."""
     assert run_id is not None  # its lists stand on the page of one run only
-    return Subsidierun.objects.zichtbaar_voor(door).get(pk=run_id)
+    run = Subsidierun.objects.zichtbaar_voor(door).filter(pk=run_id).first()
+    if run is None:
+        raise Subsidierun.DoesNotExist
+    return run
 
 
 def _betaalbestand(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
