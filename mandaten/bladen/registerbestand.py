@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 
 from mandaten.bladen.register import Registerregel
 from werkzorg.ui.formaten import datum
-from werkzorg.ui.werkblad import schoon
+from werkzorg.ui.kommabestand import kommabestand
 
 KOLOMMEN = (
     "Nummer",
@@ -24,28 +22,11 @@ KOLOMMEN = (
     "Tot en met",
     "Overgangserkenning",
 )
-# As the first sign these begin a formula in one spreadsheet or another.
-_FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%", "＝", "＋", "－", "＠")
 
 
 def als_csv(regels: Iterable[Registerregel]) -> bytes:
     """All rows under their headings, in UTF-8 with a mark, a semicolon between the cells; no cell is a formula."""
-    uit = io.StringIO(newline="")
-    schrijver = csv.writer(uit, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    schrijver.writerow(KOLOMMEN)
-    for regel in regels:
-        schrijver.writerow([veilig(cel) for cel in _cellen(regel)])
-    return uit.getvalue().encode("utf-8-sig")
-
-
-def veilig(tekst: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet would otherwise calculate or fetch something."""
-    tekst = schoon(tekst)
-    return (
-        f"'{tekst}"
-        if tekst.lstrip().startswith(_FORMULETEKENS) or tekst.startswith(_FORMULETEKENS)
-        else tekst
-    )
+    return kommabestand(KOLOMMEN, (_cellen(regel) for regel in regels))
 
 
 def _cellen(regel: Registerregel) -> list[str]:

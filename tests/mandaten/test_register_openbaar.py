@@ -14,10 +14,10 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mandaten.bladen.registerbestand import veilig
 from tests.mandaten.maken import maak_toekenning
 from tests.mandaten.registers import CSV, JSON, URL, houder, nummers, rijen_van
 from tests.rolverdeling import Rolverdeling, Speler
+from werkzorg.ui.kommabestand import veilig
 
 Als = Callable[[Speler], Client]
 pytestmark = pytest.mark.django_db

@@ -50,7 +50,8 @@ class Exportlijst:
 
     `neem(door, vraag, object_id, hoogstens)` gives the rows that this reader sees with this question in the address, at
     most `hoogstens`; it raises ObjectDoesNotExist when he does not see the object. `groepen` are the groups of data
-    that the rows show. `met_object`: the list hangs on one object, whose key goes along in the address.
+    that the rows show. `met_object`: the list hangs on one object, whose key goes along in the address. `ook_csv`:
+    another program reads on with it, so it can be had as CSV too.
     """
 
     sleutel: str
@@ -59,6 +60,7 @@ class Exportlijst:
     neem: Callable[[Hoedanigheid, QueryDict, UUID | None, int], Uitsnede]
     groepen: frozenset[str] = frozenset()
     met_object: bool = False
+    ook_csv: bool = False
 
 
 EXPORTLIJSTEN: dict[str, Exportlijst] = {}

@@ -31,6 +31,7 @@ from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.organisaties.querysets import LidmaatschapQuerySet
 from werkzorg.toegang.matrix import mag
 from werkzorg.ui import formaten
+from werkzorg.ui.kommabestand import kommabestand
 from werkzorg.ui.werkblad import werkblad
 from werkzorg.versleuteling import ontsleutel, versleutel
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
@@ -189,6 +190,12 @@ def bestand(uitvoer: Uitvoer, uitsnede: Uitsnede, door: Hoedanigheid) -> bytes:
         ),
     ]
     return werkblad(lijst.titel, lijst.kolommen, uitsnede.rijen, verantwoording)
+
+
+def bestand_csv(uitvoer: Uitvoer, uitsnede: Uitsnede) -> bytes:
+    """The rows alone, for another program; who took them along, and why, stands in the register of exports."""
+    lijst = EXPORTLIJSTEN[uitvoer.lijst]
+    return kommabestand([kolom.kop for kolom in lijst.kolommen], uitsnede.rijen)
 
 
 def personen_vandaag(door: Hoedanigheid) -> int:

@@ -32,6 +32,7 @@ from werkzorg.toegang.poort import deur, door_van, zichtbaar
 from werkzorg.ui.bladering import PARAMETER, Bladering
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+CSV = "text/csv; charset=utf-8"
 # Parameters that say which list, and not which rows of it.
 _EIGEN = ("lijst", "object", PARAMETER)
 
@@ -153,13 +154,20 @@ def _bestand(request: HttpRequest, uitvoer: Uitvoer, uitsnede: Uitsnede) -> Http
         groepen=EXPORTLIJSTEN[uitvoer.lijst].groepen,
         grond=grond_van(uitvoer.doel),
     )
-    naam = f"werkzorg-{uitvoer.lijst.replace('_', '-')}-{timezone.localdate():%Y-%m-%d}.xlsx"
+    als_csv = EXPORTLIJSTEN[uitvoer.lijst].ook_csv and request.POST.get("vorm") == "csv"
+    naam = f"werkzorg-{uitvoer.lijst.replace('_', '-')}-{timezone.localdate():%Y-%m-%d}"
+    inhoud = (
+        handelingen.bestand_csv(uitvoer, uitsnede)
+        if als_csv
+        else handelingen.bestand(uitvoer, uitsnede, door_van(request))
+    )
     return HttpResponse(
-        handelingen.bestand(uitvoer, uitsnede, door_van(request)),
-        content_type=XLSX,
+        inhoud,
+        content_type=CSV if als_csv else XLSX,
         headers={
-            "Content-Disposition": f'attachment; filename="{naam}"',
+            "Content-Disposition": f'attachment; filename="{naam}.{"csv" if als_csv else "xlsx"}"',
             "Content-Security-Policy": "sandbox; default-src 'none'",
+            "X-Content-Type-Options": "nosniff",
             "Cache-Control": "no-store",
         },
     )
@@ -202,6 +210,7 @@ def _detail(request: HttpRequest, uitvoer: Uitvoer, formulier: WeigerForm, statu
         "beheer/uitvoer_detail.html",
         {
             "uitvoer": uitvoer,
+            "lijst": EXPORTLIJSTEN.get(uitvoer.lijst),
             "regel": _regel(uitvoer),
             "formulier": formulier,
             "mag_afhalen": klaar and is_eigen and uitvoer.rol == door.rol,
