@@ -1,16 +1,15 @@
-"""The pages about runs: all years, one run per organisation, and the settlement of one organisation."""
+"""The pages about runs: all years, the head of one run, and the settlement of one organisation."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +19,7 @@ from ama.domein.afrekening import Afrekening
 from ama.domein.subsidie import EERSTE_JAAR, in_cent, noemer
 from ama.meldingen.subsidie import LIJNEN_MAKEN
 from ama.models import Betwisting, Subsidielijn, Subsidierun, Voorschot
-from ama.models.subsidielezen import JAARPARAMETERS, betwisten_tot
+from ama.models.subsidielezen import JAARPARAMETERS, betwisten_tot, organisaties_van
 from ama.querysets.lezers import EIGEN_ORGANISATIE
 from ama.statussen import GECONTROLEERD, IN_BEREKENING, VASTGELEGD
 from werkzorg.berichten.models import Opdracht
@@ -48,39 +47,6 @@ class Jaarregel:
     voorschotten: str
     saldo: str
     bereken_url: str
-
-
-@dataclass(frozen=True)
-class Huisregel:
-    """One organisation in a run, in cents."""
-
-    sleutel: UUID
-    naam: str
-    kbo_nummer: str
-    lijnen: int
-    gewijzigd: int
-    afrekening: Afrekening
-    url: str
-
-    @property
-    def subsidie(self) -> str:
-        """What its lines of the year give."""
-        return woorden.euro(self.afrekening.lijnen_cent)
-
-    @property
-    def correcties(self) -> str:
-        """What earlier years still give or take."""
-        return woorden.euro(self.afrekening.correcties_cent)
-
-    @property
-    def voorschotten(self) -> str:
-        """What was paid in advance."""
-        return woorden.euro(self.afrekening.voorschotten_cent)
-
-    @property
-    def saldo(self) -> str:
-        """What remains; below zero it is recovered."""
-        return woorden.euro(self.afrekening.saldo_cent)
 
 
 def jaarregels(door: Hoedanigheid) -> list[Jaarregel]:
@@ -123,51 +89,6 @@ def jaarregels(door: Hoedanigheid) -> list[Jaarregel]:
 def bereken_adres(jaar: int) -> str:
     """Where the subsidy of this year is computed."""
     return f"{reverse('subsidie_berekenen')}?{urlencode({'jaar': jaar})}"
-
-
-def afrekening_adres(run_id: UUID, organisatie_id: UUID) -> str:
-    """Where the settlement of this organisation is read."""
-    return f"{reverse('subsidie_afrekening', args=[run_id])}?{urlencode({'organisatie': organisatie_id})}"
-
-
-def per_huis(run: Subsidierun, zoek: str = "") -> QuerySet[Subsidielijn, Any]:
-    """The lines of a run summed per organisation, by name; figures, not people."""
-    rijen = Subsidielijn.objects.filter(run=run)
-    if zoek:
-        rijen = rijen.filter(begeleider__naam__icontains=zoek)
-    return (
-        rijen.values("begeleider_id", naam=F("begeleider__naam"), kbo=F("begeleider__kbo_nummer"))
-        .annotate(
-            lijnen=Count("pk", filter=_GEWOON & Q(dagen__gt=0)),
-            gewoon=Coalesce(Sum("bedrag_cent", filter=_GEWOON), 0),
-            correcties=Coalesce(Sum("bedrag_cent", filter=~_GEWOON), 0),
-            gewijzigd=Count("pk", filter=Q(berekening=run.berekening)),
-        )
-        .order_by("naam", "begeleider_id")
-    )
-
-
-def huisregels(run: Subsidierun, rijen: Collection[dict[str, Any]]) -> list[Huisregel]:
-    """The settlement of each of these organisations (rows of `per_huis`); one query."""
-    vooraf = dict(
-        Voorschot.objects.filter(jaar=run.jaar, begeleider_id__in=[rij["begeleider_id"] for rij in rijen])
-        .order_by()
-        .values("begeleider_id")
-        .annotate(som=Sum("bedrag_cent"))
-        .values_list("begeleider_id", "som")
-    )
-    return [
-        Huisregel(
-            rij["begeleider_id"],
-            rij["naam"],
-            rij["kbo"],
-            rij["lijnen"],
-            rij["gewijzigd"] if run.berekening > 1 else 0,
-            Afrekening(run.jaar, rij["gewoon"], rij["correcties"], int(vooraf.get(rij["begeleider_id"], 0))),
-            afrekening_adres(run.pk, rij["begeleider_id"]),
-        )
-        for rij in rijen
-    ]
 
 
 def runblad(run: Subsidierun, door: Hoedanigheid) -> dict[str, Any]:
@@ -252,7 +173,7 @@ def afrekeningblad(run: Subsidierun, organisatie: Organisatie, door: Hoedanighei
 
 
 def gevraagd_huis(run: Subsidierun, vraag: str, door: Hoedanigheid) -> Organisatie | None:
-    """The organisation whose settlement is asked: the reader's own, or for the departement one with a line in the run.
+    """The organisation whose settlement is asked: the reader's own, or for the departement one of the run.
 
     None for another one.
     """
@@ -260,10 +181,9 @@ def gevraagd_huis(run: Subsidierun, vraag: str, door: Hoedanigheid) -> Organisat
         sleutel = UUID(vraag) if vraag else door.organisatie_id
     except ValueError:
         return None
-    huizen = Organisatie.objects.filter(pk=sleutel)
     if door.rol in EIGEN_ORGANISATIE:
-        return huizen.filter(pk=door.organisatie_id).first()
-    return huizen.filter(pk__in=run.lijnen.order_by().values("begeleider_id")).first()
+        return Organisatie.objects.filter(pk=door.organisatie_id).filter(pk=sleutel).first()
+    return organisaties_van(run).filter(pk=sleutel).first()
 
 
 def gevraagd_jaar(vraag: str) -> int | None:
@@ -334,25 +254,3 @@ def _verschil(run: Subsidierun, som: dict[str, Any]) -> str:
 def _is_opgegeven(run: Subsidierun) -> bool:
     sleutel = f"{LIJNEN_MAKEN}:{run.pk}:{run.berekening}"
     return Opdracht.objects.filter(effect_sleutel=sleutel, toestand=Opdracht.Toestand.MISLUKT).exists()
-
-
-def uitvoerrijen(regels: Iterable[Huisregel]) -> list[tuple[Any, ...]]:
-    """The rows of the payment file: whom, what for, and how much."""
-
-    def euro(cent: int) -> Decimal:
-        return Decimal(cent) / 100
-
-    return [
-        (
-            regel.naam,
-            regel.kbo_nummer,
-            regel.lijnen,
-            euro(regel.afrekening.lijnen_cent),
-            euro(regel.afrekening.correcties_cent),
-            euro(regel.afrekening.voorschotten_cent),
-            euro(max(regel.afrekening.saldo_cent, 0)),
-            euro(max(-regel.afrekening.saldo_cent, 0)),
-            f"Subsidie AMA {regel.afrekening.jaar}",
-        )
-        for regel in regels
-    ]

@@ -13,7 +13,8 @@ from django.utils import timezone
 
 from ama.bladen.betwistingen import KLEUR as BETWISTKLEUR
 from ama.bladen.betwistingen import stand_van
-from ama.bladen.subsidie import KLEUR, afrekening_adres
+from ama.bladen.subsidie import KLEUR
+from ama.bladen.subsidiehuizen import afrekening_adres
 from ama.domein import woorden
 from ama.domein.subsidie import Jaarregels, Lijn, waarschuwing
 from ama.domein.subsidiedagen import REGELS, Dagstuk, Telling

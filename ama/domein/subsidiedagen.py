@@ -28,7 +28,6 @@ class Regel(StrEnum):
     VAPH = "vaph"
     LEEFTIJD = "leeftijd"
     WERKPOST_GESLOTEN = "werkpost_gesloten"
-    NIET_BEGELEID = "niet_begeleid"
     DUBBEL = "dubbel"
 
 
@@ -61,9 +60,6 @@ REGELS = {
     ),
     Regel.WERKPOST_GESLOTEN: Regeltekst(
         "De werkpost bestond op deze dagen niet meer of nog niet.", woorden.SUBSIDIE, is_aanname=True
-    ),
-    Regel.NIET_BEGELEID: Regeltekst(
-        "De begeleiding lag op deze dagen stil.", woorden.SUBSIDIE, is_aanname=True
     ),
     Regel.DUBBEL: Regeltekst(
         "Deze dagen tellen al mee door een andere overeenkomst bij dezelfde begeleider.", woorden.FAQ

@@ -149,6 +149,9 @@ def subsidie_vastleggen(run: Subsidierun, *, versie: int, door: Hoedanigheid) ->
     Raises Geweigerd for who computed it, before the year is over, with open disputes, and when anything changed since
     the calculation: the sentence says what. Versieconflict when the run itself changed meanwhile.
     """
+    with connection.cursor() as cursor:
+        # One at a time, whatever the year: two runs that are fixed at once would both pay a correction of a third.
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [_SLOT])
     rij = _vergrendel(run.pk, {GECONTROLEERD}, versie, door)
     if nee := vier_ogen_bezwaar(rij.berekend_door_id, door.gebruiker_id):
         raise Geweigerd(nee)

@@ -1,4 +1,4 @@
-"""Who hears about the subsidy: the managers of the organisations that have a line in a run."""
+"""Who hears about the subsidy: the managers of the organisations in a run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from uuid import UUID
 from django.utils import timezone
 
 from ama.meldingen.subsidie import GECONTROLEERD, RUN, VASTGELEGD
-from ama.models import Subsidielijn, Subsidierun
+from ama.models import Subsidierun
+from ama.models.subsidielezen import organisaties_van
 from ama.querysets.lezers import BEHEERDER
 from ama.statussen import VASTGELEGD as STATUS_VASTGELEGD
 from werkzorg.berichten.models import Opdracht
@@ -37,16 +38,13 @@ def meld_beheerders(
 
 
 def effect_verwittigen(opdracht: Opdracht) -> None:
-    """Outbox effect: tells every organisation with a line that it can look at the run, as long as it still can."""
+    """Outbox effect: tells every organisation of the run that it can look at the run, as long as it still can."""
     run = Subsidierun.objects.get(pk=opdracht.verwijzing["run"])
     if run.status != opdracht.verwijzing["status"]:
         return
-    huizen = (
-        Subsidielijn.objects.filter(run=run).order_by().values_list("begeleider_id", flat=True).distinct()
-    )
     meld_beheerders(
         VASTGELEGD if run.status == STATUS_VASTGELEGD else GECONTROLEERD,
-        list(huizen),
+        list(organisaties_van(run).values_list("pk", flat=True)),
         object_soort=RUN,
         object_id=run.pk,
         keer=f"{run.pk}:{run.berekening}",

@@ -179,7 +179,8 @@ def _schrijf_correcties(run: Subsidierun) -> int:
     for rij in bestaand.values():
         if rij.bedrag_cent:
             rij.vorig_cent, rij.berekening = rij.bedrag_cent, run.berekening
-            rij.bedrag_cent = 0
+            rij.dagen = rij.dagen_deelnemer = rij.totaal_cent = rij.nieuw_cent = rij.bedrag_cent = 0
+            rij.stukken, rij.uitleg = [], []
             anders.append(rij)
     Subsidielijn.objects.bulk_create(nieuw, batch_size=1000)
     Subsidielijn.objects.bulk_update(
@@ -241,8 +242,9 @@ def _van(wie: Sequence[UUID], regels: Rekenregels) -> Iterable[tuple[Correctie, 
 
 def _vastgelegd(wie: Sequence[UUID], jaar: int) -> Mapping[Sleutel, Vastgelegd]:
     uit: dict[Sleutel, Vastgelegd] = {}
-    rijen = Subsidielijn.objects.vastgelegd().filter(deelnemer_id__in=wie, jaar=jaar).order_by("run__jaar")
-    for rij in rijen:
+    rijen = Subsidielijn.objects.vastgelegd().filter(deelnemer_id__in=wie, jaar=jaar)
+    # A correction that fell away before its run was fixed says nothing about the days.
+    for rij in rijen.exclude(is_correctie=True, bedrag_cent=0).order_by("run__jaar"):
         sleutel = (rij.deelnemer_id, rij.begeleider_id, jaar)
         eerder = uit[sleutel].bedrag_cent if sleutel in uit else 0
         uit[sleutel] = Vastgelegd(

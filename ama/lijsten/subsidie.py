@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from ama.bladen import betwistingen, subsidielijnen, voorschotten
-from ama.bladen.subsidie import huisregels, per_huis, uitvoerrijen
+from ama.bladen.subsidiehuizen import huisregels, uitvoerrijen
 from ama.bladen.subsidieverdiend import verdiend
 from ama.forms.subsidie import (
     BetwistFilterForm,
@@ -19,6 +19,7 @@ from ama.forms.subsidie import (
     VoorschotFilterForm,
 )
 from ama.models import Betwisting, Subsidierun, Voorschot
+from ama.models.subsidielezen import organisaties_van
 from werkzorg.handelen.lijsten import Exportlijst, Uitsnede
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.ui.formulieren import ZoekForm
@@ -42,8 +43,12 @@ def _betaalbestand(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None,
     run = _run(door, object_id)
     formulier = HuisFilterForm(vraag)
     zoek = formulier.cleaned_data["zoek"] if formulier.is_valid() else ""
-    regels = huisregels(run, list(per_huis(run, zoek)[:hoogstens]))
-    return Uitsnede(uitvoerrijen(regels), frozenset(), [("Jaar", str(run.jaar)), *_woorden(formulier)])
+    huizen = organisaties_van(run)
+    if zoek:
+        huizen = huizen.filter(naam__icontains=zoek)
+    regels = huisregels(run, list(huizen[:hoogstens]), timezone.localdate())
+    woorden = [("Jaar", str(run.jaar)), ("Stand", run.get_status_display()), *_woorden(formulier)]
+    return Uitsnede(uitvoerrijen(run, regels), frozenset(), woorden)
 
 
 def _lijnen(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, hoogstens: int) -> Uitsnede:
@@ -137,6 +142,7 @@ EXPORTLIJSTEN = (
         kolommen=(
             Kolom("Organisatie"),
             Kolom("KBO-nummer"),
+            Kolom("Rekeningnummer"),
             Kolom("Deelnemers", Soort.GETAL),
             Kolom("Subsidie", Soort.BEDRAG),
             Kolom("Correcties", Soort.BEDRAG),
@@ -144,9 +150,11 @@ EXPORTLIJSTEN = (
             Kolom("Te betalen", Soort.BEDRAG),
             Kolom("Terug te vorderen", Soort.BEDRAG),
             Kolom("Mededeling"),
+            Kolom("Let op"),
         ),
         neem=_betaalbestand,
         met_object=True,
+        ook_csv=True,
     ),
     Exportlijst(
         sleutel="subsidielijn_lijst",
@@ -164,6 +172,7 @@ EXPORTLIJSTEN = (
         neem=_lijnen,
         groepen=IN_LIJN,
         met_object=True,
+        ook_csv=True,
     ),
     Exportlijst(
         sleutel="betwisting_lijst",

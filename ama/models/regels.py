@@ -110,6 +110,16 @@ class Vastgelegd(pgtrigger.Trigger):
         """
 
 
+# The runs are held until the end of the transaction, whatever their state: nobody fixes them meanwhile, and whoever is
+# fixing one is waited for.
+_STANDEN_VAN_DE_RUN = """SELECT array_agg(run.status) INTO standen FROM (
+                SELECT status FROM ama_subsidierun WHERE id IN (NEW.run_id, OLD.run_id) FOR SHARE
+            ) run;"""
+_STANDEN_VAN_HET_JAAR = """SELECT array_agg(run.status) INTO standen FROM (
+                SELECT status FROM ama_subsidierun WHERE jaar IN (NEW.jaar, OLD.jaar) FOR SHARE
+            ) run;"""
+
+
 class RunLigtVast(pgtrigger.Trigger):
     """Refuses every change of a line of a fixed run; only the erasing function's role may remove one.
 
@@ -120,18 +130,41 @@ class RunLigtVast(pgtrigger.Trigger):
     when = pgtrigger.Before
     operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
 
+    def get_declare(self, model: Any) -> list[tuple[str, str]]:
+        return [("standen", "varchar[]")]
+
     def get_func(self, model: Any) -> str:
         return f"""
             IF TG_OP = 'DELETE' AND current_user = '{WISSER}' THEN RETURN OLD; END IF;
             IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'deelnemer_id' = to_jsonb(OLD) - 'deelnemer_id' THEN
                 RETURN NEW;
             END IF;
-            -- Held until the end of the transaction: nobody fixes the run meanwhile.
-            PERFORM 1 FROM ama_subsidierun
-            WHERE id IN (NEW.run_id, OLD.run_id) AND status = '{VASTGELEGD}' FOR SHARE;
-            IF FOUND THEN
+            {_STANDEN_VAN_DE_RUN}
+            IF '{VASTGELEGD}' = ANY(standen) THEN
                 RAISE EXCEPTION 'een vastgelegde berekening verandert niet meer'
                     USING ERRCODE = '23514', CONSTRAINT = 'subsidielijn_vast';
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """
+
+
+class JaarLigtVast(pgtrigger.Trigger):
+    """Refuses every change of an advance on a year of which the run is fixed: the settlement stays what it was."""
+
+    name = "jaar_ligt_vast"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+
+    def get_declare(self, model: Any) -> list[tuple[str, str]]:
+        return [("standen", "varchar[]")]
+
+    def get_func(self, model: Any) -> str:
+        return f"""
+            {_STANDEN_VAN_HET_JAAR}
+            IF '{VASTGELEGD}' = ANY(standen) THEN
+                RAISE EXCEPTION 'de subsidie van dit jaar ligt vast'
+                    USING ERRCODE = '23514', CONSTRAINT = 'voorschot_vast';
             END IF;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;

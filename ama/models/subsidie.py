@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from ama.domein.run import AANVAARD, AFGEWEZEN
 from ama.domein.subsidie import EERSTE_JAAR
-from ama.models.regels import RunLigtVast, Vastgelegd
+from ama.models.regels import JaarLigtVast, RunLigtVast, Vastgelegd
 from ama.querysets import BetwistingQuerySet, SubsidielijnQuerySet, SubsidierunQuerySet, VoorschotQuerySet
 from ama.soorten import BETWISTGRONDEN, BETWISTUITKOMSTEN
 from ama.statussen import (
@@ -107,8 +107,14 @@ class Subsidierun(models.Model):
                     "noemer",
                     "indien_dagen",
                     "bron",
+                    "berekening",
+                    "organisatie_id",
                     "berekend_op",
+                    "berekend_door_id",
+                    "gecontroleerd_op",
+                    "gecontroleerd_door_id",
                     "vastgelegd_op",
+                    "vastgelegd_door_id",
                 ),
                 wanneer=f"OLD.status = '{VASTGELEGD}'",
             ),
@@ -237,6 +243,7 @@ class Voorschot(models.Model):
                 name="voorschot_kan",
             ),
         ]
+        triggers = [JaarLigtVast()]
 
     def __str__(self) -> str:
         return f"voorschot kwartaal {self.kwartaal} van {self.jaar}"

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils import timezone
 
 from ama.domein import subsidiedagen
@@ -25,11 +26,13 @@ from ama.domein.subsidiedagen import Dagstuk, Regel, Uitsluiting
 from ama.models.grenzen import LEESSLEUTELS, leeftijdsgrenzen
 from ama.models.overeenkomst import Overeenkomst
 from ama.models.statuut import Vaphsteun
-from ama.models.subsidie import Subsidierun
+from ama.models.subsidie import Subsidierun, Voorschot
 from ama.soorten import WSE, WVG
 from mandaten.models import Bevoegdheid
 from mandaten.soorten import BEGELEIDER_AMA
 from werkzorg.databank.perioden import laatste_dag
+from werkzorg.organisaties.models import Organisatie
+from werkzorg.organisaties.querysets import OrganisatieQuerySet
 from werkzorg.parameters.lezen import momentopname, momentopnamen
 from werkzorg.termijnen import Periode, samengevoegd
 
@@ -220,6 +223,14 @@ def verwacht_per_begeleider(jaar: int) -> dict[UUID, int]:
             ],
         )
         return {huis: int(som) for huis, som in cursor.fetchall()}
+
+
+def organisaties_van(run: Subsidierun) -> OrganisatieQuerySet:
+    """The organisations with a line in this run, and those that only got an advance on its year: that is recovered."""
+    vooraf = Voorschot.objects.filter(jaar=run.jaar).order_by()
+    return Organisatie.objects.filter(
+        Q(pk__in=run.lijnen.order_by().values("begeleider_id")) | Q(pk__in=vooraf.values("begeleider_id"))
+    ).order_by("naam", "pk")
 
 
 def betwisten_tot(run: Subsidierun) -> date | None:

@@ -145,6 +145,25 @@ def test_een_correctie_die_niet_meer_nodig_is_valt_terug_op_nul(cast: Rolverdeli
     stop(laatste, date(2024, 12, 31))
     rij = bereken(cast.departement, 2025).lijnen.get(is_correctie=True)
     assert (rij.bedrag_cent, rij.vorig_cent, rij.berekening) == (0, 44_362 - 88_723, 2)
+    assert (rij.dagen, rij.stukken, rij.uitleg) == (0, [], [])
+
+
+def test_wat_terugviel_op_nul_vertelt_niets_in_een_latere_correctie(cast: Rolverdeling) -> None:
+    overeenkomst, tweede = voorbeeld(cast), collega(cast.buren["departement_zorg"])
+    heel(cast)
+    laatste = Overeenkomst.objects.get(deelnemer=overeenkomst.deelnemer, start=date(2024, 6, 1))
+    with mock.patch.object(timezone, "localdate", return_value=date(2026, 2, 1)):
+        stop(laatste, date(2024, 7, 31))
+        bereken(cast.departement, 2025)
+        stop(laatste, date(2024, 12, 31))
+        run = bereken(cast.departement, 2025)
+        controleer(run, tweede)
+        leg_vast(run, tweede)
+    with mock.patch.object(timezone, "localdate", return_value=date(2027, 2, 1)):
+        stop(laatste, date(2024, 12, 30))
+        (correctie,) = bereken(cast.departement, 2026).lijnen.filter(is_correctie=True)
+    assert correctie.uitleg[0] == "Minder dagen in 2024: 1 dag, op 31/12/2024."
+    assert not any("Meer dagen" in zin for zin in correctie.uitleg)
 
 
 def test_afrekening_met_een_terugvordering(cast: Rolverdeling, als) -> None:

@@ -67,8 +67,14 @@ def test_een_vastgelegde_berekening_verandert_nooit(cast: Rolverdeling) -> None:
         verander(lijn, deelnemer=overeenkomst.deelnemer, bedrag_cent=1, nieuw_cent=1)
     with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic(), in_handeling():
         lijn.delete()
-    with onveranderlijk():
-        verander(run, maximum_cent=1)
+    for velden in (
+        {"maximum_cent": 1},
+        {"berekening": 9},
+        {"berekend_door": cast.casemanager_zorg.gebruiker},
+        {"vastgelegd_op": timezone.now()},
+    ):
+        with onveranderlijk():
+            verander(run, **velden)
     for terug in ("berekend", "gecontroleerd"):
         with pytest.raises(DatabaseError, match="Invalid transition"), transaction.atomic(), in_handeling():
             verander(run, status=terug)
@@ -141,3 +147,24 @@ def test_betwisten_en_voorschotten(cast: Rolverdeling) -> None:
     ):
         with geweigerd(regel):
             Voorschot.objects.create(**{**voorschot, **velden})
+
+
+def test_een_voorschot_op_een_vastgelegd_jaar_verandert_nooit(cast: Rolverdeling) -> None:
+    overeenkomst, run = maak_overeenkomst(cast), maak_run(cast.departement)
+    velden = {
+        "begeleider": overeenkomst.begeleider, "bedrag_cent": 100, "betaald_op": START,
+        "geregistreerd_door": cast.departement.gebruiker,
+    }  # fmt: skip
+    with in_handeling():
+        rij = Voorschot.objects.create(jaar=run.jaar, kwartaal=1, **velden)
+        later = Voorschot.objects.create(jaar=run.jaar + 1, kwartaal=1, **velden)
+        verander(rij, bedrag_cent=101)
+    leg_vast(run, cast.buren["departement_zorg"])
+    with geweigerd("voorschot_vast"):
+        verander(rij, bedrag_cent=102)
+    with geweigerd("voorschot_vast"):
+        verander(later, jaar=run.jaar, kwartaal=2)
+    with geweigerd("voorschot_vast"):
+        Voorschot.objects.create(jaar=run.jaar, kwartaal=3, **velden)
+    with in_handeling():
+        verander(later, bedrag_cent=102)
