@@ -56,15 +56,19 @@ def django_db_setup(
     django_db_blocker: Any,
     django_db_modify_db_settings: None,
 ) -> Iterator[None]:
-    """The test database: created, migrated and dropped by the owner; every test connects as the application role."""
+    """The test database: created, migrated and dropped by the owner; every test connects as the application role.
+
+    With `--reuse-db` it stays, and only what is new is migrated the next time.
+    """
+    blijft = request.config.getoption("reuse_db") and not request.config.getoption("create_db")
     with django_db_blocker.unblock():
         maak_zegelsleutels(Path(django_settings.ZEGEL_MAP))
         with als_eigenaar():
             # Nothing is put back from a serialized copy, so none is made.
-            oud = setup_databases(verbosity=0, interactive=False, serialized_aliases=())
+            oud = setup_databases(verbosity=0, interactive=False, serialized_aliases=(), keepdb=blijft)
         yield
         with als_eigenaar():
-            teardown_databases(oud, verbosity=0)
+            teardown_databases(oud, verbosity=0, keepdb=request.config.getoption("reuse_db"))
 
 
 class OnbekendeVariabele(str):
