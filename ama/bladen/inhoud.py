@@ -14,7 +14,7 @@ from ama.bladen.opmaak import checklist
 from ama.documenten.overeenkomst import DOCUMENTEN, leestekst
 from ama.domein.ondertekening import stand_zin
 from ama.models import Overeenkomst, Overeenkomstversie
-from ama.models.persoonsbeeld import kijk_na_versie
+from ama.models.versiebeeld import kijk_na_versie
 from ama.models.versielezen import handtekeningen_van, lees_versies, tekenaars_van
 from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
 from werkzorg.documenten.models import Document

@@ -95,6 +95,11 @@ class Oordeel:
         """Whether something new may begin."""
         return self.stand is Stand.GELDIG
 
+    @property
+    def blijft(self) -> bool:
+        """Whether what runs can go on: it permits, and nobody knows a day on which it is withdrawn."""
+        return self.mag and (self.toestemming is None or self.toestemming.ingetrokken_op is None)
+
 
 def oordeel(
     vraag: Vraag,
@@ -108,9 +113,9 @@ def oordeel(
 
     With `hergebruik_arts_jaren` (parameter `ama_toelating_arts_herbruikbaar`) something begins on `dag`: then a
     permission of the adviserend arts may be at most so many years old. A later refusal of something wider leaves an
-    earlier permission for this use as it is.
+    earlier permission for this use as it is; one about another werkpost says nothing here.
     """
-    hier = [een for een in toestemmingen if een.instantie is vraag.instantie]
+    hier = [een for een in toestemmingen if een.instantie is vraag.instantie and _gaat_hierover(een, gebruik)]
     if not hier:
         return Oordeel(vraag, Stand.ONTBREEKT, f"Er is nog geen toestemming van {vraag.naam}. {vraag.hoe}")
     standen = [(_stand(een, gebruik, dag, hergebruik_arts_jaren), een) for een in hier]
@@ -205,6 +210,20 @@ def bezwaren(toestemming: Toestemming, vandaag: date, *, bewijs_bij_begeleider: 
     if toestemming.uitkomst is Uitkomst.VERLEEND and not bewijs_bij_begeleider:
         uit["bewijs"] = f"Bevestig dat je het bewijs bewaart: je dient het niet in ({woorden.FAQ})."
     return uit
+
+
+def _gaat_hierover(een: Toestemming, gebruik: Gebruik) -> bool:
+    """Whether a question or refusal is about this use; what was granted always says something."""
+    if een.uitkomst is Uitkomst.VERLEEND:
+        return True
+    if een.werkposten and gebruik.werkpost not in een.werkposten:
+        return False
+    # Who refused more hours did not refuse these.
+    return (
+        een.uitkomst is Uitkomst.GEVRAAGD
+        or een.minuten_per_week is None
+        or gebruik.minuten_per_week >= een.minuten_per_week
+    )
 
 
 def _stand(een: Toestemming, gebruik: Gebruik, dag: date, jaren: int | None) -> Stand:

@@ -10,18 +10,19 @@ from django.utils import timezone
 
 from ama.documenten.overeenkomst import ONDERTEKENDE_OVEREENKOMST, VERSIE, documentsoort_van
 from ama.domein import ondertekening as recht
+from ama.domein.beeindiging import dimona_in_uiterlijk_op
 from ama.domein.doelgroep import beletsels
 from ama.domein.ondertekening import Tekening, Wijze, volledig_op
 from ama.handelingen.begeleiding import PARAMETERS as EVALUATIE
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.documenten import zet_document_klaar
 from ama.handelingen.evaluatiegevolg import rond_gevolg_af
-from ama.handelingen.taken import rond_af, vraag_indienen
+from ama.handelingen.taken import rond_af, vraag_begeleider, vraag_indienen
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import CONTROLEER, bewaar_streng
-from ama.meldingen.levensloop import OVERNEMEN
+from ama.meldingen.levensloop import DIMONA_IN, OVERNEMEN
 from ama.models import Handtekening, Overeenkomst, Overeenkomstversie, Tekenlink
-from ama.models.persoonsbeeld import kijk_na_versie
+from ama.models.versiebeeld import kijk_na_versie
 from ama.models.versielezen import handtekeningen_van, kenmerk_van, tekenaars_van
 from ama.statussen import IN_BEGELEIDING, KLAAR, ONDERTEKEND
 from werkzorg.databank.perioden import reeks
@@ -185,6 +186,8 @@ def _rond_af(rij: Overeenkomst, versie: Overeenkomstversie, op: date, door: Door
     if is_nieuw:
         rond_af(rij, OVERNEMEN)
         vraag_indienen(rij)
+        if rij.dimona_in_op is None:
+            vraag_begeleider(rij, DIMONA_IN, termijn=dimona_in_uiterlijk_op(rij.start))
         werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
     else:
         rond_gevolg_af(rij, "overeenkomst_wijzigen")

@@ -10,7 +10,7 @@ from ama.handelingen.opmaken import zet_stand
 from ama.handelingen.vergrendelen import SOORT
 from ama.meldingen.toestemming import NAGAAN
 from ama.models import Overeenkomst, Overeenkomstversie
-from ama.models.persoonsbeeld import kijk_na_versie
+from ama.models.versiebeeld import kijk_na_versie
 from ama.querysets.lezers import BEGELEIDER
 from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -42,7 +42,9 @@ def werk_ontwerpen_bij(deelnemer_id: UUID, door: Hoedanigheid) -> list[Overeenko
         if rij.status in IN_OPMAAK:
             if zet_stand(rij, nagekeken.stand):
                 gewijzigd.append(rij)
-        elif all(een.mag for een in nagekeken.oordelen):
+        elif rij.einde is not None and rij.einde < vandaag:
+            continue
+        elif all(een.blijft for een in nagekeken.oordelen):
             rond_taken_af(NAGAAN, object_soort=SOORT, object_id=rij.pk)
         else:
             maak_taak(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 from uuid import UUID
@@ -45,10 +45,6 @@ from werkzorg.parameters.lezen import momentopnamen
 from werkzorg.termijnen import Periode
 
 PARAMETERS = (*LEEFTIJDEN, "ama_toelating_arts_herbruikbaar", *ARBEIDSTIJD)
-# What a change of a running agreement can touch; the rest was looked at when it began.
-BIJ_WIJZIGING = frozenset(
-    {"toestemming", "inhoud", "erkenning", "vaph", "overleden", "botsing", "arbeidstijd"}
-)
 
 
 @dataclass(frozen=True)
@@ -205,16 +201,22 @@ def kijk_na(
     sleutel: UUID,
     plek: Plek | None,
     vandaag: date,
+    toestemming_op: date | None = None,
+    is_begin: bool = True,
 ) -> Nagekeken:
-    """Every check of this agreement as it stands on `vandaag`; one query (the numbers of the law)."""
+    """Every check of this agreement as it stands on `vandaag`; one query (the numbers of the law).
+
+    `toestemming_op`: the day on which the bodies must permit (None: the start); `is_begin` False: nothing begins then.
+    """
+    op = toestemming_op or opmaak.start
     start, opnamen = opmaak.start, momentopnamen((*LEESSLEUTELS, *PARAMETERS))
     werkpost = plek.werkpost if plek else None
     periode = Periode(start, None)
     gebruik = Gebruik(
-        opmaak.werkpost, opmaak.inhoud.rooster.minuten_per_week + persoon.minuten_naast(sleutel, start)
+        opmaak.werkpost, opmaak.inhoud.rooster.minuten_per_week + persoon.minuten_naast(sleutel, op)
     )
     nu = max((een for een in opnamen if een.dag <= vandaag), key=lambda een: een.dag)
-    oordelen = persoon.oordelen(gebruik, start, arts_jaren=_arts_jaren(nu))
+    oordelen = persoon.oordelen(gebruik, op, arts_jaren=_arts_jaren(nu) if is_begin else None)
     wet, botsingen = roosterzinnen(opmaak.inhoud.rooster, persoon.roosters_naast(sleutel, start), nu)
     mist = ontbreekt(opmaak.inhoud)
     beeld = Beeld(
@@ -225,7 +227,7 @@ def kijk_na(
         andere=[een.overeenkomst for een in persoon.naast if een.overeenkomst.sleutel != sleutel],
         vaph_gevraagd=opmaak.vaph_gevraagd_op is not None or bool(persoon.vaph),
         vaph=persoon.vaph,
-        statuut_onbekend=persoon.statuut_onbekend(start),
+        statuut_onbekend=persoon.statuut_onbekend(op),
         oordelen=oordelen,
         betaald_werk_mogelijk=opmaak.betaald_werk_mogelijk,
         geinformeerd_op=opmaak.geinformeerd_op,
@@ -275,19 +277,6 @@ def persoon_bij(overeenkomst: Overeenkomst) -> Persoonsbeeld:
     if overeenkomst.gelezen_persoon is None:
         overeenkomst.gelezen_persoon = lees_persoon(overeenkomst.deelnemer_id, overeenkomst.begeleider_id)
     return overeenkomst.gelezen_persoon
-
-
-def kijk_na_versie(overeenkomst: Overeenkomst, versie: Overeenkomstversie, vandaag: date) -> Nagekeken:
-    """The checks of what stands in this version; of an addendum those that a change can touch. Few queries."""
-    opmaak = opmaak_van(overeenkomst, versie)
-    # What is offered there matters no more: it was filled in when this was written.
-    plek = Plek(overeenkomst.werkpost, ())
-    persoon = persoon_bij(overeenkomst)
-    nagekeken = kijk_na(persoon, opmaak, sleutel=overeenkomst.pk, plek=plek, vandaag=vandaag)
-    if overeenkomst.ondertekend_op is None:
-        return nagekeken
-    geraakt = [een for een in nagekeken.controles if een.sleutel in BIJ_WIJZIGING]
-    return replace(nagekeken, controles=geraakt)
 
 
 def opmaak_van(overeenkomst: Overeenkomst, versie: Overeenkomstversie) -> Opmaak:

@@ -20,6 +20,7 @@ from ama.statussen import AFGELOPEN
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen import scherm
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.organisaties.models import Werkpost
 from werkzorg.toegang.poort import deur, door_van, haal
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +74,7 @@ def toestemming_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
     persoon = lees_persoon(deelnemer.pk, door.organisatie_id)
     rij = _gekozen(request, deelnemer, door)
     vragen = gevraagde_instanties(persoon.statuten, timezone.localdate())
-    werkposten = _werkposten(deelnemer, door)
+    werkposten = _werkposten(deelnemer, door, rij)
 
     def maak(data: QueryDict | None) -> ToestemmingForm:
         begin: dict[str, Any] = {"gegeven_op": timezone.localdate()}
@@ -121,7 +122,7 @@ def toestemming_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _gekozen(request: HttpRequest, deelnemer: Deelnemer, door: Hoedanigheid) -> Toestemming | None:
     """The permission of the address, when this reader sees it."""
-    sleutel = request.GET.get("rij", "")
+    sleutel = request.GET.get("rij") or request.POST.get("rij", "")
     try:
         pk = UUID(sleutel)
     except ValueError:
@@ -148,15 +149,24 @@ def _begin(rij: Toestemming | None) -> dict[str, Any]:
     }
 
 
-def _werkposten(deelnemer: Deelnemer, door: Hoedanigheid) -> list[tuple[str, str]]:
-    """Where this person comes, or will come, with this begeleider: for one of these a permission can be."""
+def _werkposten(
+    deelnemer: Deelnemer, door: Hoedanigheid, toestemming: Toestemming | None
+) -> list[tuple[str, str]]:
+    """Where this person comes, or will come, with this begeleider: for one of these a permission can be.
+
+    And those for which this permission is, also when nobody comes there any more: leaving one out would widen it.
+    """
     rijen = (
         Overeenkomst.objects.zichtbaar_voor(door)
         .filter(deelnemer=deelnemer)
         .exclude(status__in=AFGELOPEN)
         .met_verbanden()
     )
-    return list({str(rij.werkpost_id): rij.werkpost.naam for rij in rijen}.items())
+    namen = {rij.werkpost_id: rij.werkpost.naam for rij in rijen}
+    al = [een for een in toestemming.werkposten if een not in namen] if toestemming else []
+    if al:
+        namen |= {een.pk: een.naam for een in Werkpost.objects.filter(pk__in=al).gesorteerd()}
+    return [(str(pk), naam) for pk, naam in namen.items()]
 
 
 def _terug(request: HttpRequest, deelnemer: Deelnemer) -> str:

@@ -14,9 +14,12 @@ from django.urls import reverse
 from ama.documenten.overeenkomst import ADDENDUM, voorbeeld_pdf, wijzigingen_van
 from ama.domein.overeenkomst import Inhoud, Partij
 from ama.domein.rooster import Blok, Rooster
+from ama.domein.statuut import Instantie
+from ama.domein.toestemming import Uitkomst
 from ama.handelingen.evaluaties import evaluatie_openen
+from ama.handelingen.toestemming import Antwoord, toestemming_registreren
 from ama.handelingen.wijzigen import laatst_getekend, overeenkomst_wijzigen
-from ama.models import Begeleiding, Overeenkomst, Overeenkomstversie
+from ama.models import Begeleiding, Overeenkomst, Overeenkomstversie, Toestemming
 from ama.models.versielezen import inhoud_van
 from tests.ama import begeleiden
 from tests.ama.opmaken import INHOUD, erken, maak_op, maak_statuut, onderteken, over
@@ -158,3 +161,39 @@ def test_na_de_handtekening_is_gedaan_wat_de_evaluatie_vroeg(cast: Rolverdeling,
     assert len(begeleiden.open_taken("ama_evaluatie_gevolg", evaluatie.pk)) == 1
     onderteken(rij, speler)
     assert begeleiden.open_taken("ama_evaluatie_gevolg", evaluatie.pk) == []
+
+
+def test_een_vergissing_in_het_jaar_sluit_de_weg_niet(rij: Overeenkomst, speler: Speler) -> None:
+    with pytest.raises(Geweigerd) as nee:
+        _wijzig(rij, speler, 40_000, hygiene="Anders.")
+    assert "controleer het jaar" in nee.value.velden["ingaat_op"]
+
+
+def test_alleen_wie_meer_vraagt_vraagt_opnieuw_toestemming(speler: Speler) -> None:
+    rij = maak_op(speler, statuut="arbeidsongeschikt", start=over(-30))
+    oud = Antwoord(Instantie.ARTS, Uitkomst.VERLEEND, over(-700), over(-700), bewijs_bewaard=True)
+    toestemming_registreren(rij.deelnemer, antwoord=oud, door=speler.door)
+    rij = onderteken(rij, speler)
+    # More than two years old: what runs goes on, and other work clothes are no start.
+    with in_handeling():
+        Toestemming.objects.update(gegeven_op=over(-800), van=over(-800))
+    _wijzig(rij, speler, werkkledij="Een stofjas.")
+    rij = onderteken(rij, speler)
+    _wijzig(rij, speler, 14, rooster=MEER)
+    with pytest.raises(Geweigerd, match="jaar oud"):
+        onderteken(rij, speler)
+
+
+def test_een_evaluatie_die_intussen_te_laat_is_houdt_meer_uren_tegen(
+    rij: Overeenkomst, speler: Speler
+) -> None:
+    _wijzig(rij, speler, rooster=MEER)
+    with in_handeling():
+        Begeleiding.objects.filter(deelnemer=rij.deelnemer).update(
+            sinds=over(-500),
+            evaluatie_open_op=over(-200),
+            evaluatie_uiterlijk_op=over(-100),
+            evaluatie_zichtbaar_op=over(-70),
+        )
+    with pytest.raises(Geweigerd, match="evaluatie"):
+        onderteken(rij, speler)

@@ -13,6 +13,7 @@ from django.urls import reverse
 from ama.domein.statuut import Instantie
 from ama.domein.toestemming import Uitkomst
 from ama.handelingen.opmaken import overeenkomst_opmaken
+from ama.handelingen.statuut import statuut_vastleggen
 from ama.handelingen.toestemming import Antwoord, toestemming_registreren
 from ama.models import Overeenkomst, Overeenkomstversie, Toestemming
 from tests.ama.opmaken import maak_op, onderteken, opmaak_bij, over
@@ -137,3 +138,49 @@ def test_de_deur(cast: Rolverdeling, speler: Speler, als: Als) -> None:
     assert (ja.minuten_per_week, ja.werkposten, ja.van) == (480, [rij.werkpost_id], over(0))
     assert client.get(f"{adres}?rij={ja.pk}").context["formulier"]["uren_per_week"].value() == "8\xa0u"
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("anders", "taken"),
+    [
+        ({"ingetrokken_op": over(-2)}, 1),
+        ({"ingetrokken_op": over(20)}, 1),
+        ({"tot": over(-1)}, 1),
+        ({"minuten_per_week": 120}, 1),
+        ({"nota": "Gebeld."}, 0),
+    ],
+)
+def test_wat_al_weken_loopt_wordt_vandaag_beoordeeld(
+    speler: Speler, anders: dict[str, Any], taken: int
+) -> None:
+    rij = maak_op(speler, statuut="leefloon", start=over(-30))
+    begin = {"gegeven_op": over(-40), "van": over(-40)}
+    ja = toestemming_registreren(rij.deelnemer, antwoord=_ja(**begin), door=speler.door)
+    onderteken(rij, speler)
+    toestemming_registreren(
+        rij.deelnemer, antwoord=_ja(**begin, **anders), toestemming_id=ja.pk, door=speler.door
+    )
+    assert Taak.objects.filter(soort="toestemming_nagaan", klaar_op=None).count() == taken
+
+
+def test_een_ander_statuut_vraagt_een_andere_instantie(speler: Speler) -> None:
+    rij = onderteken(maak_op(speler, start=over(-30)), speler)
+    statuut_vastleggen(rij.deelnemer, vanaf=over(-3), statuten=["leefloon"], door=speler.door)
+    assert Taak.objects.get(soort="toestemming_nagaan").object_id == rij.pk
+
+
+def test_een_weigering_voor_een_andere_werkpost_breekt_niets_af(speler: Speler) -> None:
+    rij = maak_op(speler, statuut="leefloon")
+    nee = _ja(uitkomst=Uitkomst.GEWEIGERD, bewijs_bewaard=False, werkposten=[maak_werkpost("Elders").pk])
+    toestemming_registreren(rij.deelnemer, antwoord=nee, door=speler.door)
+    assert _status(rij) == "wacht_op_toestemming"
+
+
+def test_wie_wijzigt_verruimt_niet_wat_alleen_voor_een_werkpost_was(speler: Speler, als: Als) -> None:
+    rij = maak_op(speler, statuut="leefloon")
+    daar = maak_werkpost("Vroeger")
+    ja = toestemming_registreren(rij.deelnemer, antwoord=_ja(werkposten=[daar.pk]), door=speler.door)
+    adres = f"{reverse('toestemming_registreren', args=[rij.deelnemer_id])}?rij={ja.pk}"
+    formulier = als(speler).get(adres).context["formulier"]
+    assert formulier["werkposten"].value() == [str(daar.pk)]
+    assert (str(daar.pk), daar.naam) in formulier.fields["werkposten"].choices

@@ -77,6 +77,30 @@ def test_een_latere_weigering_van_meer_uren_laat_de_eerste_staan() -> None:
 
 
 @pytest.mark.parametrize(
+    ("anders", "gebruik", "stand"),
+    [
+        ({"werkposten": frozenset({DAAR})}, NODIG, Stand.ONTBREEKT),
+        ({"werkposten": frozenset({HIER, DAAR})}, NODIG, Stand.GEWEIGERD),
+        ({"minuten_per_week": 481}, NODIG, Stand.ONTBREEKT),
+        ({"minuten_per_week": 480}, NODIG, Stand.GEWEIGERD),
+        ({"minuten_per_week": 481, "uitkomst": Uitkomst.GEVRAAGD}, NODIG, Stand.GEVRAAGD),
+    ],
+)
+def test_een_weigering_gaat_over_wat_gevraagd_werd(anders: dict, gebruik: Gebruik, stand: Stand) -> None:
+    nee = replace(ARTS, **{"uitkomst": Uitkomst.GEWEIGERD, **anders})
+    assert oordeel(VRAAG, [nee], gebruik, DAG).stand is stand
+
+
+def test_wat_morgen_ingetrokken_is_blijft_niet() -> None:
+    for een, blijft in (
+        (ARTS, True),
+        (replace(ARTS, ingetrokken_op=date(2025, 3, 11)), False),
+        (replace(ARTS, tot=date(2025, 3, 9)), False),
+    ):
+        assert oordeel(VRAAG, [een], NODIG, DAG).blijft is blijft
+
+
+@pytest.mark.parametrize(
     ("gegeven", "dag", "mag"),
     [
         (date(2023, 3, 11), DAG, True),
