@@ -12,6 +12,7 @@ from ama.domein.beeindiging import BEGELEIDER as BEGELEIDER_STOPT
 from ama.domein.beeindiging import ERKENNING
 from ama.domein.erkenningverlies import overdracht_bezwaren
 from ama.domein.levensloop import overdracht_dag_bezwaar
+from ama.domein.overeenkomst import PARTIJEN
 from ama.domein.woorden import datum
 from ama.handelingen.beeindigen import dagen_na, leg_einde_vast
 from ama.handelingen.betrekken import open_betrokkenheid
@@ -20,7 +21,7 @@ from ama.handelingen.taken import meld_begeleider, sluit_lopende_taken, verhuis_
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.meldingen.levensloop import MELD_OVERGEDRAGEN, OVERNEMEN
 from ama.models import Erkenningverlies, Overeenkomst, Overeenkomstversie, Roosterblok
-from ama.querysets.lezers import BEGELEIDER
+from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.statussen import IN_BEGELEIDING, IN_OPMAAK, OVEREENKOMSTOVERGANGEN, staat_bezwaar
 from mandaten.models import Bevoegdheid
 from werkzorg.databank.perioden import laatste_dag
@@ -40,7 +41,7 @@ OVERDRAAGBAAR = frozenset({*IN_OPMAAK, *IN_BEGELEIDING})
 NAAR_ANDER = vanuit(OVEREENKOMSTOVERGANGEN, "overeenkomst_overdragen")
 _INHOUD = (
     "activiteiten", "omvang", "locaties", "verzekering", "werkkledij", "veiligheid", "hygiene", "begeleiding",
-    "onkosten", "beeindiging", "minuten_per_week", "tekenaars",
+    "onkosten", "beeindiging", "minuten_per_week",
 )  # fmt: skip
 
 
@@ -157,14 +158,15 @@ def _naar_begeleider(
         opgemaakt_door_id=door.gebruiker_id,
     )
     _neem_inhoud_over(rij, nieuw, op)
-    open_betrokkenheid(
-        nieuw,
-        organisatie_id=begeleider,
-        rol=BEGELEIDER,
-        grond=InterneGrond.OVERNAME,
-        door=door,
-        geinformeerd_op=rij.geinformeerd_op,
-    )
+    for rol in sorted(EIGEN_ORGANISATIE):
+        open_betrokkenheid(
+            nieuw,
+            organisatie_id=begeleider,
+            rol=rol,
+            grond=InterneGrond.OVERNAME,
+            door=door,
+            geinformeerd_op=rij.geinformeerd_op,
+        )
     vraag_begeleider(nieuw, OVERNEMEN, termijn=op)
     meld_begeleider(nieuw, MELD_OVERGEDRAGEN, keer="1", door=door)
     log(
@@ -225,9 +227,9 @@ def _leden(organisatie_id: UUID, dag: date) -> LidmaatschapQuerySet:
 
 
 def _neem_inhoud_over(oud: Overeenkomst, nieuw: Overeenkomst, op: date) -> None:
-    """What is agreed now is what the new agreement starts with; the parties still read and sign it."""
+    """What is agreed on that day is what the new agreement starts with; all parties still read and sign it."""
     versie = (
-        Overeenkomstversie.objects.filter(overeenkomst=oud, getekend_op__isnull=False)
+        Overeenkomstversie.objects.filter(overeenkomst=oud, getekend_op__isnull=False, ingaat_op__lte=op)
         .order_by("-nummer")
         .first()
     )
@@ -237,6 +239,7 @@ def _neem_inhoud_over(oud: Overeenkomst, nieuw: Overeenkomst, op: date) -> None:
         overeenkomst=nieuw,
         nummer=1,
         ingaat_op=op,
+        tekenaars=[partij.value for partij in PARTIJEN],
         opgemaakt_door_id=nieuw.opgemaakt_door_id,
         **{veld: getattr(versie, veld) for veld in _INHOUD},
     )

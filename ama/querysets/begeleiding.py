@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
 
 from ama.domein.sessie import BEGELEIDERS
 from ama.domein.toestemming import Uitkomst
 from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_ZORG, EIGEN_ORGANISATIE, betrokken
-from ama.statussen import AFGEWERKT
+from ama.statussen import AFGEBROKEN, AFGELOPEN, AFGEWERKT
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -126,13 +127,23 @@ class BegeleidingssessieQuerySet(ZichtbaarQuerySet["Begeleidingssessie"]):
     def zichtbaar_voor(self, door: Door) -> Self:
         """For begeleiders, of the people with whom they are involved: their own service's, and what was meant for all.
 
-        What was taken back nobody reads.
+        What was taken back nobody reads; what is meant for all, no house whose last agreement with the person ended.
         """
+        from ama.models import Overeenkomst
+
         rijen = self.filter(teruggenomen_op__isnull=True)
         match door:
             case Hoedanigheid(rol=rol) if rol == BEGELEIDER:
-                eigen = Q(begeleider_id=door.organisatie_id) | Q(zichtbaarheid=BEGELEIDERS)
-                return rijen.filter(eigen, deelnemer_id__in=betrokken(door))
+                hier = Overeenkomst.objects.filter(
+                    begeleider_id=door.organisatie_id, deelnemer_id=OuterRef("deelnemer_id")
+                )
+                voorbij = hier.filter(Q(status=AFGEBROKEN) | Q(einde__lt=timezone.localdate()))
+                loopt = hier.exclude(status__in=AFGELOPEN).filter(
+                    Q(einde__isnull=True) | Q(einde__gte=timezone.localdate())
+                )
+                van_allen = Q(zichtbaarheid=BEGELEIDERS) & (~Exists(voorbij) | Exists(loopt))
+                eigen = Q(begeleider_id=door.organisatie_id)
+                return rijen.filter(eigen | van_allen, deelnemer_id__in=betrokken(door))
             case Klok() | Commando():
                 return rijen
         return self.none()

@@ -27,6 +27,8 @@ from tests.ama.maken import maak_aanwezigheid, maak_overeenkomst, maak_versie
 from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.maken import in_handeling
 from werkzorg.berichten.models import Melding
+from werkzorg.databank.perioden import reeks
+from werkzorg.deelnemers.models import Betrokkenheid
 from werkzorg.handelen.weigering import Geweigerd
 
 pytestmark = pytest.mark.django_db
@@ -67,10 +69,27 @@ def test_een_andere_begeleider_krijgt_een_ontwerp_dat_erop_volgt(cast: Rolverdel
     versie = vervolg.versies.get()
     assert (versie.activiteiten, versie.getekend_op) == (["inpakken"], None)
     assert Roosterblok.objects.filter(versie=versie).count() == 1
+    rollen = Betrokkenheid.objects.filter(dossier_id=vervolg.pk).values_list("rol", flat=True)
+    assert set(rollen) == {"begeleider_ama", "organisatiebeheerder"}
     assert Overeenkomst.objects.zichtbaar_voor(nieuw.door).get() == vervolg
     assert len(open_taken("overeenkomst_overnemen", vervolg)) == 1
     verlies.refresh_from_db()
     assert verlies.afgehandeld_op is not None
+
+
+def test_na_een_addendum_van_twee_tekenen_er_weer_drie(cast: Rolverdeling) -> None:
+    rij = maak_overeenkomst(cast, start=over(-300))
+    maak_versie(rij)
+    with in_handeling():
+        rij.versies.update(geldt=reeks(rij.start, over(-11)))
+    maak_versie(rij, 2, ingaat_op=over(-10), tekenaars=["deelnemer", "begeleider"], begeleiding="Elke week.")
+    with in_handeling():
+        rij.versies.filter(nummer=2).update(geldt=reeks(over(-10), over(59)))
+    maak_versie(rij, 3, ingaat_op=over(60), begeleiding="Later pas.")
+    ander = andere_begeleider().lidmaatschap.organisatie_id
+    versie = draag_over(cast, rij, begeleider=ander, op=over(10)).versies.get()
+    assert versie.tekenaars == ["deelnemer", "begeleider", "werkpost"]
+    assert versie.begeleiding == "Elke week."
 
 
 def test_een_gewone_overdracht_zegt_dat_de_begeleider_stopt(cast: Rolverdeling) -> None:

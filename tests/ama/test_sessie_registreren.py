@@ -47,6 +47,16 @@ def test_wie_leest_ze(cast, zicht, ook) -> None:
     assert Begeleidingssessie.objects.zichtbaar_voor(buur.door).exists() == ook
 
 
+@pytest.mark.parametrize(("einde", "ook"), [(-1, False), (0, True), (None, True)])
+def test_wie_niet_meer_begeleidt_leest_niet_verder_mee(cast, einde, ook) -> None:
+    overeenkomst, buur = lopend(cast), cast.buren["begeleider_ama"]
+    noteer(begeleider(cast), overeenkomst, zichtbaarheid="begeleiders")
+    betrek(buur, overeenkomst.deelnemer)
+    dagen = {} if einde is None else {"einde": over(einde), "einde_reden": "begeleider_stopt"}
+    lopend(cast, over(-60), speler=buur, deelnemer=overeenkomst.deelnemer, **dagen)
+    assert Begeleidingssessie.objects.zichtbaar_voor(buur.door).exists() == ook
+
+
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [
