@@ -9,7 +9,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from ama.domein import woorden
-from ama.domein.overeenkomst import PARTIJEN, Dimona, Inhoud, Partij, overgenomen
+from ama.domein.overeenkomst import PARTIJEN, Dimona, Inhoud, Partij, overgenomen, te_lang
 from ama.domein.rooster import Rooster
 from ama.domein.toestemming import Oordeel, Stand
 
@@ -68,12 +68,13 @@ def ontwerpstand(
 
 
 def opmaakbezwaren(opmaak: Opmaak, vandaag: date) -> dict[str, str]:
-    """Per field why this cannot even be kept as a draft: days that cannot be; empty when it can."""
-    uit = {
+    """Per field why this cannot even be kept as a draft: days that cannot be, lines too long; empty when it can."""
+    uit = te_lang(opmaak.inhoud) | {
         veld: "Deze dag ligt in de toekomst: vul in wanneer het gebeurde."
         for veld, dag in (
             ("vaph_gevraagd_op", opmaak.vaph_gevraagd_op),
             ("geinformeerd_op", opmaak.geinformeerd_op),
+            ("dimona_in_op", opmaak.dimona.in_op),
         )
         if dag is not None and dag > vandaag
     }

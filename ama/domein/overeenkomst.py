@@ -84,6 +84,10 @@ ONDERDELEN: Mapping[str, Onderdeel] = {
 }
 
 
+# Of each list: the most lines, and the most characters of a line.
+_GRENZEN: Mapping[str, tuple[int, int]] = {"activiteiten": (40, 100), "locaties": (20, 200)}
+
+
 @dataclass(frozen=True)
 class Dimona:
     """The declaration DWD: its reference and the days of the declaration in and out (None: not done)."""
@@ -102,6 +106,20 @@ def ontbreekt(inhoud: Inhoud) -> dict[str, str]:
                 uit[naam] = zinnen[0]
         elif onderdeel.is_verplicht and not _gevuld(getattr(inhoud, naam)):
             uit[naam] = f"{onderdeel.vraag} Dat moet in de overeenkomst staan ({_INHOUD})."
+    return uit
+
+
+def te_lang(inhoud: Inhoud) -> dict[str, str]:
+    """Per list what does not fit in it, as sentences; empty when all does."""
+    uit: dict[str, str] = {}
+    for naam, (regels, tekens) in _GRENZEN.items():
+        waarde: tuple[str, ...] = getattr(inhoud, naam)
+        if len(waarde) > regels:
+            uit[naam] = f"Noem er hoogstens {regels}: neem samen wat op elkaar lijkt."
+        elif lang := next((een for een in waarde if len(een) > tekens), ""):
+            uit[naam] = (
+                f"Schrijf “{lang[:30]}…” in hoogstens {tekens} tekens, of verdeel het over meer regels."
+            )
     return uit
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from ama.domein import woorden
-from ama.domein.overeenkomst import ONDERDELEN, PARTIJEN, Inhoud, Partij, ontbreekt
+from ama.domein.overeenkomst import ONDERDELEN, PARTIJEN, Inhoud, Partij, ontbreekt, te_lang
 from ama.domein.rooster import Rooster
 
 
@@ -61,13 +61,16 @@ def bezwaren(
     ingaat_op: date,
     vorige_ingang: date,
     einde: date | None,
+    vandaag: date,
+    hoogstens_vooraf: int,
     evaluatie_bezwaar: str = "",
 ) -> dict[str, str]:
     """Per field why this addendum cannot be made; empty when it can.
 
-    `vorige_ingang`: the first day of the version before. `evaluatie_bezwaar`: why the deelnemer gets no more hours.
+    `vorige_ingang`: the first day of the version before. At most `hoogstens_vooraf` days ahead: after a slip of the
+    year no other addendum would be possible. `evaluatie_bezwaar`: why the deelnemer gets no more hours.
     """
-    uit = dict(ontbreekt(nieuw))
+    uit = ontbreekt(nieuw) | te_lang(nieuw)
     if not verschillen(oud, nieuw):
         uit[""] = f"Er verandert niets: een addendum is niet nodig ({woorden.FAQ})."
     if ingaat_op <= vorige_ingang:
@@ -76,6 +79,10 @@ def bezwaren(
         )
     elif einde is not None and ingaat_op > einde:
         uit["ingaat_op"] = f"De overeenkomst eindigt op {woorden.datum(einde)}: kies een vroegere dag."
+    elif (ingaat_op - vandaag).days > hoogstens_vooraf:
+        uit["ingaat_op"] = (
+            f"Deze dag ligt meer dan {woorden.dagen(hoogstens_vooraf)} vooruit: controleer het jaar."
+        )
     if evaluatie_bezwaar and is_meer_uren(oud, nieuw):
         uit["rooster"] = evaluatie_bezwaar
     return uit

@@ -66,8 +66,10 @@ class OpmakenForm(InhoudForm):
     )
     dimona_in_op = DatumVeld(
         label="Dimona in dienst op",
-        help_text="dd/mm/jjjj. Met een nummer en zonder datum nemen we de start.",
+        help_text="dd/mm/jjjj. Met een nummer en zonder datum nemen we de start, of vandaag als die nog komt.",
         vroegst=_VROEGST,
+        laatst=timezone.localdate,
+        te_laat=_TOEKOMST,
         required=False,
         een_van_beide=True,
     )
@@ -98,7 +100,9 @@ class OpmakenForm(InhoudForm):
         if not schoon.get("werkpost") or schoon.get("start") is None:
             return None
         referentie = schoon.get("dimona_referentie", "")
-        in_op = schoon.get("dimona_in_op") or (schoon["start"] if referentie else None)
+        # Who has the number, made the declaration: on the first day, or by now for one that is still to begin.
+        gedaan = min(schoon["start"], timezone.localdate())
+        in_op = schoon.get("dimona_in_op") or (gedaan if referentie else None)
         return Opmaak(
             werkpost=UUID(schoon["werkpost"]),
             start=schoon["start"],

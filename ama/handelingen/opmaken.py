@@ -16,6 +16,7 @@ from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import (
     CONTROLEER,
     bewaar_streng,
+    laat_vervallen,
     nieuwe_versie,
     schrijf_inhoud,
     schrijf_rooster,
@@ -102,8 +103,7 @@ def overeenkomst_bewerken(
         raise Geweigerd(zin, velden={"opnieuw_tekenen": zin})
     opmaak, nagekeken = _zet(rij, opmaak)
     if getekend:
-        open_versie.vervallen_op = timezone.now()
-        open_versie.save(update_fields=["vervallen_op"])
+        laat_vervallen([open_versie])
         nieuwe_versie(
             rij,
             opmaak.inhoud,
@@ -132,9 +132,7 @@ def zet_stand(rij: Overeenkomst, stand: Ontwerpstand) -> bool:
     rij.status = stand.value
     bewaar(rij, "status")
     if rij.status == AFGEBROKEN:
-        for een in Overeenkomstversie.objects.filter(overeenkomst=rij).open():
-            een.vervallen_op = timezone.now()
-            een.save(update_fields=["vervallen_op"])
+        laat_vervallen(Overeenkomstversie.objects.filter(overeenkomst=rij).open())
         sluit_na_afbreken(rij)
     return True
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from ama.domein.overeenkomst import Inhoud
 from ama.domein.rooster import Blok
-from ama.models import Overeenkomst, Overeenkomstversie, Roosterblok
+from ama.models import Overeenkomst, Overeenkomstversie, Roosterblok, Tekenlink
 from ama.models.versielezen import LIJSTEN, TEKSTEN
 from werkzorg.handelen.weigering import Geweigerd
 
@@ -73,6 +75,15 @@ def schrijf_rooster(versie: Overeenkomstversie, blokken: tuple[Blok, ...]) -> No
             for een in nieuw.values()
         ]
     )
+
+
+def laat_vervallen(versies: Iterable[Overeenkomstversie]) -> None:
+    """What waits for signatures does not go on, and the links to sign it show nothing any more."""
+    nu = timezone.now()
+    for een in versies:
+        een.vervallen_op = nu
+        een.save(update_fields=["vervallen_op"])
+        Tekenlink.objects.filter(versie=een).open().update(ingetrokken_op=nu)
 
 
 def nieuwe_versie(

@@ -11,16 +11,18 @@ from ama.domein.overeenkomst import Inhoud
 from ama.handelingen.evaluatietermijn import te_laat_bezwaar
 from ama.handelingen.ondertekenen import open_versie
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
-from ama.handelingen.versies import CONTROLEER, nieuwe_versie
-from ama.models import Overeenkomst, Overeenkomstversie, Tekenlink
+from ama.handelingen.versies import CONTROLEER, laat_vervallen, nieuwe_versie
+from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.versielezen import inhoud_van, lees_versies
 from ama.statussen import IN_BEGELEIDING
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.parameters.lezen import momentopname
 
 WIJZIGEN, INTREKKEN = "overeenkomst_wijzigen", "overeenkomstwijziging_intrekken"
+PARAMETERS = ("ama_start_vooraf",)
 
 
 @handeling(WIJZIGEN)
@@ -38,13 +40,16 @@ def overeenkomst_wijzigen(
         raise Geweigerd("Er wacht al een wijziging op ondertekening: onderteken die, of trek ze eerst in.")
     vorige = laatst_getekend(rij)
     oud = inhoud_van(vorige)
+    opname = momentopname(timezone.localdate())
     velden = recht.bezwaren(
         oud,
         inhoud,
         ingaat_op=ingaat_op,
         vorige_ingang=vorige.ingaat_op,
         einde=rij.einde,
-        evaluatie_bezwaar=te_laat_bezwaar(rij.deelnemer_id, rij.begeleider_id, timezone.localdate()),
+        vandaag=opname.dag,
+        hoogstens_vooraf=opname.getal("ama_start_vooraf"),
+        evaluatie_bezwaar=te_laat_bezwaar(rij.deelnemer_id, rij.begeleider_id, opname.dag),
     )
     if velden:
         anders = {veld: zin for veld, zin in velden.items() if veld}
@@ -73,9 +78,7 @@ def overeenkomstwijziging_intrekken(
     """
     rij = vergrendel_overeenkomst(overeenkomst.pk, door=door, vanuit=IN_BEGELEIDING, versie=versie)
     weg = open_versie(rij)
-    weg.vervallen_op = timezone.now()
-    weg.save(update_fields=["vervallen_op"])
-    Tekenlink.objects.filter(versie=weg).open().update(ingetrokken_op=timezone.now())
+    laat_vervallen([weg])
     bewaar(rij)
     _log(INTREKKEN, rij, weg, door)
     return weg

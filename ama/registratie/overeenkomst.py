@@ -189,7 +189,7 @@ REGISTRATIE = Registratie(
         "overeenkomst_opmaken": opmaken.PARAMETERS,
         "overeenkomst_bewerken": opmaken.PARAMETERS,
         "overeenkomst_ondertekenen": (*KIJK_NA, *ondertekenen.PARAMETERS),
-        wijzigen.WIJZIGEN: ARBEIDSTIJD,
+        wijzigen.WIJZIGEN: (*ARBEIDSTIJD, *wijzigen.PARAMETERS),
         tekenlinks.MAKEN: tekenlinks.PARAMETERS,
         tekenlinks.GEBRUIKEN: (*KIJK_NA, *ondertekenen.PARAMETERS),
     },

@@ -69,6 +69,9 @@ def tekenen(request: HttpRequest) -> HttpResponse:
     The secret leaves the address at once, so that it stands in no history of the browser and no Referer.
     """
     if "t" in request.GET:
+        if link_van(request.GET["t"][:200]) is None:
+            # Nonsense is remembered nowhere.
+            return render(request, "ama/tekenen_werkt_niet.html", {"waarom": "onbekend"}, status=410)
         request.session[_IN_SESSIE] = request.GET["t"][:200]
         request.session.pop(_ONTGRENDELD, None)
         return redirect("tekenen")
@@ -94,6 +97,10 @@ def _vraag_code(request: HttpRequest, link: Tekenlink) -> HttpResponse:
                 return redirect("tekenen")
             else:
                 over = MEESTE_POGINGEN - link.mislukt - 1
+                if over <= 0:
+                    return render(
+                        request, "ama/tekenen_werkt_niet.html", {"waarom": "geblokkeerd"}, status=410
+                    )
                 zin = "Deze code klopt niet. Kijk na of u ze juist overtypte."
                 laatste = (
                     "U kunt nog één keer proberen." if over == 1 else f"U kunt nog {over} keer proberen."
@@ -125,7 +132,8 @@ def _vraag_akkoord(request: HttpRequest, link: Tekenlink) -> HttpResponse:
             except Geweigerd as nee:
                 formulier.zet_fouten(nee.zin, nee.velden)
             else:
-                request.session.flush()
+                for naam in (_IN_SESSIE, _ONTGRENDELD):
+                    request.session.pop(naam, None)
                 return render(
                     request, "ama/tekenen_gedaan.html", {"begeleider": overeenkomst.begeleider.naam}
                 )
@@ -134,6 +142,7 @@ def _vraag_akkoord(request: HttpRequest, link: Tekenlink) -> HttpResponse:
         "ama/tekenen.html",
         {
             "formulier": formulier,
+            "link": link,
             "tekst": leestekst(overeenkomst, versie),
             "inhoudversie": versie,
             "rol": PARTIJEN[Partij(link.partij)],

@@ -12,6 +12,7 @@ from django.urls import reverse
 from ama.domein.ontwerp import Opmaak
 from ama.domein.overeenkomst import Partij
 from ama.handelingen.opmaken import overeenkomst_bewerken
+from ama.handelingen.tekenlinks import tekenlink_maken
 from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.persoonsbeeld import opmaak_van
 from tests.ama.opmaken import INHOUD, maak_op, onderteken
@@ -44,7 +45,10 @@ def test_na_een_handtekening_alleen_als_iedereen_opnieuw_tekent(speler: Speler) 
     with pytest.raises(Geweigerd) as nee:
         overeenkomst_bewerken(rij, opmaak=_anders(rij), versie=rij.versie, door=speler.door)
     assert "opnieuw_tekenen" in nee.value.velden
+    link = tekenlink_maken(rij, partij=Partij.WERKPOST, door=speler.door)
     overeenkomst_bewerken(rij, opmaak=_anders(rij), versie=rij.versie, opnieuw_tekenen=True, door=speler.door)
+    link.refresh_from_db()
+    assert link.ingetrokken_op is not None
     eerste, tweede = Overeenkomstversie.objects.filter(overeenkomst=rij).order_by("nummer")
     assert eerste.vervallen_op is not None
     assert eerste.handtekeningen.count() == 1

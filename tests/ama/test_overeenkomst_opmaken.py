@@ -104,6 +104,15 @@ def test_een_dag_in_de_toekomst_is_niet_gebeurd(speler: Speler) -> None:
     assert "geinformeerd_op" in nee.value.velden
 
 
+@pytest.mark.parametrize(
+    "anders", [{"activiteiten": ("x" * 101,)}, {"locaties": ("y" * 201,)}, {"activiteiten": ("z",) * 41}]
+)
+def test_wat_niet_in_een_lijst_past_wordt_gezegd(speler: Speler, anders: dict) -> None:
+    with pytest.raises(Geweigerd) as nee:
+        maak_op(speler, inhoud=replace(INHOUD, **anders))
+    assert set(nee.value.velden) == set(anders)
+
+
 def test_twee_ontwerpen_voor_een_werkpost_gaan_niet(speler: Speler) -> None:
     eerste = maak_op(speler)
     with pytest.raises(Geweigerd) as nee:

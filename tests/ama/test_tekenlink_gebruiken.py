@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -61,6 +64,8 @@ def test_de_openbare_bladzijde_van_code_tot_dank(speler: Speler, client: Client)
     tekst = blad.content.decode()
     assert "Wat spreken we af?" in tekst
     assert "Inpakken en sorteren" in tekst
+    # Who signs for the werkpost reads about whom it is.
+    assert f"Met “u” bedoelt de tekst {rij.deelnemer.naam}" in tekst
     velden = {
         naam: str(blad.context["formulier"][naam].value() or "") for naam in ("aanvraag_sleutel", "gezien")
     }
@@ -69,3 +74,17 @@ def test_de_openbare_bladzijde_van_code_tot_dank(speler: Speler, client: Client)
     assert "U hebt ondertekend" in klaar.content.decode()
     assert client.get(adres).status_code == 410
     assert Overeenkomst.objects.get(pk=rij.pk).status == "ondertekend"
+
+
+def test_wie_aangemeld_is_blijft_aangemeld(speler: Speler, als: Callable[[Speler], Client]) -> None:
+    _, link = _link(speler)
+    client, adres = als(speler), reverse("tekenen")
+    client.get(f"{adres}?t={token_van(link)}")
+    client.post(adres, {"aanvraag_sleutel": str(uuid4()), "code": code_van(link.pk)})
+    formulier = client.get(adres).context["formulier"]
+    velden = {"gezien": formulier["gezien"].value(), "naam": "Jo Bakker", "akkoord": "on"}
+    sleutel = str(formulier["aanvraag_sleutel"].value())
+    assert (
+        "U hebt ondertekend" in client.post(adres, {**velden, "aanvraag_sleutel": sleutel}).content.decode()
+    )
+    assert client.get(reverse("overeenkomst_lijst")).status_code == 200

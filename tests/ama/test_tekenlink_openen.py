@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -51,8 +53,20 @@ def test_zonder_code_staat_er_niets_te_lezen(link: Tekenlink, client: Client) ->
     assert naam not in fout.content.decode()
 
 
+def test_de_laatste_foute_code_zegt_dat_de_link_dicht_is(link: Tekenlink, client: Client) -> None:
+    adres = reverse("tekenen")
+    client.get(f"{adres}?t={token_van(link)}")
+    antwoorden = [
+        client.post(adres, {"code": "0", "aanvraag_sleutel": str(uuid4())}) for _ in range(MEESTE_POGINGEN)
+    ]
+    assert "nog één keer" in antwoorden[-2].content.decode()
+    assert antwoorden[-1].status_code == 410
+    assert "te vaak fout" in antwoorden[-1].content.decode()
+
+
 def test_een_onbekende_of_oude_link(link: Tekenlink, client: Client) -> None:
     adres = reverse("tekenen")
     assert client.get(adres).status_code == 410
-    client.get(f"{adres}?t=onzin")
-    assert client.get(adres).status_code == 410
+    assert client.get(f"{adres}?t=onzin").status_code == 410
+    # Nobody fills the table of sessions with nonsense.
+    assert not client.session.keys()

@@ -152,6 +152,10 @@ def test_wat_een_nieuwe_toestemming_vraagt(nieuw: Inhoud, vraagt: bool) -> None:
         (replace(VOL, hygiene=""), VANDAAG, "", {"hygiene"}),
         (replace(VOL, hygiene="x"), date(2026, 1, 1), "", {"ingaat_op"}),
         (replace(VOL, hygiene="x"), date(2026, 12, 1), "", {"ingaat_op"}),
+        (replace(VOL, hygiene="x"), VANDAAG + timedelta(days=180), "", set()),
+        (replace(VOL, hygiene="x"), VANDAAG + timedelta(days=181), "", {"ingaat_op"}),
+        (replace(VOL, activiteiten=("x" * 101,)), VANDAAG, "", {"activiteiten"}),
+        (replace(VOL, locaties=tuple(str(een) for een in range(21))), VANDAAG, "", {"locaties"}),
         (replace(VOL, rooster=Rooster((MAANDAG, DINSDAG))), VANDAAG, "te laat", {"rooster"}),
         # As many hours on another day, or fewer, is allowed while the evaluation is late.
         (replace(VOL, rooster=Rooster((DINSDAG,))), VANDAAG, "te laat", set()),
@@ -164,6 +168,8 @@ def test_een_addendum(nieuw: Inhoud, ingaat: date, evaluatie: str, velden: set[s
         ingaat_op=ingaat,
         vorige_ingang=date(2026, 1, 1),
         einde=date(2026, 11, 30),
+        vandaag=VANDAAG,
+        hoogstens_vooraf=180,
         evaluatie_bezwaar=evaluatie,
     )
     assert set(uit) == velden
