@@ -86,15 +86,16 @@ def lees_bladen(
     """The sheets of these days, in their order, in the same three queries; see `lees_blad`."""
     binnen = Periode(min(dagen), max(dagen))
     alle = Overeenkomst.objects.zichtbaar_voor(door).bij_werkpost(werkpost_id).getekend()
-    rijen = list(
-        met_rooster(alle.select_related("deelnemer"), binnen).order_by(
+    # Who worked here years ago is not read along with every sheet.
+    dan = alle.filter(start__lte=max(dagen)).exclude(einde__lt=min(dagen))
+    geldig = list(
+        met_rooster(dan.select_related("deelnemer"), binnen).order_by(
             "deelnemer__voornaam", "deelnemer__achternaam", "start", "pk"
         )
     )
-    if not rijen:
+    if not geldig and not alle.exists():
         raise Http404
     beeld = werkpostbeelden([werkpost_id], binnen)[werkpost_id]
-    geldig = [een for een in rijen if een.periode.overlapt(binnen)]
     plannen = [plan for een in geldig for plan in plannen_van(een)]
     al: dict[date, dict[UUID, Aanwezigheid]] = {}
     for een in Aanwezigheid.objects.filter(overeenkomst__in=geldig, dag__in=dagen):
@@ -205,7 +206,7 @@ def _bewaard(rij: Bladrij, huidig: Aanwezigheid, mijn: Mapping[str, Waarde]) -> 
 
 def _terug_te_nemen(rijen: Iterable[Aanwezigheid], door: Hoedanigheid) -> int:
     """How many lines this person saved last and can still take back."""
-    eigen = [een for een in rijen if een.ingevuld_door_id == door.gebruiker_id and not een.is_verbeterd]
+    eigen = [een for een in rijen if een.ingevuld_door_id == door.gebruiker_id and een.is_nieuw]
     laatst = max((een.ingevuld_op for een in eigen), default=None)
     if laatst is None or not kan_ongedaan(laatst, timezone.now()):
         return 0

@@ -35,8 +35,17 @@ def maandag_van(dag: date) -> date:
 
 
 def dagen_van(dag: date) -> list[date]:
-    """The days of the grid: Monday to Friday."""
-    return [maandag_van(dag) + nummer * _EEN_DAG for nummer in range(_WERKDAGEN)]
+    """The days of the week, Monday first."""
+    return [maandag_van(dag) + nummer * _EEN_DAG for nummer in range(7)]
+
+
+def kolommen(bladen: Sequence[Blad]) -> list[Blad]:
+    """The days of the grid: Monday to Friday, and of the weekend a day on which somebody is expected or recorded."""
+    return [
+        blad
+        for blad in bladen
+        if blad.dag.dag.weekday() < _WERKDAGEN or any(not een.is_toe_te_voegen for een in blad.rijen)
+    ]
 
 
 def weekadres(werkpost_id: UUID, dag: date, botst_op: Sequence[date] = ()) -> str:

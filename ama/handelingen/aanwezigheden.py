@@ -104,14 +104,14 @@ def aanwezigheden_registreren(
 def aanwezigheden_terugnemen(werkpost_id: UUID, *, dag: date, door: Hoedanigheid) -> int:
     """The lines that this person saved last on this sheet are gone again, within ten minutes; how many.
 
-    What corrected an earlier value stays: its first value stands beside it. Raises Geweigerd when there is nothing
-    (any more), or when it is too late.
+    What was saved over an earlier line stays, also when only the note changed: it may be a colleague's. Raises
+    Geweigerd when there is nothing (any more), or when it is too late.
     """
     rijen = _vergrendeld(werkpost_id, None, dag, door)
     eigen = [
         al
         for _, al in rijen.values()
-        if al is not None and al.ingevuld_door_id == door.gebruiker_id and not al.is_verbeterd
+        if al is not None and al.ingevuld_door_id == door.gebruiker_id and al.is_nieuw
     ]
     laatst = max((een.ingevuld_op for een in eigen), default=None)
     if laatst is None:

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import transaction
 
 from ama.domein.levensloop import gedaan_zin, niet_gedaan_zin
+from ama.domein.woorden import datum
 from ama.models import Overeenkomst
 from ama.statussen import staat_bezwaar
 from werkzorg.deelnemers.models import Deelnemer
@@ -57,6 +58,8 @@ def doe_elk(
     bundel = Bundel()
     for rij in rijen:
         naam = f"{rij.deelnemer.dossiernummer} ({rij.werkpost.naam})"
+        if naam in bundel.geweigerd:
+            naam += f" vanaf {datum(rij.start)}"
         if nee := staat_bezwaar(rij.status, vanuit):
             bundel.geweigerd[naam] = nee
             continue

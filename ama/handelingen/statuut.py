@@ -76,6 +76,8 @@ def statuut_vastleggen(
     nieuw_namen = {recht.ANDERE: instantie_naam}
     extra = {**hier, "vastgelegd_door_id": door.gebruiker_id}
     _voer_uit(Statuut, alle, stap, vanaf, extra, nieuw_namen)
+    if recht.ANDERE not in stap.begint:
+        _hernoem(alle, vanaf, instantie_naam.strip(), extra)
     _voer_uit(Vaphsteun, ondersteuning, stap_steun, vanaf, extra, {})
     werk_ontwerpen_bij(persoon.pk, door)
     log(
@@ -98,6 +100,26 @@ def _gang(rijen: Sequence[Any], gekozen: Collection[str], vanaf: date, labels: A
     except ValueError as fout:
         zin = zonder_dag_zin(labels[str(fout)], vanaf)
         raise Geweigerd(CONTROLEER, velden={veld: zin}) from fout
+
+
+def _hernoem(alle: Sequence[Statuut], vanaf: date, naam: str, vast: dict[str, Any]) -> None:
+    """From `vanaf` on somebody else pays the other benefit that goes on; a row of that day itself is mended."""
+    for rij in alle:
+        if rij.soort != recht.ANDERE or not naam or rij.instantie_naam == naam:
+            continue
+        if not als_periode(rij.periode).bevat(vanaf):
+            continue
+        is_zelfde_dag = rij.periode.lower == vanaf
+        if is_zelfde_dag:
+            rij.instantie_naam = naam
+        else:
+            rij.periode = reeks(rij.periode.lower, vanaf - _EEN_DAG)
+        rij.versie += 1
+        rij.save(update_fields=["instantie_naam", "periode", "versie"])
+        if not is_zelfde_dag:
+            Statuut.objects.create(
+                soort=recht.ANDERE, instantie_naam=naam, periode=reeks(vanaf, None), **vast
+            )
 
 
 def _voer_uit(

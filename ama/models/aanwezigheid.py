@@ -92,6 +92,11 @@ class Aanwezigheid(models.Model):
         return [self.overeenkomst.deelnemer_id]
 
     @property
+    def is_nieuw(self) -> bool:
+        """Whether it was saved once: nothing stood there before."""
+        return self.versie == 1
+
+    @property
     def is_verbeterd(self) -> bool:
         """Whether it was corrected after it was first recorded."""
         return self.eerste_status != ""

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ama.bladen.dagblad import lees_blad, lees_bladen, op_papier
 from ama.bladen.opkomst import filterformulier, gekozen
-from ama.bladen.week import dagen_van, in_te_vullen, weekadres, weekscherm
+from ama.bladen.week import dagen_van, in_te_vullen, kolommen, weekadres, weekscherm
 from ama.bladen.wiekomt import tegels
 from ama.documenten.aanwezigheidsblad import aanwezigheidsblad
 from ama.forms.aanwezigheden import lees_dag
@@ -74,7 +74,7 @@ def aanwezigheden_week(request: HttpRequest, pk: UUID) -> HttpResponse:
     door = door_van(request)
     ruw = request.POST.get("week") or request.GET.get("dag")
     dagen = dagen_van(lees_dag(ruw, timezone.localdate()))
-    bladen = lees_bladen(pk, dagen, door)
+    bladen = kolommen(lees_bladen(pk, dagen, door))
     getoond = {een.pk: een for blad in bladen for een in blad.overeenkomsten}
     noteer_getoond(request, "ama.overeenkomst", getoond.values())
     formulier = WeekForm(

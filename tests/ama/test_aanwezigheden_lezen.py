@@ -135,6 +135,15 @@ def test_een_week_in_een_keer_bewaard(cast, als) -> None:
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404
 
 
+def test_wie_op_zaterdag_komt_staat_in_de_week(cast, als) -> None:
+    client = als(cast.spelers["begeleider_ama"])
+    for weekdag, kolommen in ((0, 5), (5, 6), (6, 6)):
+        werkpost, _ = maak_ploeg(cast, 1, weekdag=weekdag)
+        scherm = client.get(f"/ama/aanwezigheden/{werkpost.pk}/week/?dag=2026-02-05").context
+        assert len(scherm["dagen"]) == kolommen
+        assert len(scherm["rijen"][0].cellen) == kolommen
+
+
 def test_de_week_vraagt_niet_meer_dan_een_dag(cast, als) -> None:
     werkpost, _ = maak_ploeg(cast, 3)
     client = als(cast.spelers["begeleider_ama"])

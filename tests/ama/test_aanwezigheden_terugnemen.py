@@ -11,6 +11,7 @@ from django.utils import timezone
 from ama.handelingen.aanwezigheden import aanwezigheden_registreren, aanwezigheden_terugnemen
 from ama.models import Aanwezigheid
 from tests.ama.dagbladen import MAANDAG, adres_van, gestuurd, maak_ploeg, regel
+from tests.ama.levensloop import collega
 from tests.ama.maken import maak_aanwezigheid
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
@@ -53,6 +54,18 @@ def test_een_verbeterde_regel_blijft(cast) -> None:
     aanwezigheden_registreren(werkpost.pk, dag=MAANDAG, invoer=[regel(an)], door=door)
     aanwezigheden_registreren(werkpost.pk, dag=MAANDAG, invoer=[regel(an, "V", 1)], door=door)
     with pytest.raises(Geweigerd):
+        aanwezigheden_terugnemen(werkpost.pk, dag=MAANDAG, door=door)
+
+
+def test_wie_een_nota_bij_een_collega_zet_neemt_diens_regel_niet_mee(cast) -> None:
+    werkpost, (an, bo) = maak_ploeg(cast, 2)
+    door = cast.spelers["begeleider_ama"].door
+    aanwezigheden_registreren(werkpost.pk, dag=MAANDAG, invoer=[regel(an)], door=collega(cast).door)
+    invoer = [regel(an, gezien=1, nota="Kwam later."), regel(bo)]
+    aanwezigheden_registreren(werkpost.pk, dag=MAANDAG, invoer=invoer, door=door)
+    assert aanwezigheden_terugnemen(werkpost.pk, dag=MAANDAG, door=door) == 1
+    assert Aanwezigheid.objects.get().overeenkomst_id == an.pk
+    with pytest.raises(Geweigerd, match="niets om terug te nemen"):
         aanwezigheden_terugnemen(werkpost.pk, dag=MAANDAG, door=door)
 
 

@@ -102,3 +102,19 @@ def test_de_deur(cast: Rolverdeling, speler: Speler, als: Als) -> None:
     assert "Statuut en toestemmingen (AMA)" in blad
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404
     assert als(cast.spelers["organisatiebeheerder"]).get(adres).status_code == 403
+
+
+def test_wie_de_andere_uitkering_betaalt_kan_een_ander_worden(speler: Speler) -> None:
+    deelnemer = registreer(speler.door)
+
+    def leg_vast(dag: int, naam: str) -> None:
+        statuut_vastleggen(
+            deelnemer, vanaf=over(dag), statuten=["andere"], instantie_naam=naam, door=speler.door
+        )
+
+    leg_vast(-9, "Fons X")
+    leg_vast(-9, "Fonds X")
+    leg_vast(0, "Fonds Y")
+    eerste, tweede = Statuut.objects.order_by("periode")
+    assert (eerste.instantie_naam, eerste.periode.upper) == ("Fonds X", over(0))
+    assert (tweede.instantie_naam, tweede.periode.upper) == ("Fonds Y", None)
