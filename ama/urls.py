@@ -205,6 +205,11 @@ LEVENSLOOP: list[URLPattern] = [
         name="overeenkomst_stopzetten",
     ),
     path(
+        "ama/overeenkomsten/<uuid:pk>/einde-gemeld/",
+        levensloop.einde_gemeld_noteren,
+        name="einde_gemeld_noteren",
+    ),
+    path(
         "ama/overeenkomsten/<uuid:pk>/verleng/",
         levensloop.overeenkomst_verlengen,
         name="overeenkomst_verlengen",

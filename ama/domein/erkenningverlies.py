@@ -70,6 +70,18 @@ def hoort_bij(een: Geraakt, laatste_dag: date, erkenning: Sequence[Periode]) -> 
     return not any(periode.doorsnede(tussen) for periode in erkenning)
 
 
+def verlengen_bezwaar(laatste_dag: date, einde: date | None, erkenning: Sequence[Periode]) -> str:
+    """Why an agreement cannot run on after a recognition ended on `laatste_dag`, as a sentence; "" when it can."""
+    if (einde is not None and einde <= laatste_dag) or any(
+        een.bevat(laatste_dag + _EEN_DAG) for een in erkenning
+    ):
+        return ""
+    return (
+        f"De begeleider is erkend tot en met {woorden.datum(laatste_dag)}: kies die dag of een vroegere, of draag "
+        f"de overeenkomst over ({woorden.ERKENNING})."
+    )
+
+
 def overdracht_bezwaren(
     *,
     op: date,

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ama.domein.dagdelen import gedeeld, zonder
 from werkzorg.termijnen import Periode, samengevoegd, wordt_jaar_op
+
+# So many days ahead somebody hears that a deelnemer becomes too old: time to say goodbye. The law names no term.
+VOORUIT_DAGEN = 92
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,26 @@ def eerste_dag_te_oud(geboortedatum: date, grenzen: Sequence[Leeftijdsgrens], va
         te_oud = Periode(max(vanaf, wordt_jaar_op(geboortedatum, grens.jonger_dan)))
         kandidaten += [deel.start for deel in gedeeld(grens.periode, [te_oud])]
     return min(kandidaten, default=None)
+
+
+def te_melden(
+    geboortedatum: date, grenzen: Sequence[Leeftijdsgrens], loopt: Periode, dag: date
+) -> date | None:
+    """The first day on which somebody is too old to go on, when it is near on `dag` and the agreement runs up to it.
+
+    None otherwise; for who is too old already it is `dag` itself.
+    """
+    te_oud = eerste_dag_te_oud(geboortedatum, grenzen, max(dag, loopt.start))
+    if te_oud is None or (te_oud - dag).days > VOORUIT_DAGEN or not loopt.bevat(te_oud):
+        return None
+    return te_oud
+
+
+def uiterlijk_geboren(grenzen: Sequence[Leeftijdsgrens], dag: date) -> date | None:
+    """Who was born after this day is not too old within `VOORUIT_DAGEN` from `dag`; None without a known limit."""
+    laagste = min((een.jonger_dan for een in grenzen), default=None)
+    # A year has at least 365 days, so nobody is left out.
+    return None if laagste is None else dag + timedelta(days=VOORUIT_DAGEN - 365 * laagste)
 
 
 def zonder_de_leeftijd(

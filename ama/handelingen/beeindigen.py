@@ -18,12 +18,21 @@ from ama.domein.woorden import datum
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.betrekken import sluit_na_afbreken
 from ama.handelingen.bundel import Bundel, doe_elk
-from ama.handelingen.erkenningverlies import rond_verlies_af
+from ama.handelingen.erkenningverlies import erkenning_bezwaar, rond_verlies_af
 from ama.handelingen.evaluatiegevolg import rond_gevolg_af
-from ama.handelingen.taken import rond_af, sluit_lopende_taken, vraag_begeleider
+from ama.handelingen.herinneringen import rond_herinneringen_af
+from ama.handelingen.taken import rond_af, rond_af_tot, sluit_lopende_taken, vraag_begeleider
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
-from ama.meldingen.levensloop import DIMONA_UIT, EINDE_MELDEN
-from ama.models import Aanwezigheid, Overeenkomst, Overeenkomstversie, Tekenlink, Toestemming
+from ama.handelingen.versies import laat_vervallen
+from ama.meldingen.levensloop import (
+    DIMONA_IN,
+    DIMONA_UIT,
+    EINDE_MELDEN,
+    LEEFTIJD_BEREIKT,
+    OVERLEDEN_NAKIJKEN,
+)
+from ama.meldingen.toestemming import NAGAAN
+from ama.models import Aanwezigheid, Overeenkomst, Overeenkomstversie, Toestemming
 from ama.statussen import ACTIEF, AFGEBROKEN, BEEINDIGD, IN_BEGELEIDING, IN_OPMAAK
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.handeling import handeling
@@ -110,6 +119,8 @@ def dimona_vastleggen(
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
     rij.dimona_referentie, rij.dimona_in_op, rij.dimona_uit_op = referentie.strip(), in_op, uit_op
     bewaar(rij, "dimona_referentie", "dimona_in_op", "dimona_uit_op")
+    if in_op is not None:
+        rond_af(rij, DIMONA_IN)
     if uit_op is not None:
         rond_af(rij, DIMONA_UIT)
     log(
@@ -140,8 +151,12 @@ def leg_einde_vast(rij: Overeenkomst, einde: date, reden: str, toelichting: str,
     _laat_versies_vervallen(rij, na=einde)
     rond_verlies_af(rij.pk, einde, toelichting or f"Eindigt op {datum(einde)}.")
     werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
+    # Whether it is permitted, or what stands after a death, nobody has to look at any more.
+    rond_af(rij, NAGAAN, OVERLEDEN_NAKIJKEN)
+    rond_af_tot(rij, LEEFTIJD_BEREIKT, einde)
     if not _loopt_verder(rij, einde):
         rond_gevolg_af(rij, "overeenkomst_stopzetten")
+        rond_herinneringen_af(rij.deelnemer_id, rij.begeleider_id, komt_nog=False)
     if rij.dimona_uit_op is None:
         vraag_begeleider(rij, DIMONA_UIT, keer=einde.isoformat(), termijn=dimona_uit_uiterlijk_op(einde))
     if _heeft_toestemming(rij, einde):
@@ -229,6 +244,8 @@ def _verleng(rij: Overeenkomst, einde: date | None, toelichting: str, sleutel: s
     )
     if not nee and (samen := _samenloop(rij, einde)):
         nee = {"einde": " ".join(samen)}
+    if not nee and (zonder := erkenning_bezwaar(rij, einde)):
+        nee = {"einde": zonder}
     if nee:
         raise Geweigerd(nee.get("", "Controleer de gemarkeerde velden."), velden=_zonder_leeg(nee))
     was = rij.einde
@@ -276,10 +293,7 @@ def _laat_versies_vervallen(rij: Overeenkomst, *, na: date | None) -> None:
     open_ = Overeenkomstversie.objects.filter(overeenkomst=rij).open()
     if na is not None:
         open_ = open_.filter(ingaat_op__gt=na)
-    sleutels = list(open_.values_list("pk", flat=True))
-    nu = timezone.now()
-    Tekenlink.objects.filter(versie__in=sleutels).open().update(ingetrokken_op=nu)
-    Overeenkomstversie.objects.filter(pk__in=sleutels).update(vervallen_op=nu)
+    laat_vervallen(open_)
 
 
 def _loopt_verder(rij: Overeenkomst, einde: date) -> bool:

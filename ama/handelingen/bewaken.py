@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ama.domein.beeindiging import OVERLIJDEN
+from ama.domein.leeftijd import te_melden
 from ama.domein.levensloop import af_te_sluiten_op
-from ama.domein.statuut import Instantie
 from ama.domein.subsidiedagen import indienen_uiterlijk_op
-from ama.domein.toestemming import Toestemming as Antwoord
-from ama.domein.toestemming import Uitkomst, te_herinneren, verloopt_op
+from ama.domein.toestemming import Uitkomst, te_herinneren
 from ama.handelingen.beeindigen import breek_af, dagen_na, leg_einde_vast
 from ama.handelingen.begeleiding import werk_begeleiding_bij
-from ama.handelingen.taken import meld_begeleider, sluit_lopende_taken, vraag_begeleider, vraag_indienen
+from ama.handelingen.herinneringen import loopt_af, taaksleutel
+from ama.handelingen.taken import (
+    meld_begeleider,
+    rond_af,
+    sluit_lopende_taken,
+    vraag_begeleider,
+    vraag_indienen,
+)
 from ama.handelingen.vergrendelen import SOORT, bewaar
 from ama.meldingen.levensloop import (
     INDIENEN,
+    LEEFTIJD_BEREIKT,
     MELD_OVERLEDEN,
     MELD_TE_LAAT,
     MELD_TOESTEMMING,
@@ -24,6 +31,7 @@ from ama.meldingen.levensloop import (
     TOESTEMMING_VERLENGEN,
 )
 from ama.models import Overeenkomst, Toestemming
+from ama.models.grenzen import leeftijdsgrenzen
 from ama.querysets.lezers import BEGELEIDER
 from ama.soorten import WVG
 from ama.statussen import ACTIEF, BEEINDIGD, IN_BEGELEIDING, IN_OPMAAK, ONDERTEKEND
@@ -50,6 +58,7 @@ def overeenkomst_laten_eindigen(overeenkomst: Overeenkomst, *, dag: date, door: 
     if eindigt:
         rij.status = BEEINDIGD
         bewaar(rij, "status")
+    rond_af(rij, LEEFTIJD_BEREIKT)
     gewijzigd = werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
     if not eindigt and not gewijzigd:
         return 0
@@ -105,6 +114,22 @@ def ama_overlijden_verwerken(overeenkomst: Overeenkomst, *, door: Klok) -> int:
     return 1
 
 
+@handeling("ama_pensioenleeftijd_melden")
+def ama_pensioenleeftijd_melden(overeenkomst: Overeenkomst, *, dag: date, door: Klok) -> int:
+    """Who guides has the task to end the agreement of somebody who becomes too old; 1 when he has it since now."""
+    rij = Overeenkomst.objects.vergrendeld().get(pk=overeenkomst.pk)
+    te_oud = te_melden(rij.deelnemer.geboortedatum, leeftijdsgrenzen(), rij.periode, dag)
+    taken = Taak.objects.over(SOORT, rij.pk).filter(soort=LEEFTIJD_BEREIKT)
+    if te_oud is None or rij.status not in IN_BEGELEIDING or taken.filter(klaar_op__isnull=True).exists():
+        return 0
+    # An end that was planned and moved away again asks the same once more.
+    vraag_begeleider(
+        rij, LEEFTIJD_BEREIKT, keer=f"{te_oud}:{taken.count()}", termijn=te_oud - timedelta(days=1)
+    )
+    _log("ama_pensioenleeftijd_melden", rij, door)
+    return 1
+
+
 @handeling("toestemming_herinneren")
 def toestemming_herinneren(toestemming: Toestemming, *, dag: date, door: Klok) -> int:
     """Who guides hears that a permission ends, once per number of days before; 1 when somebody did.
@@ -124,14 +149,17 @@ def toestemming_herinneren(toestemming: Toestemming, *, dag: date, door: Klok) -
         .order_by("start", "pk")
         .first()
     )
-    if nu is None or loopt is None or _gaat_verder(rij, rij.tot):
+    zelfde = Toestemming.objects.filter(
+        deelnemer_id=rij.deelnemer_id, begeleider_id=rij.begeleider_id, instantie=rij.instantie
+    )
+    if nu is None or loopt is None or not loopt_af(rij, list(zelfde)):
         return 0
     rij.herinnerd = [*rij.herinnerd, nu]
     rij.versie += 1
     rij.save(update_fields=["herinnerd", "versie"])
     maak_taak(
         TOESTEMMING_VERLENGEN,
-        sleutel=f"{TOESTEMMING_VERLENGEN}:{rij.pk}",
+        sleutel=taaksleutel(rij),
         object_soort=PERSOON,
         object_id=rij.deelnemer_id,
         organisatie_id=rij.begeleider_id,
@@ -158,25 +186,6 @@ def toestemming_herinneren(toestemming: Toestemming, *, dag: date, door: Klok) -
         gegevens={"dagen_vooraf": nu},
     )
     return 1
-
-
-def _gaat_verder(rij: Toestemming, tot: date) -> bool:
-    """Whether the same body already permits what comes after `tot`."""
-    alle = [
-        Antwoord(
-            instantie=Instantie(een.instantie),
-            uitkomst=Uitkomst(een.uitkomst),
-            gegeven_op=een.gegeven_op,
-            van=een.van,
-            tot=een.tot,
-            ingetrokken_op=een.ingetrokken_op,
-        )
-        for een in Toestemming.objects.filter(
-            deelnemer_id=rij.deelnemer_id, begeleider_id=rij.begeleider_id, instantie=rij.instantie
-        )
-    ]
-    laatste = verloopt_op(alle, Instantie(rij.instantie), tot)
-    return laatste is None or laatste > tot
 
 
 def _log(sleutel: str, rij: Overeenkomst, door: Klok) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from ama.domein.erkenningverlies import geraakt, hoort_bij
+from ama.domein.erkenningverlies import geraakt, hoort_bij, verlengen_bezwaar
 from ama.meldingen.werkaanbod import ERKENNINGVERLIES
 from ama.models import Erkenningverlies, Overeenkomst
 from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_ZORG
@@ -118,6 +118,19 @@ def rond_verlies_af(overeenkomst_id: UUID, einde: date | None, afhandeling: str)
     if einde is not None:
         open_ = open_.filter(laatste_dag__gte=einde)
     _sluit(list(open_.vergrendeld()), afhandeling)
+
+
+def erkenning_bezwaar(overeenkomst: Overeenkomst, einde: date | None) -> str:
+    """Why this agreement cannot run on up to `einde` (None: without end), as a sentence; "" when it can.
+
+    A recognition that ends was called already, and its end was planned for this agreement.
+    """
+    verliezen = Erkenningverlies.objects.filter(overeenkomst=overeenkomst).order_by("laatste_dag")
+    erkend = _erkend(overeenkomst.begeleider_id)
+    for laatste in verliezen.values_list("laatste_dag", flat=True):
+        if zin := verlengen_bezwaar(laatste, einde, erkend):
+            return zin
+    return ""
 
 
 def _sluit(rijen: list[Erkenningverlies], afhandeling: str) -> None:

@@ -54,6 +54,14 @@ def rond_af(overeenkomst: Overeenkomst, *soorten: str) -> None:
         rond_taken_af(soort, object_soort=SOORT, object_id=overeenkomst.pk)
 
 
+def rond_af_tot(overeenkomst: Overeenkomst, soort: str, einde: date) -> None:
+    """The open tasks of this kind are done when the agreement ends on their last day or before, or by now."""
+    open_ = Taak.objects.over(SOORT, overeenkomst.pk).filter(soort=soort, klaar_op__isnull=True)
+    if einde > timezone.localdate():
+        open_ = open_.filter(termijn__gte=einde)
+    open_.update(klaar_op=timezone.now())
+
+
 def sluit_lopende_taken(overeenkomst: Overeenkomst) -> None:
     """What was still to do so that the agreement could run, nobody does any more."""
     rond_af(overeenkomst, *LOPENDE_TAKEN)

@@ -13,6 +13,7 @@ from django.utils import timezone
 from ama.domein import toestemming as recht
 from ama.domein.statuut import Instantie
 from ama.domein.toestemming import Uitkomst
+from ama.handelingen.herinneringen import rond_herinneringen_af
 from ama.handelingen.ontwerpen import werk_ontwerpen_bij
 from ama.handelingen.versies import CONTROLEER
 from ama.models import Toestemming
@@ -100,6 +101,7 @@ def toestemming_registreren(
     rij.bewijs_bewaard, rij.nota = antwoord.bewijs_bewaard, antwoord.nota
     rij.save()
     werk_ontwerpen_bij(persoon.pk, door)
+    rond_herinneringen_af(persoon.pk, door.organisatie_id)
     log(
         _SLEUTEL,
         door=door,

@@ -18,13 +18,15 @@ PERSOON = "deelnemers.deelnemer"
 INDIENEN = "overeenkomst_nog_in_te_dienen"
 VERBETEREN = "overeenkomst_teruggestuurd"
 OVERNEMEN = "overeenkomst_overnemen"
+DIMONA_IN = "dimona_in_aangeven"
 DIMONA_UIT = "dimona_uit_aangeven"
 EINDE_MELDEN = "einde_aan_instantie_melden"
+LEEFTIJD_BEREIKT = "ama_pensioenleeftijd"
 OVERLEDEN_NAKIJKEN = "ama_overleden_nakijken"
 AANVAARDEN = "overeenkomsten_te_aanvaarden"
 TOESTEMMING_VERLENGEN = "toestemming_loopt_af"
 # What nobody does any more once an agreement ended or was broken off.
-LOPENDE_TAKEN = (INDIENEN, VERBETEREN, OVERNEMEN)
+LOPENDE_TAKEN = (INDIENEN, VERBETEREN, OVERNEMEN, LEEFTIJD_BEREIKT)
 
 MELD_TERUGGESTUURD = "ama_overeenkomst_teruggestuurd"
 MELD_AANVAARD = "ama_overeenkomst_aanvaard"
@@ -47,6 +49,16 @@ def adres_aanvaarden(_departement_id: UUID) -> str:
 def adres_dimona(overeenkomst_id: UUID) -> str:
     """Where the declaration is written down."""
     return reverse("dimona_vastleggen", args=[overeenkomst_id])
+
+
+def adres_stop(overeenkomst_id: UUID) -> str:
+    """Where the agreement is stopped."""
+    return reverse("overeenkomst_stopzetten", args=[overeenkomst_id])
+
+
+def adres_einde_gemeld(overeenkomst_id: UUID) -> str:
+    """Where somebody says that the bodies know of the end."""
+    return reverse("einde_gemeld_noteren", args=[overeenkomst_id])
 
 
 def _dossier(deelnemer_id: UUID) -> str:
@@ -78,6 +90,15 @@ TAAKSOORTEN = (
         vervalt_bij_overlijden=True,
     ),
     Taaksoort(
+        sleutel=DIMONA_IN,
+        titel="Doe de Dimona-aangifte in dienst (DWD), uiterlijk op de eerste dag, en vul ze in",
+        grondslag=woorden.FAQ,
+        url=adres_dimona,
+        onderwerpen=onderwerpen,
+        is_wettelijk=True,
+        vervalt_bij_overlijden=True,
+    ),
+    Taaksoort(
         sleutel=DIMONA_UIT,
         titel="Doe de Dimona-aangifte uit dienst, en vul de dag in",
         grondslag=woorden.FAQ,
@@ -89,8 +110,17 @@ TAAKSOORTEN = (
         sleutel=EINDE_MELDEN,
         titel="Meld het einde aan wie toestemming gaf",
         grondslag=woorden.FAQ,
-        url=adres,
+        url=adres_einde_gemeld,
         onderwerpen=onderwerpen,
+        vervalt_bij_overlijden=True,
+    ),
+    Taaksoort(
+        sleutel=LEEFTIJD_BEREIKT,
+        titel="De deelnemer bereikt de pensioenleeftijd: zet de overeenkomst stop",
+        grondslag=woorden.BLADZIJDE,
+        url=adres_stop,
+        onderwerpen=onderwerpen,
+        is_wettelijk=True,
         vervalt_bij_overlijden=True,
     ),
     Taaksoort(

@@ -7,15 +7,16 @@ from typing import Any
 
 from ama.bladen.dossier import overeenkomstpaneel
 from ama.bladen.overeenkomst import PLEK
-from ama.handelingen import beeindigen, bewaken, indienen, overdragen
+from ama.handelingen import beeindigen, bewaken, einde_melden, indienen, overdragen
 from ama.handelingen.begeleiding import PARAMETERS as EVALUATIE
 from ama.handelingen.vertrek import OVEREENKOMSTEN
 from ama.lijsten.overeenkomsten import EXPORTLIJSTEN
 from ama.meldingen.levensloop import MELDINGEN, TAAKSOORTEN
 from ama.models import Overeenkomst
+from ama.models.grenzen import PARAMETERS as LEEFTIJDEN
 from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_WSE, DEPARTEMENT_ZORG
 from ama.registratie.kern import GROND, INHOUD, LEZERS, OVEREENKOMST, STAND
-from ama.statussen import AFGEBROKEN, OVEREENKOMSTSTATUSSEN
+from ama.statussen import AFGEBROKEN, GETEKEND, OVEREENKOMSTSTATUSSEN
 from ama.tasks.levensloop import JOB, KLOKJOBS
 from ama.tasks.levensloop import PARAMETERS as KLOKTERMIJNEN
 from werkzorg.handelen.dossier import Paneel, Verloopdoel
@@ -24,6 +25,8 @@ from werkzorg.toegang.matrix import Recht
 
 _BEGELEIDER = frozenset({BEGELEIDER})
 _DEPARTEMENT = frozenset({DEPARTEMENT_ZORG, DEPARTEMENT_WSE})
+# Nowhere on the page of an agreement: the task leads to it.
+PLEK_EINDE = "overeenkomst_einde"
 _INDIENEN = ("ama_wvg_indien_termijn",)
 _EINDE = ("ama_einde_vooraf", *EVALUATIE)
 # The declaration is also written down after the end.
@@ -40,6 +43,7 @@ def _stap(
     toestanden: Collection[str],
     rollen: frozenset[str] = _BEGELEIDER,
     concept: str = "",
+    plek: str = PLEK,
 ) -> Handeling:
     return Handeling(
         Recht(
@@ -56,7 +60,7 @@ def _stap(
         knop=knop,
         toestanden=frozenset(toestanden),
         concept=concept,
-        plek=PLEK,
+        plek=plek,
         verloop="besluiten",
     )
 
@@ -181,6 +185,15 @@ REGISTRATIE = Registratie(
             zin="Overeenkomst stopgezet",
             omschrijving="Verschillende overeenkomsten samen stopzetten",
         ),
+        _stap(
+            "einde_gemeld_noteren",
+            einde_melden.einde_gemeld_noteren,
+            zin="Einde gemeld aan wie toestemming gaf",
+            omschrijving="Noteren dat het einde gemeld is aan wie toestemming gaf",
+            knop="Het einde is gemeld",
+            toestanden=GETEKEND,
+            plek=PLEK_EINDE,
+        ),
         _klok(
             "overeenkomst_laten_eindigen",
             bewaken.overeenkomst_laten_eindigen,
@@ -198,6 +211,12 @@ REGISTRATIE = Registratie(
             bewaken.ama_overlijden_verwerken,
             "Overeenkomst afgesloten na een overlijden",
             "Een overeenkomst afsluiten na een overlijden",
+        ),
+        _klok(
+            "ama_pensioenleeftijd_melden",
+            bewaken.ama_pensioenleeftijd_melden,
+            "Gemeld dat de deelnemer de pensioenleeftijd bereikt",
+            "Melden dat een deelnemer de pensioenleeftijd bereikt",
         ),
         _klok(
             "toestemming_herinneren",
@@ -246,6 +265,7 @@ REGISTRATIE = Registratie(
         "overeenkomsten_overdragen": _EINDE,
         "overeenkomst_laten_eindigen": EVALUATIE,
         "ama_overlijden_verwerken": EVALUATIE,
+        "ama_pensioenleeftijd_melden": LEEFTIJDEN,
         "overeenkomst_indienen_vragen": _INDIENEN,
         "toestemming_herinneren": ("ama_toestemming_herinnering",),
         JOB: KLOKTERMIJNEN,

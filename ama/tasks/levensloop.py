@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from ama.domein.leeftijd import Leeftijdsgrens, uiterlijk_geboren
 from ama.handelingen.bewaken import (
     ama_overlijden_verwerken,
+    ama_pensioenleeftijd_melden,
     overeenkomst_indienen_vragen,
     overeenkomst_laten_eindigen,
     toestemming_herinneren,
 )
 from ama.handelingen.vergrendelen import SOORT
-from ama.meldingen.levensloop import INDIENEN, MELD_TE_LAAT, OVERLEDEN_NAKIJKEN
+from ama.meldingen.levensloop import INDIENEN, LEEFTIJD_BEREIKT, MELD_TE_LAAT, OVERLEDEN_NAKIJKEN
 from ama.models import Begeleiding, Overeenkomst, Toestemming
+from ama.models.grenzen import PARAMETERS as LEEFTIJDEN
+from ama.models.grenzen import leeftijdsgrenzen
 from ama.querysets import OvereenkomstQuerySet
 from ama.soorten import WVG
 from ama.statussen import ACTIEF, BEEINDIGD, IN_BEGELEIDING, IN_OPMAAK, ONDERTEKEND
@@ -26,13 +31,14 @@ from werkzorg.parameters.lezen import momentopname
 from werkzorg.werklijst.models import Taak
 
 JOB = "ama_overeenkomsten_bewaken"
-PARAMETERS = ("ama_wvg_indien_termijn", "ama_toestemming_herinnering")
+PARAMETERS = ("ama_wvg_indien_termijn", "ama_toestemming_herinnering", *LEEFTIJDEN)
 
 
 def ama_overeenkomsten_bewaken(dag: date, door: Klok) -> Telling:
-    """Deaths first, then what ended, what was not handed in and which permission ends; with nothing new four questions.
+    """Deaths first, then what ended, who gets too old, what was not handed in and which permission ends.
 
-    A row that fails is logged by its key, stays due, and stops no other.
+    With nothing new a fixed number of questions. A row that fails is logged by its key, stays due, and stops no
+    other.
     """
     opname = momentopname(dag)
     termijn = opname.getal("ama_wvg_indien_termijn")
@@ -40,6 +46,10 @@ def ama_overeenkomsten_bewaken(dag: date, door: Klok) -> Telling:
     return samen(
         elk(van_overledenen(), lambda rij: ama_overlijden_verwerken(rij, door=door)),
         elk(te_eindigen(dag), lambda rij: overeenkomst_laten_eindigen(rij, dag=dag, door=door)),
+        elk(
+            die_te_oud_worden(dag, leeftijdsgrenzen()),
+            lambda rij: ama_pensioenleeftijd_melden(rij, dag=dag, door=door),
+        ),
         elk(
             te_vragen(dag - timedelta(days=termijn)),
             lambda rij: overeenkomst_indienen_vragen(rij, dag=dag, door=door),
@@ -64,6 +74,25 @@ def te_eindigen(dag: date) -> OvereenkomstQuerySet:
     return (
         Overeenkomst.objects.getekend()
         .filter(Q(status=ACTIEF) | ~Q(status=BEEINDIGD) & Exists(loopt) & ~Exists(ander), einde__lt=dag)
+        .order_by("pk")
+    )
+
+
+def die_te_oud_worden(dag: date, grenzen: Sequence[Leeftijdsgrens]) -> OvereenkomstQuerySet:
+    """Running ones of people who may become too old soon, about which nobody has the task."""
+    geboren = uiterlijk_geboren(grenzen, dag)
+    if geboren is None:
+        return Overeenkomst.objects.none()
+    gevraagd = Taak.objects.filter(
+        object_soort=SOORT, object_id=OuterRef("pk"), soort=LEEFTIJD_BEREIKT, klaar_op__isnull=True
+    )
+    return (
+        Overeenkomst.objects.in_begeleiding()
+        .filter(
+            Q(einde__isnull=True) | Q(einde__gte=dag),
+            ~Exists(gevraagd),
+            deelnemer__geboortedatum__lte=geboren,
+        )
         .order_by("pk")
     )
 

@@ -21,7 +21,7 @@ from ama.forms.levensloop import (
     TerugsturenForm,
     VerlengForm,
 )
-from ama.handelingen import beeindigen, indienen, overdragen
+from ama.handelingen import beeindigen, einde_melden, indienen, overdragen
 from ama.models import Overeenkomst
 from ama.statussen import IN_OPMAAK
 from ama.views.scherm import werk_overeenkomst_af
@@ -190,6 +190,26 @@ def overeenkomst_overdragen(request: HttpRequest, pk: UUID) -> HttpResponse:
         maak=lambda data: OverdragenForm(data, naar=naar, initial={"versie": rij.versie}),
         doe=doe,
         gelukt="De overeenkomst is overgedragen. Wie ze kreeg, krijgt bericht.",
+    )
+
+
+@deur("einde_gemeld_noteren")
+@_METHODEN
+def einde_gemeld_noteren(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Say that who gave permission knows of the end."""
+    door, rij = door_van(request), _overeenkomst(request, pk)
+
+    def doe(formulier: BevestigForm) -> str:
+        einde_melden.einde_gemeld_noteren(rij, versie=formulier.cleaned_data["versie"], door=door)
+        return rij.get_absolute_url()
+
+    return werk_overeenkomst_af(
+        request,
+        "einde_gemeld_noteren",
+        rij,
+        maak=lambda data: BevestigForm(data, initial={"versie": rij.versie}),
+        doe=doe,
+        gelukt="Genoteerd: het einde is gemeld.",
     )
 
 

@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from ama.domein.overeenkomst import Dimona
 from ama.handelingen.beeindigen import dimona_vastleggen
 from tests.ama.levensloop import begeleider, departement, open_taken, over, stop, stuur, vers
 from tests.ama.maken import maak_overeenkomst
+from tests.ama.opmaken import maak_op, onderteken
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.handelen.weigering import Geweigerd
 
@@ -45,3 +47,14 @@ def test_op_het_scherm_ook_met_twee(cast: Rolverdeling, als: Callable[[Speler], 
     assert vers(rij).dimona_referentie == "DWD-1"
     assert stuur(als(cast.buren["begeleider_ama"]), "dimona_vastleggen", rij, **velden).status_code == 404
     assert stuur(als(departement(cast)), "dimona_vastleggen", rij, **velden).status_code == 403
+
+
+def test_wie_vooraf_tekent_zonder_aangifte_krijgt_een_taak(cast: Rolverdeling) -> None:
+    speler = begeleider(cast)
+    rij = onderteken(maak_op(speler, start=over(10), dimona=Dimona()), speler)
+    (taak,) = open_taken("dimona_in_aangeven", rij)
+    assert taak.termijn == over(10)
+    waarden = {"uit_op": None, "versie": rij.versie, "door": speler.door}
+    dimona_vastleggen(rij, referentie="DWD-1", in_op=over(0), **waarden)
+    assert open_taken("dimona_in_aangeven", rij) == []
+    assert open_taken("dimona_in_aangeven", onderteken(maak_op(speler), speler)) == []

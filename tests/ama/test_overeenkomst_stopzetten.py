@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ama.handelingen.evaluaties import evaluatie_openen
+from ama.handelingen.taken import vraag_begeleider
 from ama.models import Begeleiding, Overeenkomst, Overeenkomstversie, Tekenlink
 from ama.statussen import ACTIEF, AFGEBROKEN, BEEINDIGD, INGEDIEND, KLAAR, ONDERTEKEND
 from tests.ama import begeleiden
@@ -150,6 +151,16 @@ def test_een_wijziging_die_later_zou_ingaan_vervalt(cast: Rolverdeling) -> None:
     stop(cast, rij, over(19))
     later.refresh_from_db()
     assert later.vervallen_op is not None
+
+
+def test_wat_over_de_lopende_begeleiding_gevraagd_was_is_gedaan(cast: Rolverdeling) -> None:
+    rij = maak_overeenkomst(cast, start=over(-50))
+    with in_handeling():
+        for soort in ("toestemming_nagaan", "ama_overleden_nakijken"):
+            vraag_begeleider(rij, soort)
+    stop(cast, rij, over(-1))
+    for soort in ("toestemming_nagaan", "ama_overleden_nakijken"):
+        assert open_taken(soort, rij) == []
 
 
 def test_op_het_scherm(cast: Rolverdeling, als: Callable[[Speler], Client]) -> None:

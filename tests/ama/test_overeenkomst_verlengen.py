@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from ama.models import Begeleiding
+from ama.models import Begeleiding, Erkenningverlies
 from tests.ama.levensloop import begeleider, open_taken, over, stop, stuur, verleng, vers
 from tests.ama.maken import maak_overeenkomst
+from tests.mandaten.maken import maak_toekenning
 from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.maken import in_handeling
 from werkzorg.handelen.weigering import Geweigerd
@@ -75,3 +77,18 @@ def test_op_het_scherm(cast: Rolverdeling, als: Callable[[Speler], Client]) -> N
     assert (
         stuur(als(cast.buren["begeleider_ama"]), "overeenkomst_verlengen", rij, **velden).status_code == 404
     )
+
+
+def test_niet_voorbij_een_erkenning_die_verloren_gaat(cast: Rolverdeling) -> None:
+    rij = stop(cast, maak_overeenkomst(cast, start=over(-50)), over(5))
+    with in_handeling():
+        Erkenningverlies.objects.create(
+            overeenkomst=rij, laatste_dag=over(8), reden="verstreken", afgehandeld_op=timezone.now()
+        )
+    for einde in (over(9), None):
+        with pytest.raises(Geweigerd) as nee:
+            verleng(cast, rij, einde)
+        assert "erkend tot en met" in nee.value.velden["einde"]
+    assert verleng(cast, rij, over(8)).einde == over(8)
+    maak_toekenning("erkenning", houder=begeleider(cast).lidmaatschap.organisatie, van=over(9), tot=over(900))
+    assert verleng(cast, rij, None).einde is None

@@ -6,9 +6,12 @@ from typing import Any
 
 import pytest
 
+from ama.domein.statuut import Instantie
+from ama.domein.toestemming import Uitkomst
+from ama.handelingen.toestemming import Antwoord, toestemming_registreren
 from ama.models import Overeenkomst, Toestemming
 from ama.tasks.levensloop import ama_overeenkomsten_bewaken
-from tests.ama.levensloop import begeleider, over
+from tests.ama.levensloop import begeleider, over, stop
 from tests.ama.maken import maak_overeenkomst
 from tests.rolverdeling import Rolverdeling
 from tests.trajecten.maken import in_handeling
@@ -80,3 +83,30 @@ def test_niet_als_er_al_een_vervolg_is(cast: Rolverdeling) -> None:
 def test_niet_zonder_lopende_overeenkomst(cast: Rolverdeling) -> None:
     geef(maak_overeenkomst(cast, status="klaar"), 10)
     assert bewaak() == 0
+
+
+@pytest.mark.parametrize(
+    ("antwoord", "open_taken"),
+    [
+        ({"gegeven_op": over(0), "van": over(11)}, 0),
+        ({"gegeven_op": over(0), "van": over(12)}, 1),
+        ({"gegeven_op": over(0), "van": over(11), "instantie": Instantie.OCMW}, 1),
+    ],
+)
+def test_een_vervolg_rondt_de_taak_af(cast: Rolverdeling, antwoord: dict[str, Any], open_taken: int) -> None:
+    rij = maak_overeenkomst(cast, start=over(-90))
+    geef(rij, 10)
+    bewaak()
+    ja = Antwoord(
+        **{"instantie": Instantie.ARTS, "uitkomst": Uitkomst.VERLEEND, "bewijs_bewaard": True, **antwoord}
+    )
+    toestemming_registreren(rij.deelnemer, antwoord=ja, door=begeleider(cast).door)
+    assert Taak.objects.filter(soort="toestemming_loopt_af", klaar_op=None).count() == open_taken
+
+
+def test_wie_niet_meer_komt_heeft_geen_nieuwe_nodig(cast: Rolverdeling) -> None:
+    rij = maak_overeenkomst(cast, start=over(-90))
+    geef(rij, 10)
+    bewaak()
+    stop(cast, rij, over(0))
+    assert not Taak.objects.filter(soort="toestemming_loopt_af", klaar_op=None).exists()

@@ -25,6 +25,7 @@ LEVENSLOOP = (
     _p("overeenkomst_stopzetten", "{actief}/stop/", "Fout: Zet de overeenkomst stop", "els", "verstuur_leeg"),
     _p("overeenkomst_stopzetten", "{ontwerp}/stop/", "Zet de overeenkomst stop"),
     _p("overeenkomst_verlengen", "{eindigt}/verleng/", "Verleng"),
+    _p("einde_gemeld_noteren", "{eindigt}/einde-gemeld/", "Het einde is gemeld"),
     _p("overeenkomst_overdragen", "{actief}/draag-over/", "Draag de overeenkomst over"),
     _p("dimona_vastleggen", "{actief}/dimona/", "Vul de Dimona-aangifte in"),
     _p("overeenkomsten_indienen", f"samen/in/?{_SAMEN}", "Dien overeenkomsten in"),

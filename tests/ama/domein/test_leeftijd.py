@@ -12,6 +12,8 @@ from ama.domein.leeftijd import (
     Leeftijdsgrens,
     eerste_dag_te_oud,
     heeft_de_leeftijd,
+    te_melden,
+    uiterlijk_geboren,
     zonder_de_leeftijd,
 )
 from tests.omvang import aantal
@@ -73,3 +75,32 @@ def test_de_dagen_zonder_leeftijd_zoals_geteld(geboren: date, van: int, lengte: 
         grens = next(een for een in GRENZEN if een.periode.bevat(dag))
         mag = is_ouder_dan(geboren, grens.ouder_dan, dag) and is_jonger_dan(geboren, grens.jonger_dan, dag)
         assert any(een.bevat(dag) for een in weg) is not mag
+
+
+@pytest.mark.parametrize(
+    ("dag", "einde", "te_oud"),
+    [
+        (date(2025, 1, 28), None, None),
+        (date(2025, 1, 29), None, date(2025, 5, 1)),
+        (date(2025, 1, 29), date(2025, 4, 30), None),
+        (date(2025, 1, 29), date(2025, 5, 1), date(2025, 5, 1)),
+        # Too old already: from today on.
+        (date(2025, 6, 1), None, date(2025, 6, 1)),
+        # Too old by the limit of then, young enough by that of the year after: said while it is so.
+        (date(2024, 12, 31), None, date(2024, 12, 31)),
+    ],
+)
+def test_wanneer_iemand_hoort_dat_een_deelnemer_te_oud_wordt(
+    dag: date, einde: date | None, te_oud: date | None
+) -> None:
+    geboren = date(1959, 5, 1)
+    assert te_melden(geboren, GRENZEN, Periode(date(2024, 1, 1), einde), dag) == te_oud
+
+
+def test_wie_later_geboren_is_wordt_niet_bekeken() -> None:
+    assert uiterlijk_geboren([], date(2026, 1, 1)) is None
+    for dag in (date(2024, 2, 29), date(2026, 5, 1), date(2031, 12, 31)):
+        grens = uiterlijk_geboren(GRENZEN, dag)
+        assert grens is not None
+        later = grens + timedelta(days=1)
+        assert te_melden(later, GRENZEN, Periode(date(2024, 1, 1)), dag) is None
