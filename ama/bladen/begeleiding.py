@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ama.bladen.deel import Deel
-from ama.bladen.evaluaties import is_departement
-from ama.domein.evaluatie import Termijn, Tijd, stand_zin, tijd_op
+from ama.bladen.evaluaties import aannames, in_aanname, is_departement
+from ama.domein.evaluatie import Termijn, Tijd, begeleid_tot, stand_zin, tijd_op
 from ama.domein.evaluatieinhoud import UITKOMSTEN
 from ama.domein.sessie import kan_ongedaan
 from ama.forms.sessies import DEELNEMER, OVEREENKOMST, SessieForm
@@ -23,6 +23,7 @@ from ama.models import Begeleiding, Begeleidingssessie, Jaarevaluatie, Overeenko
 from ama.soorten import SESSIESOORTEN, SIGNALEN, ZICHTBAARHEDEN
 from ama.statussen import AFGEBROKEN, AFGEWERKT, OPEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.termijnen import Periode
 from werkzorg.toegang.matrix import mag
 
 OP_HET_BLAD = 5
@@ -102,6 +103,7 @@ def evaluatiestand(een: Mapping[str, Any], door: Hoedanigheid, dag: date) -> Map
         *(date.fromisoformat(een[naam]) for naam in ("open_op", "uiterlijk_op", "zichtbaar_op"))
     )
     tijd, loopt = tijd_op(wanneer, dag), een["tot"] is None
+    laatste_dag = begeleid_tot(_perioden(een["perioden"]), date.fromisoformat(een["sinds"]))
     weet = loopt and (tijd is Tijd.GEESCALEERD or not is_departement(door))
     laatste = UITKOMSTEN[een["uitkomst"]].label if een["uitkomst"] else ""
     if not weet and not laatste:
@@ -114,7 +116,9 @@ def evaluatiestand(een: Mapping[str, Any], door: Hoedanigheid, dag: date) -> Map
             url, knop = reverse("evaluatie_openen", args=[een["id"]]), "Begin de evaluatie"
     leest = mag(door, "jaarevaluatie_detail") and een["laatste_pk"]
     return {
-        "zin": stand_zin(wanneer, dag) if weet else "",
+        "zin": stand_zin(wanneer, dag, laatste_dag=laatste_dag, **in_aanname(een["aannames"]))
+        if weet
+        else "",
         "is_laat": weet and tijd in {Tijd.TE_LAAT, Tijd.GEESCALEERD},
         "laatst_op": date.fromisoformat(een["laatst_op"]) if een["laatst_op"] else None,
         "resultaat": laatste,
@@ -124,13 +128,21 @@ def evaluatiestand(een: Mapping[str, Any], door: Hoedanigheid, dag: date) -> Map
     }
 
 
-def begeleidingvelden() -> JSONObject:
-    """One guidance with its open and its last evaluation, as plain values."""
+def begeleidingvelden(dag: date) -> JSONObject:
+    """One guidance with its open and its last evaluation, its agreements, and what is assumed on `dag`."""
+    getekend = Overeenkomst.objects.getekend().filter(
+        deelnemer_id=OuterRef("deelnemer_id"), begeleider_id=OuterRef("begeleider_id")
+    )
     eigen = Jaarevaluatie.objects.filter(begeleiding_id=OuterRef("pk"))
     laatste = eigen.filter(status=AFGEWERKT).order_by("-op")
     return JSONObject(
         id="id",
+        sinds="sinds",
         tot="tot",
+        perioden=ArraySubquery(
+            getekend.order_by("start").values(json=JSONObject(start="start", einde="einde"))
+        ),
+        aannames=ArraySubquery(aannames(dag)),
         open_op="evaluatie_open_op",
         uiterlijk_op="evaluatie_uiterlijk_op",
         zichtbaar_op="evaluatie_zichtbaar_op",
@@ -141,11 +153,20 @@ def begeleidingvelden() -> JSONObject:
     )
 
 
+def _perioden(rijen: Any) -> list[Periode]:
+    return [
+        Periode(date.fromisoformat(een["start"]), date.fromisoformat(een["einde"]) if een["einde"] else None)
+        for een in rijen
+    ]
+
+
 def _begeleiding(door: Hoedanigheid) -> Any:
     rijen = Begeleiding.objects.zichtbaar_voor(door).filter(
         deelnemer_id=OuterRef("deelnemer_id"), begeleider_id=OuterRef("begeleider_id")
     )
-    return rijen.order_by(F("tot").desc(nulls_first=True))[:1].values(json=begeleidingvelden())
+    return rijen.order_by(F("tot").desc(nulls_first=True))[:1].values(
+        json=begeleidingvelden(timezone.localdate())
+    )
 
 
 def _sessievelden() -> JSONObject:
@@ -198,7 +219,9 @@ def dossierpaneel(door: Hoedanigheid, deelnemer: Any) -> Mapping[str, Any] | Non
         return None
     rijen = Overeenkomst.objects.zichtbaar_voor(door).filter(deelnemer=deelnemer).exclude(status=AFGEBROKEN)
     stand = Begeleiding.objects.zichtbaar_voor(door).filter(deelnemer_id=OuterRef("deelnemer_id"))
-    eerste = stand.order_by(F("tot").desc(nulls_first=True))[:1].values(json=begeleidingvelden())
+    eerste = stand.order_by(F("tot").desc(nulls_first=True))[:1].values(
+        json=begeleidingvelden(timezone.localdate())
+    )
     gevonden = rijen.order_by().annotate(lijst=ArraySubquery(eerste)).values_list("lijst", flat=True).first()
     if gevonden is None:
         return None

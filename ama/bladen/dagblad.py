@@ -150,6 +150,9 @@ def bladscherm(blad: Blad, door: Hoedanigheid, *, is_gedeeld: bool) -> dict[str,
         "week_url": f"{reverse('aanwezigheden_week', args=[werkpost.pk])}?dag={dag.isoformat()}",
         "papier_url": f"{reverse('aanwezigheidsblad_openen', args=[werkpost.pk])}?dag={dag.isoformat()}",
         "sluit_url": reverse("werkpost_sluiten", args=[werkpost.pk]) if mag(door, "werkpost_sluiten") else "",
+        "sessie_url": f"{reverse('sessie_registreren')}?vanaf=werkpost:{werkpost.pk}&op={dag.isoformat()}"
+        if mag(door, "sessie_registreren")
+        else "",
         "terug_te_nemen": blad.terug_te_nemen,
         "ingevuld": sum(een.versie > 0 for een in blad.rijen),
         "botsingen": [een for een in blad.rijen if een.botsing],

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from ama.documenten.evaluatie import EVALUATIEDOCUMENTEN
 from ama.documenten.opmaken import EFFECTEN
 from ama.models import Overeenkomstversie
 from mandaten.domein.brieven import is_mislukt
@@ -82,5 +83,7 @@ def _moment(tekst: str | None) -> datetime | None:
 
 def adres_van(document: Document) -> str:
     """The page on which this document stands."""
+    if document.soort in EVALUATIEDOCUMENTEN:
+        return reverse("jaarevaluatie_detail", args=[document.object_id])
     versies = Overeenkomstversie.objects.values_list("overeenkomst_id", flat=True)
     return reverse("overeenkomst_detail", args=[versies.get(pk=document.object_id)])

@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, Subquery, UUIDField
+from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField
 from django.urls import reverse
 
-from ama.domein.evaluatie import Tijd, dagen_te_laat, tijd_op
+from ama.bladen.documenten import documentenlijst, met_maakstand
+from ama.domein.evaluatie import Evaluatieregels, Tijd, dagen_te_laat, stand_zin, termijnzinnen, tijd_op
 from ama.domein.evaluatieinhoud import ACTIVERINGSTRAJECT, AMA_WSE, UITKOMSTEN, VOORUITGANG
 from ama.domein.statuut import INSTANTIES
 from ama.domein.woorden import dagen, met_hoofdletter
-from ama.meldingen.evaluaties import staat_gevolg_open
+from ama.meldingen.evaluaties import EVALUATIE, staat_gevolg_open
 from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
-from ama.models.evaluatiefeiten import inhoud_van, opkomst_per_maand, samen, vorige_van
+from ama.models.evaluatiefeiten import inhoud_van, laatste_dag_van, opkomst_per_maand, samen, vorige_van
 from ama.querysets import BegeleidingQuerySet
 from ama.querysets.lezers import DEPARTEMENT_ZORG
 from ama.statussen import AFGEWERKT, OPEN
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.documenten.models import Document
 from werkzorg.handelen.register import HANDELINGEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.parameters.lezen import momentopname_met_aannames
+from werkzorg.parameters.models import Parameterwaarde
 from werkzorg.toegang.matrix import mag
 
 TE_LAAT, TE_DOEN, LATER, GEHOUDEN = "te_laat", "te_doen", "later", "gehouden"
 STANDEN = ((TE_LAAT, "te laat"), (TE_DOEN, "te houden"), (LATER, "later"), (GEHOUDEN, "al gehouden"))
 STANDEN_DEPARTEMENT = ((TE_LAAT, "te laat"), (GEHOUDEN, "gehouden"))
+_OPENEN, _ESCALATIE = "ama_evaluatie_openen", "evaluatie_escalatie_dagen"
 _MERK = {Tijd.LATER: ("later", ""), Tijd.OPEN: ("te houden", "let"), Tijd.TE_LAAT: ("te laat", "fout")}
 
 
@@ -48,6 +53,37 @@ class Evaluatieregel:
     url: str
     doe: str
     laatste_url: str
+
+
+def aannames(dag: date) -> QuerySet[Any, str]:
+    """The keys of the numbers of the evaluation that are assumed on this day; not asked yet."""
+    rijen = (
+        Parameterwaarde.objects.geldig_op(dag).aannames().filter(parameter__sleutel__in=(_OPENEN, _ESCALATIE))
+    )
+    return rijen.values_list("parameter__sleutel", flat=True)
+
+
+def in_aanname(sleutels: Collection[str]) -> dict[str, bool]:
+    """Which of these terms the sentence about an evaluation calls assumed (`domein.evaluatie.stand_zin`)."""
+    return {"is_opening_aanname": _OPENEN in sleutels, "is_escalatie_aanname": _ESCALATIE in sleutels}
+
+
+def stand_in_woorden(rij: Begeleiding, dag: date) -> str:
+    """Where the evaluation of this guidance stands on `dag`, for who has to hold it; two queries."""
+    return stand_zin(rij.termijn, dag, laatste_dag=laatste_dag_van(rij), **in_aanname(list(aannames(dag))))
+
+
+def termijnen(door: Hoedanigheid, dag: date) -> tuple[str, ...]:
+    """The terms in general, for who has to keep them; nothing for the departement. One query."""
+    if is_departement(door):
+        return ()
+    opname, aangenomen = momentopname_met_aannames(dag)
+    regels = Evaluatieregels(
+        interval_maanden=opname.getal("ama_evaluatie_interval"),
+        open_maanden=opname.getal("ama_evaluatie_openen"),
+        escalatie_dagen=opname.getal("evaluatie_escalatie_dagen"),
+    )
+    return termijnzinnen(regels, **in_aanname(aangenomen))
 
 
 def is_departement(door: Hoedanigheid) -> bool:
@@ -74,10 +110,13 @@ def gekozen(
     laat = Q(tot__isnull=True, **{laat_veld: dag})
     op_stand = {
         TE_LAAT: laat,
-        TE_DOEN: Q(tot__isnull=True, evaluatie_open_op__lte=dag, evaluatie_uiterlijk_op__gte=dag),
+        TE_DOEN: Q(
+            tot__isnull=True, evaluatie_open_op__lte=dag, evaluatie_uiterlijk_op__gte=dag, gaat_verder=True
+        ),
         LATER: Q(tot__isnull=True, evaluatie_open_op__gt=dag),
         GEHOUDEN: Q(Exists(afgewerkt)),
     }
+    rijen = rijen.met_vervolg()
     if zoek := vraag.get("zoek"):
         wie = Deelnemer.objects.zichtbaar_voor(door).gezocht(zoek).order_by()
         rijen = rijen.filter(deelnemer_id__in=wie.values("pk"))
@@ -133,6 +172,7 @@ def blad(rij: Jaarevaluatie, door: Hoedanigheid, dag: date) -> dict[str, Any]:
         ],
         "afgestemd": [met_hoofdletter(INSTANTIES[een]) for een in sorted(inhoud_van(rij).afgestemd)],
         "gevolg": _gevolg(rij, door),
+        "verslag": _verslag(rij, door),
         "afwerk_url": reverse("evaluatie_afwerken", args=[rij.pk]) if rij.status == OPEN else "",
         "te_laat": dagen(rij.dagen_te_laat) if rij.dagen_te_laat else "",
         "terug_url": reverse("jaarevaluatie_lijst"),
@@ -153,12 +193,14 @@ def vooraf(rij: Jaarevaluatie, dag: date) -> dict[str, Any]:
     }
 
 
-def _stand(rij: Begeleiding, tijd: Tijd, dag: date) -> tuple[str, str]:
+def _stand(rij: Any, tijd: Tijd, dag: date) -> tuple[str, str]:
     if tijd is Tijd.GEESCALEERD:
         return (
             f"{dagen(dagen_te_laat(rij.evaluatie_uiterlijk_op, dag))} te laat, departement ziet het",
             "fout",
         )
+    if not rij.gaat_verder and tijd is not Tijd.TE_LAAT:
+        return "niet nodig: de begeleiding eindigt", ""
     if tijd is Tijd.TE_LAAT:
         return f"{dagen(dagen_te_laat(rij.evaluatie_uiterlijk_op, dag))} te laat", "fout"
     return _MERK[tijd]
@@ -171,6 +213,14 @@ def _doen(rij: Any, tijd: Tijd) -> tuple[str, str]:
     if rij.tot is None and tijd is not Tijd.LATER:
         return reverse("evaluatie_openen", args=[rij.pk]), "Begin"
     return "", ""
+
+
+def _verslag(rij: Jaarevaluatie, door: Hoedanigheid) -> dict[str, Any] | None:
+    """The paper of a finished evaluation: made, under way or failed; None while it is open."""
+    if rij.status != AFGEWERKT:
+        return None
+    rijen = Document.objects.zichtbaar_voor(door).filter(object_soort=EVALUATIE, object_id=rij.pk)
+    return documentenlijst([een.stand for een in met_maakstand(rijen)], door)
 
 
 def _gevolg(rij: Jaarevaluatie, door: Hoedanigheid) -> dict[str, Any] | None:
@@ -187,8 +237,12 @@ def _gevolg(rij: Jaarevaluatie, door: Hoedanigheid) -> dict[str, Any] | None:
 
 
 def gevolgwegen(rij: Jaarevaluatie, door: Hoedanigheid) -> list[tuple[str, str]]:
-    """Label and address of the next step, one per running agreement when it is a step in an agreement."""
-    sleutel = UITKOMSTEN[rij.uitkomst].volgende_handeling
+    """Label and address of the next step, one per running agreement when it is a step in an agreement.
+
+    The form behind it is filled in with what the outcome says: where to, or why it stops.
+    """
+    uitkomst = UITKOMSTEN[rij.uitkomst]
+    sleutel = uitkomst.volgende_handeling
     if not sleutel or sleutel not in HANDELINGEN or not mag(door, sleutel):
         return []
     knop, wie = HANDELINGEN[sleutel].knop, rij.begeleiding.deelnemer_id
@@ -199,10 +253,11 @@ def gevolgwegen(rij: Jaarevaluatie, door: Hoedanigheid) -> list[tuple[str, str]]
         Overeenkomst.objects.zichtbaar_voor(door)
         .in_begeleiding()
         .filter(deelnemer_id=wie, begeleider_id=rij.begeleiding.begeleider_id)
-        .select_related("werkpost")
+        .select_related("werkpost__organisatie", "werkpost__vestiging")
         .order_by("start", "pk")
     )
-    return [(f"{knop}: {een.werkpost.naam}", reverse(sleutel, args=[een.pk])) for een in lopend]
+    vraag = f"?reden={uitkomst.reden}" if uitkomst.stopt else ""
+    return [(f"{knop}: {een.werkpost.naam}", f"{reverse(sleutel, args=[een.pk])}{vraag}") for een in lopend]
 
 
 def in_woorden(vraag: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from ama.documenten.evaluatie import EVALUATIEDOCUMENTEN
 from ama.documenten.overeenkomst import DOCUMENTEN
 
 EFFECTEN: Mapping[str, str] = {
     **dict.fromkeys(DOCUMENTEN, "overeenkomstdocument_opmaken"),
+    **dict.fromkeys(EVALUATIEDOCUMENTEN, "evaluatiedocument_opmaken"),
 }
 
 

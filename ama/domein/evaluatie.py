@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ama.domein import woorden
+from ama.domein.statuut import Instantie
 from ama.domein.toestemming import Toestemming, moet_afstemmen
 from werkzorg.termijnen import Periode, einde_na_maanden, samengevoegd
 
@@ -74,6 +75,11 @@ def begeleid_sinds(overeenkomsten: Iterable[Periode], dag: date) -> date | None:
     return next((een.start for een in samengevoegd(overeenkomsten) if een.bevat(dag)), None)
 
 
+def begeleid_tot(overeenkomsten: Iterable[Periode], sinds: date) -> date | None:
+    """The last day, inclusive, that is known of the guidance that runs since `sinds`; None when it has no end."""
+    return next((een.einde for een in samengevoegd(overeenkomsten) if een.bevat(sinds)), None)
+
+
 def termijn(
     sinds: date,
     gehouden: Collection[date],
@@ -121,17 +127,45 @@ def tijd_op(wanneer: Termijn, dag: date) -> Tijd:
     return Tijd.OPEN if dag >= wanneer.open_op else Tijd.LATER
 
 
+def is_nodig(wanneer: Termijn, laatste_dag: date | None) -> bool:
+    """Whether somebody has to hold it: not when the guidance ends on or before its last day.
+
+    `laatste_dag`: the last day of the guidance that is known, inclusive; None when it has no end.
+    """
+    return laatste_dag is None or laatste_dag > wanneer.uiterlijk_op
+
+
 def dagen_te_laat(uiterlijk_op: date, op: date) -> int:
     """How many days after its last day it was held, or is not held on `op`; 0 when in time. It stays on record."""
     return max(0, (op - uiterlijk_op).days)
 
 
-def stand_zin(wanneer: Termijn, dag: date) -> str:
-    """Where it stands on `dag`, as a sentence for who has to hold it."""
+def stand_zin(
+    wanneer: Termijn,
+    dag: date,
+    *,
+    laatste_dag: date | None = None,
+    is_opening_aanname: bool = False,
+    is_escalatie_aanname: bool = False,
+) -> str:
+    """Where it stands on `dag`, as a sentence for who has to hold it; what is assumed and not law is named so.
+
+    `laatste_dag`: as in `is_nodig`.
+    """
     tot = woorden.datum(wanneer.uiterlijk_op)
+    if not is_nodig(wanneer, laatste_dag):
+        assert laatste_dag is not None  # without an end it is needed
+        return (
+            f"De begeleiding eindigt op {woorden.datum(laatste_dag)}, en de evaluatie moest er pas zijn op {tot}: "
+            "ze is niet meer nodig, maar ze mag."
+        )
+    opening = " (aanname)" if is_opening_aanname else ""
+    escalatie = " (aanname)" if is_escalatie_aanname else ""
     match tijd_op(wanneer, dag):
         case Tijd.LATER:
-            return f"Evalueren kan vanaf {woorden.datum(wanneer.open_op)} en moet uiterlijk op {tot}."
+            return (
+                f"Evalueren kan vanaf {woorden.datum(wanneer.open_op)}{opening} en moet uiterlijk op {tot}."
+            )
         case Tijd.OPEN:
             over = (wanneer.uiterlijk_op - dag).days
             rest = f"nog {woorden.dagen(over)}" if over else "vandaag is de laatste dag"
@@ -140,14 +174,28 @@ def stand_zin(wanneer: Termijn, dag: date) -> str:
             laat = woorden.dagen(dagen_te_laat(wanneer.uiterlijk_op, dag))
             ziet = woorden.datum(wanneer.zichtbaar_op)
             return (
-                f"De evaluatie moest er zijn op {tot}: {laat} te laat. Het departement ziet dit vanaf {ziet}."
+                f"De evaluatie moest er zijn op {tot}: {laat} te laat. "
+                f"Het departement ziet dit vanaf {ziet}{escalatie}."
             )
         case Tijd.GEESCALEERD:
             laat = woorden.dagen(dagen_te_laat(wanneer.uiterlijk_op, dag))
             return (
-                f"De evaluatie moest er zijn op {tot}: {laat} te laat, en zichtbaar voor het departement. "
+                f"De evaluatie moest er zijn op {tot}: {laat} te laat, en zichtbaar voor het departement{escalatie}. "
                 "Nieuwe overeenkomsten of meer uren kunnen pas na de evaluatie."
             )
+
+
+def termijnzinnen(
+    regels: Evaluatieregels, *, is_opening_aanname: bool = False, is_escalatie_aanname: bool = False
+) -> tuple[str, str]:
+    """When an evaluation opens and when the departement sees it, in general; what is assumed is named so."""
+    maanden = "1 maand" if regels.open_maanden == 1 else f"{regels.open_maanden} maanden"
+    opening = " (aanname)" if is_opening_aanname else ""
+    escalatie = " (aanname)" if is_escalatie_aanname else ""
+    return (
+        f"Een evaluatie opent {maanden} voor haar laatste dag{opening}.",
+        f"Wie meer dan {woorden.dagen(regels.escalatie_dagen)} te laat is, staat bij het departement{escalatie}.",
+    )
 
 
 def herinneringen(wanneer: Termijn, regels: Evaluatieregels) -> dict[str, date]:
@@ -201,3 +249,15 @@ def af_te_stemmen(toestemmingen: Sequence[Toestemming], dag: date) -> list[Toest
     # Of one body the two-year permission is enough.
     klaar = {een.instantie for een in geldig if not moet_afstemmen(een, dag)}
     return [een for een in geldig if een.instantie not in klaar]
+
+
+def ooit_af_te_stemmen(toestemmingen: Sequence[Toestemming], van: date, tot: date) -> tuple[Instantie, ...]:
+    """The bodies that take part when it is held on any day from `van` to `tot`, both inclusive; in order of the days.
+
+    Who permits changes only on the first day of a permission, and on the day after its last one.
+    """
+    perioden = [een.geldt for een in toestemmingen if een.geldt is not None]
+    grenzen = [een.start for een in perioden]
+    grenzen += [een.einde + _EEN_DAG for een in perioden if een.einde is not None]
+    dagen = sorted({van, tot, *(dag for dag in grenzen if van <= dag <= tot)})
+    return tuple(dict.fromkeys(een.instantie for dag in dagen for een in af_te_stemmen(toestemmingen, dag)))

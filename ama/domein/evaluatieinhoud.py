@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ama.domein import woorden
+from ama.domein import beeindiging, woorden
 from ama.domein.statuut import INSTANTIES, Instantie
 
 # Four steps, in the words of the screen.
@@ -23,47 +23,66 @@ BETAALD_WERK, STOP = "betaald_werk", "stop"
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """One outcome: its name, the act that comes next ("" for none), and whether the guidance ends by it."""
+    """One outcome: its name, the act that comes next ("" for none), and whether the guidance ends by it.
+
+    `wat_nu` is for who guides, `voor_deelnemer` for the person himself. `reden`: why the agreement stops, when it does
+    (`beeindiging.REDENEN`).
+    """
 
     label: str
     volgende_handeling: str
     stopt: bool
     wat_nu: str
+    voor_deelnemer: str
+    reden: str = ""
 
 
 UITKOMSTEN: Mapping[str, Uitkomst] = {
     VERDER: Uitkomst(
-        "verder zoals nu", "", False, "De overeenkomst loopt door. Je hoeft niets te ondertekenen."
+        "verder zoals nu",
+        "",
+        False,
+        "De overeenkomst loopt door. Je hoeft niets te ondertekenen.",
+        "Uw overeenkomst loopt door. U hoeft niets te ondertekenen.",
     ),
     ANDERE_UREN: Uitkomst(
         "verder met andere uren of activiteiten",
         "overeenkomst_wijzigen",
         False,
         "Wijzig de overeenkomst. Meer uren vragen vaak een nieuwe toestemming.",
+        "We passen uw overeenkomst aan. U leest en ondertekent wat verandert.",
     ),
     ACTIVERINGSTRAJECT: Uitkomst(
         "naar een activeringstraject",
         "doorverwijzing_versturen",
         False,
         "Verwijs door naar VDAB. De overeenkomst loopt door tot het traject begint.",
+        "We verwijzen u door naar VDAB. Uw overeenkomst loopt door tot het traject begint.",
+        beeindiging.NAAR_TRAJECT,
     ),
     AMA_WSE: Uitkomst(
         "naar AMA sociale economie",
         "doorverwijzing_versturen",
         True,
         "Verwijs door naar VDAB. Stop deze overeenkomst op de dag voor de andere begint.",
+        "We verwijzen u door naar VDAB. Uw overeenkomst stopt op de dag voor u daar begint.",
+        beeindiging.NAAR_WSE,
     ),
     BETAALD_WERK: Uitkomst(
         "naar betaald werk",
         "overeenkomst_stopzetten",
         True,
         "Stop de overeenkomst op de laatste dag voor het werk, en meld de Dimona uit.",
+        "Uw overeenkomst stopt op de laatste dag voor u begint te werken.",
+        beeindiging.NAAR_WERK,
     ),
     STOP: Uitkomst(
         "stoppen",
         "overeenkomst_stopzetten",
         True,
         "Deelnemen is niet meer nodig of niet meer gepast. Stop de overeenkomst.",
+        "Uw overeenkomst stopt. We spreken samen af op welke dag.",
+        beeindiging.EVALUATIE,
     ),
 }
 
@@ -142,6 +161,21 @@ def beeld_departement(evaluatie: Evaluatie) -> dict[str, str]:
     if evaluatie.op is None or evaluatie.uitkomst not in UITKOMSTEN:
         return {}
     return {"gehouden op": woorden.datum(evaluatie.op), "resultaat": UITKOMSTEN[evaluatie.uitkomst].label}
+
+
+def kort(evaluatie: Evaluatie) -> tuple[str, ...]:
+    """A finished evaluation in a few plain sentences to the deelnemer."""
+    bereikt = sum(een.vooruitgang == max(VOORUITGANG) for een in evaluatie.doelen)
+    uitkomst = UITKOMSTEN[evaluatie.uitkomst]
+    doelen = f"U haalde {bereikt} van de {len(evaluatie.doelen)} doelen."
+    if len(evaluatie.doelen) == 1:
+        doelen = "U haalde uw doel." if bereikt else "Uw doel is nog niet helemaal gehaald."
+    stap = "wel" if evaluatie.volgende_stap_mogelijk else "nog niet"
+    return (
+        doelen,
+        f"Een volgende stap is nu {stap} mogelijk.",
+        f"Hoe het verder gaat: {uitkomst.label}. {uitkomst.voor_deelnemer}",
+    )
 
 
 def volgende_doelen(vorige: Evaluatie | None) -> tuple[Doel, ...]:

@@ -20,10 +20,10 @@ from werkzorg.ui.getalveld import GetalVeld
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
 VROEGST = date(2014, 1, 1)
-OVEREENKOMST, DEELNEMER = "overeenkomst", "deelnemer"
+OVEREENKOMST, DEELNEMER, WERKPOST = "overeenkomst", "deelnemer", "werkpost"
 _ANDERS = "anders"
 _TOEKOMST = "Deze dag ligt in de toekomst: schrijf de sessie op als ze er geweest is."
-_PLAATS = re.compile(rf"({OVEREENKOMST}|{DEELNEMER}):([0-9a-f-]{{36}})")
+_PLAATS = re.compile(rf"({OVEREENKOMST}|{DEELNEMER}|{WERKPOST}):([0-9a-f-]{{36}})")
 
 
 def chips() -> forms.RadioSelect:

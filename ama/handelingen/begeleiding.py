@@ -12,8 +12,9 @@ from uuid import UUID
 
 from django.utils import timezone
 
-from ama.domein.evaluatie import Evaluatieregels, termijn
+from ama.domein.evaluatie import Evaluatieregels, dagen_te_laat, termijn
 from ama.handelingen.departementtaken import rond_late_evaluaties_af
+from ama.handelingen.evaluatietaken import verzet
 from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
 from ama.statussen import AFGEWERKT, OPEN, VERVALLEN
 from werkzorg.deelnemers.models import Deelnemer
@@ -56,14 +57,22 @@ def werk_begeleiding_bij(deelnemer_id: UUID, begeleider_id: UUID) -> int:
         nieuw = rij is None
         if rij is None:
             rij = Begeleiding(deelnemer_id=deelnemer_id, begeleider_id=begeleider_id)
-            rij.overgenomen_tot = _overgenomen_tot(overeenkomsten, periode.start)
-        if _zet(rij, periode, gehouden):
+        if _zet(rij, periode, gehouden, _overgenomen_tot(overeenkomsten, periode.start)):
             gewijzigd += 1
             rij.versie += 0 if nieuw else 1
             rij.save(force_insert=nieuw)
-            if rij.tot is not None:
-                _sluit(rij)
+            _werk_open_bij(rij)
     return gewijzigd
+
+
+def werk_opvolgers_bij(rij: Begeleiding) -> None:
+    """Whoever takes this guidance over has the day of its next evaluation, also when it was held since."""
+    opvolgers = Overeenkomst.objects.getekend().filter(
+        volgt_op__deelnemer_id=rij.deelnemer_id, volgt_op__begeleider_id=rij.begeleider_id
+    )
+    paren = opvolgers.exclude(begeleider_id=rij.begeleider_id).values_list("deelnemer_id", "begeleider_id")
+    for deelnemer_id, begeleider_id in sorted(set(paren)):
+        werk_begeleiding_bij(deelnemer_id, begeleider_id)
 
 
 def evaluatieregels(dag: date) -> Evaluatieregels:
@@ -82,7 +91,9 @@ def _rij_van(rijen: Sequence[Begeleiding], periode: Periode) -> Begeleiding | No
     return max(delen, key=lambda rij: (rij.tot is None, rij.tot or rij.sinds, rij.sinds), default=None)
 
 
-def _zet(rij: Begeleiding, periode: Periode, gehouden: Sequence[date | None]) -> bool:
+def _zet(
+    rij: Begeleiding, periode: Periode, gehouden: Sequence[date | None], overgenomen_tot: date | None
+) -> bool:
     """Gives the row its days; whether anything is different."""
     vandaag = timezone.localdate()
     voorbij = periode.einde is not None and periode.einde < vandaag
@@ -90,19 +101,20 @@ def _zet(rij: Begeleiding, periode: Periode, gehouden: Sequence[date | None]) ->
         periode.start,
         [op for op in gehouden if op is not None],
         evaluatieregels(vandaag),
-        rij.overgenomen_tot,
+        overgenomen_tot,
     )
     nieuw = {
         "sinds": periode.start,
         "tot": periode.einde if voorbij else None,
+        "overgenomen_tot": overgenomen_tot,
         "evaluatie_open_op": dagen.open_op,
         "evaluatie_uiterlijk_op": dagen.uiterlijk_op,
         "evaluatie_zichtbaar_op": dagen.zichtbaar_op,
     }
     if all(getattr(rij, veld) == waarde for veld, waarde in nieuw.items()):
         return False
-    if rij.evaluatie_uiterlijk_op != dagen.uiterlijk_op:
-        # What was said, was said about the former evaluation.
+    if rij.evaluatie_uiterlijk_op != dagen.uiterlijk_op or (rij.tot is not None and not voorbij):
+        # What was said, was said about the former evaluation, or before the guidance ended and began again.
         rij.gezegd = []
     for veld, waarde in nieuw.items():
         setattr(rij, veld, waarde)
@@ -129,13 +141,24 @@ def _overgenomen_tot(overeenkomsten: Sequence[Overeenkomst], start: date) -> dat
     return min(dagen, default=None)
 
 
-def _sluit(rij: Begeleiding) -> None:
-    """Nobody evaluates guidance that ended: an open evaluation lapses, and its tasks are done."""
+def _werk_open_bij(rij: Begeleiding) -> None:
+    """The open evaluation follows its guidance: with another last day, or lapsed when the guidance ended."""
     open_ = list(Jaarevaluatie.objects.filter(begeleiding=rij, status=OPEN).vergrendeld())
+    if rij.tot is not None:
+        _sluit(rij, open_)
+        return
+    for evaluatie in open_:
+        if evaluatie.uiterlijk_op != rij.evaluatie_uiterlijk_op:
+            verzet(rij, evaluatie)
+
+
+def _sluit(rij: Begeleiding, open_: Sequence[Jaarevaluatie]) -> None:
+    """Nobody evaluates guidance that ended: how late it was stays on record, and its tasks are done."""
     for evaluatie in open_:
         evaluatie.status = VERVALLEN
+        evaluatie.dagen_te_laat = dagen_te_laat(rij.evaluatie_uiterlijk_op, rij.tot) if rij.tot else 0
         evaluatie.versie += 1
-        evaluatie.save(update_fields=["status", "versie"])
+        evaluatie.save(update_fields=["status", "dagen_te_laat", "versie"])
     for soort, sleutels in ((SOORT, [rij.pk]), (EVALUATIE, [een.pk for een in open_])):
         Taak.objects.filter(object_soort=soort, object_id__in=sleutels, klaar_op__isnull=True).update(
             klaar_op=timezone.now()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from ama.documenten.evaluatie import EVALUATIEDOCUMENTEN, evaluatie_pdf
+from ama.documenten.evaluatie import SJABLOON as EVALUATIESJABLOON
 from ama.documenten.opmaken import EFFECTEN, effect_sleutel
 from ama.documenten.overeenkomst import DOCUMENTEN, SJABLOON, overeenkomst_pdf
-from ama.models import Overeenkomstversie
+from ama.models import Jaarevaluatie, Overeenkomstversie
 from mandaten.handelingen.briefherstel import SOORT, vraag_opnieuw
 from werkzorg.berichten.models import Opdracht
 from werkzorg.berichten.uitvoeren import zet_klaar
@@ -17,6 +19,7 @@ from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid, Klok
 
 OPMAKEN = "overeenkomstdocument_opmaken"
+EVALUATIE_OPMAKEN = "evaluatiedocument_opmaken"
 OPNIEUW = "amadocument_opnieuw_maken"
 
 
@@ -65,6 +68,34 @@ def overeenkomstdocument_opmaken(document_id: UUID, *, door: Klok) -> Document:
 def effect_overeenkomstdocument(opdracht: Opdracht) -> None:
     """Outbox effect: makes the paper of one signed version."""
     overeenkomstdocument_opmaken(UUID(opdracht.verwijzing["document"]), door=Klok(OPMAKEN))
+
+
+@handeling(EVALUATIE_OPMAKEN)
+def evaluatiedocument_opmaken(document_id: UUID, *, door: Klok) -> Document:
+    """The paper of a finished evaluation is a sealed first version of its document; twice changes nothing."""
+    document = (
+        Document.objects.select_related("organisatie")
+        .select_for_update(of=("self",), no_key=True)
+        .get(pk=document_id, soort__in=EVALUATIEDOCUMENTEN)
+    )
+    if not document.versies.exists():
+        verbanden = ("begeleiding__deelnemer", "begeleiding__begeleider", "afgewerkt_door")
+        evaluatie = Jaarevaluatie.objects.select_related(*verbanden).get(pk=document.object_id)
+        bewaar_versie(document, evaluatie_pdf(evaluatie, document), sjabloon=EVALUATIESJABLOON)
+        log(
+            EVALUATIE_OPMAKEN,
+            door=door,
+            object_soort=document.object_soort,
+            object_id=evaluatie.pk,
+            deelnemer_id=document.deelnemer_id,
+            gegevens={"document": str(document.pk)},
+        )
+    return document
+
+
+def effect_evaluatiedocument(opdracht: Opdracht) -> None:
+    """Outbox effect: makes the paper of one finished evaluation."""
+    evaluatiedocument_opmaken(UUID(opdracht.verwijzing["document"]), door=Klok(EVALUATIE_OPMAKEN))
 
 
 @handeling(OPNIEUW)

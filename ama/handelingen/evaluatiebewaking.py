@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
-from django.utils import timezone
-
-from ama.domein.evaluatie import Evaluatieregels, Tijd, te_zeggen, tijd_op
+from ama.domein.evaluatie import Evaluatieregels, Tijd, is_nodig, te_zeggen, tijd_op
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.departementtaken import vraag_late_evaluaties
-from ama.handelingen.evaluaties import (
-    BEGELEIDING,
-    begeleider_van,
-    log_evaluatie,
-    open_evaluatie,
-)
-from ama.meldingen.evaluaties import EVALUATIE, MELDING_VAN, TE_LAAT
+from ama.handelingen.evaluaties import BEGELEIDING, log_evaluatie, open_evaluatie
+from ama.handelingen.evaluatietaken import begeleider_van, vraag_beheerder
+from ama.meldingen.evaluaties import EVALUATIE, MELDING_VAN
 from ama.models import Begeleiding, Jaarevaluatie
-from ama.querysets.lezers import BEHEERDER
+from ama.models.evaluatiefeiten import laatste_dag_van
 from ama.statussen import OPEN
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.melden import meld
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Klok
-from werkzorg.werklijst.taken import maak_taak
 
 # The key of `domein.evaluatie.herinneringen` on which the manager gets his task.
 _LAAT = "te_laat"
@@ -35,12 +28,12 @@ _LAAT = "te_laat"
 def evaluatie_bewaken(begeleiding: Begeleiding, *, dag: date, regels: Evaluatieregels, door: Klok) -> int:
     """Opens the evaluation that is due on `dag` and says what was not said yet; how many things happened.
 
-    Guidance of which the last day is over ends here, with its open evaluation. A second round on the same day does
-    nothing.
+    Guidance of which the last day is over ends here, with its open evaluation. Guidance that ends before its
+    evaluation has to be held is left alone. A second round on the same day does nothing.
     """
     gewijzigd = werk_begeleiding_bij(begeleiding.deelnemer_id, begeleiding.begeleider_id)
     rij = Begeleiding.objects.zichtbaar_voor(door).vergrendel(begeleiding.pk)
-    if rij.tot is not None or tijd_op(rij.termijn, dag) is Tijd.LATER:
+    if rij.tot is not None or tijd_op(rij.termijn, dag) is Tijd.LATER or not _is_nodig(rij):
         if gewijzigd:
             log(
                 "evaluatie_bewaken",
@@ -55,7 +48,7 @@ def evaluatie_bewaken(begeleiding: Begeleiding, *, dag: date, regels: Evaluatier
     for sleutel in sleutels:
         _meld(rij, evaluatie, sleutel, door)
         if sleutel == _LAAT:
-            _vraag_beheerder(rij, evaluatie)
+            vraag_beheerder(rij, evaluatie)
     if sleutels and tijd_op(rij.termijn, dag) is Tijd.GEESCALEERD:
         vraag_late_evaluaties(rij)
     if sleutels:
@@ -68,15 +61,16 @@ def evaluatie_bewaken(begeleiding: Begeleiding, *, dag: date, regels: Evaluatier
 
 
 def is_iets_te_doen(
-    rij: Begeleiding, regels: Evaluatieregels, dag: date, *, loopt: bool, met_open: bool
+    rij: Begeleiding, regels: Evaluatieregels, dag: date, *, loopt: bool, gaat_verder: bool, met_open: bool
 ) -> bool:
     """Whether the clock has anything to do here on `dag`; asks nothing.
 
-    `loopt`: an agreement runs on that day or begins later; `met_open`: an evaluation stands open.
+    `loopt`: an agreement runs on that day or begins later; `gaat_verder`: one goes on after the last day of the
+    evaluation; `met_open`: an evaluation stands open.
     """
     if not loopt:
         return True
-    if tijd_op(rij.termijn, dag) is Tijd.LATER:
+    if tijd_op(rij.termijn, dag) is Tijd.LATER or not gaat_verder:
         return False
     return not met_open or bool(te_zeggen(rij.termijn, regels, rij.gezegd, dag))
 
@@ -85,6 +79,10 @@ def heeft_open(sleutels: Sequence[UUID]) -> set[UUID]:
     """Of these guidances, those with an open evaluation; one query."""
     rijen = Jaarevaluatie.objects.filter(begeleiding_id__in=list(sleutels), status=OPEN)
     return set(rijen.values_list("begeleiding_id", flat=True))
+
+
+def _is_nodig(rij: Begeleiding) -> bool:
+    return is_nodig(rij.termijn, laatste_dag_van(rij))
 
 
 def _meld(rij: Begeleiding, evaluatie: Jaarevaluatie, sleutel: str, door: Klok) -> None:
@@ -99,21 +97,6 @@ def _meld(rij: Begeleiding, evaluatie: Jaarevaluatie, sleutel: str, door: Klok) 
         organisatie_id=rij.begeleider_id,
         object_soort=EVALUATIE,
         object_id=evaluatie.pk,
-        effect_sleutel=f"{soort}:{evaluatie.pk}:{sleutel}",
+        effect_sleutel=f"{soort}:{evaluatie.pk}:{rij.evaluatie_uiterlijk_op}:{sleutel}",
         door=door,
-    )
-
-
-def _vraag_beheerder(rij: Begeleiding, evaluatie: Jaarevaluatie) -> None:
-    """The manager of the organisation has a task until the departement sees it."""
-    uiterlijk = rij.evaluatie_zichtbaar_op - timedelta(days=1)
-    maak_taak(
-        TE_LAAT,
-        sleutel=f"{TE_LAAT}:{evaluatie.pk}",
-        object_soort=EVALUATIE,
-        object_id=evaluatie.pk,
-        organisatie_id=rij.begeleider_id,
-        rol=BEHEERDER,
-        dagen=(uiterlijk - timezone.localdate()).days,
-        deelnemer_id=rij.deelnemer_id,
     )

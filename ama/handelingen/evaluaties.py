@@ -7,12 +7,15 @@ from typing import Any
 
 from django.utils import timezone
 
+from ama.documenten.evaluatie import EVALUATIEVERSLAG
 from ama.domein.evaluatie import Tijd, dagen_te_laat, stand_zin, tijd_op
 from ama.domein.evaluatieinhoud import UITKOMSTEN, Evaluatie, bezwaren, volgende_doelen
-from ama.handelingen.begeleiding import werk_begeleiding_bij
+from ama.handelingen.begeleiding import werk_begeleiding_bij, werk_opvolgers_bij
 from ama.handelingen.departementtaken import rond_late_evaluaties_af
-from ama.meldingen.evaluaties import EVALUATIE, EVALUEREN, GEVOLG, TE_LAAT, staat_gevolg_open
-from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
+from ama.handelingen.documenten import zet_document_klaar
+from ama.handelingen.evaluatietaken import sluit_evaluatietaken, vraag_begeleider
+from ama.meldingen.evaluaties import EVALUATIE, EVALUEREN, GEVOLG, staat_gevolg_open
+from ama.models import Begeleiding, Jaarevaluatie
 from ama.models.evaluatiefeiten import (
     als_json,
     inhoud_van,
@@ -21,15 +24,13 @@ from ama.models.evaluatiefeiten import (
     samen,
     vorige_van,
 )
-from ama.querysets.lezers import BEGELEIDER
 from ama.statussen import AFGEWERKT, OPEN
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
-from werkzorg.organisaties.models import Lidmaatschap
-from werkzorg.werklijst.taken import maak_taak, rond_taken_af
+from werkzorg.werklijst.taken import rond_taken_af
 
 BEGELEIDING = "ama.begeleiding"
 
@@ -91,10 +92,19 @@ def evaluatie_afwerken(
     rij.afgewerkt_op, rij.afgewerkt_door_id = timezone.now(), door.gebruiker_id
     _schrijf(rij, inhoud, "opkomst", "dagen_te_laat", "status", "afgewerkt_op", "afgewerkt_door")
     werk_begeleiding_bij(begeleiding.deelnemer_id, begeleiding.begeleider_id)
+    werk_opvolgers_bij(begeleiding)
     sluit_evaluatietaken(rij)
     rond_late_evaluaties_af()
     if UITKOMSTEN[rij.uitkomst].volgende_handeling:
         vraag_begeleider(begeleiding, GEVOLG, rij, termijn=None)
+    zet_document_klaar(
+        EVALUATIEVERSLAG,
+        EVALUATIE,
+        rij.pk,
+        deelnemer_id=begeleiding.deelnemer_id,
+        organisatie_id=begeleiding.begeleider_id,
+        door=door,
+    )
     log_evaluatie(
         "evaluatie_afwerken",
         rij,
@@ -121,12 +131,7 @@ def open_evaluatie(rij: Begeleiding, dag: date) -> tuple[Jaarevaluatie, bool]:
 
     It starts with the goals of the last one that were not reached, and the attendance up to and including `dag`.
     """
-    al = rij.evaluaties.filter(status=OPEN).first()
-    if al is not None:
-        if al.uiterlijk_op != rij.evaluatie_uiterlijk_op:
-            # Since it was opened, something changed from which it is counted.
-            al.uiterlijk_op = rij.evaluatie_uiterlijk_op
-            al.save(update_fields=["uiterlijk_op"])
+    if (al := rij.evaluaties.filter(status=OPEN).first()) is not None:
         return al, False
     vorige = vorige_van(rij)
     evaluatie: Jaarevaluatie = rij.evaluaties.create(
@@ -136,40 +141,6 @@ def open_evaluatie(rij: Begeleiding, dag: date) -> tuple[Jaarevaluatie, bool]:
     )
     vraag_begeleider(rij, EVALUEREN, evaluatie, termijn=rij.evaluatie_uiterlijk_op)
     return evaluatie, True
-
-
-def sluit_evaluatietaken(evaluatie: Jaarevaluatie) -> None:
-    """Nobody has to hold this evaluation any more."""
-    rond_taken_af(EVALUEREN, object_soort=EVALUATIE, object_id=evaluatie.pk)
-    rond_taken_af(TE_LAAT, object_soort=EVALUATIE, object_id=evaluatie.pk)
-
-
-def begeleider_van(rij: Begeleiding) -> Lidmaatschap | None:
-    """Who does the work: the member of the agreement that began last; None before anything was agreed."""
-    overeenkomst = (
-        Overeenkomst.objects.in_begeleiding()
-        .filter(deelnemer_id=rij.deelnemer_id, begeleider_id=rij.begeleider_id)
-        .select_related("begeleider_lid")
-        .order_by("-start", "pk")
-        .first()
-    )
-    return overeenkomst.begeleider_lid if overeenkomst else None
-
-
-def vraag_begeleider(rij: Begeleiding, soort: str, evaluatie: Jaarevaluatie, *, termijn: date | None) -> None:
-    """The begeleider has this task about this evaluation, due on `termijn` (inclusive; None: no term)."""
-    lid = begeleider_van(rij)
-    maak_taak(
-        soort,
-        sleutel=f"{soort}:{evaluatie.pk}",
-        object_soort=EVALUATIE,
-        object_id=evaluatie.pk,
-        organisatie_id=rij.begeleider_id,
-        rol=BEGELEIDER,
-        dagen=None if termijn is None else (termijn - timezone.localdate()).days,
-        deelnemer_id=rij.deelnemer_id,
-        gebruiker_id=lid.gebruiker_id if lid else None,
-    )
 
 
 def log_evaluatie(

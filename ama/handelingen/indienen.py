@@ -19,12 +19,13 @@ from ama.handelingen.departementtaken import (
     DEPARTEMENTEN,
     rond_aanvaarden_af,
     vraag_aanvaarden,
+    vraag_late_evaluaties,
     zoek_departement,
 )
 from ama.handelingen.taken import meld_begeleider, rond_af, vraag_begeleider
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.meldingen.levensloop import INDIENEN, MELD_AANVAARD, MELD_TERUGGESTUURD, VERBETEREN
-from ama.models import Overeenkomst
+from ama.models import Begeleiding, Overeenkomst
 from ama.statussen import ACTIEF, BEEINDIGD, INGEDIEND, OVEREENKOMSTOVERGANGEN, TERUGGESTUURD
 from werkzorg.deelnemers.models import InterneGrond
 from werkzorg.handelen.handeling import handeling
@@ -136,6 +137,12 @@ def _dien_in(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:
     )
     rond_af(rij, INDIENEN, VERBETEREN)
     vraag_aanvaarden(departement.pk, rij.soort)
+    # From now on the departement knows this person, also when his evaluation was late for long.
+    laat = Begeleiding.objects.zichtbaar_te_laat(vandaag).filter(
+        deelnemer_id=rij.deelnemer_id, begeleider_id=rij.begeleider_id
+    )
+    for begeleiding in laat:
+        vraag_late_evaluaties(begeleiding)
     dagen = momentopname(rij.start).getal("ama_wvg_indien_termijn")
     log(
         sleutel,

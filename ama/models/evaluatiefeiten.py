@@ -9,7 +9,7 @@ from django.db.models import Count, Q, Sum
 from django.db.models.functions import TruncMonth
 
 from ama.domein.aanwezigheid import Status
-from ama.domein.evaluatie import af_te_stemmen
+from ama.domein.evaluatie import af_te_stemmen, begeleid_tot, ooit_af_te_stemmen
 from ama.domein.evaluatieinhoud import Doel, Evaluatie
 from ama.domein.opkomst import Maand, Opkomst
 from ama.domein.statuut import Instantie
@@ -34,6 +34,14 @@ _TELLING: dict[str, Any] = {
 def vorige_van(begeleiding: Begeleiding) -> Jaarevaluatie | None:
     """The evaluation that was finished last; None when there was none."""
     return begeleiding.evaluaties.filter(status=AFGEWERKT).order_by("-op").first()
+
+
+def laatste_dag_van(begeleiding: Begeleiding) -> date | None:
+    """The last day of this guidance that is known, inclusive; None when it has no end. One query."""
+    rijen = Overeenkomst.objects.getekend().filter(
+        deelnemer_id=begeleiding.deelnemer_id, begeleider_id=begeleiding.begeleider_id
+    )
+    return begeleid_tot([een.periode for een in rijen], begeleiding.sinds)
 
 
 def opkomst_per_maand(begeleiding: Begeleiding, vorige: Jaarevaluatie | None, tot: date) -> tuple[Maand, ...]:
@@ -91,11 +99,22 @@ def als_json(doelen: tuple[Doel, ...]) -> list[dict[str, Any]]:
 
 def instanties_om_af_te_stemmen(begeleiding: Begeleiding, dag: date) -> tuple[Instantie, ...]:
     """The bodies that take part in the evaluation on this day (regelgeving 5.4); one query."""
+    return tuple(dict.fromkeys(een.instantie for een in af_te_stemmen(_antwoorden(begeleiding), dag)))
+
+
+def mogelijke_instanties(
+    begeleiding: Begeleiding, vorige: Jaarevaluatie | None, tot: date
+) -> tuple[Instantie, ...]:
+    """The bodies that may take part in an evaluation on some day since the last one, up to `tot`; one query."""
+    van = vorige.op if vorige is not None and vorige.op is not None else begeleiding.sinds
+    return ooit_af_te_stemmen(_antwoorden(begeleiding), min(van, tot), tot)
+
+
+def _antwoorden(begeleiding: Begeleiding) -> list[Antwoord]:
     rijen = Toestemming.objects.filter(
         deelnemer_id=begeleiding.deelnemer_id, begeleider_id=begeleiding.begeleider_id
     )
-    antwoorden = [_antwoord(rij) for rij in rijen]
-    return tuple(dict.fromkeys(een.instantie for een in af_te_stemmen(antwoorden, dag)))
+    return [_antwoord(rij) for rij in rijen]
 
 
 def _antwoord(rij: Toestemming) -> Antwoord:

@@ -90,22 +90,33 @@ class BegeleidingQuerySet(ZichtbaarQuerySet["Begeleiding"]):
     def voor_de_klok(self, dag: date, na: UUID | None = None) -> Self:
         """Those whose evaluation is open or due on `dag`, and those that are over; by key, after `na`.
 
-        With `loopt`: whether an agreement runs on that day or begins later.
+        With `loopt`: whether an agreement runs on that day or begins later, and with `gaat_verder`.
         """
         from ama.models import Overeenkomst
 
-        verder = Overeenkomst.objects.getekend().filter(
-            Q(einde__isnull=True) | Q(einde__gte=dag),
-            deelnemer_id=OuterRef("deelnemer_id"),
-            begeleider_id=OuterRef("begeleider_id"),
+        hier = Overeenkomst.objects.getekend().filter(
+            deelnemer_id=OuterRef("deelnemer_id"), begeleider_id=OuterRef("begeleider_id")
         )
-        rijen = self.lopend().annotate(loopt=Exists(verder)).order_by("pk")
+        loopt = Exists(hier.filter(Q(einde__isnull=True) | Q(einde__gte=dag)))
+        rijen = self.lopend().met_vervolg().annotate(loopt=loopt).order_by("pk")
         rijen = rijen.filter(Q(evaluatie_open_op__lte=dag) | Q(loopt=False))
         return rijen if na is None else rijen.filter(pk__gt=na)
 
+    def met_vervolg(self) -> Self:
+        """With `gaat_verder`: whether an agreement goes on after the last day of the next evaluation."""
+        from ama.models import Overeenkomst
+
+        verder = Overeenkomst.objects.getekend().filter(
+            Q(einde__isnull=True) | Q(einde__gt=OuterRef("evaluatie_uiterlijk_op")),
+            deelnemer_id=OuterRef("deelnemer_id"),
+            begeleider_id=OuterRef("begeleider_id"),
+        )
+        return self.annotate(gaat_verder=Exists(verder))
+
     def te_evalueren(self, dag: date) -> Self:
-        """Those whose evaluation can be written on this day, the most urgent first."""
-        return self.lopend().filter(evaluatie_open_op__lte=dag).order_by("evaluatie_uiterlijk_op", "id")
+        """Those whose evaluation has to be held and can be written on this day, the most urgent first."""
+        rijen = self.lopend().met_vervolg().filter(Q(gaat_verder=True) | Q(evaluatie_uiterlijk_op__lt=dag))
+        return rijen.filter(evaluatie_open_op__lte=dag).order_by("evaluatie_uiterlijk_op", "id")
 
     def zichtbaar_te_laat(self, dag: date) -> Self:
         """Those whose evaluation is so late that the departement sees it (regelgeving 15, row 20)."""
@@ -120,6 +131,13 @@ class JaarevaluatieQuerySet(ZichtbaarQuerySet["Jaarevaluatie"]):
         rijen = self.filter(begeleiding__in=Begeleiding.objects.zichtbaar_voor(door))
         if isinstance(door, Hoedanigheid) and door.rol == DEPARTEMENT_ZORG:
             return rijen.filter(status=AFGEWERKT)
+        return rijen
+
+    def inhoud_zichtbaar_voor(self, door: Door) -> Self:
+        """Those of which the actor reads what was said: a begeleider his own, and nobody else (regelgeving 11)."""
+        rijen = self.zichtbaar_voor(door)
+        if isinstance(door, Hoedanigheid) and door.rol != BEGELEIDER:
+            return rijen.none()
         return rijen
 
 

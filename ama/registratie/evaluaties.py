@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ama.bladen.evaluatiedag import evaluaties_vandaag
 from ama.bladen.verloop import EVALUATIES
-from ama.handelingen import evaluatiebewaking, evaluaties
+from ama.documenten.evaluatie import EVALUATIESOORT
+from ama.handelingen import begeleiding, documenten, evaluatiebewaking, evaluaties
 from ama.handelingen.evaluatietermijn import PARAMETERS
 from ama.lijsten.evaluaties import EXPORTLIJSTEN
 from ama.meldingen.evaluaties import EVALUATIE, MELDINGEN, TAAKSOORTEN
@@ -15,6 +17,7 @@ from ama.registratie.kern import BEGELEIDING, STAND
 from ama.statussen import AFGEWERKT, OPEN
 from ama.tasks.evaluaties import GEBRUIKT, KLOKJOBS
 from werkzorg.handelen.register import Handeling, Registratie
+from werkzorg.handelen.vandaag import Dagblok
 from werkzorg.toegang.matrix import Recht
 
 _GROND = "Decreet 8/7/2022 art. 29"
@@ -102,7 +105,16 @@ REGISTRATIE = Registratie(
             zin="Aan de jaarlijkse evaluatie herinnerd",
             verloop="evaluaties",
         ),
+        Handeling(
+            Recht(documenten.EVALUATIE_OPMAKEN, frozenset(), _GROND, klok=True, object_soort=EVALUATIE),
+            documenten.evaluatiedocument_opmaken,
+            zin="Verslag van de evaluatie op papier gezet",
+            verloop="documenten",
+        ),
     ),
+    effecten={documenten.EVALUATIE_OPMAKEN: documenten.effect_evaluatiedocument},
+    documentsoorten=(EVALUATIESOORT,),
+    dagblokken=(Dagblok("ama.evaluaties", "ama/delen/dagevaluaties.html", evaluaties_vandaag),),
     lezingen=(
         Recht(
             "jaarevaluatie_lijst",
@@ -132,5 +144,10 @@ REGISTRATIE = Registratie(
     verloopbronnen={"ama.evaluaties": EVALUATIES},
     exportlijsten=EXPORTLIJSTEN,
     klokjobs=KLOKJOBS,
-    parameters={**GEBRUIKT, "evaluatie_openen": PARAMETERS, "evaluatie_afwerken": PARAMETERS},
+    parameters={
+        **GEBRUIKT,
+        "jaarevaluatie_lijst": begeleiding.PARAMETERS,
+        "evaluatie_openen": PARAMETERS,
+        "evaluatie_afwerken": PARAMETERS,
+    },
 )

@@ -32,7 +32,9 @@ def ama_evaluaties_bewaken(dag: date, door: Klok) -> Telling:
         rijen: list[Any] = list(Begeleiding.objects.voor_de_klok(dag, na=na)[:SET])
         open_ = heeft_open([rij.pk for rij in rijen])
         for rij in rijen:
-            if is_iets_te_doen(rij, regels, dag, loopt=rij.loopt, met_open=rij.pk in open_):
+            if is_iets_te_doen(
+                rij, regels, dag, loopt=rij.loopt, gaat_verder=rij.gaat_verder, met_open=rij.pk in open_
+            ):
                 try:
                     telling.gedaan += evaluatie_bewaken(rij, dag=dag, regels=regels, door=door)
                 except Exception:

@@ -12,13 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ama.bladen import evaluaties as bladen
-from ama.domein.evaluatie import stand_zin
 from ama.forms.evaluaties import EvaluatieForm, JaarevaluatieFilterForm, begin_van
 from ama.forms.sessies import BevestigForm
 from ama.handelingen import evaluaties as handelingen
 from ama.lijsten.evaluaties import IN_LIJST
 from ama.models import Begeleiding, Jaarevaluatie
-from ama.models.evaluatiefeiten import inhoud_van, instanties_om_af_te_stemmen
+from ama.models.evaluatiefeiten import inhoud_van, mogelijke_instanties
 from werkzorg.handelen import scherm
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
@@ -47,6 +46,7 @@ def jaarevaluatie_lijst(request: HttpRequest) -> HttpResponse:
             "formulier": formulier,
             "is_gefilterd": any(vraag.values()),
             "is_departement": bladen.is_departement(door),
+            "termijnen": bladen.termijnen(door, dag),
         },
     )
 
@@ -82,7 +82,7 @@ def evaluatie_openen(request: HttpRequest, pk: UUID) -> HttpResponse:
         gelukt="De evaluatie staat klaar, met wat we al weten.",
         context={
             "deelnemer": begeleiding.deelnemer,
-            "zin": stand_zin(begeleiding.termijn, vandaag),
+            "zin": bladen.stand_in_woorden(begeleiding, vandaag),
             "terug_url": begeleiding.get_absolute_url(),
         },
     )
@@ -157,7 +157,8 @@ def _vul_in(
 ) -> HttpResponse:
     """The form of one evaluation, beside what is known; it is kept for later or finished."""
     vandaag = timezone.localdate()
-    afstemmen = instanties_om_af_te_stemmen(rij.begeleiding, vandaag)
+    vooraf = bladen.vooraf(rij, vandaag)
+    afstemmen = mogelijke_instanties(rij.begeleiding, vooraf["vorige"], vandaag)
 
     def maak(data: QueryDict | None) -> EvaluatieForm:
         # Asked again: after a conflict it is what stands there now.
@@ -180,12 +181,13 @@ def _vul_in(
         gelukt=gelukt,
         toont_nu=True,
         context={
-            **bladen.vooraf(rij, vandaag),
+            **vooraf,
             "evaluatie": rij,
             "deelnemer": rij.begeleiding.deelnemer,
-            "zin": stand_zin(rij.begeleiding.termijn, vandaag),
+            "zin": bladen.stand_in_woorden(rij.begeleiding, vandaag),
             "bewaar_url": reverse("evaluatie_bewerken", args=[rij.pk]),
             "terug_url": reverse("jaarevaluatie_lijst"),
-            "titel": "Jaarlijkse evaluatie",
+            "afwerk_url": reverse("evaluatie_afwerken", args=[rij.pk]),
+            "titel": "Vul de evaluatie in",
         },
     )

@@ -116,7 +116,12 @@ def overeenkomst_stopzetten(request: HttpRequest, pk: UUID) -> HttpResponse:
             return AfbreekForm(data, initial=begin)
         return StopForm(
             data,
-            initial={**begin, "einde": rij.einde or timezone.localdate(), "dimona_uit_op": rij.dimona_uit_op},
+            initial={
+                **begin,
+                "einde": rij.einde or timezone.localdate(),
+                "reden": request.GET.get("reden", ""),
+                "dimona_uit_op": rij.dimona_uit_op,
+            },
         )
 
     def doe(formulier: WerkzorgForm) -> str:

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ama.bladen.sessies import als_keuzes, gekozen_sessies, kandidaten, regel
-from ama.forms.sessies import DEELNEMER, BevestigForm, SessieFilterForm, SessieForm, gelezen_plaats
+from ama.domein.aanwezigheid import Status
+from ama.forms.aanwezigheden import lees_dag
+from ama.forms.sessies import (
+    DEELNEMER,
+    OVEREENKOMST,
+    WERKPOST,
+    BevestigForm,
+    SessieFilterForm,
+    SessieForm,
+    gelezen_plaats,
+)
 from ama.handelingen import sessies as handelingen
 from ama.lijsten.sessies import IN_LIJST
-from ama.models import Begeleidingssessie, Overeenkomst
+from ama.models import Aanwezigheid, Begeleidingssessie, Overeenkomst
 from werkzorg.handelen import scherm
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
+_LIJST = "begeleidingssessie_lijst"
+# Kind of place from which a session is written down -> the page to go back to.
+_PAGINAS = {
+    DEELNEMER: "dossier_detail",
+    OVEREENKOMST: "overeenkomst_detail",
+    WERKPOST: "aanwezigheden_registreren",
+}
 # The names that one can choose.
 _NAMEN = frozenset({"identiteit"})
 
@@ -51,13 +70,14 @@ def sessie_registreren(request: HttpRequest) -> HttpResponse:
     """Write down a session, with one or many people."""
     door = door_van(request)
     soort, sleutel = gelezen_plaats(request.POST.get("vanaf", "") or request.GET.get("vanaf", ""))
+    op = lees_dag(request.GET.get("op"), timezone.localdate())
 
     def maak(data: QueryDict | None) -> SessieForm:
-        gekozen = _gekozen(data) if data is not None else _van_plaats(soort, sleutel, door)
+        gekozen = _gekozen(data) if data is not None else _van_plaats(soort, sleutel, op, door)
         mensen = kandidaten(door, gekozen=gekozen, zoek=data.get("zoek", "") if data is not None else "")
         noteer_getoond(request, "deelnemers.deelnemer", mensen, getoond=_NAMEN)
         keuzes = als_keuzes(mensen)
-        begin: dict[str, Any] = {"deelnemers": [str(een) for een in gekozen]}
+        begin: dict[str, Any] = {"deelnemers": [str(een) for een in gekozen], "op": op}
         if sleutel is not None:
             begin["vanaf"] = f"{soort}:{sleutel}"
         if data is None or "wijzig" not in data:
@@ -153,15 +173,18 @@ def _gekozen(data: QueryDict) -> list[UUID]:
     return uit
 
 
-def _van_plaats(soort: str, sleutel: UUID | None, door: Hoedanigheid) -> list[UUID]:
-    """Whom the page from which somebody came is about."""
+def _van_plaats(soort: str, sleutel: UUID | None, op: date, door: Hoedanigheid) -> list[UUID]:
+    """Whom the page from which somebody came is about; from the sheet of a werkpost who was there on `op`."""
     if sleutel is None or soort == DEELNEMER:
         return [sleutel] if sleutel is not None else []
-    rijen = Overeenkomst.objects.zichtbaar_voor(door).filter(pk=sleutel)
+    rijen = Overeenkomst.objects.zichtbaar_voor(door)
+    if soort == WERKPOST:
+        aanwezig = Aanwezigheid.objects.filter(dag=op, status=Status.AANWEZIG.value)
+        rijen = rijen.filter(werkpost_id=sleutel, pk__in=aanwezig.values("overeenkomst_id"))
+    else:
+        rijen = rijen.filter(pk=sleutel)
     return list(rijen.values_list("deelnemer_id", flat=True))
 
 
 def _adres(soort: str, sleutel: UUID | None) -> str:
-    if sleutel is None:
-        return reverse("begeleidingssessie_lijst")
-    return reverse("dossier_detail" if soort == DEELNEMER else "overeenkomst_detail", args=[sleutel])
+    return reverse(_PAGINAS[soort], args=[sleutel]) if sleutel is not None else reverse(_LIJST)

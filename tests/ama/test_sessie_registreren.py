@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from ama.handelingen.sessies import sessie_registreren
 from ama.models import Begeleidingssessie
 from ama.statussen import AFGEBROKEN, CONCEPT
 from tests.ama.begeleiden import begeleider, betrek, lopend, noteer, open_taken, over, stuur, vandaag
-from tests.ama.maken import maak_overeenkomst
+from tests.ama.dagbladen import adres_van, maak_ploeg
+from tests.ama.maken import maak_aanwezigheid, maak_overeenkomst
 from tests.deelnemers.personen import registreer
 from tests.trajecten.maken import in_handeling
 from werkzorg.handelen.models import Concept
@@ -129,6 +131,30 @@ def test_vanaf_een_overeenkomst_en_terug(cast, als) -> None:
     assert "Neem terug" in lijst
     dossier = client.get(overeenkomst.deelnemer.get_absolute_url()).content.decode()
     assert "Sessie: telefonisch" in dossier
+
+
+def test_vanaf_een_dagblad_staat_klaar_wie_er_was(cast, als) -> None:
+    """Who was there that day is chosen, whoever was missed is not, and the day goes along."""
+    gisteren, client = over(-1), als(begeleider(cast))
+    werkpost, rijen = maak_ploeg(cast, namen=("Amina", "Bert", "Chloé"), start=over(-60))
+    for rij, letter in zip(rijen, "AVA", strict=True):
+        maak_aanwezigheid(rij, gisteren, letter)
+    vanaf = f"werkpost:{werkpost.pk}"
+    blad = client.get(adres_van(werkpost.pk, gisteren)).content.decode()
+    adres = f"{reverse('sessie_registreren')}?vanaf={vanaf}&op={gisteren.isoformat()}"
+    assert escape(adres) in blad
+    formulier = client.get(adres).context["formulier"]
+    wie = [str(rijen[0].deelnemer_id), str(rijen[2].deelnemer_id)]
+    assert sorted(formulier["deelnemers"].value()) == sorted(wie)
+    assert formulier["op"].value() == gisteren
+    klaar = stuur(
+        client, "sessie_registreren", **velden(rijen[0], rijen[2], vanaf=vanaf, op=f"{gisteren:%d/%m/%Y}")
+    )
+    assert klaar["Location"] == reverse("aanwezigheden_registreren", args=[werkpost.pk])
+    assert set(Begeleidingssessie.objects.values_list("op", flat=True)) == {gisteren}
+    # Nothing of what somebody else may not see, and no day that is none.
+    buur = als(cast.buren["begeleider_ama"]).get(f"{adres}x").context["formulier"]
+    assert buur["deelnemers"].value() == []
 
 
 def test_zoeken_bewaart_niets_en_houdt_wat_er_stond(cast, als) -> None:

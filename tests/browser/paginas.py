@@ -6,6 +6,7 @@ from tests.browser.pagina import Pagina
 from tests.browser.paginas_aanvragen import AANVRAGEN
 from tests.browser.paginas_account import ACCOUNT
 from tests.browser.paginas_ama_aanwezigheden import AANWEZIGHEDEN
+from tests.browser.paginas_ama_begeleiding import BEGELEIDING
 from tests.browser.paginas_ama_levensloop import LEVENSLOOP
 from tests.browser.paginas_ama_overeenkomst import OVEREENKOMSTEN
 from tests.browser.paginas_ama_subsidie import AMA_SUBSIDIE
@@ -27,6 +28,7 @@ PAGINAS = (
     *AANVRAGEN,
     *ACCOUNT,
     *AMA_SUBSIDIE,
+    *BEGELEIDING,
     *BEHANDELING,
     *BESLUITEN,
     *HANDHAVING,
@@ -364,6 +366,7 @@ GEEN_PAGINA = {
     "brief_opnieuw_maken": "POST only, used in test_brief_opnieuw_maken",
     "trajectdocument_opnieuw_maken": "POST only, used in test_trajectdocument_opnieuw_maken",
     "amadocument_opnieuw_maken": "POST only, used in test_amadocument_opnieuw_maken",
+    "evaluatie_bewerken": "the page of evaluatie_afwerken, kept for later: test_evaluatie_bewerken",
     "overeenkomst_voorbeeld": "a download: test_ama_overeenkomst",
     "concept_bewaren": "POST only, used in test_concepten",
     "uitvoer_goedkeuren": "POST only, used in test_uitvoer",

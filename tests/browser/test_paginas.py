@@ -22,6 +22,7 @@ from tests.browser.aanvragentoneel import vul_aanvragen
 from tests.browser.aanwezighedentoneel import vul_aanwezigheden
 from tests.browser.amalevensloop import vul_levensloop
 from tests.browser.amasubsidietoneel import vul_subsidie
+from tests.browser.begeleidingtoneel import vul_begeleiding
 from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
 from tests.browser.handhavingstoneel import lees_brief, vul_handhaving
@@ -50,6 +51,7 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "aanwezigheden": vul_aanwezigheden,
     "aanvragen": vul_aanvragen,
     "ama_subsidie": vul_subsidie,
+    "begeleiding": vul_begeleiding,
     "behandeling": vul_behandeling,
     "besluiten": vul_besluiten,
     "plannen": vul_plannen,

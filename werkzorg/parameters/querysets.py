@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
 from django.db import models
+from django.db.models import Q
 
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
-from werkzorg.parameters.domein import Eigenaar
+from werkzorg.parameters.domein import Eigenaar, Zekerheid
 from werkzorg.parameters.soorten import PARAMETERS
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -61,6 +62,10 @@ class ParameterwaardeQuerySet(ZichtbaarQuerySet["Parameterwaarde"]):
     def geldig_op(self, dag: date) -> Self:
         """The confirmed values that hold on `dag`: at most one per parameter."""
         return self.bevestigd().filter(periode__contains=dag)
+
+    def aannames(self) -> Self:
+        """Those of which all or a part is our assumption."""
+        return self.filter(Q(zekerheid=Zekerheid.AANNAME.value) | ~Q(aanname=""))
 
     def eerste_na(self, dag: date) -> Self:
         """The first confirmed value that begins after `dag`: at most one per parameter."""

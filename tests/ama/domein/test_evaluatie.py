@@ -15,14 +15,18 @@ from ama.domein.evaluatie import (
     Tijd,
     af_te_stemmen,
     begeleid_sinds,
+    begeleid_tot,
     dagen_te_laat,
     eerste_uiterlijk_op,
     herinneringen,
+    is_nodig,
     maanden_ervoor,
     nieuw_bezwaar,
+    ooit_af_te_stemmen,
     stand_zin,
     te_zeggen,
     termijn,
+    termijnzinnen,
     tijd_op,
     volgende_uiterlijk_op,
 )
@@ -94,6 +98,62 @@ def test_waar_ze_staat(dag: date, tijd: Tijd, bezwaar: bool) -> None:
     assert bool(nieuw_bezwaar(EERSTE, dag)) is bezwaar
     assert stand_zin(EERSTE, dag)
     assert nieuw_bezwaar(None, dag) == ""
+
+
+@pytest.mark.parametrize(
+    ("laatste_dag", "nodig"),
+    [(None, True), (date(2026, 3, 8), False), (date(2026, 3, 9), False), (date(2026, 3, 10), True)],
+)
+def test_wie_eerder_stopt_hoeft_niet_geevalueerd(laatste_dag: date | None, nodig: bool) -> None:
+    assert is_nodig(EERSTE, laatste_dag) is nodig
+    zin = stand_zin(EERSTE, date(2026, 2, 1), laatste_dag=laatste_dag)
+    assert ("niet meer nodig, maar ze mag" in zin) is not nodig
+
+
+def test_de_laatste_dag_die_gekend_is() -> None:
+    eerste, tweede = Periode(START, date(2025, 8, 31)), Periode(date(2025, 9, 1), date(2025, 12, 31))
+    assert begeleid_tot([tweede, eerste], START) == date(2025, 12, 31)
+    # A day between: what follows is other guidance.
+    assert begeleid_tot([eerste, Periode(date(2025, 9, 2))], START) == date(2025, 8, 31)
+    assert begeleid_tot([eerste, Periode(date(2025, 9, 1))], START) is None
+    assert begeleid_tot([], START) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "uiterlijk", "open_op", "zichtbaar"),
+    [
+        # A start on 29 February: twelve months end on 28 February, and two months before that opens on 1 January.
+        (date(2028, 2, 29), date(2029, 2, 28), date(2029, 1, 1), date(2029, 3, 31)),
+        (date(2027, 3, 1), date(2028, 2, 29), date(2028, 1, 1), date(2028, 3, 31)),
+        (date(2027, 2, 28), date(2028, 2, 27), date(2027, 12, 28), date(2028, 3, 29)),
+        (date(2026, 1, 1), date(2026, 12, 31), date(2026, 11, 1), date(2027, 1, 31)),
+        (date(2026, 12, 31), date(2027, 12, 30), date(2027, 10, 31), date(2028, 1, 30)),
+    ],
+)
+def test_dagen_aan_de_rand(start: date, uiterlijk: date, open_op: date, zichtbaar: date) -> None:
+    assert termijn(start, (), REGELS) == Termijn(open_op, uiterlijk, zichtbaar)
+
+
+def test_wat_aangenomen_is_staat_er_als_aanname() -> None:
+    def zin(dag: date, **anders: bool) -> str:
+        return stand_zin(EERSTE, dag, **anders)
+
+    assert "10/01/2026 (aanname) en" in zin(date(2026, 1, 1), is_opening_aanname=True)
+    assert "09/04/2026 (aanname)." in zin(date(2026, 3, 12), is_escalatie_aanname=True)
+    assert "departement (aanname)." in zin(date(2026, 5, 1), is_escalatie_aanname=True)
+    # The year itself is no assumption.
+    assert "aanname" not in zin(date(2026, 2, 1), is_opening_aanname=True, is_escalatie_aanname=True)
+    assert "aanname" not in zin(date(2026, 3, 12), is_opening_aanname=True)
+
+
+def test_de_termijnen_in_het_algemeen() -> None:
+    assert termijnzinnen(REGELS, is_escalatie_aanname=True) == (
+        "Een evaluatie opent 2 maanden voor haar laatste dag.",
+        "Wie meer dan 30 dagen te laat is, staat bij het departement (aanname).",
+    )
+    een = termijnzinnen(replace(REGELS, open_maanden=1, escalatie_dagen=1), is_opening_aanname=True)
+    assert een[0] == "Een evaluatie opent 1 maand voor haar laatste dag (aanname)."
+    assert "meer dan 1 dag te laat" in een[1]
 
 
 def test_in_woorden() -> None:
@@ -184,3 +244,15 @@ def test_met_wie_wordt_afgestemd() -> None:
     assert af_te_stemmen([een_jaar, twee_jaar, korter, geweigerd], dag) == [een_jaar]
     assert af_te_stemmen([korter], dag) == [korter]
     assert af_te_stemmen([korter], date(2027, 1, 1)) == []
+
+
+def test_met_wie_op_een_van_die_dagen_wordt_afgestemd() -> None:
+    ocmw = Toestemming(Instantie.OCMW, Uitkomst.VERLEEND, START, START, date(2026, 1, 31))
+    arts = Toestemming(Instantie.ARTS, Uitkomst.VERLEEND, START, date(2026, 2, 1), date(2026, 12, 31))
+    van, tot = date(2026, 1, 10), date(2026, 3, 1)
+    assert ooit_af_te_stemmen([arts, ocmw], van, tot) == (Instantie.OCMW, Instantie.ARTS)
+    assert ooit_af_te_stemmen([arts, ocmw], date(2026, 2, 1), tot) == (Instantie.ARTS,)
+    # Two years at once ask nothing, also when another one of that body ran out on the way.
+    lang = replace(arts, van=START, tot=date(2027, 3, 9))
+    assert ooit_af_te_stemmen([lang, replace(arts, tot=date(2026, 2, 10))], van, tot) == ()
+    assert ooit_af_te_stemmen([], van, tot) == ()
