@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
-from ama.domein.evaluatieinhoud import UITKOMSTEN, VOORUITGANG, kort
+from ama.domein.evaluatieinhoud import VOORUITGANG, kort
 from ama.domein.statuut import INSTANTIES
 from ama.domein.woorden import met_hoofdletter
 from ama.models import Jaarevaluatie
@@ -58,6 +58,5 @@ def _leestekst(evaluatie: Jaarevaluatie) -> dict[str, Any]:
         "doelen": [(doel.tekst, VOORUITGANG[doel.vooruitgang or 1]) for doel in inhoud.doelen],
         "stappen": list(VOORUITGANG.values()),
         "afgestemd": [met_hoofdletter(INSTANTIES[een]) for een in sorted(inhoud.afgestemd)],
-        "wat_nu": UITKOMSTEN[evaluatie.uitkomst].voor_deelnemer,
         "geschreven_door": evaluatie.afgewerkt_door.naam if evaluatie.afgewerkt_door else "",
     }

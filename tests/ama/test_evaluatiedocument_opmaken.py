@@ -56,7 +56,7 @@ def test_een_keer_gemaakt_en_verzegeld(cast: Rolverdeling, als: Als) -> None:
         assert str(pdf.Root.Lang) == "nl-BE"
     tekst = " ".join(tekst_van(inhoud).split())
     for stuk in (
-        "Wat spreken we af? U haalde 1 van de 2 doelen.",
+        "In het kort U haalde 1 van de 2 doelen.",
         "Ik kom graag, de mensen zijn vriendelijk.",
         "Een begin",
         "We passen uw overeenkomst aan.",
