@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -22,6 +23,7 @@ from ama.forms.sessies import DEELNEMER, OVEREENKOMST, SessieForm
 from ama.models import Begeleiding, Begeleidingssessie, Jaarevaluatie, Overeenkomst, Signaal
 from ama.soorten import SESSIESOORTEN, SIGNALEN, ZICHTBAARHEDEN
 from ama.statussen import AFGEBROKEN, AFGEWERKT, OPEN
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.termijnen import Periode
 from werkzorg.toegang.matrix import mag
@@ -82,14 +84,16 @@ def sessies(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any]
     return {
         "regels": regels,
         "formulier": snelformulier(overeenkomst.deelnemer_id, plaats) if kan else None,
-        "lijst_url": reverse("begeleidingssessie_lijst") if len(regels) == OP_HET_BLAD else "",
+        "lijst_url": _lijst("begeleidingssessie_lijst", overeenkomst.deelnemer) if regels else "",
     }
 
 
 def evaluatie(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
     """When the yearly evaluation must be, and how the last one ended; None for who knows nothing of it."""
     gevonden = gegevens_van(overeenkomst, door)["evaluatie"]
-    return evaluatiestand(gevonden[0], door, timezone.localdate()) if gevonden else None
+    if not gevonden:
+        return None
+    return evaluatiestand(gevonden[0], door, timezone.localdate(), overeenkomst.deelnemer)
 
 
 def snelformulier(deelnemer_id: UUID, plaats: str) -> SessieForm:
@@ -97,8 +101,10 @@ def snelformulier(deelnemer_id: UUID, plaats: str) -> SessieForm:
     return SessieForm(vaste=deelnemer_id, initial={"vanaf": plaats}, auto_id="sessie_%s")
 
 
-def evaluatiestand(een: Mapping[str, Any], door: Hoedanigheid, dag: date) -> Mapping[str, Any] | None:
-    """The evaluation of one guidance (`begeleidingvelden`) in words, as this reader may know it."""
+def evaluatiestand(
+    een: Mapping[str, Any], door: Hoedanigheid, dag: date, deelnemer: Deelnemer
+) -> Mapping[str, Any] | None:
+    """The evaluation of one guidance (`begeleidingvelden`) of this person in words, as this reader may know it."""
     wanneer = Termijn(
         *(date.fromisoformat(een[naam]) for naam in ("open_op", "uiterlijk_op", "zichtbaar_op"))
     )
@@ -125,6 +131,7 @@ def evaluatiestand(een: Mapping[str, Any], door: Hoedanigheid, dag: date) -> Map
         "laatste_url": reverse("jaarevaluatie_detail", args=[een["laatste_pk"]]) if leest else "",
         "url": url,
         "knop": knop,
+        "lijst_url": _lijst("jaarevaluatie_lijst", deelnemer),
     }
 
 
@@ -151,6 +158,11 @@ def begeleidingvelden(dag: date) -> JSONObject:
         laatst_op=Subquery(laatste.values("op")[:1]),
         uitkomst=Subquery(laatste.values("uitkomst")[:1]),
     )
+
+
+def _lijst(route: str, deelnemer: Deelnemer) -> str:
+    """The list, of this person alone."""
+    return f"{reverse(route)}?{urlencode({'zoek': deelnemer.dossiernummer})}"
 
 
 def _perioden(rijen: Any) -> list[Periode]:
@@ -210,7 +222,7 @@ EVALUATIEDEEL = Deel(
 )
 
 
-def dossierpaneel(door: Hoedanigheid, deelnemer: Any) -> Mapping[str, Any] | None:
+def dossierpaneel(door: Hoedanigheid, deelnemer: Deelnemer) -> Mapping[str, Any] | None:
     """On the page of a person: the form for a session, and when his evaluation must be; one query.
 
     None for who guides nobody, or not this person.
@@ -227,5 +239,6 @@ def dossierpaneel(door: Hoedanigheid, deelnemer: Any) -> Mapping[str, Any] | Non
         return None
     return {
         "formulier": snelformulier(deelnemer.pk, f"{DEELNEMER}:{deelnemer.pk}"),
-        "evaluatie": evaluatiestand(gevonden[0], door, timezone.localdate()) if gevonden else None,
+        "evaluatie": evaluatiestand(gevonden[0], door, timezone.localdate(), deelnemer) if gevonden else None,
+        "sessies_url": _lijst("begeleidingssessie_lijst", deelnemer),
     }

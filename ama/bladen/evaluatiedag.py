@@ -34,4 +34,5 @@ def evaluaties_vandaag(door: Hoedanigheid, dag: date) -> Mapping[str, Any] | Non
         "te_doen": aantal["te_doen"],
         "laat_url": f"{lijst}?stand={TE_LAAT}",
         "doen_url": f"{lijst}?stand={TE_DOEN}",
+        "alle_url": lijst,
     }

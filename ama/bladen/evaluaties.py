@@ -12,6 +12,7 @@ from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, Query
 from django.urls import reverse
 
 from ama.bladen.documenten import documentenlijst, met_maakstand
+from ama.bladen.opkomst import curve
 from ama.domein.evaluatie import Evaluatieregels, Tijd, dagen_te_laat, stand_zin, termijnzinnen, tijd_op
 from ama.domein.evaluatieinhoud import ACTIVERINGSTRAJECT, AMA_WSE, UITKOMSTEN, VOORUITGANG
 from ama.domein.statuut import INSTANTIES
@@ -142,7 +143,7 @@ def regel(rij: Any, door: Hoedanigheid, dag: date) -> Evaluatieregel:
     """One guidance (fetched by `gekozen`) in words, as this reader may know it; no query."""
     tijd = tijd_op(rij.termijn, dag)
     weet = rij.tot is None and (tijd is Tijd.GEESCALEERD or not is_departement(door))
-    stand, kleur = _stand(rij, tijd, dag) if weet else ("", "")
+    stand, kleur = _stand(rij, tijd, dag, is_departement(door)) if weet else ("", "")
     url, doe = _doen(rij, tijd) if mag(door, "evaluatie_afwerken") else ("", "")
     leest = mag(door, "jaarevaluatie_detail") and rij.laatste_pk is not None
     return Evaluatieregel(
@@ -185,25 +186,18 @@ def vooraf(rij: Jaarevaluatie, dag: date) -> dict[str, Any]:
     maanden = opkomst_per_maand(rij.begeleiding, vorige, dag)
     return {
         "opkomst": samen(maanden).zin,
-        "maanden": [
-            {"maand": date(een.jaar, een.maand, 1), "procent": een.opkomst.procent, "zin": een.opkomst.zin}
-            for een in maanden
-        ],
+        "curve": curve(samen(maanden).zin, maanden),
         "vorige": vorige,
     }
 
 
-def _stand(rij: Any, tijd: Tijd, dag: date) -> tuple[str, str]:
-    if tijd is Tijd.GEESCALEERD:
-        return (
-            f"{dagen(dagen_te_laat(rij.evaluatie_uiterlijk_op, dag))} te laat, departement ziet het",
-            "fout",
-        )
-    if not rij.gaat_verder and tijd is not Tijd.TE_LAAT:
-        return "niet nodig: de begeleiding eindigt", ""
-    if tijd is Tijd.TE_LAAT:
+def _stand(rij: Any, tijd: Tijd, dag: date, is_departement: bool) -> tuple[str, str]:
+    if tijd is Tijd.GEESCALEERD and not is_departement:
+        laat = dagen(dagen_te_laat(rij.evaluatie_uiterlijk_op, dag))
+        return f"{laat} te laat, departement ziet het", "fout"
+    if tijd in {Tijd.TE_LAAT, Tijd.GEESCALEERD}:
         return f"{dagen(dagen_te_laat(rij.evaluatie_uiterlijk_op, dag))} te laat", "fout"
-    return _MERK[tijd]
+    return _MERK[tijd] if rij.gaat_verder else ("niet nodig: de begeleiding eindigt", "")
 
 
 def _doen(rij: Any, tijd: Tijd) -> tuple[str, str]:

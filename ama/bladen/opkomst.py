@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from ama.bladen.dagblad import bladadres
 from ama.domein.aanwezigheid import STATUSSEN, Status
-from ama.domein.opkomst import Dag, opkomst, per_maand
+from ama.domein.opkomst import Dag, Maand, opkomst, per_maand
 from ama.forms.aanwezigheden import AanwezigheidFilterForm, jaren
 from ama.models import Aanwezigheid, Overeenkomst
 from ama.querysets import AanwezigheidQuerySet
@@ -55,6 +55,18 @@ def opkomstdeel(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, 
             "dag", "status", "minuten", "is_gepland"
         )
     ]
+    lijst = reverse("aanwezigheid_lijst")
+    return {
+        **curve(opkomst(dagen).zin if dagen else "", per_maand(dagen)),
+        "blad_url": bladadres(overeenkomst.werkpost_id, vandaag)
+        if mag(door, "aanwezigheden_registreren")
+        else "",
+        "lijst_url": f"{lijst}?{urlencode({'overeenkomst': str(overeenkomst.pk)})}",
+    }
+
+
+def curve(zin: str, maanden: Sequence[Maand]) -> dict[str, Any]:
+    """The bars of these months under the sentence about all of them, as `ama/delen/opkomstcurve.html` draws them."""
     staven = [
         Staaf(
             f"{MAANDEN[een.maand - 1]} {een.jaar}",
@@ -64,19 +76,9 @@ def opkomstdeel(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, 
             _HOOG - (hoog := (een.opkomst.procent or 0) * _HOOG // 100),
             hoog,
         )
-        for nummer, een in enumerate(per_maand(dagen))
+        for nummer, een in enumerate(maanden)
     ]
-    lijst = reverse("aanwezigheid_lijst")
-    return {
-        "zin": opkomst(dagen).zin if dagen else "",
-        "staven": staven,
-        "breedte": len(staven) * _BREED,
-        "hoogte": _HOOG + 14,
-        "blad_url": bladadres(overeenkomst.werkpost_id, vandaag)
-        if mag(door, "aanwezigheden_registreren")
-        else "",
-        "lijst_url": f"{lijst}?{urlencode({'overeenkomst': str(overeenkomst.pk)})}",
-    }
+    return {"zin": zin, "staven": staven, "breedte": len(staven) * _BREED, "hoogte": _HOOG + 14}
 
 
 def filterformulier(vraag: QueryDict) -> AanwezigheidFilterForm:

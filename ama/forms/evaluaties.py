@@ -32,11 +32,9 @@ class EvaluatieForm(Versieform):
         namen = []
         for nummer in range(self.aantal):
             self.fields[f"doel_{nummer}"] = TekstVeld(
-                label=f"Doel {nummer + 1}", max_length=300, required=False
+                label=f"Doel {nummer + 1}", max_length=300, required=False, een_van_beide=True
             )
-            self.fields[f"stand_{nummer}"] = KeuzeVeld(
-                label=f"Hoever staat doel {nummer + 1}?", widget=chips(), choices=_STAPPEN, required=False
-            )
+            self.fields[f"stand_{nummer}"] = _keuze(f"Hoever staat doel {nummer + 1}?", _STAPPEN)
             namen += [f"doel_{nummer}", f"stand_{nummer}"]
         self.fields["op"] = DatumVeld(
             label="Evaluatie gehouden op",

@@ -134,7 +134,12 @@ def sessie_opvolgen(request: HttpRequest, pk: UUID) -> HttpResponse:
         return reverse("vandaag")
 
     return _bevestig(
-        request, "sessie_opvolgen", sessie, doe, "De opvolging is afgerond.", titel="Rond de opvolging af"
+        request,
+        "sessie_opvolgen",
+        sessie,
+        doe,
+        "De opvolging is afgerond.",
+        titel="Rond de opvolging van de sessie af",
     )
 
 

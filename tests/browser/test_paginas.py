@@ -231,6 +231,10 @@ def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Resp
         page.goto(pad)
         page.click("main button[type=submit]")
         return None
+    if pagina.vooraf == "verstuur_onderaan":
+        page.goto(pad)
+        page.click("main .formulier-knoppen button[type=submit]")
+        return None
     if pagina.vooraf in BESTANDEN:
         page.goto(pad)
         page.set_input_files("input[type=file]", BESTANDEN[pagina.vooraf]())

@@ -34,7 +34,8 @@ class Veldgroep:
     @property
     def is_vrij(self) -> bool:
         """Whether nothing in the group must be filled in; then the title says so, once."""
-        return not any(veld.field.required for veld in self.velden)
+        velden = [veld.field for veld in self.velden]
+        return not any(veld.required or getattr(veld, "een_van_beide", False) for veld in velden)
 
 
 class Schermveld(BoundField):
