@@ -16,7 +16,7 @@ from ama.handelingen.evaluaties import evaluatie_afwerken
 from ama.handelingen.sessies import sessie_registreren
 from ama.models import Begeleiding, Begeleidingssessie, Jaarevaluatie, Overeenkomst
 from tests.ama.maken import maak_overeenkomst, maak_versie
-from tests.rolverdeling import Rolverdeling, Speler
+from tests.rolverdeling import Rolverdeling, Speler, maak_speler
 from tests.trajecten.maken import in_handeling
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.werklijst.models import Taak
@@ -66,6 +66,15 @@ def betrek(speler: Speler, deelnemer: Deelnemer) -> None:
             geinformeerd_op=al.geinformeerd_op,
             gegeven_door=al.gegeven_door,
         )
+
+
+def beheerder(cast: Rolverdeling, *deelnemers: Deelnemer) -> Speler:
+    """The manager of the organisation that guides these people."""
+    huis = begeleider(cast).lidmaatschap.organisatie
+    speler = maak_speler("organisatiebeheerder", huis, email=f"{uuid4().hex}@test.be")
+    for een in deelnemers:
+        betrek(speler, een)
+    return speler
 
 
 def noteer(speler: Speler, *overeenkomsten: Overeenkomst, **anders: Any) -> list[Begeleidingssessie]:

@@ -13,7 +13,7 @@ from ama.domein.evaluatieinhoud import Doel
 from ama.handelingen.evaluaties import evaluatie_openen
 from ama.lijsten.evaluaties import EXPORTLIJSTEN
 from ama.models import Jaarevaluatie, Overeenkomst
-from tests.ama.begeleiden import begeleid, begeleider, betrek, noteer, over, werk_af
+from tests.ama.begeleiden import begeleid, begeleider, beheerder, betrek, noteer, over, werk_af
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.berichten.models import Opdracht
 from werkzorg.logboek.models import Logregel
@@ -93,7 +93,10 @@ def test_het_departement_leest_dag_en_resultaat_en_geen_woord(
 @pytest.mark.parametrize("rol", ["departement_zorg", "organisatiebeheerder"])
 def test_ook_in_een_bestand_niet(cast: Rolverdeling, evaluatie: Jaarevaluatie, rol: str) -> None:
     (lijst,) = EXPORTLIJSTEN
-    cellen = str(lijst.neem(cast.spelers[rol].door, QueryDict("stand=gehouden"), None, 100))
+    wie = cast.departement
+    if rol == "organisatiebeheerder":
+        wie = beheerder(cast, evaluatie.begeleiding.deelnemer)
+    cellen = str(lijst.neem(wie.door, QueryDict("stand=gehouden"), None, 100))
     assert evaluatie.begeleiding.deelnemer.dossiernummer in cellen
     assert "naar betaald werk" in cellen
     assert gevonden(cellen) == []
@@ -108,7 +111,7 @@ def test_ook_niet_in_taken_berichten_of_logboek(evaluatie: Jaarevaluatie) -> Non
 def test_de_beheerder_weet_of_ze_er_was_en_leest_ze_niet(
     cast: Rolverdeling, als: Als, evaluatie: Jaarevaluatie
 ) -> None:
-    client = als(cast.spelers["organisatiebeheerder"])
+    client = als(beheerder(cast, evaluatie.begeleiding.deelnemer))
     lijst = client.get(f"{reverse('jaarevaluatie_lijst')}?stand=gehouden").content.decode()
     assert evaluatie.begeleiding.deelnemer.dossiernummer in lijst
     assert gevonden(lijst) == []

@@ -146,7 +146,7 @@ def test_vanaf_een_dagblad_staat_klaar_wie_er_was(cast, als) -> None:
     formulier = client.get(adres).context["formulier"]
     wie = [str(rijen[0].deelnemer_id), str(rijen[2].deelnemer_id)]
     assert sorted(formulier["deelnemers"].value()) == sorted(wie)
-    assert formulier["op"].value() == gisteren
+    assert formulier["op"].value() == f"{gisteren:%d/%m/%Y}"
     klaar = stuur(
         client, "sessie_registreren", **velden(rijen[0], rijen[2], vanaf=vanaf, op=f"{gisteren:%d/%m/%Y}")
     )

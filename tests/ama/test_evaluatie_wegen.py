@@ -1,0 +1,101 @@
+"""The ways to the evaluations: from the start page, a person and an agreement; and what is assumed says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from ama.bladen.evaluatiedag import evaluaties_vandaag
+from ama.handelingen.evaluaties import evaluatie_openen
+from ama.models import Overeenkomst
+from tests.ama.begeleiden import begeleid, begeleider, beheerder, noteer, over, vandaag, werk_af
+from tests.ama.levensloop import stop
+from tests.rolverdeling import Rolverdeling, Speler
+from tests.trajecten.maken import in_handeling
+from werkzorg.parameters.models import Parameterwaarde
+
+pytestmark = pytest.mark.django_db
+Als = Callable[[Speler], Client]
+LIJST = "/ama/evaluaties/"
+
+
+def blad(client: Client, adres: str) -> str:
+    return str(client.get(adres).content.decode())
+
+
+@pytest.mark.parametrize("rol", ["begeleider_ama", "organisatiebeheerder"])
+def test_vandaag_telt_wat_te_houden_en_te_laat_is(cast: Rolverdeling, als: Als, rol: str) -> None:
+    begeleid(cast, over(-60))
+    open_, laat = begeleid(cast, over(-330)), begeleid(cast, over(-380))
+    wie = begeleider(cast)
+    if rol == "organisatiebeheerder":
+        wie = beheerder(cast, open_.deelnemer, laat.deelnemer)
+    tekst = blad(als(wie), reverse("vandaag"))
+    assert f'<a href="{LIJST}?stand=te_laat">1 te laat</a>' in tekst
+    assert f'<a href="{LIJST}?stand=te_doen">1 te houden</a>' in tekst
+    for rij in (open_, laat):
+        werk_af(evaluatie_openen(rij, door=begeleider(cast).door), begeleider(cast))
+    assert "Jaarlijkse evaluaties" not in blad(als(wie), reverse("vandaag"))
+
+
+def test_niemand_anders_ziet_die_telling_en_ze_kost_een_vraag(cast: Rolverdeling) -> None:
+    for _ in range(3):
+        begeleid(cast, over(-380))
+    for rol in ("departement_zorg", "casemanager_werk"):
+        assert evaluaties_vandaag(cast.spelers[rol].door, vandaag()) is None
+    assert evaluaties_vandaag(cast.buren["begeleider_ama"].door, vandaag()) is None
+    with CaptureQueriesContext(connection) as vragen:
+        telling = evaluaties_vandaag(begeleider(cast).door, vandaag())
+    assert telling is not None
+    assert (telling["te_laat"], len(vragen)) == (3, 1)
+
+
+def test_van_overeenkomst_en_dossier_naar_de_lijsten_van_die_persoon(cast: Rolverdeling, als: Als) -> None:
+    rij, ander = begeleid(cast, over(-330)), begeleid(cast, over(-330))
+    overeenkomst = Overeenkomst.objects.get(deelnemer_id=rij.deelnemer_id)
+    noteer(begeleider(cast), overeenkomst)
+    client, nummer = als(begeleider(cast)), rij.deelnemer.dossiernummer
+    for adres in (overeenkomst.get_absolute_url(), reverse("dossier_detail", args=[rij.deelnemer_id])):
+        tekst = blad(client, adres)
+        for lijst in (LIJST, "/ama/sessies/"):
+            assert f'href="{lijst}?zoek={nummer}"' in tekst
+    tekst = blad(client, f"{LIJST}?zoek={nummer}")
+    assert rij.deelnemer.dossiernummer in tekst
+    assert ander.deelnemer.dossiernummer not in tekst
+
+
+@pytest.mark.parametrize("is_aanname", [True, False])
+def test_wat_aangenomen_is_zegt_het(cast: Rolverdeling, als: Als, is_aanname: bool) -> None:
+    rij = begeleid(cast, over(-380))
+    if not is_aanname:
+        with in_handeling():
+            sleutels = ("ama_evaluatie_openen", "evaluatie_escalatie_dagen")
+            Parameterwaarde.objects.filter(parameter__sleutel__in=sleutels).update(
+                zekerheid="wet", aanname=""
+            )
+    client = als(begeleider(cast))
+    overeenkomst = Overeenkomst.objects.get(deelnemer_id=rij.deelnemer_id)
+    zin = f"vanaf {rij.evaluatie_zichtbaar_op:%d/%m/%Y} (aanname)."
+    for adres in (
+        overeenkomst.get_absolute_url(),
+        reverse("dossier_detail", args=[rij.deelnemer_id]),
+        reverse("evaluatie_openen", args=[rij.pk]),
+    ):
+        assert (zin in blad(client, adres)) is is_aanname, adres
+    lijst = blad(client, LIJST)
+    assert ("opent 2 maanden voor haar laatste dag (aanname)" in lijst) is is_aanname
+    assert ("staat bij het departement (aanname)" in lijst) is is_aanname
+
+
+def test_wie_eerder_stopt_staat_er_als_niet_nodig(cast: Rolverdeling, als: Als) -> None:
+    rij = begeleid(cast, over(-330))
+    overeenkomst = stop(cast, Overeenkomst.objects.get(), over(5))
+    client = als(begeleider(cast))
+    assert "niet nodig: de begeleiding eindigt" in blad(client, LIJST)
+    assert rij.deelnemer.dossiernummer not in blad(client, f"{LIJST}?stand=te_doen")
+    assert "ze is niet meer nodig, maar ze mag" in blad(client, overeenkomst.get_absolute_url())
