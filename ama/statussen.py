@@ -54,8 +54,9 @@ OVEREENKOMSTOVERGANGEN: Overgangen = {
     # What ended before the departement looked at it is accepted all the same: its days count.
     "overeenkomst_aanvaarden": frozenset({(INGEDIEND, ACTIEF), (INGEDIEND, BEEINDIGD)}),
     "overeenkomst_terugsturen": frozenset({(INGEDIEND, TERUGGESTUURD)}),
+    # What was signed and never began is broken off too: no day of it counts.
     "overeenkomst_stopzetten": frozenset(
-        {(ACTIEF, BEEINDIGD), *((van, AFGEBROKEN) for van in IN_OPMAAK)},
+        {(ACTIEF, BEEINDIGD), *((van, AFGEBROKEN) for van in (*IN_OPMAAK, *IN_BEGELEIDING))},
     ),
     "overeenkomst_overdragen": frozenset({(ACTIEF, BEEINDIGD)}),
 }

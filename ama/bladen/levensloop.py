@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from ama.bladen.deel import Deel
 from ama.bladen.inhoud import versies_van
-from ama.bladen.lijst import indien_dagen, stand_zin
+from ama.bladen.lijst import stand_met_bron, stand_zin
 from ama.domein.beeindiging import REDENEN, dimona_uit_uiterlijk_op
 from ama.domein.woorden import datum, met_hoofdletter
 from ama.models import Aanwezigheid, Overeenkomst
@@ -25,12 +25,14 @@ from werkzorg.ui import formaten
 def _stand(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
     """The facts about handing in, end and declaration; one query."""
     vandaag = timezone.localdate()
-    dagen = indien_dagen(vandaag)
     feiten = [
         ("Start", formaten.datum(overeenkomst.start), ""),
         *_einde(overeenkomst),
         ("Begeleider", overeenkomst.begeleider.naam, overeenkomst.begeleider_lid.gebruiker.naam),
     ]
+    if overeenkomst.erkenning is not None:
+        soort = overeenkomst.begeleider.get_soort_display()
+        feiten.append(("Erkenning", overeenkomst.erkenning.nummer, met_hoofdletter(soort)))
     if overeenkomst.status not in IN_OPMAAK:
         feiten.append(("Dimona (DWD)", *_dimona(overeenkomst)))
     if overeenkomst.status in BIJ_DEPARTEMENT and overeenkomst.ingediend_op:
@@ -42,7 +44,7 @@ def _stand(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] 
                 f"aanvaard op {formaten.datum(aanvaard)}" if aanvaard else "nog niet aanvaard",
             )
         )
-    return {"zin": stand_zin(overeenkomst, vandaag, dagen), "feiten": feiten}
+    return {"zin": stand_met_bron(overeenkomst, vandaag), "feiten": feiten}
 
 
 def _einde(overeenkomst: Overeenkomst) -> list[tuple[str, str, str]]:
@@ -101,6 +103,12 @@ def stopgevolgen(overeenkomst: Overeenkomst) -> list[str]:
     """What stopping does, as sentences, for who is about to; two queries."""
     if overeenkomst.status in IN_OPMAAK:
         return ["Niemand kan ze nog ondertekenen. Links om te ondertekenen werken niet meer."]
+    if overeenkomst.start > timezone.localdate():
+        return [
+            "Ze is nog niet begonnen. Kies je een dag vóór de start, dan gaat ze niet door: er telt geen enkele dag. "
+            "Zeg bij de toelichting waarom.",
+            "Deed je de Dimona-aangifte al? Annuleer ze bij de RSZ.",
+        ]
     laatste = (
         Aanwezigheid.objects.filter(overeenkomst=overeenkomst).order_by("-dag").values_list("dag", flat=True)
     )

@@ -23,7 +23,7 @@ from ama.querysets.lezers import SOORT_VAN_DEPARTEMENT
 from ama.statussen import IN_OPMAAK, INGEDIEND, ONDERTEKEND, TERUGGESTUURD
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.parameters.lezen import momentopname
+from werkzorg.parameters.lezen import momentopname, momentopname_met_aannames
 from werkzorg.toegang.matrix import mag
 
 # The acts on several agreements, in the order of their buttons: label, key.
@@ -64,6 +64,16 @@ def lijstregels(rijen: Iterable[Overeenkomst], vandaag: date, indien_dagen: int)
 def indien_dagen(vandaag: date) -> int:
     """Within how many days after the start an agreement counts from its start; one query."""
     return momentopname(vandaag).getal("ama_wvg_indien_termijn")
+
+
+def stand_met_bron(rij: Overeenkomst, vandaag: date) -> str:
+    """As `stand_zin`, and whether the term in it was assumed; one query."""
+    opname, aannames = momentopname_met_aannames(vandaag)
+    zin = stand_zin(rij, vandaag, opname.getal("ama_wvg_indien_termijn"))
+    over_termijn = rij.status in {ONDERTEKEND, INGEDIEND}
+    return (
+        f"{zin} De termijn is een aanname." if over_termijn and "ama_wvg_indien_termijn" in aannames else zin
+    )
 
 
 def filterformulier(vraag: QueryDict, door: Hoedanigheid) -> OvereenkomstFilterForm:

@@ -89,6 +89,14 @@ def bezwaren(
     return uit
 
 
+def gaat_niet_door(start: date, einde: date | None, vandaag: date) -> bool:
+    """Whether this last day says that an agreement never begins: a day before a start that is still to come.
+
+    The subsidy follows the guidance that was really given (regelgeving 5.7), so not one day of it counts.
+    """
+    return einde is not None and einde < start and start > vandaag
+
+
 def dimona_in_uiterlijk_op(start: date) -> date:
     """The last day, inclusive, for the Dimona declaration in (DWD): the start itself (regelgeving 5.8)."""
     return start

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from ama.domein import levensloop as law
-from ama.domein.beeindiging import bezwaren, dimona_uit_uiterlijk_op
+from ama.domein.beeindiging import bezwaren, dimona_uit_uiterlijk_op, gaat_niet_door
 from ama.domein.samenloop import Overeenkomst as Andere
 from ama.domein.samenloop import samenloop_bezwaren
 from ama.domein.toestemming import Uitkomst
@@ -18,6 +18,7 @@ from ama.domein.woorden import datum
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.betrekken import sluit_na_afbreken
 from ama.handelingen.bundel import Bundel, doe_elk
+from ama.handelingen.departementtaken import rond_aanvaarden_af, zoek_departement
 from ama.handelingen.erkenningverlies import erkenning_bezwaar, rond_verlies_af
 from ama.handelingen.evaluatiegevolg import rond_gevolg_af
 from ama.handelingen.herinneringen import rond_herinneringen_af
@@ -33,7 +34,7 @@ from ama.meldingen.levensloop import (
 )
 from ama.meldingen.toestemming import NAGAAN
 from ama.models import Aanwezigheid, Overeenkomst, Overeenkomstversie, Toestemming
-from ama.statussen import ACTIEF, AFGEBROKEN, BEEINDIGD, IN_BEGELEIDING, IN_OPMAAK
+from ama.statussen import ACTIEF, AFGEBROKEN, BEEINDIGD, IN_BEGELEIDING, IN_OPMAAK, INGEDIEND
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd
@@ -58,6 +59,8 @@ def overeenkomst_stopzetten(
     door: Hoedanigheid,
 ) -> Overeenkomst:
     """The last day of the agreement is `einde`, inclusive; a draft is broken off at once, and needs no day.
+
+    So is what was signed and never begins: with a day before a start that is still to come.
 
     Raises Geweigerd per field: presences after it, a day after a death, no reason.
     """
@@ -164,16 +167,23 @@ def leg_einde_vast(rij: Overeenkomst, einde: date, reden: str, toelichting: str,
 
 
 def breek_af(rij: Overeenkomst, toelichting: str) -> None:
-    """A locked draft is broken off: nobody signs it any more, and its predecessor can go elsewhere.
+    """A locked draft, or what was signed and never began, is broken off; its predecessor can go elsewhere.
 
     Who saw the person only because of it does so no longer, once it could be read over.
     """
+    was = rij.status
     rij.status, rij.einde_toelichting, rij.volgt_op = AFGEBROKEN, toelichting.strip(), None
     bewaar(rij, "status", "einde_toelichting", "volgt_op")
     _laat_versies_vervallen(rij, na=None)
     rond_verlies_af(rij.pk, None, toelichting)
     sluit_lopende_taken(rij)
     sluit_na_afbreken(rij)
+    if was in IN_BEGELEIDING:
+        rond_af(rij, DIMONA_IN, DIMONA_UIT, EINDE_MELDEN, NAGAAN)
+        werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
+        departement = zoek_departement(rij.soort) if was == INGEDIEND else None
+        if departement is not None:
+            rond_aanvaarden_af(departement.pk, rij.soort)
 
 
 def _stop(
@@ -185,7 +195,7 @@ def _stop(
     door: Hoedanigheid,
     dimona_uit_op: date | None = None,
 ) -> None:
-    if rij.status in IN_OPMAAK:
+    if rij.status in IN_OPMAAK or gaat_niet_door(rij.start, einde, timezone.localdate()):
         if not toelichting.strip():
             raise Geweigerd("Zeg waarom.", velden={"toelichting": "Schrijf in één zin op waarom."})
         breek_af(rij, toelichting)

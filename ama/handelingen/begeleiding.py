@@ -62,6 +62,14 @@ def werk_begeleiding_bij(deelnemer_id: UUID, begeleider_id: UUID) -> int:
             rij.versie += 0 if nieuw else 1
             rij.save(force_insert=nieuw)
             _werk_open_bij(rij)
+    for rij in rijen:
+        # What was signed and never began leaves no guidance behind.
+        if rij.tot is None and not any(Periode(rij.sinds).overlapt(een.periode) for een in overeenkomsten):
+            rij.tot = rij.sinds
+            rij.versie += 1
+            rij.save(update_fields=["tot", "versie"])
+            _werk_open_bij(rij)
+            gewijzigd += 1
     return gewijzigd
 
 

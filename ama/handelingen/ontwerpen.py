@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
 
+from ama.domein.samenloop import uitsluitende_steun
 from ama.handelingen.opmaken import zet_stand
 from ama.handelingen.vergrendelen import SOORT
 from ama.meldingen.toestemming import NAGAAN
 from ama.models import Overeenkomst, Overeenkomstversie
+from ama.models.persoonsbeeld import persoon_bij
 from ama.models.versiebeeld import kijk_na_versie
 from ama.querysets.lezers import BEGELEIDER
 from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.termijnen import Periode
 from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 
 def werk_ontwerpen_bij(deelnemer_id: UUID, door: Hoedanigheid) -> list[Overeenkomst]:
     """Every draft stands as status, permissions and contents now say; those that changed.
 
-    Running agreements without permission get a task for who guides; when the permission is there again it is done.
+    Running agreements without permission, or beside support of the VAPH that excludes AMA, get a task for who guides;
+    when all is in order again it is done.
     """
     vandaag = timezone.localdate()
     rijen = (
@@ -44,7 +49,7 @@ def werk_ontwerpen_bij(deelnemer_id: UUID, door: Hoedanigheid) -> list[Overeenko
                 gewijzigd.append(rij)
         elif rij.einde is not None and rij.einde < vandaag:
             continue
-        elif all(een.blijft for een in nagekeken.oordelen):
+        elif all(een.blijft for een in nagekeken.oordelen) and not _sluit_uit(rij, vandaag):
             rond_taken_af(NAGAAN, object_soort=SOORT, object_id=rij.pk)
         else:
             maak_taak(
@@ -59,6 +64,12 @@ def werk_ontwerpen_bij(deelnemer_id: UUID, door: Hoedanigheid) -> list[Overeenko
                 deelnemer_id=rij.deelnemer_id,
             )
     return gewijzigd
+
+
+def _sluit_uit(rij: Overeenkomst, vandaag: date) -> bool:
+    """Whether support of the VAPH stands in the way of what is still to come of this agreement (regelgeving 5.1)."""
+    rest = rij.periode.doorsnede(Periode(max(rij.start, vandaag)))
+    return rest is not None and bool(uitsluitende_steun(persoon_bij(rij).vaph, rest))
 
 
 def _versie(rij: Overeenkomst) -> Overeenkomstversie | None:

@@ -10,7 +10,7 @@ NAGAAN = "toestemming_nagaan"
 TAAKSOORTEN = (
     Taaksoort(
         NAGAAN,
-        "De toestemming voor een lopende overeenkomst nagaan",
+        "Ga na of een lopende overeenkomst nog kan: toestemming, of steun van het VAPH",
         "Departement Zorg, FAQ AMA",
         adres,
         onderwerpen,

@@ -28,7 +28,7 @@ AS $$
         WHERE functie = 'begeleider_ama' GROUP BY organisatie_id
     ), wse AS (
         SELECT o.deelnemer_id, range_agg(daterange(o.start, o.einde, '[]')) AS dagen FROM ama_overeenkomst o
-        WHERE o.soort = 'wse' AND o.ondertekend_op IS NOT NULL GROUP BY o.deelnemer_id
+        WHERE o.soort = 'wse' AND o.ondertekend_op IS NOT NULL AND o.status <> 'afgebroken' GROUP BY o.deelnemer_id
     ), vaph AS (
         SELECT v.deelnemer_id, range_agg(v.periode) AS dagen FROM ama_vaphsteun v
         WHERE v.soort IN ('dagondersteuning', 'begeleid_werken') GROUP BY v.deelnemer_id
@@ -59,7 +59,7 @@ AS $$
             ) AS dagen
             FROM jsonb_to_recordset(grenzen) AS grens(van date, tot date, ouder_dan int, jonger_dan int)
         ) leeftijd
-        WHERE o.soort = 'wvg' AND o.aanvaard_op IS NOT NULL AND o.ondertekend_op IS NOT NULL
+        WHERE o.soort = 'wvg' AND o.aanvaard_op IS NOT NULL AND o.ondertekend_op IS NOT NULL AND o.status <> 'afgebroken'
     ), per_begeleider AS (
         SELECT telt.deelnemer_id, telt.begeleider_id, range_agg(telt.dagen) AS perioden FROM telt
         GROUP BY telt.deelnemer_id, telt.begeleider_id
@@ -107,7 +107,7 @@ AS $$
         WHERE functie = 'begeleider_ama' GROUP BY organisatie_id
     ), wse AS (
         SELECT o.deelnemer_id, range_agg(daterange(o.start, o.einde, '[]')) AS dagen FROM ama_overeenkomst o
-        WHERE o.soort = 'wse' AND o.ondertekend_op IS NOT NULL GROUP BY o.deelnemer_id
+        WHERE o.soort = 'wse' AND o.ondertekend_op IS NOT NULL AND o.status <> 'afgebroken' GROUP BY o.deelnemer_id
     ), vaph AS (
         SELECT v.deelnemer_id, range_agg(v.periode) AS dagen FROM ama_vaphsteun v
         WHERE v.soort IN ('dagondersteuning', 'begeleid_werken') GROUP BY v.deelnemer_id
@@ -142,7 +142,7 @@ AS $$
             ) AS dagen
             FROM jsonb_to_recordset(grenzen) AS grens(van date, tot date, ouder_dan int, jonger_dan int)
         ) leeftijd
-        WHERE o.soort = 'wvg' AND o.ondertekend_op IS NOT NULL
+        WHERE o.soort = 'wvg' AND o.ondertekend_op IS NOT NULL AND o.status <> 'afgebroken'
     ), over AS (
         SELECT *, binnen - na_overlijden - niet_aanvaard - te_laat - geen_erkenning - wse - vaph - leeftijd - gesloten
             AS rest FROM regels

@@ -147,7 +147,8 @@ class Overeenkomst(models.Model):
                 violation_error_message="Er is voor deze werkpost al een overeenkomst in opmaak.",
             ),
             models.CheckConstraint(
-                condition=Q(status__in=[*IN_OPMAAK, AFGEBROKEN], ondertekend_op__isnull=True)
+                condition=Q(status__in=IN_OPMAAK, ondertekend_op__isnull=True)
+                | Q(status=AFGEBROKEN)
                 | Q(status__in=GETEKEND, ondertekend_op__isnull=False, geinformeerd_op__isnull=False),
                 name="overeenkomst_getekend_en_geinformeerd",
                 violation_error_message="Informeer de deelnemer voor iedereen ondertekent (art. 31-33).",

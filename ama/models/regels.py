@@ -23,7 +23,9 @@ class BinnenDeOvereenkomst(pgtrigger.Trigger):
     def get_func(self, model: Any) -> str:
         return """
             -- The row is held until the end of the transaction: nobody ends the agreement meanwhile.
-            SELECT start, einde, ondertekend_op, werkpost_id INTO begin_op, einde_op, getekend_op, waar
+            -- What was signed and broken off counts as never signed.
+            SELECT start, einde, CASE WHEN status <> 'afgebroken' THEN ondertekend_op END, werkpost_id
+            INTO begin_op, einde_op, getekend_op, waar
             FROM ama_overeenkomst WHERE id = NEW.overeenkomst_id FOR SHARE;
             IF getekend_op IS NULL THEN
                 RAISE EXCEPTION 'de overeenkomst is niet ondertekend'

@@ -93,6 +93,7 @@ class OvereenkomstQuerySet(ZichtbaarQuerySet["Overeenkomst"]):
             "deelnemer",
             "begeleider",
             "begeleider_lid__gebruiker",
+            "erkenning",
             "werkpost__organisatie",
             "werkpost__vestiging",
         )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from ama.bladen.levensloop import naarkeuzes, stopgevolgen
-from ama.bladen.lijst import indien_dagen, stand_zin
+from ama.bladen.lijst import stand_met_bron
 from ama.documenten.scans import scans_van
 from ama.domein.levensloop import scan_bezwaar
 from ama.forms.levensloop import (
@@ -40,7 +40,6 @@ def _overeenkomst(request: HttpRequest, pk: UUID) -> Overeenkomst:
 def overeenkomst_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Hand in: what it means for the subsidy stands above the button, and what is wrong with a scan."""
     door, rij = door_van(request), _overeenkomst(request, pk)
-    vandaag = timezone.localdate()
 
     def doe(formulier: BevestigForm) -> str:
         indienen.overeenkomst_indienen(rij, versie=formulier.cleaned_data["versie"], door=door)
@@ -54,7 +53,7 @@ def overeenkomst_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
         doe=doe,
         gelukt="De overeenkomst is ingediend bij het departement.",
         context={
-            "zin": stand_zin(rij, vandaag, indien_dagen(vandaag)),
+            "zin": stand_met_bron(rij, timezone.localdate()),
             "scanzin": lambda: scan_bezwaar(scans_van(rij.pk)),
         },
     )
@@ -65,7 +64,6 @@ def overeenkomst_indienen(request: HttpRequest, pk: UUID) -> HttpResponse:
 def overeenkomst_aanvaarden(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The departement accepts."""
     door, rij = door_van(request), _overeenkomst(request, pk)
-    vandaag = timezone.localdate()
 
     def doe(formulier: BevestigForm) -> str:
         indienen.overeenkomst_aanvaarden(rij, versie=formulier.cleaned_data["versie"], door=door)
@@ -78,7 +76,7 @@ def overeenkomst_aanvaarden(request: HttpRequest, pk: UUID) -> HttpResponse:
         maak=lambda data: BevestigForm(data, initial={"versie": rij.versie}),
         doe=doe,
         gelukt="De overeenkomst is aanvaard. De begeleider krijgt bericht.",
-        context={"zin": stand_zin(rij, vandaag, indien_dagen(vandaag))},
+        context={"zin": stand_met_bron(rij, timezone.localdate())},
     )
 
 

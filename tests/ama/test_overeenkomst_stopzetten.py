@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
+from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.evaluaties import evaluatie_openen
 from ama.handelingen.taken import vraag_begeleider
 from ama.models import Begeleiding, Overeenkomst, Overeenkomstversie, Tekenlink
@@ -151,6 +153,27 @@ def test_een_wijziging_die_later_zou_ingaan_vervalt(cast: Rolverdeling) -> None:
     stop(cast, rij, over(19))
     later.refresh_from_db()
     assert later.vervallen_op is not None
+
+
+@pytest.mark.parametrize("status", [ONDERTEKEND, INGEDIEND, ACTIEF])
+def test_wat_nooit_begint_telt_geen_dag(cast: Rolverdeling, status: str) -> None:
+    rij = maak_overeenkomst(cast, status=status, start=over(10))
+    with in_handeling():
+        werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
+    with pytest.raises(Geweigerd) as nee:
+        stop(cast, rij, over(9), toelichting=" ")
+    assert set(nee.value.velden) == {"toelichting"}
+    rij = stop(cast, rij, over(9), toelichting="Hij ziet ervan af.")
+    assert (rij.status, rij.einde) == (AFGEBROKEN, None)
+    assert not Overeenkomst.objects.getekend().exists()
+    with pytest.raises(IntegrityError, match="niet ondertekend"), transaction.atomic():
+        maak_aanwezigheid(rij, over(10))
+    assert not Begeleiding.objects.lopend().exists()
+    # What began, ends: a day before its start is a slip.
+    begonnen = maak_overeenkomst(cast, status=status, start=over(0))
+    with pytest.raises(Geweigerd) as nee:
+        stop(cast, begonnen, over(-1), toelichting="Hij ziet ervan af.")
+    assert set(nee.value.velden) == {"einde"}
 
 
 def test_wat_over_de_lopende_begeleiding_gevraagd_was_is_gedaan(cast: Rolverdeling) -> None:

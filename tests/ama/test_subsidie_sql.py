@@ -14,7 +14,7 @@ from ama.domein.leeftijd import Leeftijdsgrens
 from ama.domein.subsidie import Jaarregels, lijnen, noemer
 from ama.models import Overeenkomst, Vaphsteun
 from ama.models.subsidielezen import als_stukken, bedragen, grenzen_als_json, overeenkomsten_van
-from ama.statussen import ACTIEF, INGEDIEND, KLAAR, ONDERTEKEND
+from ama.statussen import ACTIEF, AFGEBROKEN, INGEDIEND, KLAAR, ONDERTEKEND
 from tests.ama.maken import maak_overeenkomst
 from tests.mandaten.maken import maak_toekenning
 from tests.omvang import aantal
@@ -251,6 +251,20 @@ def test_het_voorbeeld_van_de_regelgeving(cast: Rolverdeling) -> None:
             Overeenkomst.objects.filter(pk=rij.pk).update(ingediend_op=rij.start)
     (een,) = bedragen(regels_van(2024), GRENZEN)
     assert (een.begeleider, een.dagen, een.bedrag_cent) == (speler.lidmaatschap.organisatie.pk, 306, 88_723)
+
+
+def test_wat_getekend_was_en_nooit_begon_telt_niet(cast: Rolverdeling) -> None:
+    speler = begeleiders(cast)[0]
+    eerste = maak_overeenkomst(
+        cast, speler=speler, start=date(2026, 1, 5), einde=date(2026, 1, 31), einde_reden="andere"
+    )
+    later = maak_overeenkomst(cast, speler=speler, start=date(2026, 3, 1), deelnemer=eerste.deelnemer)
+    with in_handeling():
+        for rij in (eerste, later):
+            Overeenkomst.objects.filter(pk=rij.pk).update(ingediend_op=rij.start)
+        Overeenkomst.objects.filter(pk=later.pk).update(status=AFGEBROKEN)
+    (een,) = bedragen(regels_van(2026), GRENZEN)
+    assert een.dagen == 27
 
 
 def test_verjaren_zoals_de_wet(cast: Rolverdeling) -> None:

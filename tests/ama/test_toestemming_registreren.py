@@ -169,6 +169,17 @@ def test_een_ander_statuut_vraagt_een_andere_instantie(speler: Speler) -> None:
     assert Taak.objects.get(soort="toestemming_nagaan").object_id == rij.pk
 
 
+def test_dagondersteuning_naast_wat_loopt_geeft_een_taak(speler: Speler) -> None:
+    rij = onderteken(maak_op(speler, start=over(-30)), speler)
+    hier: dict[str, Any] = {"statuten": ["tegemoetkoming_fod"], "door": speler.door}
+    statuut_vastleggen(rij.deelnemer, vanaf=over(-3), steun=["mobiel_of_ambulant"], **hier)
+    assert not Taak.objects.filter(soort="toestemming_nagaan").exists()
+    statuut_vastleggen(rij.deelnemer, vanaf=over(-2), steun=["dagondersteuning"], **hier)
+    assert Taak.objects.get(soort="toestemming_nagaan", klaar_op=None).object_id == rij.pk
+    statuut_vastleggen(rij.deelnemer, vanaf=over(0), steun=[], **hier)
+    assert not Taak.objects.filter(soort="toestemming_nagaan", klaar_op=None).exists()
+
+
 def test_een_weigering_voor_een_andere_werkpost_breekt_niets_af(speler: Speler) -> None:
     rij = maak_op(speler, statuut="leefloon")
     nee = _ja(uitkomst=Uitkomst.GEWEIGERD, bewijs_bewaard=False, werkposten=[maak_werkpost("Elders").pk])
