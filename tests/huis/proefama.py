@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
+from ama.handelingen.betrekken import open_betrokkenheid
 from ama.models import Overeenkomst
 from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE, SOORT_VAN_DEPARTEMENT
 from ama.soorten import WVG
 from ama.statussen import ACTIEF
 from tests.ama.maken import maak_overeenkomst, maak_versie
 from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
-from werkzorg.deelnemers.models import Deelnemer
+from tests.trajecten.maken import in_handeling
+from werkzorg.deelnemers.models import Deelnemer, InterneGrond
 from werkzorg.organisaties.models import Lidmaatschap
 
 Maker = Callable[[Speler, Deelnemer], UUID]
@@ -43,6 +45,11 @@ def overeenkomst_van(speler: Speler, deelnemer: Deelnemer, status: str = ACTIEF)
         status=status,
     )
     maak_versie(rij)
+    if speler.lidmaatschap.rol in SOORT_VAN_DEPARTEMENT:
+        # As handing it in does.
+        huis, rol = speler.lidmaatschap.organisatie_id, speler.lidmaatschap.rol
+        with in_handeling():
+            open_betrokkenheid(rij, organisatie_id=huis, rol=rol, grond=InterneGrond.TEAM, door=speler.door)
     return rij
 
 

@@ -124,7 +124,7 @@ VRAGEN = {
     "aanwezigheden_sjabloon": 3,
     "aanwezigheidsinlezing_detail": 4,
     "aanwezigheden_inlezing_terugnemen": 4,
-    "werkaanbod_detail": 6,
+    "werkaanbod_detail": 7,
     "aanbod_detail": 4,
     "stage_starten": 8,
     "stage_detail": 8,
