@@ -18,7 +18,7 @@ from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 VROEGST = date(2014, 1, 1)
 MINSTE_DOELEN, MEESTE_DOELEN = 3, 8
 JA, NEE = "ja", "nee"
-_STAPPEN = [(str(punt), naam) for punt, naam in VOORUITGANG.items()]
+_STAPPEN = met_hoofdletter([(str(punt), naam) for punt, naam in VOORUITGANG.items()])
 
 
 class EvaluatieForm(Versieform):
@@ -48,7 +48,7 @@ class EvaluatieForm(Versieform):
         self.fields["woorden_deelnemer"] = _tekst(
             "Wat vindt de deelnemer ervan?", "In zijn of haar eigen woorden."
         )
-        self.fields["volgende_stap"] = _keuze("Is een volgende stap mogelijk?", [(JA, "ja"), (NEE, "nee")])
+        self.fields["volgende_stap"] = _keuze("Is een volgende stap mogelijk?", [(JA, "Ja"), (NEE, "Nee")])
         self.fields["waarom"] = _tekst("Waarom wel of niet?")
         self.fields["afspraken"] = _tekst("Wat spreken jullie af?", verplicht=False)
         self.fields["uitkomst"] = _keuze(

@@ -10,14 +10,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ama.bladen import evaluaties as bladen
 from ama.bladen.evaluatiedag import evaluaties_vandaag
 from ama.handelingen.evaluaties import evaluatie_openen
 from ama.models import Overeenkomst
 from tests.ama.begeleiden import begeleid, begeleider, beheerder, noteer, over, vandaag, werk_af
 from tests.ama.levensloop import stop
 from tests.rolverdeling import Rolverdeling, Speler
-from tests.trajecten.maken import in_handeling
-from werkzorg.parameters.models import Parameterwaarde
+from werkzorg.parameters.lezen import momentopname
+from werkzorg.parameters.querysets import ParameterwaardeQuerySet
 
 pytestmark = pytest.mark.django_db
 Als = Callable[[Speler], Client]
@@ -70,14 +71,14 @@ def test_van_overeenkomst_en_dossier_naar_de_lijsten_van_die_persoon(cast: Rolve
 
 
 @pytest.mark.parametrize("is_aanname", [True, False])
-def test_wat_aangenomen_is_zegt_het(cast: Rolverdeling, als: Als, is_aanname: bool) -> None:
+def test_wat_aangenomen_is_zegt_het(
+    cast: Rolverdeling, als: Als, monkeypatch: pytest.MonkeyPatch, is_aanname: bool
+) -> None:
     rij = begeleid(cast, over(-380))
     if not is_aanname:
-        with in_handeling():
-            sleutels = ("ama_evaluatie_openen", "evaluatie_escalatie_dagen")
-            Parameterwaarde.objects.filter(parameter__sleutel__in=sleutels).update(
-                zekerheid="wet", aanname=""
-            )
+        # As if every number stood in the law.
+        monkeypatch.setattr(ParameterwaardeQuerySet, "aannames", lambda rijen: rijen.none())
+        monkeypatch.setattr(bladen, "momentopname_met_aannames", lambda dag: (momentopname(dag), frozenset()))
     client = als(begeleider(cast))
     overeenkomst = Overeenkomst.objects.get(deelnemer_id=rij.deelnemer_id)
     zin = f"vanaf {rij.evaluatie_zichtbaar_op:%d/%m/%Y} (aanname)."

@@ -233,7 +233,7 @@ def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Resp
         return None
     if pagina.vooraf == "verstuur_onderaan":
         page.goto(pad)
-        page.click("main .formulier-knoppen button[type=submit]")
+        page.click("main .formulier-knoppen .btn-primary")
         return None
     if pagina.vooraf in BESTANDEN:
         page.goto(pad)
