@@ -122,7 +122,7 @@ def evaluatiestand(
             url, knop = reverse("evaluatie_openen", args=[een["id"]]), "Begin de evaluatie"
     leest = mag(door, "jaarevaluatie_detail") and een["laatste_pk"]
     return {
-        "zin": stand_zin(wanneer, dag, laatste_dag=laatste_dag, **in_aanname(een["aannames"]))
+        "zin": stand_zin(wanneer, dag, laatste_dag=laatste_dag, **in_aanname(een["aannames"] or ()))
         if weet
         else "",
         "is_laat": weet and tijd in {Tijd.TE_LAAT, Tijd.GEESCALEERD},
