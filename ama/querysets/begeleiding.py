@@ -12,7 +12,8 @@ from django.utils import timezone
 from ama.domein.sessie import BEGELEIDERS
 from ama.domein.toestemming import Uitkomst
 from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_ZORG, EIGEN_ORGANISATIE, betrokken
-from ama.statussen import AFGEBROKEN, AFGELOPEN, AFGEWERKT
+from ama.soorten import WVG
+from ama.statussen import AFGEBROKEN, AFGELOPEN, AFGEWERKT, BIJ_DEPARTEMENT
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
@@ -73,12 +74,20 @@ class ToestemmingQuerySet(ZichtbaarQuerySet["Toestemming"]):
 
 class BegeleidingQuerySet(ZichtbaarQuerySet["Begeleiding"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """A begeleider and its manager their own, the departement those of the people whose agreements it got."""
+        """A begeleider and its manager their own, the departement those of which it got an agreement (art. 32)."""
+        from ama.models import Overeenkomst
+
         match door:
             case Hoedanigheid(rol=rol) if rol in EIGEN_ORGANISATIE:
                 return self.filter(begeleider_id=door.organisatie_id, deelnemer_id__in=betrokken(door))
             case Hoedanigheid(rol=rol) if rol == DEPARTEMENT_ZORG:
-                return self.filter(deelnemer_id__in=betrokken(door))
+                gekregen = Overeenkomst.objects.filter(
+                    soort=WVG,
+                    status__in=BIJ_DEPARTEMENT,
+                    deelnemer_id=OuterRef("deelnemer_id"),
+                    begeleider_id=OuterRef("begeleider_id"),
+                )
+                return self.filter(Exists(gekregen), deelnemer_id__in=betrokken(door))
             case Klok() | Commando():
                 return self.all()
         return self.none()

@@ -12,6 +12,7 @@ from django.utils import timezone
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
 from ama.statussen import ACTIEF, INGEDIEND, KLAAR, ONDERTEKEND, VERVALLEN
+from tests.ama.begeleiden import betrek
 from tests.ama.maken import maak_evaluatie, maak_overeenkomst
 from tests.rolverdeling import Rolverdeling, maak_organisatie, maak_speler
 from tests.trajecten.maken import in_handeling
@@ -152,3 +153,16 @@ def test_twee_tegelijk_wachten_op_elkaar(cast: Rolverdeling) -> None:
         werk_bij(rij)
     sloten = [een["sql"] for een in vragen.captured_queries if "FOR NO KEY UPDATE" in een["sql"]]
     assert sloten[0].startswith('SELECT "deelnemers_deelnemer"')
+
+
+def test_het_departement_ziet_alleen_wie_bij_hem_indiende(cast: Rolverdeling) -> None:
+    departement, ander = cast.spelers["departement_zorg"], cast.buren["begeleider_ama"]
+    ingediend = maak_overeenkomst(cast, status=INGEDIEND, start=over(-60))
+    niet = maak_overeenkomst(
+        cast, status=ONDERTEKEND, start=over(-60), speler=ander, deelnemer=ingediend.deelnemer
+    )
+    for rij in (ingediend, niet):
+        werk_bij(rij)
+    betrek(departement, ingediend.deelnemer)
+    gezien = Begeleiding.objects.zichtbaar_voor(departement.door)
+    assert [een.begeleider_id for een in gezien] == [ingediend.begeleider_id]
