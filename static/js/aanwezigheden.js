@@ -5,6 +5,7 @@
 
   const STORE = 'wz-aanwezigheden'
   const SHARED = 'wz-gedeeld-toestel'
+  const TYPED = 'wz-aanwezigheden-uren'
   const KEEP = 24 * 3600 * 1000
   const AGAIN = 15000
   const bar = document.querySelector('[data-wz-wachtrij]')
@@ -75,6 +76,17 @@
   }
 
   // -- sending
+  // Hours and notes never stand on the device: whoever typed some and left the page hears that they did not go along.
+  function typed (row) {
+    return Array.from(row.querySelectorAll('input[type="text"]')).some(function (field) { return field.value !== field.defaultValue })
+  }
+  function tellTyped () {
+    try {
+      if (!window.sessionStorage.getItem(TYPED)) return
+      window.sessionStorage.removeItem(TYPED)
+    } catch (e) { return }
+    say('Verstuurd. De uren en nota’s die je getypt had, gingen niet mee: kijk ze na en vul ze opnieuw in.')
+  }
   function thin (one) {
     const data = new FormData()
     data.append('aanvraag_sleutel', one.sleutel)
@@ -111,7 +123,8 @@
     window.clearTimeout(timer)
     if (!one || sending) { if (!one) show(); return }
     sending = true
-    const data = whole.get(one.sleutel) || thin(one)
+    const all = whole.get(one.sleutel)
+    const data = all || thin(one)
     data.set('csrfmiddlewaretoken', token())
     data.set('getikt_op', one.op)
     post(one.adres, data).then(function (answer) {
@@ -123,8 +136,10 @@
       }
       drop(one.sleutel)
       changed = false
+      if (!all && one.getypt) try { window.sessionStorage.setItem(TYPED, '1') } catch (e) { /* then it is not said */ }
       if (form && one.adres === address()) { window.location.assign(answer.told.adres); return }
       if (waiting().length) { flush(); return }
+      if (!all && one.getypt) { tellTyped(); return }
       say(answer.told.botst ? 'Verstuurd, maar iemand anders vulde iets anders in.' : 'Alles wat wachtte, is verstuurd.',
         anchor('Bekijk het blad', answer.told.adres))
     }).catch(function () {
@@ -161,6 +176,7 @@
       wie: mine,
       rijen: lines,
       aantal: Math.max(n, 1),
+      getypt: rows().some(function (row) { return letter(row) === 'A' && typed(row) }) || undefined,
       op: new Date().toISOString()
     }
     // The newest of a sheet counts: what waited before it goes.
@@ -268,5 +284,6 @@
   document.addEventListener('visibilitychange', function () { if (!document.hidden && waiting().length) flush() })
   write(read()) // what is too old goes
   if (bar.dataset.gedeeld === 'ja') write([])
+  tellTyped()
   if (waiting().length) { show(); flush() }
 })()

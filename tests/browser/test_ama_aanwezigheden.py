@@ -158,6 +158,8 @@ def test_voorbij_de_sessie_wordt_het_na_het_aanmelden_verstuurd(
 ) -> None:
     werkpost, _ = ploeg(toneel)
     page = blad(toneel, nieuwe_context, werkpost)
+    page.locator("li.dagrij summary").first.click()
+    page.get_by_role("textbox", name=re.compile("Nota")).first.fill("ging vroeger weg")
     kies(page, "Bert", "V")
     Sessie.objects.update(begonnen_op=timezone.now() - timedelta(hours=11))
     bewaar(page)
@@ -169,6 +171,9 @@ def test_voorbij_de_sessie_wordt_het_na_het_aanmelden_verstuurd(
     page.get_by_label("Wachtwoord").fill(WACHTWOORD)
     page.get_by_role("button", name="Meld je aan").click()
     expect(page.get_by_role("link", name="Neem wat je net bewaarde terug")).to_be_visible()
+    # The note was never on the device: that it did not go along is said, and not lost in silence.
+    expect(page.locator("[data-wz-wachtrij]")).to_contain_text("gingen niet mee")
+    assert "vroeger" not in opslag(page)
     assert staat() == {"Amina": "A", "Bert": "V", "Chloé": "A"}
 
 
