@@ -80,7 +80,8 @@ def test_een_jaar_subsidie_tot_op_de_cent(
 
     # The manager reads how her line came to be, down to the days, and says what is wrong with it.
     hanne = binnen(nieuwe_context, spelers["hanne"])
-    klik(hanne, "Subsidie")
+    klik(hanne, "AMA")
+    klik(hanne, "Subsidie tot vandaag")
     klik(hanne, "Afrekening 2024")
     goed(hanne, "s4_afrekening")
     klik(hanne, "Bekijk 1 lijn")
