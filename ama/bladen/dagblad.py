@@ -55,11 +55,16 @@ def bladadres(werkpost_id: UUID, dag: date, botsingen: Sequence[Botsing] = ()) -
     """The address of the sheet of this day, with the lines that clashed: no names, and nothing that is stored twice."""
     vraag = {"dag": dag.isoformat()}
     if botsingen:
-        vraag["anders"] = "".join(
-            f"{een.overeenkomst.hex[:8]}{een.mijn.status.value}{een.mijn.minuten or ''}"
-            for een in botsingen[:_MEESTE_IN_ADRES]
-        )
+        vraag["anders"] = botscode(botsingen)
     return f"{reverse('aanwezigheden_registreren', args=[werkpost_id])}?{urlencode(vraag)}"
+
+
+def botscode(botsingen: Sequence[Botsing]) -> str:
+    """The lines that clashed on one day as they stand in an address; of many only the first."""
+    return "".join(
+        f"{een.overeenkomst.hex[:8]}{een.mijn.status.value}{een.mijn.minuten or ''}"
+        for een in botsingen[:_MEESTE_IN_ADRES]
+    )
 
 
 def verbeteradres(overeenkomst_id: UUID, dag: date) -> str:
@@ -77,13 +82,16 @@ def lees_blad(werkpost_id: UUID, dag: date, door: Hoedanigheid, *, anders: str =
 
     Raises Http404 when he has no signed agreement there at all.
     """
-    return lees_bladen(werkpost_id, [dag], door, anders=anders)[0]
+    return lees_bladen(werkpost_id, [dag], door, anders={dag: anders})[0]
 
 
 def lees_bladen(
-    werkpost_id: UUID, dagen: Sequence[date], door: Hoedanigheid, *, anders: str = ""
+    werkpost_id: UUID, dagen: Sequence[date], door: Hoedanigheid, *, anders: Mapping[date, str]
 ) -> list[Blad]:
-    """The sheets of these days, in their order, in the same three queries; see `lees_blad`."""
+    """The sheets of these days, in their order, in the same three queries; see `lees_blad`.
+
+    `anders`: per day the lines that clashed, as `botscode` wrote them.
+    """
     binnen = Periode(min(dagen), max(dagen))
     alle = Overeenkomst.objects.zichtbaar_voor(door).bij_werkpost(werkpost_id).getekend()
     # Who worked here years ago is not read along with every sheet.
@@ -100,8 +108,10 @@ def lees_bladen(
     al: dict[date, dict[UUID, Aanwezigheid]] = {}
     for een in Aanwezigheid.objects.filter(overeenkomst__in=geldig, dag__in=dagen):
         al.setdefault(een.dag, {})[een.overeenkomst_id] = een
-    mijn = _botsingen(anders)
-    return [_blad(beeld, dag, geldig, plannen, al.get(dag, {}), mijn, door) for dag in dagen]
+    return [
+        _blad(beeld, dag, geldig, plannen, al.get(dag, {}), _botsingen(anders.get(dag, "")), door)
+        for dag in dagen
+    ]
 
 
 def _blad(

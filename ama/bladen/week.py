@@ -12,7 +12,8 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 
-from ama.bladen.dagblad import Blad, bladadres
+from ama.bladen.dagblad import Blad, bladadres, botscode
+from ama.domein.bladinvoer import Botsing
 from ama.forms.aanwezigheden import Bladrij
 from ama.forms.aanwezigheidsweek import Cel, WeekForm
 
@@ -48,12 +49,20 @@ def kolommen(bladen: Sequence[Blad]) -> list[Blad]:
     ]
 
 
-def weekadres(werkpost_id: UUID, dag: date, botst_op: Sequence[date] = ()) -> str:
-    """The address of the grid of the week of this day, with the days on which lines clashed."""
+def weekadres(werkpost_id: UUID, dag: date, botst_op: Mapping[date, Sequence[Botsing]] | None = None) -> str:
+    """The address of the grid of the week of this day, with the lines that clashed per day."""
     vraag = {"dag": maandag_van(dag).isoformat()}
     if botst_op:
-        vraag["anders"] = "-".join(str(een.weekday()) for een in botst_op)
+        vraag["anders"] = "-".join(
+            f"{een.weekday()}{botscode(botsingen)}" for een, botsingen in botst_op.items()
+        )
     return f"{reverse('aanwezigheden_week', args=[werkpost_id])}?{urlencode(vraag)}"
+
+
+def gelezen_botsingen(ruw: str, dagen: Sequence[date]) -> dict[date, str]:
+    """Per day of the week the lines in the address that clashed; nonsense is no line."""
+    per_dag = {een[:1]: een[1:] for een in ruw.split("-")}
+    return {dag: per_dag[nummer] for dag in dagen if (nummer := str(dag.weekday())) in per_dag}
 
 
 def in_te_vullen(bladen: Sequence[Blad]) -> dict[date, list[Bladrij]]:
@@ -67,7 +76,7 @@ def in_te_vullen(bladen: Sequence[Blad]) -> dict[date, list[Bladrij]]:
     }
 
 
-def weekscherm(bladen: Sequence[Blad], formulier: WeekForm, anders: str) -> Mapping[str, Any]:
+def weekscherm(bladen: Sequence[Blad], formulier: WeekForm) -> Mapping[str, Any]:
     """What the template of the grid shows."""
     werkpost, eerste = bladen[0].beeld.werkpost, bladen[0].dag.dag
     mensen = {een.pk: een for blad in bladen for een in blad.overeenkomsten}
@@ -91,5 +100,5 @@ def weekscherm(bladen: Sequence[Blad], formulier: WeekForm, anders: str) -> Mapp
         "volgende_url": weekadres(werkpost.pk, volgende) if volgende <= vandaag else "",
         "terug_url": bladadres(werkpost.pk, min(vandaag, bladen[-1].dag.dag)),
         "maandag": eerste,
-        "botst_op": [blad.dag.dag for blad in bladen if str(blad.dag.dag.weekday()) in anders.split("-")],
+        "botsingen": [(blad.dag.dag, een.botsing) for blad in bladen for een in blad.rijen if een.botsing],
     }

@@ -12,7 +12,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from ama.domein.aanwezigheid import AFWEZIG, MEESTE_MINUTEN, STATUSSEN, Status
+from ama.domein.aanwezigheid import AFWEZIG, MEESTE_MINUTEN, STATUSSEN, Status, Waarde, in_woorden
 from ama.domein.bladinvoer import Invoer
 from werkzorg.ui.formaten import MAANDEN
 from werkzorg.ui.formulieren import Versieform, WerkzorgForm, ZoekForm
@@ -38,6 +38,14 @@ class Bladrij:
     eerste: str = ""
     verbeter_url: str = ""
     botsing: str = ""
+
+    @property
+    def in_woorden(self) -> str:
+        """What stands there as people say it; "" for nothing."""
+        if not self.status:
+            return ""
+        status = Status(self.status)
+        return in_woorden(Waarde(status, 0 if status in AFWEZIG else self.minuten))
 
     @property
     def code(self) -> str:

@@ -22,7 +22,7 @@ Keuzes = Sequence[tuple[str, Any]]
 
 
 def _einde(**opties: Any) -> DatumVeld:
-    return DatumVeld(vroegst=_VROEGST, met_knoppen=True, **opties)
+    return DatumVeld(vroegst=_VROEGST, **opties)
 
 
 def _reden() -> KeuzeVeld:
@@ -56,7 +56,7 @@ class AfbreekForm(Versieform):
 class StopForm(Versieform):
     """The last day, why, and the declaration out when it is done already."""
 
-    einde = _einde(label="Laatste dag")
+    einde = _einde(label="Laatste dag", met_knoppen=True)
     reden = _reden()
     toelichting = TekstVeld(label="Toelichting", max_length=500, regels=True, required=False)
     dimona_uit_op = DatumVeld(
@@ -137,7 +137,7 @@ class BundelForm(WerkzorgForm):
 class StopBundelForm(BundelForm):
     """The same last day and reason for all; a draft is broken off."""
 
-    einde = _einde(label="Laatste dag", required=False)
+    einde = _einde(label="Laatste dag", required=False, met_knoppen=True)
     reden = _reden()
     toelichting = TekstVeld(label="Toelichting", max_length=500, regels=True, required=False)
 

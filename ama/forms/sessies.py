@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 
 from ama.domein.sessie import DUREN, EIGEN_DIENST, MEESTE_MINUTEN, PROMPTS
@@ -36,6 +37,10 @@ def met_hoofdletter(keuzes: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(sleutel, label[:1].upper() + label[1:]) for sleutel, label in keuzes]
 
 
+# The choices of people: those who were chosen, those one looks for, and those one spoke last.
+Zoeker = Callable[[Sequence[UUID], str], Iterable[tuple[str, str]]]
+
+
 class BevestigForm(WerkzorgForm):
     """An act that asks nothing but a yes."""
 
@@ -43,8 +48,8 @@ class BevestigForm(WerkzorgForm):
 class SessieForm(WerkzorgForm):
     """A session: with whom, what kind, how long, when, what was said, and who reads it.
 
-    `vaste`: the one person of the page on which the form stands; then nobody else is chosen there. `vanaf` says on
-    which page it stood.
+    `zoeker` gives whom one can choose. `vaste`: the one person of the page on which the form stands; then nobody else
+    is chosen there. `vanaf` says on which page it stood.
     """
 
     deelnemers = forms.MultipleChoiceField(
@@ -97,18 +102,35 @@ class SessieForm(WerkzorgForm):
     def __init__(
         self,
         *args: Any,
-        deelnemers: Iterable[tuple[str, str]] = (),
+        zoeker: Zoeker | None = None,
         vaste: UUID | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self._zoeker = zoeker
+        self._concept: QueryDict | None = None
         self.initial.setdefault("op", timezone.localdate())
         if vaste is not None:
             self.fields["deelnemers"].widget = forms.MultipleHiddenInput()
             self.initial["deelnemers"] = [str(vaste)]
             del self.fields["zoek"]
-            deelnemers = [(str(vaste), "")]
-        self.bied_aan("deelnemers", deelnemers)
+            self.bied_aan("deelnemers", [(str(vaste), "")])
+        elif zoeker is not None and self.is_bound:
+            self.bied_aan("deelnemers", zoeker(*_gezocht(self.data)))
+        elif zoeker is not None:
+            gekozen = [UUID(een) for een in self.initial.get("deelnemers", ())]
+            self.bied_aan("deelnemers", zoeker(gekozen, ""))
+
+    @property
+    def concept(self) -> QueryDict | None:
+        """What was typed before; whoever was chosen or looked for then stands among the choices again."""
+        return self._concept
+
+    @concept.setter
+    def concept(self, getypt: QueryDict | None) -> None:
+        self._concept = getypt
+        if getypt is not None and self._zoeker is not None:
+            self.bied_aan("deelnemers", self._zoeker(*_gezocht(getypt)))
 
     def clean(self) -> dict[str, Any]:
         """Another duration says how many minutes; whoever wants to follow it up says before when."""
@@ -144,6 +166,17 @@ class SessieForm(WerkzorgForm):
             "opvolging": gegevens["opvolging"] if volgt_op else "",
             "opvolgen_op": gegevens["opvolgen_op"] if volgt_op else None,
         }
+
+
+def _gezocht(data: QueryDict) -> tuple[list[UUID], str]:
+    """Who was chosen in what a browser sent, and what was looked for; nonsense is nobody."""
+    gekozen = []
+    for een in data.getlist("deelnemers"):
+        try:
+            gekozen.append(UUID(een))
+        except ValueError:
+            continue
+    return gekozen, data.get("zoek", "")
 
 
 def gelezen_plaats(tekst: str) -> tuple[str, UUID | None]:

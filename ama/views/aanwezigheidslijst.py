@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ama.bladen.dagblad import lees_blad, lees_bladen, op_papier
 from ama.bladen.opkomst import filterformulier, gekozen
-from ama.bladen.week import dagen_van, in_te_vullen, kolommen, weekadres, weekscherm
+from ama.bladen.week import dagen_van, gelezen_botsingen, in_te_vullen, kolommen, weekadres, weekscherm
 from ama.bladen.wiekomt import tegels
 from ama.documenten.aanwezigheidsblad import aanwezigheidsblad
+from ama.domein.bladinvoer import Botsing
 from ama.forms.aanwezigheden import lees_dag
 from ama.forms.aanwezigheidsweek import WeekForm
 from ama.handelingen.aanwezigheden import aanwezigheden_registreren
@@ -74,7 +77,8 @@ def aanwezigheden_week(request: HttpRequest, pk: UUID) -> HttpResponse:
     door = door_van(request)
     ruw = request.POST.get("week") or request.GET.get("dag")
     dagen = dagen_van(lees_dag(ruw, timezone.localdate()))
-    bladen = kolommen(lees_bladen(pk, dagen, door))
+    botsingen = gelezen_botsingen(request.GET.get("anders", ""), dagen)
+    bladen = kolommen(lees_bladen(pk, dagen, door, anders=botsingen))
     getoond = {een.pk: een for blad in bladen for een in blad.overeenkomsten}
     noteer_getoond(request, "ama.overeenkomst", getoond.values())
     formulier = WeekForm(
@@ -87,12 +91,14 @@ def aanwezigheden_week(request: HttpRequest, pk: UUID) -> HttpResponse:
         status = 422
         if formulier.is_valid() and (adres := _bewaar_week(formulier, pk, door)):
             if "anders=" in adres:
-                messages.warning(request, "Al de rest is bewaard.")
+                messages.warning(
+                    request,
+                    "Iemand anders vulde intussen iets anders in: zie hieronder. Al de rest is bewaard.",
+                )
             else:
                 messages.success(request, "De week is bewaard.")
             return redirect(adres)
-    scherm = weekscherm(bladen, formulier, request.GET.get("anders", ""))
-    return render(request, "ama/aanwezigheden_week.html", scherm, status=status)
+    return render(request, "ama/aanwezigheden_week.html", weekscherm(bladen, formulier), status=status)
 
 
 def _bewaar_week(formulier: WeekForm, werkpost_id: UUID, door: Hoedanigheid) -> str:
@@ -101,7 +107,7 @@ def _bewaar_week(formulier: WeekForm, werkpost_id: UUID, door: Hoedanigheid) -> 
 
     def doe() -> str:
         nonlocal velden
-        botst = []
+        botst: dict[date, Sequence[Botsing]] = {}
         if formulier.cleaned_data["week"] not in formulier.bladen:
             raise Geweigerd("Deze week is geen week van het rooster. Open het rooster opnieuw.")
         for dag in formulier.bladen:
@@ -111,7 +117,8 @@ def _bewaar_week(formulier: WeekForm, werkpost_id: UUID, door: Hoedanigheid) -> 
                 except Geweigerd as nee:
                     velden |= {formulier.veldnaam(dag, UUID(pk).hex): zin for pk, zin in nee.velden.items()}
                     raise
-                botst += [dag] if uit.botsingen else []
+                if uit.botsingen:
+                    botst[dag] = uit.botsingen
         return weekadres(werkpost_id, formulier.cleaned_data["week"], botst)
 
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -72,18 +73,21 @@ def sessie_registreren(request: HttpRequest) -> HttpResponse:
     soort, sleutel = gelezen_plaats(request.POST.get("vanaf", "") or request.GET.get("vanaf", ""))
     op = lees_dag(request.GET.get("op"), timezone.localdate())
 
-    def maak(data: QueryDict | None) -> SessieForm:
-        gekozen = _gekozen(data) if data is not None else _van_plaats(soort, sleutel, op, door)
-        mensen = kandidaten(door, gekozen=gekozen, zoek=data.get("zoek", "") if data is not None else "")
+    def zoeker(gekozen: Sequence[UUID], zoek: str) -> list[tuple[str, str]]:
+        mensen = kandidaten(door, gekozen=gekozen, zoek=zoek)
         noteer_getoond(request, "deelnemers.deelnemer", mensen, getoond=_NAMEN)
-        keuzes = als_keuzes(mensen)
-        begin: dict[str, Any] = {"deelnemers": [str(een) for een in gekozen], "op": op}
+        return als_keuzes(mensen)
+
+    def maak(data: QueryDict | None) -> SessieForm:
+        begin: dict[str, Any] = {"op": op}
+        if data is None:
+            begin["deelnemers"] = [str(een) for een in _van_plaats(soort, sleutel, op, door)]
         if sleutel is not None:
             begin["vanaf"] = f"{soort}:{sleutel}"
         if data is None or "wijzig" not in data:
-            return SessieForm(data, deelnemers=keuzes, initial=begin)
+            return SessieForm(data, zoeker=zoeker, initial=begin)
         # Looking for somebody judges nothing yet: what was typed stands there again.
-        formulier = SessieForm(None, deelnemers=keuzes, initial=begin)
+        formulier = SessieForm(None, zoeker=zoeker, initial=begin)
         formulier.concept = data
         return formulier
 
@@ -166,16 +170,6 @@ def _bevestig(
             "terug_url": sessie.get_absolute_url(),
         },
     )
-
-
-def _gekozen(data: QueryDict) -> list[UUID]:
-    uit = []
-    for een in data.getlist("deelnemers"):
-        try:
-            uit.append(UUID(een))
-        except ValueError:
-            continue
-    return uit
 
 
 def _van_plaats(soort: str, sleutel: UUID | None, op: date, door: Hoedanigheid) -> list[UUID]:

@@ -160,6 +160,12 @@
     const chosen = row.querySelector('input[type="radio"]:checked')
     return chosen ? chosen.value : ''
   }
+  /** Whether somebody chose or typed here something else than what was saved. */
+  function isChanged (row) {
+    return letter(row) !== row.dataset.bewaard || Array.from(row.querySelectorAll('input[type="text"]')).some(function (field) {
+      return field.value !== field.defaultValue
+    })
+  }
   function keep (data) {
     const lines = {}
     let n = 0
@@ -167,7 +173,7 @@
       const value = letter(row)
       if (!value) return
       lines[row.dataset.wzRij] = [value, row.querySelector('input[type="hidden"]').value]
-      if (value !== row.dataset.bewaard) n += 1
+      if (isChanged(row)) n += 1
     })
     const one = {
       sleutel: data.get('aanvraag_sleutel'),

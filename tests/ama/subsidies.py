@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ama.handelingen.subsidie import subsidie_berekenen, subsidie_controleren, subsidie_vastleggen
+from ama.meldingen.subsidie import LIJNEN_MAKEN
 from ama.models import Overeenkomst, Subsidielijn, Subsidierun
 from tests.ama.maken import maak_overeenkomst
 from tests.mandaten.maken import maak_toekenning
@@ -75,9 +76,10 @@ def betrek(overeenkomst: Overeenkomst, *spelers: Speler) -> None:
             )
 
 
-def werk_af() -> None:
-    """The worker does what waits for it."""
-    for opdracht in Opdracht.objects.wachtend().order_by("aangemaakt_op", "id"):
+def werk_af(*soorten: str) -> None:
+    """The worker does what waits for it; only of these kinds when they are named."""
+    wachtend = Opdracht.objects.wachtend().order_by("aangemaakt_op", "id")
+    for opdracht in wachtend.filter(soort__in=soorten) if soorten else wachtend:
         voer_uit(opdracht.pk)
 
 
@@ -85,7 +87,7 @@ def bereken(speler: Speler, jaar: int = JAAR) -> Subsidierun:
     """The run of this year computed, or computed again, by this player and the worker."""
     al = Subsidierun.objects.filter(jaar=jaar).first()
     run = subsidie_berekenen(jaar, versie=al.versie if al else None, door=speler.door)
-    werk_af()
+    werk_af(LIJNEN_MAKEN)
     run.refresh_from_db()
     return run
 

@@ -129,8 +129,12 @@ def test_een_week_in_een_keer_bewaard(cast, als) -> None:
         f"l_{cas.pk.hex}_{woensdag}": "A",
     }
     antwoord = client.post(adres, later)
-    assert antwoord.url.endswith("&anders=0")
-    assert "kijk deze dag na" in client.get(antwoord.url).content.decode()
+    assert antwoord.url.endswith(f"&anders=0{an.pk.hex[:8]}O")
+    nu = client.get(antwoord.url).content.decode()
+    assert "maandag 2 februari 2026:" in nu
+    zin = f"{an.deelnemer.naam} staat intussen als verwittigd afwezig; jij vulde onverwittigd afwezig in."
+    assert (zin in nu, nu.count("cel-botst")) == (True, 1)
+    assert client.get(adres + "&anders=0zz-9-x").status_code == 200
     assert set(staat.all()) == {("Anke", "V", 0), ("Bo", "A", 180), ("Cas", "A", 180)}
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404
 

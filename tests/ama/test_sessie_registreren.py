@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.urls import reverse
 from django.utils.html import escape
 
+from ama.bladen.sessies import RECENT
 from ama.handelingen.sessies import sessie_registreren
 from ama.models import Begeleidingssessie
 from ama.statussen import AFGEBROKEN, CONCEPT
@@ -172,6 +175,37 @@ def test_zoeken_bewaart_niets_en_houdt_wat_er_stond(cast, als) -> None:
     assert ver.deelnemer.naam in tekst
     assert "Fout" not in tekst
     assert not Begeleidingssessie.objects.exists()
+
+
+def test_een_concept_zoekt_opnieuw_wie_er_nog_niet_aangevinkt_was(cast, als) -> None:
+    client = als(begeleider(cast))
+    # More people than stand ready: who is looked for or was ticked is not among the recent ones.
+    for _ in range(RECENT):
+        noteer(begeleider(cast), lopend(cast))
+    gezocht, gekozen = (
+        lopend(cast, deelnemer=registreer(begeleider(cast).door, voornaam="Oscar", achternaam=naam)).deelnemer
+        for naam in ("Zoekens", "Gekozens")
+    )
+    blad = client.get(reverse("sessie_registreren"))
+    assert "Zoekens" not in blad.content.decode()
+    sleutel = blad.context["formulier"]["aanvraag_sleutel"].value()
+    bewaard = client.post(
+        reverse("concept_bewaren"),
+        {
+            "aanvraag_sleutel": sleutel,
+            "concept_handeling": "sessie_registreren",
+            "concept_object": "",
+            "zoek": "zoekens",
+            "deelnemers": [str(gekozen.pk)],
+            "tekst": "Wat ik al typte",
+        },
+    )
+    assert bewaard.status_code == 200
+    verder = client.get(reverse("sessie_registreren"), {"concept": sleutel}).content.decode()
+    for stuk in ("Wat ik al typte", gezocht.naam, gekozen.naam):
+        assert stuk in verder
+    assert re.search(rf'value="{gekozen.pk}"[^>]*checked', verder)
+    assert not re.search(rf'value="{gezocht.pk}"[^>]*checked', verder)
 
 
 def test_fouten_staan_bij_het_veld_en_een_vreemde_kan_niet(cast, als) -> None:

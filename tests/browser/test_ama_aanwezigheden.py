@@ -127,6 +127,18 @@ def test_zonder_verbinding_wacht_het_en_gaat_het_een_keer(toneel: Toneel, nieuwe
     assert Aanwezigheid.objects.get(overeenkomst__deelnemer__voornaam="Amina").nota.startswith("komt later")
     assert set(Aanwezigheid.objects.values_list("versie", flat=True)) == {1}
     assert "wz-aanwezigheden" not in opslag(page)
+    # Of what stands there already only the changes count: another letter, and another note.
+    page.context.set_offline(True)
+    kies(page, "Bert", "V")
+    bewaar(page)
+    expect(wachtrij).to_contain_text("1 wijziging wacht op verbinding")
+    page.locator("li.dagrij summary").last.click()
+    page.get_by_role("textbox", name=re.compile("Nota")).last.fill("belde af")
+    bewaar(page)
+    expect(wachtrij).to_contain_text("2 wijzigingen wachten op verbinding")
+    page.context.set_offline(False)
+    expect(wachtrij).to_be_hidden()
+    assert staat() == {"Amina": "A", "Bert": "V", "Chloé": "V"}
 
 
 def test_na_een_herlading_gaat_wat_wachtte_alsnog(toneel: Toneel, nieuwe_context: Contexten) -> None:

@@ -34,6 +34,7 @@ from tests.browser.paginas_ama_werkaanbod import vul_werkaanbod
 from tests.browser.passkey import maak_passkey
 from tests.browser.plantoneel import vul_plannen
 from tests.browser.samentoneel import vul_samen
+from tests.browser.toegankelijk import NAAR_ONDER
 from tests.browser.toekenningentoneel import vul_toekenningen, zeg_wie_fuseert
 from tests.browser.toezicht import Toezicht, kopfouten
 from tests.browser.toneel import WACHTWOORD, Toneel
@@ -229,7 +230,8 @@ def _open(page: Page, pagina: Pagina, pad: str, lap: pytest.MonkeyPatch) -> Resp
         return None
     if pagina.vooraf == "verstuur_leeg":
         page.goto(pad)
-        page.click("main button[type=submit]")
+        # Not the one that only Enter presses, nor one that asks for the form again.
+        page.click("main button[type=submit]:not([tabindex='-1'], [name=wijzig])")
         return None
     if pagina.vooraf == "verstuur_onderaan":
         page.goto(pad)
@@ -287,6 +289,7 @@ def _bekijk(page: Page, pagina: Pagina, titel: str) -> list[str]:
     page.evaluate(AXE.read_text())
     for breedte in (1280, 360):
         page.set_viewport_size({"width": breedte, "height": 900})
+        page.evaluate(NAAR_ONDER)
         fouten += [
             f"axe {breedte}: {fout}"
             for fout in page.evaluate(LEES_AXE, NORMEN if breedte > 360 else WETTELIJK)
