@@ -28,6 +28,7 @@ from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Werkpost
 from werkzorg.parameters.lezen import momentopname_met_aannames
+from werkzorg.ui.nummers import telefoon
 from werkzorg.ui.volgorde import Sorteersleutel, op_naam, sorteersleutel
 
 PLEK = "contact"
@@ -76,7 +77,9 @@ def contactregels(rijen: Iterable[Contact], vandaag: date, dagen: int) -> list[d
             "naam": rij.naam,
             "sector": rij.get_sector_display(),
             "gemeente": rij.gemeente,
-            "bereik": " · ".join(een for een in (rij.contactpersoon, rij.telefoon, rij.email) if een),
+            "bereik": " · ".join(
+                een for een in (rij.contactpersoon, telefoon(rij.telefoon), rij.email) if een
+            ),
             **_stand(rij, vandaag, dagen),
         }
         for rij in rijen

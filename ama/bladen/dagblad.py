@@ -24,7 +24,7 @@ from ama.forms.aanwezigheden import Bladrij
 from ama.models import Aanwezigheid, Overeenkomst
 from ama.models.dagbladlezen import Werkpostbeeld, met_rooster, plannen_van, werkpostbeelden
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.organisaties.models import Organisatie
+from werkzorg.organisaties.models import Organisatie, Werkpost
 from werkzorg.termijnen import Periode
 from werkzorg.toegang.matrix import mag
 
@@ -142,6 +142,12 @@ def _blad(
         )
         regels.append(rij if huidig is None else _bewaard(rij, huidig, mijn))
     return Blad(beeld, wet.dag, list(per_pk.values()), regels, _terug_te_nemen(al.values(), door))
+
+
+def werkpost_van_blad(werkpost_id: UUID, door: Hoedanigheid) -> Werkpost:
+    """The werkpost of a sheet that this reader can open; raises Werkpost.DoesNotExist for another one."""
+    mijn = Overeenkomst.objects.zichtbaar_voor(door).bij_werkpost(werkpost_id).getekend()
+    return Werkpost.objects.get(pk__in=mijn.values("werkpost_id"))
 
 
 def bladscherm(blad: Blad, door: Hoedanigheid, *, is_gedeeld: bool) -> dict[str, Any]:

@@ -38,9 +38,7 @@ class WerkaanbodFilterForm(ZoekForm):
     sector = KeuzeVeld(label="Sector", required=False, choices=[*ALLE, *Sector.choices])
     regio = KeuzeVeld(label="Regio", required=False)
     provincie = KeuzeVeld(label="Provincie", required=False)
-    vanuit = GemeenteVeld(
-        label="Afstand vanuit", required=False, help_text="gemeente; de dichtste werkpost staat dan bovenaan"
-    )
+    vanuit = GemeenteVeld(label="Afstand vanuit", required=False, help_text="gemeente, dichtste eerst")
     hoogstens_km = GetalVeld(label="Hoogstens (km)", hoogstens=500, minstens=1, required=False, help_text="")
     vrij = forms.BooleanField(label="alleen met een vrije plaats", required=False)
     eigen = forms.BooleanField(label="alleen waar mijn organisatie werkt", required=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ama.bladen.dagblad import werkpost_van_blad
 from ama.bladen.wiekomt import wie_komt_er
 from ama.handelingen import aanwezigheden
 from ama.lijsten.aanwezigheden import AANWEZIGHEDEN
@@ -48,6 +49,9 @@ REGISTRATIE = Registratie(
             aanwezigheden.aanwezigheden_registreren,
             zin="Aanwezigheden ingevuld",
             route="aanwezigheden_registreren",
+            concept="Aanwezigheden van een dag",
+            concept_over=werkpost_van_blad,
+            concept_vraag=("dag",),
             verloop="aanwezigheid",
         ),
         Handeling(

@@ -19,6 +19,7 @@ from ama.handelingen import aanwezigheden
 from ama.models import Aanwezigheid, Overeenkomst
 from ama.views.scherm import werk_overeenkomst_af
 from werkzorg.gebruikers import sessies
+from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
 from werkzorg.handelen.scherm import werk_af
 from werkzorg.handelen.weigering import Geweigerd
@@ -55,8 +56,16 @@ def aanwezigheden_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
         if _vraagt_json(request):
             return JsonResponse({"zin": " ".join(een.bericht for een in formulier.foutenlijst())}, status=422)
     scherm = bladscherm(blad, door, is_gedeeld=_is_gedeeld(request))
+    # Without a script what was sent after the session ended waits as a draft; with one it waits on the page itself.
+    gevraagd = request.GET.get("concept", "")
+    balk = gevraagd and conceptbalk(
+        formulier, "aanwezigheden_registreren", door=door, gevraagd=gevraagd, obj=blad.beeld.werkpost
+    )
     return render(
-        request, "ama/aanwezigheden_registreren.html", {**scherm, "formulier": formulier}, status=status
+        request,
+        "ama/aanwezigheden_registreren.html",
+        {**scherm, "formulier": formulier, "concept": balk or None},
+        status=status,
     )
 
 

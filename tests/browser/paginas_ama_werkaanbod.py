@@ -34,7 +34,7 @@ WERKAANBOD = (
     _p("werkaanbod_registreren", f"{_POSTEN}/{{post}}/aanbod/", "Werk het aanbod bij"),
     _p(
         "werkaanbod_registreren",
-        f"{_POSTEN}/{{post}}/aanbod/",
+        f"{_POSTEN}/{{leeg}}/aanbod/",
         "Fout: Werk het aanbod bij",
         vooraf="verstuur_leeg",
     ),
@@ -73,7 +73,9 @@ def vul_werkaanbod(toneel: Toneel) -> dict[str, Any]:
         )
         kring = maak_post(els, "Kringwinkel Leieland", sector="sociale_economie", gemeente="Deinze")
         bied_aan(els, kring, activiteiten=("rekken aanvullen",), plaatsen=1, open_dagen=frozenset({1, 3}))
-        maak_post(els, "Voetbalclub Zennebeek", "feitelijke_vereniging", sector="buurt", gemeente="Halle")
+        leeg = maak_post(
+            els, "Voetbalclub Zennebeek", "feitelijke_vereniging", sector="buurt", gemeente="Halle"
+        )
         rijen = [
             maak_overeenkomst(
                 cast, speler=els, werkpost=waar, deelnemer=registreer(els.door, achternaam=naam), **anders
@@ -107,6 +109,7 @@ def vul_werkaanbod(toneel: Toneel) -> dict[str, Any]:
             ]
     return {
         "post": post.pk,
+        "leeg": leeg.pk,
         "sluiting": sluiting.pk,
         "contact": contact.pk,
         "verlies": verliezen[0].pk,

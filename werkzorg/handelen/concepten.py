@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 import structlog
@@ -144,7 +146,12 @@ def adres_van(concept: Concept, *, verder: bool = True) -> str:
     if handeling is None:
         return ""
     adres = reverse(handeling.route, args=[concept.object_id] if concept.object_id else [])
-    return f"{adres}?concept={concept.sleutel}" if verder else adres
+    vraag = {"concept": str(concept.sleutel)} if verder else {}
+    if handeling.concept_vraag:
+        with suppress(OntsleutelFout):
+            getypt = _inhoud(concept)
+            vraag |= {naam: getypt[naam] for naam in handeling.concept_vraag if naam in getypt}
+    return f"{adres}?{urlencode(vraag)}" if vraag else adres
 
 
 def conceptbalk(
@@ -245,6 +252,8 @@ def _mag(handeling: str, object_id: UUID | None, door: Hoedanigheid) -> models.M
         raise PermissionDenied
     if object_id is None:
         return None
+    if een.concept_over is not None:
+        return een.concept_over(object_id, door)
     model: Any = apps.get_model(een.recht.object_soort)
     over: models.Model = model.objects.zichtbaar_voor(door).get(pk=object_id)
     if not een.recht.groepen <= groepen_van(door, over):

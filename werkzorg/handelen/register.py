@@ -31,7 +31,7 @@ from werkzorg.handelen.klok import Klokjob, registreer_klokjob
 from werkzorg.handelen.lijsten import Exportlijst, registreer_exportlijst
 from werkzorg.handelen.overdracht import Overdracht, registreer_overdracht
 from werkzorg.handelen.vandaag import Dagblok, registreer_dagblok
-from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.matrix import (
     GROEPNAMEN,
     Opening,
@@ -51,7 +51,9 @@ class Handeling:
     `toestanden` are the states in which it is possible (empty: the object has no states); `route` is the
     address where a person does it ("" for acts of the clock); `knop` the verb on its button ("" for none);
     `verloop` the kind of its line there (handelen.dossier.VERLOOPSOORTEN); `plek` the page its button stands on;
-    `concept` what a draft of its form is called on screen ("": what is typed there is never kept).
+    `concept` what a draft of its form is called on screen ("": what is typed there is never kept). `concept_over` finds
+    for this actor what the key in the address of the form is of, when that is not the object of the right, as the
+    werkpost of a sheet (raises ObjectDoesNotExist); `concept_vraag` are the fields that its address asks for too.
     """
 
     recht: Recht
@@ -61,6 +63,8 @@ class Handeling:
     knop: str = ""
     toestanden: frozenset[str] = frozenset()
     concept: str = ""
+    concept_over: Callable[[UUID, Hoedanigheid], Model] | None = None
+    concept_vraag: tuple[str, ...] = ()
     verloop: str = "wijzigingen"
     plek: str = "dossier"
 
