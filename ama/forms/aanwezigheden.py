@@ -176,7 +176,7 @@ _MAANDEN = (("", "het hele jaar"), *((str(nummer), naam) for nummer, naam in enu
 
 def jaren() -> list[tuple[str, str]]:
     """The years that the list can show, this one first."""
-    return [(str(jaar), str(jaar)) for jaar in range(timezone.localdate().year, 2022, -1)]
+    return [(str(jaar), str(jaar)) for jaar in range(timezone.localdate().year, 2017, -1)]
 
 
 class AanwezigheidFilterForm(ZoekForm):

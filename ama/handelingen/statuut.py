@@ -13,6 +13,7 @@ from ama.domein import statuut as recht
 from ama.domein.samenloop import VAPH_STEUN
 from ama.domein.statuutwijziging import Gang, gang, later_bezwaar, zonder_dag_zin
 from ama.handelingen.ontwerpen import werk_ontwerpen_bij
+from ama.handelingen.vergrendelen import vergrendel_persoon
 from ama.handelingen.versies import CONTROLEER
 from ama.models import Statuut, Vaphsteun
 from ama.models.persoonsbeeld import PARAMETERS as PARAMETERS
@@ -45,7 +46,7 @@ def statuut_vastleggen(
     Drafts of agreements follow. Raises Geweigerd without a status, for what the law does not let go together, and when
     a row begins later; DoesNotExist when the actor does not see the person.
     """
-    persoon = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
+    persoon = vergrendel_persoon(deelnemer.pk, door=door)
     if not MATRIX[_SLEUTEL].groepen <= groepen_van(door, persoon):
         raise PermissionDenied
     if not statuten:

@@ -15,6 +15,7 @@ from ama.domein.statuut import Instantie
 from ama.domein.toestemming import Uitkomst
 from ama.handelingen.herinneringen import rond_herinneringen_af
 from ama.handelingen.ontwerpen import werk_ontwerpen_bij
+from ama.handelingen.vergrendelen import vergrendel_persoon
 from ama.handelingen.versies import CONTROLEER
 from ama.models import Toestemming
 from ama.models.persoonsbeeld import PARAMETERS as PARAMETERS
@@ -61,7 +62,7 @@ def toestemming_registreren(
     Geweigerd for what cannot be and without the tick that the proof is kept, Versieconflict when it changed since,
     DoesNotExist when the actor does not see person or permission.
     """
-    persoon = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
+    persoon = vergrendel_persoon(deelnemer.pk, door=door)
     if not MATRIX[_SLEUTEL].groepen <= groepen_van(door, persoon):
         raise PermissionDenied
     hier = {"deelnemer": persoon, "begeleider_id": door.organisatie_id}

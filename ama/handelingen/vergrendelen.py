@@ -1,4 +1,4 @@
-"""How every act on an agreement begins: the row locked, in a state in which the act is possible, unchanged since."""
+"""How an act on an agreement, or on what is known of its person, begins: what it is about is locked first."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Collection
 from uuid import UUID
 
 from ama.models import Overeenkomst
-from ama.statussen import staat_bezwaar
+from ama.statussen import IN_BEGELEIDING, IN_OPMAAK, staat_bezwaar
+from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
-from werkzorg.organisaties.hoedanigheid import Door
+from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 
 SOORT = "ama.overeenkomst"
 
@@ -27,6 +28,18 @@ def vergrendel_overeenkomst(
     if versie is not None and rij.versie != versie:
         raise Versieconflict(rij.versie, {})
     return rij
+
+
+def vergrendel_persoon(deelnemer_id: UUID, *, door: Hoedanigheid) -> Deelnemer:
+    """The person, locked after the agreements of the actor's own organisation with him that are not over.
+
+    In the order in which an act on an agreement locks both: two acts wait for each other, and never for ever. Raises
+    DoesNotExist when the actor does not see the person.
+    """
+    eigen = Overeenkomst.objects.filter(deelnemer_id=deelnemer_id, begeleider_id=door.organisatie_id)
+    lopend = eigen.filter(status__in=(*IN_OPMAAK, *IN_BEGELEIDING))
+    list(lopend.order_by("pk").vergrendeld().values_list("pk"))
+    return Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer_id)
 
 
 def bewaar(rij: Overeenkomst, *velden: str) -> None:

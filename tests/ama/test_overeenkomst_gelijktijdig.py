@@ -11,9 +11,10 @@ import pytest
 from ama.domein.overeenkomst import Partij
 from ama.handelingen.ondertekenen import overeenkomst_ondertekenen
 from ama.handelingen.opmaken import overeenkomst_bewerken, overeenkomst_opmaken
+from ama.handelingen.statuut import statuut_vastleggen
 from ama.models import Handtekening, Overeenkomst, Overeenkomstversie
 from ama.models.persoonsbeeld import opmaak_van
-from tests.ama.opmaken import INHOUD, erken, maak_aanbod, maak_op, maak_statuut, opmaak_bij, tekening
+from tests.ama.opmaken import INHOUD, erken, maak_aanbod, maak_op, maak_statuut, opmaak_bij, over, tekening
 from tests.deelnemers.personen import registreer
 from tests.deelnemers.test_gelijktijdig import tegelijk
 from tests.rolverdeling import Speler, maak_organisatie, maak_speler
@@ -83,3 +84,14 @@ def test_twee_ontwerpen_tegelijk_voor_een_werkpost(speler: Speler) -> None:
     samen = tegelijk(*(partial(_uitkomst, maak) for _ in range(2)))
     assert sorted(samen) == ["Geweigerd", "ja"]
     assert Overeenkomst.objects.count() == 1
+
+
+def test_een_statuut_terwijl_de_laatste_tekent(speler: Speler) -> None:
+    """Both lock the agreement and its person; in two orders they would wait for each other for ever."""
+    for _ in range(3):
+        rij = maak_op(speler)
+        statuut = partial(
+            statuut_vastleggen, rij.deelnemer, vanaf=over(0), statuten=["geen_inkomen"], door=speler.door
+        )
+        samen = tegelijk(_teken(rij, speler, *Partij), partial(_uitkomst, statuut))
+        assert samen == ["ja", "ja"]
