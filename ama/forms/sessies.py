@@ -115,7 +115,7 @@ class SessieForm(WerkzorgForm):
             self.initial["deelnemers"] = [str(vaste)]
             del self.fields["zoek"]
             self.bied_aan("deelnemers", [(str(vaste), "")])
-        elif zoeker is not None and self.is_bound:
+        elif zoeker is not None and isinstance(self.data, QueryDict):
             self.bied_aan("deelnemers", zoeker(*_gezocht(self.data)))
         elif zoeker is not None:
             gekozen = [UUID(een) for een in self.initial.get("deelnemers", ())]

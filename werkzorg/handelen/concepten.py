@@ -150,7 +150,7 @@ def adres_van(concept: Concept, *, verder: bool = True) -> str:
     if handeling.concept_vraag:
         with suppress(OntsleutelFout):
             getypt = _inhoud(concept)
-            vraag |= {naam: getypt[naam] for naam in handeling.concept_vraag if naam in getypt}
+            vraag |= {naam: een[-1] for naam in handeling.concept_vraag if (een := getypt.getlist(naam))}
     return f"{adres}?{urlencode(vraag)}" if vraag else adres
 
 
