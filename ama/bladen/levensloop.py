@@ -24,11 +24,11 @@ from werkzorg.ui import formaten
 
 def _stand(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
     """The facts about handing in, end and declaration; one query."""
-    vandaag = timezone.localdate()
+    vandaag, wie = timezone.localdate(), overeenkomst.begeleider_lid.gebruiker
     feiten = [
         ("Start", formaten.datum(overeenkomst.start), ""),
         *_einde(overeenkomst),
-        ("Begeleider", overeenkomst.begeleider.naam, overeenkomst.begeleider_lid.gebruiker.naam),
+        ("Begeleider", overeenkomst.begeleider.naam, f"{wie.naam}, {wie.email}"),
     ]
     if overeenkomst.erkenning is not None:
         soort = overeenkomst.begeleider.get_soort_display()

@@ -52,7 +52,8 @@ _ALLE = (
         "niet_werkende_werkzoekende",
         "niet-werkende werkzoekende",
         Instantie.VDAB,
-        "Vraag het digitaal aan VDAB. De persoon is daar niet-toeleidbaar of heeft een advies Welzijn.",
+        "Vraag het digitaal aan VDAB. De persoon is daar niet-toeleidbaar of heeft een advies Welzijn; met een advies "
+        "arbeidszorg gaat hij naar AMA sociale economie.",
     ),
     Statuutsoort(
         "leefloon",

@@ -49,6 +49,10 @@ def test_op_het_scherm(cast: Rolverdeling, als: Callable[[Speler], Client]) -> N
     rij = maak_ingediend(cast)
     client = als(departement(cast))
     assert "Op tijd ingediend" in client.get(rij.get_absolute_url() + "aanvaard/").content.decode()
+    blad = client.get(rij.get_absolute_url()).content.decode()
+    # Whom to ask, and that the term was not read in the law (regelgeving 5.6).
+    assert begeleider(cast).gebruiker.email in blad
+    assert "De termijn is een aanname." in blad
     assert stuur(client, "overeenkomst_aanvaarden", rij).status_code == 302
     assert vers(rij).status == ACTIEF
     assert stuur(als(begeleider(cast)), "overeenkomst_aanvaarden", rij).status_code == 403
