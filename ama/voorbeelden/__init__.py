@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from ama.voorbeelden import aanwezigheden, werkaanbod
+from ama.voorbeelden import aanwezigheden, evaluaties, klok, overeenkomsten, sessies, subsidie, werkaanbod
+from ama.voorbeelden.overeenkomsten import AANTAL_MENIGTE
 from ama.voorbeelden.spel import Gebeurtenis, Spel
+from werkzorg.deelnemers.domein import Trekking
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie
 
+__all__ = ["AANTAL_MENIGTE", "DAGEN_TERUG", "geschiedenis"]
 # So many days back the first of them begins; everybody must be in by then.
 DAGEN_TERUG = werkaanbod.BEGIN
 
@@ -18,11 +21,23 @@ def geschiedenis(
     huizen: Mapping[str, Organisatie],
     wie: Callable[[str, str], Sequence[Hoedanigheid]],
     nu: datetime,
+    *,
+    trekking: Trekking,
+    menigte: int = AANTAL_MENIGTE,
 ) -> list[Gebeurtenis]:
-    """What twelve begeleiders and their werkposten did before `nu`, the start of today.
+    """What twelve begeleiders, their werkposten, the departement and the clock did before `nu`, the start of today.
 
-    `huizen`: the example organisations by key; `wie` gives who has a role there.
+    `huizen`: the example organisations by key; `wie` gives who has a role there; `menigte`: how many people there are
+    besides those of one begeleider, each with an agreement.
     """
-    spel = Spel(huizen, wie, nu)
-    delen = (werkaanbod, aanwezigheden)
-    return [een for deel in delen for een in deel.gebeurtenissen(spel)]
+    spel = Spel(huizen, wie, nu, trekking=trekking)
+    mensen = overeenkomsten.iedereen(menigte)
+    return [
+        *werkaanbod.gebeurtenissen(spel),
+        *overeenkomsten.gebeurtenissen(spel, mensen),
+        *evaluaties.gebeurtenissen(spel, mensen),
+        *sessies.gebeurtenissen(spel, mensen),
+        *aanwezigheden.gebeurtenissen(spel),
+        *subsidie.gebeurtenissen(spel),
+        *klok.gebeurtenissen(spel),
+    ]

@@ -30,9 +30,7 @@ class Spel:
     wie: Callable[[str, str], Sequence[Hoedanigheid]]
     nu: datetime
     posten: dict[str, UUID] = field(default_factory=dict)
-    # Where the people live, how their dossier numbers are drawn, and who they are by their own key.
-    postcode: str = "9000"
-    gemeente: str = "Gent"
+    # How the dossier numbers of the people are drawn, and who they are by their own key.
     trekking: Trekking = secrets.randbelow
     mensen: dict[str, Deelnemer] = field(default_factory=dict)
 
@@ -44,6 +42,16 @@ class Spel:
         """The day that lies so many days from today."""
         return (self.nu + timedelta(days=dag)).date()
 
+    def op_datum(self, datum: date, uur: int = 10, minuut: int = 0) -> datetime:
+        """The moment at this hour of this day of the calendar."""
+        return self.op((datum - self.dag(0)).days, uur, minuut)
+
+    @property
+    def vast_jaar(self) -> int:
+        """The last year of which the subsidy was fixed: that happens by the first of April after it."""
+        heden = self.dag(0)
+        return heden.year - (1 if heden > date(heden.year, 4, 30) else 2)
+
     @property
     def vandaag(self) -> date:
         """The day on which what is played now happens."""
@@ -54,9 +62,9 @@ class Spel:
         mensen = self.wie(huis, "begeleider_ama")
         return mensen[plek % len(mensen)]
 
-    def departement(self) -> Hoedanigheid:
-        """Who looks at the agreements."""
-        return self.wie("dz", "departement_zorg")[0]
+    def departement(self, plek: int = 0) -> Hoedanigheid:
+        """Who looks at the agreements; 1 is a colleague."""
+        return self.wie("dz", "departement_zorg")[plek]
 
     def werkpost(self, sleutel: str) -> Werkpost:
         """The werkpost with this key of the examples, as the row is now; only once its event is played."""

@@ -23,6 +23,8 @@ from werkzorg.ui.tabelbestand import lees_bestand
 
 # Days from today on which something existing was read in, and on which a wrong file came and went.
 INGELEZEN, VERKEERD, TERUG = -590, -589, -588
+# The recognitions came in first: people were guided under them in the two years before today.
+ERKEND = -745
 # The day on which the decreet of 2022 came into force: no mandate of its kinds is older.
 _DECREET = date(2023, 7, 1)
 # Five years, and never a day more, whichever years have a 29th of February.
@@ -107,7 +109,7 @@ ERKENNINGEN = (
     *(
         Bestaand(ERKENNING, houder, tot)
         for houder, tot in (
-            ("cgg", 700), ("caw", 815), ("ocmw", 930), ("maatwerk", 1040), ("vaph", 660), ("cgg_waas", 1130),
+            ("cgg", 700), ("caw", 815), ("ocmw", 930), ("maatwerk", 1040), ("vaph", 660), ("cgg_waas", 1030),
             ("beschut_dender", 760), ("ocmw_dender", 455), ("pz_brugge", 430), ("caw_oostende", 845),
             ("reval_westhoek", 150), ("cgg_midwest", 500), ("maatwerk_kortrijk", 990), ("cgg_ant", 1075),
             ("maatwerk_ant", 885), ("vaph_kempen", 960), ("ambulant_rivier", 170), ("cgg_limburg", 1020),
@@ -137,7 +139,7 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
     """A file per desk, and a wrong one that was taken back the next day."""
     zorg, vdab, wse = spel.desk(ZORG), spel.desk(NETWERK), spel.desk(CONTINGENT)
     yield spel.op(INGELEZEN, 9), partial(_lees_in, spel, VERBANDEN, "verbanden-zorg", zorg, "MB")
-    yield spel.op(INGELEZEN, 9, 20), partial(_lees_in, spel, ERKENNINGEN, "erkenningen-ama", zorg, "AGZ")
+    yield spel.op(ERKEND, 9), partial(_lees_in, spel, ERKENNINGEN, "erkenningen-ama", zorg, "AGZ")
     yield spel.op(INGELEZEN, 10), partial(_lees_in, spel, (*NETWERKEN, *WERKACTOREN), "vdab", vdab, "VDAB")
     yield spel.op(INGELEZEN, 11), partial(_lees_in, spel, CONTINGENTEN, "contingenten", wse, "WSE/AMA")
     verkeerd: list[Inlezing] = []

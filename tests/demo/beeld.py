@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from ama.models import Aanwezigheid, Jaarevaluatie, Overeenkomst, Subsidielijn
 from mandaten.models import Aanvraag, Besluit, Bevoegdheid, Controledossier, Handhaving, Oproep, Toekenning
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
@@ -47,6 +48,16 @@ def beeld_van_alles() -> dict[str, Any]:
         "handhaving": sorted(Handhaving.objects.values_list("toekenning__nummer", "status", "maatregel")),
         # Whom the lot of a campaign falls on is the only thing that differs: its seed is nobody's choice.
         "controle": Counter(Controledossier.objects.values_list("ronde__titel", "status", "volgnummer")),
+        "overeenkomsten": Counter(
+            Overeenkomst.objects.values_list("deelnemer__dossiernummer", "status", "start", "einde")
+        ),
+        "aanwezigheden": Counter(
+            Aanwezigheid.objects.values_list("overeenkomst__deelnemer__dossiernummer", "status")
+        ),
+        "evaluaties": Counter(Jaarevaluatie.objects.values_list("status", "uitkomst", "op", "opkomst")),
+        "subsidie": Counter(
+            Subsidielijn.objects.values_list("run__jaar", "deelnemer__dossiernummer", "dagen", "bedrag_cent")
+        ),
         "log": Counter(Logregel.objects.values_list("handeling", "wanneer__date")),
         "opdrachten": Counter(Opdracht.objects.values_list("soort", flat=True)),
     }

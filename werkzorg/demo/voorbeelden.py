@@ -17,6 +17,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.utils import timezone
 
+from ama.voorbeelden import AANTAL_MENIGTE
 from ama.voorbeelden import DAGEN_TERUG as AMA_TERUG
 from ama.voorbeelden import geschiedenis as ama
 from mandaten.voorbeelden import geschiedenis as mandaten
@@ -56,10 +57,10 @@ OUD = timedelta(days=14)
 TIJDELIJK_SINDS = timedelta(days=30)
 
 
-def laad(aantal: int = AANTAL_DEELNEMERS) -> bool:
+def laad(aantal: int = AANTAL_DEELNEMERS, menigte: int = AANTAL_MENIGTE) -> bool:
     """The example data is there; False when it was already. All or nothing, so a killed start tries again.
 
-    `aantal`: how many deelnemers, at least 40.
+    `aantal`: how many deelnemers, at least 40; `menigte`: how many more with an agreement of AMA, besides those of Els.
     """
     # The worker is not rung for each of hundreds of jobs at once: the sweeper finds them when they are due.
     with mock.patch("werkzorg.berichten.uitvoeren.bel", return_value=False), transaction.atomic():
@@ -69,7 +70,7 @@ def laad(aantal: int = AANTAL_DEELNEMERS) -> bool:
         vandaag = nu.replace(hour=0, minute=0, second=0, microsecond=0)
         begin = vandaag - timedelta(days=max(TRAJECTEN_TERUG, AMA_TERUG) + 30)
         stand = bezet(begin.replace(hour=9))
-        speel(_verleden(stand, vandaag, aantal))
+        speel(_verleden(stand, vandaag, aantal, menigte))
         # It waits for a second person during 24 hours only, so it is asked now.
         vraag_herstel(_collega(stand, _NELE), door=stand.wie("cgg", "organisatiebeheerder")[0])
         _spreid_oud_werk(nu)
@@ -97,8 +98,8 @@ def _collega(stand: Bezetting, email: str) -> Hoedanigheid:
     )
 
 
-def _verleden(stand: Bezetting, vandaag: datetime, aantal: int) -> list[Gebeurtenis]:
-    """What happened in the past year, up to the start of `vandaag`."""
+def _verleden(stand: Bezetting, vandaag: datetime, aantal: int, menigte: int) -> list[Gebeurtenis]:
+    """What happened in the past two years, up to the start of `vandaag`."""
     trekking = random.Random("dossiernummers").randrange
     plaatsen = _woonplaatsen()
     mensen: dict[int, Deelnemer] = {}
@@ -121,7 +122,7 @@ def _verleden(stand: Bezetting, vandaag: datetime, aantal: int) -> list[Gebeurte
         *voorstellen(een, ander, vandaag),
         *_tijdelijken(stand, vandaag),
         *mandaten(stand.huizen, stand.wie, vandaag),
-        *ama(stand.huizen, stand.wie, vandaag),
+        *ama(stand.huizen, stand.wie, vandaag, trekking=trekking, menigte=menigte),
         *trajecten(
             stand.huizen,
             stand.wie,
