@@ -76,15 +76,25 @@ def vastleggen_bezwaar(jaar: int, vandaag: date, *, is_veranderd: bool, open_bet
 
 
 def betwisten_bezwaren(
-    *, is_eigen: bool, al_open: bool, grond: str, toelichting: str, uiterlijk_op: date | None, vandaag: date
+    *,
+    is_eigen: bool,
+    is_ingediend: bool,
+    al_open: bool,
+    grond: str,
+    toelichting: str,
+    uiterlijk_op: date | None,
+    vandaag: date,
 ) -> dict[str, str]:
     """Per field why an organisation cannot dispute a line; empty when it can ("" is the line as a whole).
 
-    `uiterlijk_op`: the last day to do so, inclusive; None: there is none.
+    `is_ingediend`: the departement was sent an agreement of this deelnemer; before that it knows nothing of him.
+    `uiterlijk_op`: the last day to dispute, inclusive; None: there is none.
     """
     uit: dict[str, str] = {}
     if not is_eigen:
         uit[""] = "Deze lijn is van een andere organisatie."
+    elif not is_ingediend:
+        uit[""] = "Voor deze deelnemer is nog geen overeenkomst ingediend: dien ze eerst in."
     elif al_open:
         uit[""] = "Deze lijn is al betwist: wacht op het antwoord."
     elif uiterlijk_op is not None and vandaag > uiterlijk_op:

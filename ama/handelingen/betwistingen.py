@@ -7,7 +7,7 @@ from django.utils import timezone
 from ama.domein.run import beantwoorden_bezwaren, betwisten_bezwaren
 from ama.handelingen.subsidieberichten import meld_beheerders
 from ama.meldingen.subsidie import BEANTWOORD, BEANTWOORDEN, BETWISTING, LIJN
-from ama.models import Betwisting, Subsidielijn, Subsidierun
+from ama.models import Betwisting, Overeenkomst, Subsidielijn, Subsidierun
 from ama.models.subsidielezen import betwisten_tot
 from ama.querysets.lezers import DEPARTEMENT_ZORG
 from werkzorg.handelen.handeling import handeling
@@ -25,13 +25,17 @@ def subsidielijn_betwisten(
 ) -> Betwisting:
     """The organisation says what is wrong with this line; a run with an open dispute is not fixed.
 
-    Raises Geweigerd without a ground or explanation, after the last day, and while an earlier one is open.
+    Raises Geweigerd without a ground or explanation, after the last day, while an earlier one is open, and while the
+    departement was sent no agreement of this deelnemer: it could not answer.
     """
     # The run first: whoever fixes or computes it waits, or was first.
     run = Subsidierun.objects.zichtbaar_voor(door).vergrendel(lijn.run_id)
     rij = Subsidielijn.objects.zichtbaar_voor(door).get(pk=lijn.pk)
     if nee := betwisten_bezwaren(
         is_eigen=rij.begeleider_id == door.organisatie_id,
+        is_ingediend=Overeenkomst.objects.filter(
+            deelnemer_id=rij.deelnemer_id, begeleider_id=rij.begeleider_id, ingediend_op__isnull=False
+        ).exists(),
         al_open=rij.betwistingen.open().exists(),
         grond=grond,
         toelichting=toelichting,

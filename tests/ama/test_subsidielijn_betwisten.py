@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
@@ -14,7 +14,18 @@ from ama.handelingen.betwistingen import subsidielijn_betwisten
 from ama.handelingen.subsidie import subsidie_berekenen
 from ama.models import Betwisting, Subsidierun
 from ama.models.subsidie import Subsidielijn
-from tests.ama.subsidies import beheerder, bereken, betrek, collega, controleer, heel, lijn_van, voorbeeld
+from tests.ama.maken import maak_overeenkomst
+from tests.ama.subsidies import (
+    beheerder,
+    bereken,
+    betrek,
+    collega,
+    controleer,
+    erken,
+    heel,
+    lijn_van,
+    voorbeeld,
+)
 from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.maken import in_handeling
 from werkzorg.handelen.weigering import Geweigerd
@@ -65,6 +76,18 @@ def test_niet_twee_keer_en_niet_zonder_uitleg(lijn: Subsidielijn, wie: Speler) -
     betwist(lijn, wie)
     with pytest.raises(Geweigerd, match="al betwist"):
         betwist(lijn, wie)
+
+
+def test_niet_zolang_het_departement_niets_van_de_persoon_kreeg(cast: Rolverdeling, wie: Speler) -> None:
+    """It sees nothing of him, so it could not answer, and the run could never be fixed."""
+    erken(cast.spelers["begeleider_ama"])
+    overeenkomst = maak_overeenkomst(cast, start=date(2024, 3, 1), status="ondertekend")
+    betrek(overeenkomst, wie)
+    run = bereken(cast.departement)
+    controleer(run, collega(cast.departement))
+    with pytest.raises(Geweigerd, match="dien ze eerst in"):
+        betwist(lijn_van(run, overeenkomst), wie)
+    assert not Taak.objects.filter(soort="betwisting_beantwoorden").exists()
 
 
 def test_niet_na_de_laatste_dag(lijn: Subsidielijn, wie: Speler) -> None:

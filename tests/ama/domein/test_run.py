@@ -193,6 +193,7 @@ def test_betwisten() -> None:
         return set(
             betwisten_bezwaren(
                 is_eigen=bool(waarden["is_eigen"]),
+                is_ingediend=bool(waarden.get("is_ingediend", True)),
                 al_open=bool(waarden["al_open"]),
                 grond=str(waarden["grond"]),
                 toelichting=str(waarden["toelichting"]),
@@ -203,6 +204,7 @@ def test_betwisten() -> None:
 
     assert velden() == set()
     assert velden(is_eigen=False) == {""}
+    assert velden(is_ingediend=False) == {""}
     assert velden(al_open=True) == {""}
     assert velden(laat=True) == {""}
     assert velden(grond="x", toelichting=" ") == {"grond", "toelichting"}
