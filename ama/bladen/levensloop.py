@@ -15,7 +15,7 @@ from ama.domein.beeindiging import REDENEN, dimona_uit_uiterlijk_op
 from ama.domein.woorden import datum, met_hoofdletter
 from ama.models import Aanwezigheid, Overeenkomst
 from ama.querysets.lezers import BEGELEIDER
-from ama.statussen import BIJ_DEPARTEMENT, IN_OPMAAK, staat_bezwaar
+from ama.statussen import AFGEBROKEN, BIJ_DEPARTEMENT, IN_OPMAAK, staat_bezwaar
 from mandaten.models import Bevoegdheid
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
@@ -48,13 +48,11 @@ def _stand(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] 
 
 
 def _einde(overeenkomst: Overeenkomst) -> list[tuple[str, str, str]]:
+    if overeenkomst.status == AFGEBROKEN:
+        return [("Afgebroken", overeenkomst.einde_toelichting, "")]
     if overeenkomst.einde is None:
-        zonder = (
-            []
-            if overeenkomst.einde_toelichting == ""
-            else [("Afgebroken", overeenkomst.einde_toelichting, "")]
-        )
-        return zonder or [("Einde", "zonder einddatum", "")]
+        # An end that was planned and moved away leaves with whom that was agreed.
+        return [("Einde", "zonder einddatum", overeenkomst.einde_toelichting)]
     reden = REDENEN[overeenkomst.einde_reden].label
     uitleg = f"{reden}. {overeenkomst.einde_toelichting}".strip(" .")
     return [("Laatste dag", formaten.datum(overeenkomst.einde), met_hoofdletter(uitleg))]

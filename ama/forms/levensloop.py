@@ -16,6 +16,7 @@ from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
 # AMA did not exist before.
 _VROEGST = date(2018, 7, 1)
+_LEEST_MEE = "Het departement leest dit mee: schrijf niets over gezondheid."
 COLLEGA, ANDER = "collega", "begeleider"
 # Values of `naar`, with a label; other begeleiders stand in a group of their own.
 Keuzes = Sequence[tuple[str, Any]]
@@ -58,7 +59,9 @@ class StopForm(Versieform):
 
     einde = _einde(label="Laatste dag", met_knoppen=True)
     reden = _reden()
-    toelichting = TekstVeld(label="Toelichting", max_length=500, regels=True, required=False)
+    toelichting = TekstVeld(
+        label="Toelichting", max_length=500, regels=True, required=False, help_text=_LEEST_MEE
+    )
     dimona_uit_op = DatumVeld(
         label="Dimona-aangifte uit dienst gedaan op",
         vroegst=_VROEGST,
@@ -76,7 +79,9 @@ class VerlengForm(Versieform):
         required=False,
         help_text="dd/mm/jjjj. Laat leeg: dan loopt ze verder zonder einddatum.",
     )
-    toelichting = TekstVeld(label="Met wie sprak je dit af?", max_length=500, regels=True)
+    toelichting = TekstVeld(
+        label="Met wie sprak je dit af?", max_length=500, regels=True, help_text=_LEEST_MEE
+    )
 
 
 class DimonaForm(Versieform):
@@ -139,7 +144,9 @@ class StopBundelForm(BundelForm):
 
     einde = _einde(label="Laatste dag", required=False, met_knoppen=True)
     reden = _reden()
-    toelichting = TekstVeld(label="Toelichting", max_length=500, regels=True, required=False)
+    toelichting = TekstVeld(
+        label="Toelichting", max_length=500, regels=True, required=False, help_text=_LEEST_MEE
+    )
 
 
 class VerlengBundelForm(BundelForm):
@@ -150,7 +157,9 @@ class VerlengBundelForm(BundelForm):
         required=False,
         help_text="dd/mm/jjjj. Laat leeg: dan lopen ze verder zonder einddatum.",
     )
-    toelichting = TekstVeld(label="Met wie sprak je dit af?", max_length=500, regels=True)
+    toelichting = TekstVeld(
+        label="Met wie sprak je dit af?", max_length=500, regels=True, help_text=_LEEST_MEE
+    )
 
 
 class OverdraagBundelForm(_Naar, BundelForm):

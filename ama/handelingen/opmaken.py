@@ -37,6 +37,8 @@ from werkzorg.parameters.lezen import momentopname
 from werkzorg.toegang.matrix import MATRIX, groepen_van
 
 _SLEUTEL = "overeenkomst_opmaken"
+# Why a draft broke off by itself: which body it was, stands with the permissions.
+GEWEIGERD = "Een instantie weigerde de toestemming."
 PARAMETERS = ("ama_start_vooraf", "ama_start_terug", *KIJK_NA)
 
 
@@ -130,7 +132,9 @@ def zet_stand(rij: Overeenkomst, stand: Ontwerpstand) -> bool:
     if rij.status == stand.value:
         return False
     rij.status = stand.value
-    bewaar(rij, "status")
+    if rij.status == AFGEBROKEN:
+        rij.einde_toelichting = GEWEIGERD
+    bewaar(rij, "status", "einde_toelichting")
     if rij.status == AFGEBROKEN:
         laat_vervallen(Overeenkomstversie.objects.filter(overeenkomst=rij).open())
         sluit_na_afbreken(rij)

@@ -92,3 +92,10 @@ def test_niet_voorbij_een_erkenning_die_verloren_gaat(cast: Rolverdeling) -> Non
     assert verleng(cast, rij, over(8)).einde == over(8)
     maak_toekenning("erkenning", houder=begeleider(cast).lidmaatschap.organisatie, van=over(9), tot=over(900))
     assert verleng(cast, rij, None).einde is None
+
+
+def test_een_einde_dat_wegviel_is_geen_afbreken(cast: Rolverdeling, als: Callable[[Speler], Client]) -> None:
+    rij = verleng(cast, stop(cast, maak_overeenkomst(cast, start=over(-50)), over(5)), None)
+    tekst = als(begeleider(cast)).get(rij.get_absolute_url()).content.decode()
+    assert "Afgebroken" not in tekst
+    assert "zonder einddatum" in tekst

@@ -69,6 +69,7 @@ def test_een_weigering_breekt_ontwerpen_af_en_laat_niets_beginnen(speler: Speler
     nee_antwoord = _ja(uitkomst=Uitkomst.GEWEIGERD, bewijs_bewaard=False)
     toestemming_registreren(rij.deelnemer, antwoord=nee_antwoord, door=speler.door)
     assert _status(rij) == "afgebroken"
+    assert "weigerde" in Overeenkomst.objects.get(pk=rij.pk).einde_toelichting
     assert not Overeenkomstversie.objects.filter(overeenkomst=rij).open().exists()
     assert {een.periode.upper for een in Betrokkenheid.objects.filter(dossier_id=rij.pk)} == {over(31)}
     with pytest.raises(Geweigerd, match="weigerde"):
