@@ -39,6 +39,8 @@ from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.organisaties.models import Werkpost
 from werkzorg.termijnen import Periode
 
+# Loading everything takes minutes on a busy machine.
+pytestmark = pytest.mark.timeout(1500)
 AANTAL = 45
 
 
