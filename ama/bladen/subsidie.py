@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -92,7 +92,7 @@ def bereken_adres(jaar: int) -> str:
 
 
 def runblad(run: Subsidierun, door: Hoedanigheid) -> dict[str, Any]:
-    """The head of a run: how it stands, its totals, its acts and what waits; four queries."""
+    """The head of a run: how it stands, its totals, its acts and what waits; two or three queries."""
     som = run.lijnen.aggregate(
         lijnen=Count("pk", filter=_GEWOON & Q(dagen__gt=0)),
         zonder=Count("pk", filter=_GEWOON & Q(dagen=0) & ~Q(stukken=[])),
@@ -103,8 +103,8 @@ def runblad(run: Subsidierun, door: Hoedanigheid) -> dict[str, Any]:
         was=Coalesce(Sum("vorig_cent", filter=Q(berekening=run.berekening)), 0),
         wordt=Coalesce(Sum("bedrag_cent", filter=Q(berekening=run.berekening)), 0),
     )
-    vooraf = Voorschot.objects.filter(jaar=run.jaar).aggregate(som=Coalesce(Sum("bedrag_cent"), 0))["som"]
-    klaar = Afrekening(run.jaar, som["gewoon"], som["correcties"], vooraf)
+    erbij = _erbij(run)
+    klaar = Afrekening(run.jaar, som["gewoon"], som["correcties"], erbij["vooraf"])
     return {
         "run": run,
         "kleur": KLEUR.get(run.status, ""),
@@ -126,8 +126,21 @@ def runblad(run: Subsidierun, door: Hoedanigheid) -> dict[str, Any]:
             ),
         ],
         "lijnen_url": reverse("subsidielijn_lijst", args=[run.pk]),
-        "open_betwistingen": Betwisting.objects.open().filter(lijn__run=run).count(),
+        "open_betwistingen": erbij["betwist"],
     }
+
+
+def _erbij(run: Subsidierun) -> dict[str, int]:
+    """What was paid in advance for the year of this run, in cents, and how many lines are disputed; one query."""
+    vooraf = (
+        Voorschot.objects.filter(jaar=run.jaar).order_by().values("jaar").annotate(som=Sum("bedrag_cent"))
+    )
+    betwist = Betwisting.objects.open().filter(lijn__run=run).order_by().values("lijn__run")
+    (uit,) = Subsidierun.objects.filter(pk=run.pk).values(
+        vooraf=Coalesce(Subquery(vooraf.values("som")), 0),
+        betwist=Coalesce(Subquery(betwist.annotate(aantal=Count("pk")).values("aantal")), 0),
+    )
+    return uit
 
 
 def bedragen_van(een: Afrekening) -> list[tuple[str, str]]:

@@ -10,14 +10,17 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from ama.domein import woorden
 from ama.domein.afrekening import Afrekening
 from ama.models import Subsidierun, Voorschot
+from ama.models.subsidielezen import organisaties_van
 from ama.statussen import VASTGELEGD
 from werkzorg.organisaties.models import Bankrekening, Organisatie
+from werkzorg.organisaties.querysets import OrganisatieQuerySet
 
 _GEWOON = Q(is_correctie=False)
 
@@ -61,12 +64,26 @@ class Huisregel:
         return self.afrekening.saldo_cent > 0 and not self.rekening
 
 
-def huisregels(run: Subsidierun, huizen: Collection[Organisatie], dag: date) -> list[Huisregel]:
-    """The settlement of each of these organisations, with its account of `dag`; three queries."""
-    sleutels = [huis.pk for huis in huizen]
+def huizen(run: Subsidierun, zoek: str, dag: date) -> OrganisatieQuerySet:
+    """The organisations of a run whose name holds `zoek`, by name, each with its advances and its account of `dag`."""
+    rijen = organisaties_van(run)
+    if zoek:
+        rijen = rijen.filter(naam__icontains=zoek)
+    vooraf = Voorschot.objects.filter(jaar=run.jaar, begeleider=OuterRef("pk")).order_by()
+    rekening = Bankrekening.objects.filter(organisatie=OuterRef("pk"), periode__contains=dag)
+    return rijen.annotate(
+        vooraf_cent=Coalesce(
+            Subquery(vooraf.values("begeleider").annotate(som=Sum("bedrag_cent")).values("som")), 0
+        ),
+        rekening=Coalesce(Subquery(rekening.values("iban")[:1]), Value("")),
+    )
+
+
+def huisregels(run: Subsidierun, rijen: Collection[Organisatie]) -> list[Huisregel]:
+    """The settlement of each of these organisations (of `huizen`); one query."""
     sommen = {
         rij["begeleider_id"]: rij
-        for rij in run.lijnen.filter(begeleider_id__in=sleutels)
+        for rij in run.lijnen.filter(begeleider_id__in=[huis.pk for huis in rijen])
         .order_by()
         .values("begeleider_id")
         .annotate(
@@ -76,31 +93,19 @@ def huisregels(run: Subsidierun, huizen: Collection[Organisatie], dag: date) -> 
             gewijzigd=Count("pk", filter=Q(berekening=run.berekening)),
         )
     }
-    vooraf = dict(
-        Voorschot.objects.filter(jaar=run.jaar, begeleider_id__in=sleutels)
-        .order_by()
-        .values("begeleider_id")
-        .annotate(som=Sum("bedrag_cent"))
-        .values_list("begeleider_id", "som")
-    )
-    rekeningen = dict(
-        Bankrekening.objects.filter(organisatie_id__in=sleutels, periode__contains=dag).values_list(
-            "organisatie_id", "iban"
-        )
-    )
     niets = {"lijnen": 0, "gewoon": 0, "correcties": 0, "gewijzigd": 0}
     uit = []
-    for huis in huizen:
-        som = sommen.get(huis.pk, niets)
+    for huis in rijen:
+        som, erbij = sommen.get(huis.pk, niets), vars(huis)
         uit.append(
             Huisregel(
                 huis.pk,
                 huis.naam,
                 huis.kbo_nummer,
-                rekeningen.get(huis.pk, ""),
+                erbij["rekening"],
                 som["lijnen"],
                 som["gewijzigd"] if run.berekening > 1 else 0,
-                Afrekening(run.jaar, som["gewoon"], som["correcties"], int(vooraf.get(huis.pk, 0))),
+                Afrekening(run.jaar, som["gewoon"], som["correcties"], erbij["vooraf_cent"]),
                 afrekening_adres(run.pk, huis.pk),
             )
         )

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from ama.bladen import betwistingen, subsidielijnen, voorschotten
-from ama.bladen.subsidiehuizen import huisregels, uitvoerrijen
+from ama.bladen.subsidiehuizen import huisregels, huizen, uitvoerrijen
 from ama.bladen.subsidieverdiend import verdiend
 from ama.forms.subsidie import (
     BetwistFilterForm,
@@ -19,7 +19,6 @@ from ama.forms.subsidie import (
     VoorschotFilterForm,
 )
 from ama.models import Betwisting, Subsidierun, Voorschot
-from ama.models.subsidielezen import organisaties_van
 from werkzorg.handelen.lijsten import Exportlijst, Uitsnede
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.ui.formulieren import ZoekForm
@@ -43,10 +42,7 @@ def _betaalbestand(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None,
     run = _run(door, object_id)
     formulier = HuisFilterForm(vraag)
     zoek = formulier.cleaned_data["zoek"] if formulier.is_valid() else ""
-    huizen = organisaties_van(run)
-    if zoek:
-        huizen = huizen.filter(naam__icontains=zoek)
-    regels = huisregels(run, list(huizen[:hoogstens]), timezone.localdate())
+    regels = huisregels(run, list(huizen(run, zoek, timezone.localdate())[:hoogstens]))
     woorden = [("Jaar", str(run.jaar)), ("Stand", run.get_status_display()), *_woorden(formulier)]
     return Uitsnede(uitvoerrijen(run, regels), frozenset(), woorden)
 

@@ -24,7 +24,7 @@ def _uren_bij_status(status: str, minuten: str) -> Q:
     )
 
 
-@volg()
+@volg(per_reeks=True)
 class Aanwezigheid(models.Model):
     """Whether somebody was there on one day, and how long; `eerste_…` keep what a correction replaced first.
 

@@ -112,43 +112,55 @@ class Vastgelegd(pgtrigger.Trigger):
         """
 
 
-# The runs are held until the end of the transaction, whatever their state: nobody fixes them meanwhile, and whoever is
-# fixing one is waited for.
-_STANDEN_VAN_DE_RUN = """SELECT array_agg(run.status) INTO standen FROM (
-                SELECT status FROM ama_subsidierun WHERE id IN (NEW.run_id, OLD.run_id) FOR SHARE
-            ) run;"""
-_STANDEN_VAN_HET_JAAR = """SELECT array_agg(run.status) INTO standen FROM (
-                SELECT status FROM ama_subsidierun WHERE jaar IN (NEW.jaar, OLD.jaar) FOR SHARE
-            ) run;"""
-
-
 class RunLigtVast(pgtrigger.Trigger):
     """Refuses every change of a line of a fixed run; only the erasing function's role may remove one.
 
-    When two records of one person become one, the line goes along: the amount is whose it was.
+    When two records of one person become one, the line goes along: the amount is whose it was. Once per statement: a
+    run writes all its lines at once.
     """
 
-    name = "run_ligt_vast"
-    when = pgtrigger.Before
-    operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+    level = pgtrigger.Statement
+    when = pgtrigger.After
+
+    def __init__(self, *, name: str, operation: pgtrigger.Operation, welke: str) -> None:
+        oud = None if operation == pgtrigger.Insert else "oud"
+        nieuw = None if operation == pgtrigger.Delete else "nieuw"
+        self.welke = welke
+        super().__init__(
+            name=name, operation=operation, referencing=pgtrigger.Referencing(old=oud, new=nieuw)
+        )
 
     def get_declare(self, model: Any) -> list[tuple[str, str]]:
         return [("standen", "varchar[]")]
 
     def get_func(self, model: Any) -> str:
         return f"""
-            IF TG_OP = 'DELETE' AND current_user = '{WISSER}' THEN RETURN OLD; END IF;
-            IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - 'deelnemer_id' = to_jsonb(OLD) - 'deelnemer_id' THEN
-                RETURN NEW;
-            END IF;
-            {_STANDEN_VAN_DE_RUN}
+            IF TG_OP = 'DELETE' AND current_user = '{WISSER}' THEN RETURN NULL; END IF;
+            {_STANDEN.format(welke=self.welke)}
             IF '{VASTGELEGD}' = ANY(standen) THEN
                 RAISE EXCEPTION 'een vastgelegde berekening verandert niet meer'
                     USING ERRCODE = '23514', CONSTRAINT = 'subsidielijn_vast';
             END IF;
-            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-            RETURN NEW;
+            RETURN NULL;
         """
+
+
+# The runs are held until the end of the transaction, whatever their state: nobody fixes them meanwhile, and whoever is
+# fixing one is waited for.
+_STANDEN = """SELECT array_agg(run.status) INTO standen FROM (
+                SELECT status FROM ama_subsidierun WHERE {welke} FOR SHARE
+            ) run;"""
+_ANDERE_LIJNEN = """id IN (
+                    SELECT unnest(ARRAY[oud.run_id, nieuw.run_id]) FROM oud FULL JOIN nieuw USING (id)
+                    WHERE to_jsonb(oud) - 'deelnemer_id' IS DISTINCT FROM to_jsonb(nieuw) - 'deelnemer_id'
+                )"""
+RUN_LIGT_VAST = [
+    RunLigtVast(
+        name="run_ligt_vast_nieuw", operation=pgtrigger.Insert, welke="id IN (SELECT run_id FROM nieuw)"
+    ),
+    RunLigtVast(name="run_ligt_vast_anders", operation=pgtrigger.Update, welke=_ANDERE_LIJNEN),
+    RunLigtVast(name="run_ligt_vast_weg", operation=pgtrigger.Delete, welke="id IN (SELECT run_id FROM oud)"),
+]
 
 
 class JaarLigtVast(pgtrigger.Trigger):
@@ -163,7 +175,7 @@ class JaarLigtVast(pgtrigger.Trigger):
 
     def get_func(self, model: Any) -> str:
         return f"""
-            {_STANDEN_VAN_HET_JAAR}
+            {_STANDEN.format(welke="jaar IN (NEW.jaar, OLD.jaar)")}
             IF '{VASTGELEGD}' = ANY(standen) THEN
                 RAISE EXCEPTION 'de subsidie van dit jaar ligt vast'
                     USING ERRCODE = '23514', CONSTRAINT = 'voorschot_vast';

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from ama.domein.run import AANVAARD, AFGEWEZEN
 from ama.domein.subsidie import EERSTE_JAAR
-from ama.models.regels import JaarLigtVast, RunLigtVast, Vastgelegd
+from ama.models.regels import RUN_LIGT_VAST, JaarLigtVast, Vastgelegd
 from ama.querysets import BetwistingQuerySet, SubsidielijnQuerySet, SubsidierunQuerySet, VoorschotQuerySet
 from ama.soorten import BETWISTGRONDEN, BETWISTUITKOMSTEN
 from ama.statussen import (
@@ -133,7 +133,7 @@ class Subsidierun(models.Model):
         return self.status
 
 
-@volg()
+@volg(per_reeks=True)
 class Subsidielijn(models.Model):
     """What one begeleider gets for one deelnemer: of the year of the run, or a correction of an earlier, fixed year.
 
@@ -192,7 +192,7 @@ class Subsidielijn(models.Model):
             models.Index(fields=["deelnemer", "jaar"], name="subsidielijn_van_deelnemer"),
             models.Index(fields=["run", "berekening"], name="subsidielijn_veranderd"),
         ]
-        triggers = [RunLigtVast()]
+        triggers = RUN_LIGT_VAST
 
     def __str__(self) -> str:
         return f"lijn {self.id}"

@@ -14,13 +14,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ama.bladen import subsidie as blad
-from ama.bladen.subsidiehuizen import huisregels
+from ama.bladen.subsidiehuizen import huisregels, huizen
 from ama.bladen.subsidieverdiend import verdiend, verdiendblad
 from ama.forms.subsidie import BerekenForm, HuisFilterForm, JaarForm, RunForm
 from ama.handelingen import subsidie as handelingen
 from ama.lijsten.subsidie import IN_VERDIEND
 from ama.models import Overeenkomst, Subsidierun
-from ama.models.subsidielezen import organisaties_van
 from werkzorg.handelen import scherm
 from werkzorg.parameters.domein import ParameterOnbekend
 from werkzorg.toegang.inzage import noteer
@@ -45,10 +44,9 @@ def subsidierun_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     run = haal(request, Subsidierun.objects.met_verbanden(), pk)
     formulier = HuisFilterForm(request.GET)
     zoek = formulier.cleaned_data["zoek"] if formulier.is_valid() else ""
-    huizen = organisaties_van(run)
-    bladering = Bladering(huizen.filter(naam__icontains=zoek) if zoek else huizen, request.GET)
+    bladering = Bladering(huizen(run, zoek, timezone.localdate()), request.GET)
     pagina = bladering.bladzijde
-    pagina.object_list = huisregels(run, list(pagina.object_list), timezone.localdate())
+    pagina.object_list = huisregels(run, list(pagina.object_list))
     return render(
         request,
         "ama/subsidierun_detail.html",

@@ -14,6 +14,7 @@ from django.utils import timezone
 from ama.models import (
     Betwisting,
     Overeenkomst,
+    Subsidielijn,
     Voorschot,
 )
 from tests.ama.maken import (
@@ -168,3 +169,31 @@ def test_een_voorschot_op_een_vastgelegd_jaar_verandert_nooit(cast: Rolverdeling
         Voorschot.objects.create(jaar=run.jaar, kwartaal=3, **velden)
     with in_handeling():
         verander(later, bedrag_cent=102)
+
+
+def test_de_geschiedenis_van_een_reeks(cast: Rolverdeling) -> None:
+    """Written once per statement: every row with its act, also when part of the statement changes a row."""
+    run, mensen = maak_run(cast.departement), [maak_overeenkomst(cast) for _ in range(3)]
+    al = maak_lijn(run, mensen[0])
+    gewoon = {
+        "run": run, "jaar": run.jaar, "dagen": 1, "dagen_deelnemer": 1, "maximum_cent": 9, "noemer": 365,
+        "totaal_cent": 5, "nieuw_cent": 5, "bedrag_cent": 5,
+    }  # fmt: skip
+    rijen = [Subsidielijn(deelnemer=een.deelnemer, begeleider=een.begeleider, **gewoon) for een in mensen]
+    samen = {
+        "update_conflicts": True,
+        "unique_fields": ["run", "jaar", "deelnemer", "begeleider"],
+        "update_fields": ["dagen", "dagen_deelnemer", "maximum_cent", "totaal_cent", "nieuw_cent", "bedrag_cent"],
+    }  # fmt: skip
+    with pytest.raises(DatabaseError, match="zonder handeling"), transaction.atomic():
+        Subsidielijn.objects.bulk_create(rijen, **samen)
+    with in_handeling():
+        Subsidielijn.objects.bulk_create(rijen, **samen)
+    gebeurd = Subsidielijn.pgh_event_model.objects.order_by("pgh_id")
+    assert sorted((een.pgh_label, een.dagen, een.pgh_obj_id == al.pk) for een in gebeurd) == [
+        ("insert", 1, False),
+        ("insert", 1, False),
+        ("insert", 365, True),
+        ("update", 1, True),
+    ]
+    assert all("handeling" in een.pgh_context for een in gebeurd)

@@ -7,6 +7,7 @@ from typing import Any
 import pghistory
 import pgtrigger
 from django.db import models
+from pghistory.trigger import Event as EventTrigger
 
 from werkzorg.databank.rollen import WISSER
 
@@ -64,10 +65,41 @@ class Begintoestand(pgtrigger.Trigger):
         """
 
 
-def volg(*, exclude: list[str] | None = None) -> Any:
+class _SchrijfPerReeks(EventTrigger):
+    """Writes the history of a whole statement; the act goes along in each row, so no row of contexts is made."""
+
+    def get_func(self, model: Any) -> Any:
+        tekst = str(super().get_func(model).func)
+        for weg in (
+            "WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) ",
+            ", _pgh_attached_context",
+        ):
+            assert weg in tekst  # as pghistory writes it
+            tekst = tekst.replace(weg, "")
+        return pgtrigger.Func(tekst)
+
+
+class _InsertPerReeks(pghistory.InsertEvent):
+    """The history of inserts, written once per statement."""
+
+    def add_event_trigger(self, event_model: Any) -> None:
+        pgtrigger.register(
+            _SchrijfPerReeks(
+                event_model=event_model,
+                label=self.label,
+                name=self.trigger_name,
+                row=self.row,
+                operation=self.operation,
+                level=pgtrigger.Statement,
+            )
+        )(event_model.pgh_tracked_model)
+
+
+def volg(*, exclude: list[str] | None = None, per_reeks: bool = False) -> Any:
     """Class decorator: append-only history of every insert, update and delete, refused without an act context.
 
     Fields in `exclude` are neither kept in the history nor guarded (last sign-in, password hash, blind index).
+    `per_reeks`: rows are written thousands at a time, so that the history of an insert is written once per statement.
     """
     # A condition on a row comparison makes no sense for an insert or delete, so updates have a trigger of their own.
     bewakers = [
@@ -83,7 +115,7 @@ def volg(*, exclude: list[str] | None = None) -> Any:
         for bewaker in bewakers:
             pgtrigger.register(bewaker)(model)
         pghistory.track(
-            pghistory.InsertEvent(),
+            _InsertPerReeks() if per_reeks else pghistory.InsertEvent(),
             pghistory.UpdateEvent(),
             pghistory.DeleteEvent(),
             exclude=exclude,
