@@ -8,6 +8,7 @@ plans are kept in bench/ama_aanwezigheden_plan.txt, and none of them may read mo
 from __future__ import annotations
 
 import argparse
+import logging
 import re
 import sys
 import time
@@ -30,6 +31,7 @@ TABELLEN = (
     "ama_overeenkomstversie",
     "ama_roosterblok",
     "ama_aanwezigheid",
+    "organisaties_organisatie",
     "organisaties_werkpost",
 )
 
@@ -221,6 +223,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     import django
 
     django.setup()
+    logging.disable(logging.INFO)
     from django.core.management import call_command
 
     from werkzorg.databank.rollen import als_eigenaar
@@ -240,7 +243,7 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     print(
         f"{keuze.plaatsen} plaatsen, {keuze.aanwezigheden} aanwezigheden in {time.perf_counter() - begin:.0f} s"
     )
-    plek, plannen = begeleiders[0], []
+    plek, plannen, fouten = begeleiders[0], [], []
     client = _client(plek)
     for naam, adres in adressen(plek).items():
 
@@ -252,18 +255,23 @@ def main(argumenten: Sequence[str] | None = None) -> int:
         vragen = vragen_van(haal)
         kaal, heel = beste_ms(rauw(vragen), keuze.keer), beste_ms(haal, keuze.keer)
         print(f"  {naam:24} {kaal:8.1f} ms SQL  {heel:8.1f} ms ({heel / kaal:5.2f} x), {len(vragen)} vragen")
-        assert len(vragen) <= (8 if naam in {"dagblad van gisteren", "week"} else 10), naam
+        if len(vragen) > (8 if naam in {"dagblad van gisteren", "week"} else 10):
+            fouten.append(f"{naam}: {len(vragen)} vragen")
         for sql, waarden in vragen:
             if sql.startswith("SELECT") and "ama_aanwezigheid" in sql:
                 plan = plan_van(sql, waarden)
-                assert not re.search(r"Seq Scan on ama_aanwezigheid", plan), plan
+                if re.search(r"Seq Scan on ama_aanwezigheid", plan):
+                    fouten.append(f"{naam} leest alle jaren")
                 plannen.append(f"--- {naam}\n{plan}")
     bewaren = bewaar_een_blad(plek)
     print(f"  een blad bewaren: {bewaren} vragen")
-    assert bewaren <= 6
+    if bewaren > 6:
+        fouten.append(f"een blad bewaren: {bewaren} vragen")
     PLAN.write_text(
         f"{keuze.plaatsen} plaatsen, {keuze.aanwezigheden} aanwezigheden\n\n" + "\n\n".join(plannen) + "\n"
     )
+    # Everything is measured first: one page that asks too much hides nothing of the others.
+    assert not fouten, fouten
     return 0
 
 

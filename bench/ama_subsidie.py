@@ -2,8 +2,9 @@
 
 `python -m werkzorg.demo.proefservers -- python bench/ama_subsidie.py` (own servers, nothing left behind; minutes).
 7,750 places with an agreement in each of ten years, and ten times that. The raw aggregate is one SELECT that adds up
-the amounts of the year and writes nothing; the run writes every line with its days, its history and its hash. Only the
-ratio says something about the application. Plans and ratios are kept in bench/ama_subsidie_plan.txt.
+the lines of the year with their days and rules, and writes nothing; the run writes every line with its days, its
+history and its hash. Only the ratio says something about the application. Beside it stands the sum of the amounts
+alone. Plans and ratios are kept in bench/ama_subsidie_plan.txt.
 """
 
 from __future__ import annotations

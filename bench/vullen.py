@@ -89,12 +89,17 @@ def _copy(tabel: str, kolommen: Sequence[str], rijen: Iterable[Sequence[Any]]) -
 def _standaarden(tabel: str, kolommen: Sequence[str]) -> dict[str, Any]:
     """Column -> default of what the model added since and what the caller does not give."""
     from django.apps import apps
+    from django.db.models import AutoField
 
     model = next(een for een in apps.get_models() if een._meta.db_table == tabel)
     return {
         veld.column: veld.get_default()
         for veld in model._meta.concrete_fields
-        if veld.column not in kolommen and not veld.null and not veld.generated
+        if veld.column not in kolommen
+        and not veld.null
+        and not veld.generated
+        # The database numbers these itself.
+        and not isinstance(veld, AutoField)
     }
 
 

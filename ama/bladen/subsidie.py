@@ -140,7 +140,7 @@ def _erbij(run: Subsidierun) -> dict[str, int]:
         vooraf=Coalesce(Subquery(vooraf.values("som")), 0),
         betwist=Coalesce(Subquery(betwist.annotate(aantal=Count("pk")).values("aantal")), 0),
     )
-    return uit
+    return {"vooraf": uit["vooraf"], "betwist": uit["betwist"]}
 
 
 def bedragen_van(een: Afrekening) -> list[tuple[str, str]]:
