@@ -14,7 +14,7 @@ from django.urls import reverse
 from ama.bladen.documenten import documentenlijst, met_maakstand
 from ama.bladen.opkomst import curve
 from ama.domein.evaluatie import Evaluatieregels, Tijd, dagen_te_laat, stand_zin, termijnzinnen, tijd_op
-from ama.domein.evaluatieinhoud import ACTIVERINGSTRAJECT, AMA_WSE, UITKOMSTEN, VOORUITGANG
+from ama.domein.evaluatieinhoud import UITKOMSTEN, VOORUITGANG
 from ama.domein.statuut import INSTANTIES
 from ama.domein.woorden import dagen, met_hoofdletter
 from ama.meldingen.evaluaties import EVALUATIE, staat_gevolg_open
@@ -34,6 +34,9 @@ from werkzorg.toegang.matrix import mag
 TE_LAAT, TE_DOEN, LATER, GEHOUDEN = "te_laat", "te_doen", "later", "gehouden"
 STANDEN = ((TE_LAAT, "te laat"), (TE_DOEN, "te houden"), (LATER, "later"), (GEHOUDEN, "al gehouden"))
 STANDEN_DEPARTEMENT = ((TE_LAAT, "te laat"), (GEHOUDEN, "gehouden"))
+# The acts that an outcome sets going.
+DOORVERWIJZEN, STOPZETTEN = "doorverwijzing_versturen", "overeenkomst_stopzetten"
+WIJZIGEN = "overeenkomst_wijzigen"
 _OPENEN, _ESCALATIE = "ama_evaluatie_openen", "evaluatie_escalatie_dagen"
 _MERK = {Tijd.LATER: ("later", ""), Tijd.OPEN: ("te houden", "let"), Tijd.TE_LAAT: ("te laat", "fout")}
 
@@ -235,23 +238,25 @@ def gevolgwegen(rij: Jaarevaluatie, door: Hoedanigheid) -> list[tuple[str, str]]
 
     The form behind it is filled in with what the outcome says: where to, or why it stops.
     """
-    uitkomst = UITKOMSTEN[rij.uitkomst]
-    sleutel = uitkomst.volgende_handeling
-    if not sleutel or sleutel not in HANDELINGEN or not mag(door, sleutel):
-        return []
-    knop, wie = HANDELINGEN[sleutel].knop, rij.begeleiding.deelnemer_id
-    if sleutel == "doorverwijzing_versturen":
-        naar = {ACTIVERINGSTRAJECT: "activeringstraject", AMA_WSE: "ama_wse"}[rij.uitkomst]
-        return [(knop, f"{reverse(sleutel, args=[wie])}?naar={naar}")]
-    lopend = (
-        Overeenkomst.objects.zichtbaar_voor(door)
-        .in_begeleiding()
-        .filter(deelnemer_id=wie, begeleider_id=rij.begeleiding.begeleider_id)
-        .select_related("werkpost__organisatie", "werkpost__vestiging")
-        .order_by("start", "pk")
-    )
-    vraag = f"?reden={uitkomst.reden}" if uitkomst.stopt else ""
-    return [(f"{knop}: {een.werkpost.naam}", f"{reverse(sleutel, args=[een.pk])}{vraag}") for een in lopend]
+    uitkomst, wie = UITKOMSTEN[rij.uitkomst], rij.begeleiding.deelnemer_id
+    uit = []
+    if uitkomst.volgende_handeling == DOORVERWIJZEN and mag(door, DOORVERWIJZEN):
+        adres = f"{reverse(DOORVERWIJZEN, args=[wie])}?naar={rij.uitkomst}"
+        uit.append((HANDELINGEN[DOORVERWIJZEN].knop, adres))
+    sleutel = STOPZETTEN if uitkomst.stopt else uitkomst.volgende_handeling
+    if sleutel in {STOPZETTEN, WIJZIGEN} and mag(door, sleutel):
+        lopend = (
+            Overeenkomst.objects.zichtbaar_voor(door)
+            .in_begeleiding()
+            .filter(deelnemer_id=wie, begeleider_id=rij.begeleiding.begeleider_id)
+            .select_related("werkpost__organisatie", "werkpost__vestiging")
+            .order_by("start", "pk")
+        )
+        knop, vraag = HANDELINGEN[sleutel].knop, f"?reden={uitkomst.reden}" if uitkomst.stopt else ""
+        uit += [
+            (f"{knop}: {een.werkpost.naam}", f"{reverse(sleutel, args=[een.pk])}{vraag}") for een in lopend
+        ]
+    return uit
 
 
 def in_woorden(vraag: Mapping[str, Any]) -> list[tuple[str, str]]:

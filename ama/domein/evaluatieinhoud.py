@@ -58,7 +58,6 @@ UITKOMSTEN: Mapping[str, Uitkomst] = {
         False,
         "Verwijs door naar VDAB. De overeenkomst loopt door tot het traject begint.",
         "We verwijzen u door naar VDAB. Uw overeenkomst loopt door tot het traject begint.",
-        beeindiging.NAAR_TRAJECT,
     ),
     AMA_WSE: Uitkomst(
         "naar AMA sociale economie",

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.html import escape
 
+from ama.domein.beeindiging import REDENEN
 from ama.domein.evaluatieinhoud import UITKOMSTEN
 from ama.handelingen.evaluaties import evaluatie_openen
 from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
@@ -74,6 +75,9 @@ def test_een_doorverwijzing_staat_klaar_naar_wie_ze_krijgt(
     van, naar, bij = ingevuld(client, adres)["bestemming"].split(".")
     assert (van, naar) == ("ama_wvg", uitkomst)
     assert Lidmaatschap.objects.filter(organisatie_id=bij, rol=ONTVANGER[uitkomst]).exists()
+    # Only to AMA WSE the agreement has to stop as well: never two kinds at once.
+    stop = f"{reverse('overeenkomst_stopzetten', args=[overeenkomst_van(evaluatie).pk])}?reden=naar_ama_wse"
+    assert (f'href="{stop}"' in blad(client, evaluatie)) is (uitkomst == "ama_wse")
     # The letter is another part of the house: that it went is said by hand.
     assert stuur(client, "evaluatiegevolg_afronden", evaluatie.pk).status_code == 302
     assert open_taken("ama_evaluatie_gevolg", evaluatie.pk) == []
@@ -115,10 +119,8 @@ def test_wie_op_twee_plaatsen_werkt_stopt_op_beide(cast: Rolverdeling, als: Als)
     assert Begeleiding.objects.get().tot == over(-1)
 
 
-def test_wie_verder_kan_stopt_niet(cast: Rolverdeling, als: Als) -> None:
-    """Every outcome that ends the guidance says why, and no other does."""
-    redenen = {
-        naam: een.reden for naam, een in UITKOMSTEN.items() if een.volgende_handeling.endswith("stopzetten")
-    }
-    assert redenen == {"betaald_werk": "naar_betaald_werk", "stop": "evaluatie"}
-    assert {naam for naam, een in UITKOMSTEN.items() if een.stopt} == {"ama_wse", "betaald_werk", "stop"}
+def test_wat_stopt_zegt_waarom_en_niets_anders_doet_dat() -> None:
+    redenen = {naam: een.reden for naam, een in UITKOMSTEN.items() if een.reden}
+    assert redenen == {"ama_wse": "naar_ama_wse", "betaald_werk": "naar_betaald_werk", "stop": "evaluatie"}
+    assert {naam for naam, een in UITKOMSTEN.items() if een.stopt} == redenen.keys()
+    assert set(redenen.values()) <= REDENEN.keys()
