@@ -239,7 +239,7 @@ def gevolgwegen(rij: Jaarevaluatie, door: Hoedanigheid) -> list[tuple[str, str]]
     The form behind it is filled in with what the outcome says: where to, or why it stops.
     """
     uitkomst, wie = UITKOMSTEN[rij.uitkomst], rij.begeleiding.deelnemer_id
-    uit = []
+    uit: list[tuple[str, str]] = []
     if uitkomst.volgende_handeling == DOORVERWIJZEN and mag(door, DOORVERWIJZEN):
         adres = f"{reverse(DOORVERWIJZEN, args=[wie])}?naar={rij.uitkomst}"
         uit.append((HANDELINGEN[DOORVERWIJZEN].knop, adres))

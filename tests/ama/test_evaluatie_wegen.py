@@ -14,8 +14,10 @@ from ama.bladen import evaluaties as bladen
 from ama.bladen.evaluatiedag import evaluaties_vandaag
 from ama.handelingen.evaluaties import evaluatie_openen
 from ama.models import Overeenkomst
-from tests.ama.begeleiden import begeleid, begeleider, beheerder, noteer, over, vandaag, werk_af
+from tests.ama.begeleiden import begeleid, begeleider, beheerder, lopend, noteer, over, vandaag, werk_af
+from tests.ama.dagbladen import vragen
 from tests.ama.levensloop import stop
+from tests.ama.maken import maak_aanwezigheid
 from tests.rolverdeling import Rolverdeling, Speler
 from werkzorg.parameters.lezen import momentopname
 from werkzorg.parameters.querysets import ParameterwaardeQuerySet
@@ -100,3 +102,30 @@ def test_wie_eerder_stopt_staat_er_als_niet_nodig(cast: Rolverdeling, als: Als) 
     assert "niet nodig: de begeleiding eindigt" in blad(client, LIJST)
     assert rij.deelnemer.dossiernummer not in blad(client, f"{LIJST}?stand=te_doen")
     assert "ze is niet meer nodig, maar ze mag" in blad(client, overeenkomst.get_absolute_url())
+
+
+def test_elke_bladzijde_vraagt_hoogstens_tien(cast: Rolverdeling, als: Als) -> None:
+    """Also with an evaluation before it, a permission, presences and two werkposten (ux 6)."""
+    wie = begeleider(cast)
+    rij = begeleid(cast, over(-700))
+    eerste = werk_af(evaluatie_openen(rij, door=wie.door), wie, op=over(-330))
+    lopend(cast, over(-90), deelnemer=rij.deelnemer)
+    maak_aanwezigheid(Overeenkomst.objects.earliest("start"), over(-20))
+    rij.refresh_from_db()
+    tweede, client = evaluatie_openen(rij, door=wie.door), als(wie)
+    adressen = [
+        LIJST,
+        reverse("evaluatie_openen", args=[rij.pk]),
+        reverse("evaluatie_afwerken", args=[tweede.pk]),
+        eerste.get_absolute_url(),
+        reverse("begeleidingssessie_lijst"),
+        reverse("sessie_registreren"),
+    ]
+    for adres in adressen:
+        with CaptureQueriesContext(connection) as gevraagd:
+            assert client.get(adres).status_code == 200
+        assert len(vragen(gevraagd)) <= 10, (adres, vragen(gevraagd))
+    stopt = werk_af(tweede, wie, uitkomst="stop")
+    with CaptureQueriesContext(connection) as gevraagd:
+        assert "Zet de overeenkomst stop" in blad(client, stopt.get_absolute_url())
+    assert len(vragen(gevraagd)) <= 10, vragen(gevraagd)
