@@ -8,18 +8,27 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import CharField, DateField, Exists, F, OuterRef, Q, QuerySet, Subquery, UUIDField
 from django.urls import reverse
 
 from ama.bladen.documenten import documentenlijst, met_maakstand
 from ama.bladen.opkomst import curve
-from ama.domein.evaluatie import Evaluatieregels, Tijd, dagen_te_laat, stand_zin, termijnzinnen, tijd_op
+from ama.domein.evaluatie import (
+    Evaluatieregels,
+    Tijd,
+    begeleid_tot,
+    dagen_te_laat,
+    stand_zin,
+    termijnzinnen,
+    tijd_op,
+)
 from ama.domein.evaluatieinhoud import UITKOMSTEN, VOORUITGANG
 from ama.domein.statuut import INSTANTIES
 from ama.domein.woorden import dagen, met_hoofdletter
 from ama.meldingen.evaluaties import EVALUATIE, staat_gevolg_open
 from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
-from ama.models.evaluatiefeiten import inhoud_van, laatste_dag_van, opkomst_per_maand, samen, vorige_van
+from ama.models.evaluatiefeiten import inhoud_van, opkomst_per_maand, samen, vorige_van
 from ama.querysets import BegeleidingQuerySet
 from ama.querysets.lezers import DEPARTEMENT_ZORG
 from ama.statussen import AFGEWERKT, OPEN
@@ -29,6 +38,7 @@ from werkzorg.handelen.register import HANDELINGEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.parameters.lezen import momentopname_met_aannames
 from werkzorg.parameters.models import Parameterwaarde
+from werkzorg.termijnen import Periode
 from werkzorg.toegang.matrix import mag
 
 TE_LAAT, TE_DOEN, LATER, GEHOUDEN = "te_laat", "te_doen", "later", "gehouden"
@@ -73,8 +83,16 @@ def in_aanname(sleutels: Collection[str]) -> dict[str, bool]:
 
 
 def stand_in_woorden(rij: Begeleiding, dag: date) -> str:
-    """Where the evaluation of this guidance stands on `dag`, for who has to hold it; two queries."""
-    return stand_zin(rij.termijn, dag, laatste_dag=laatste_dag_van(rij), **in_aanname(list(aannames(dag))))
+    """Where the evaluation of this guidance stands on `dag`, for who has to hold it; one query."""
+    rijen = list(
+        Overeenkomst.objects.getekend()
+        .filter(deelnemer_id=rij.deelnemer_id, begeleider_id=rij.begeleider_id)
+        .annotate(aangenomen=ArraySubquery(aannames(dag)))
+        .values_list("start", "einde", "aangenomen")
+    )
+    laatste_dag = begeleid_tot([Periode(start, einde) for start, einde, _ in rijen], rij.sinds)
+    aangenomen = rijen[0][2] or () if rijen else ()
+    return stand_zin(rij.termijn, dag, laatste_dag=laatste_dag, **in_aanname(aangenomen))
 
 
 def termijnen(door: Hoedanigheid, dag: date) -> tuple[str, ...]:

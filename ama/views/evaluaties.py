@@ -162,7 +162,8 @@ def _vul_in(
 
     def maak(data: QueryDict | None) -> EvaluatieForm:
         # Asked again: after a conflict it is what stands there now.
-        nu = Jaarevaluatie.objects.filter(pk=rij.pk).first() if data is None else None
+        vraagt_opnieuw = data is None and request.method == "POST"
+        nu = Jaarevaluatie.objects.filter(pk=rij.pk).first() if vraagt_opnieuw else None
         inhoud = inhoud_van(nu or rij)
         return EvaluatieForm(
             data,
