@@ -81,7 +81,7 @@ class Opstelling:
         for commando in ("migrate", "zegel_voorbereiden"):
             subprocess.run(
                 [sys.executable, "manage.py", commando, *(["-v0"] if commando == "migrate" else [])],
-                cwd=PROJECT, env=self.omgeving, check=True, capture_output=True, timeout=300,
+                cwd=PROJECT, env=self.omgeving, check=True, capture_output=True, timeout=900,
             )  # fmt: skip
 
     def einde(self) -> None:
