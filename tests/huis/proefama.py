@@ -45,8 +45,8 @@ def overeenkomst_van(speler: Speler, deelnemer: Deelnemer, status: str = ACTIEF)
         status=status,
     )
     maak_versie(rij)
-    if speler.lidmaatschap.rol in SOORT_VAN_DEPARTEMENT:
-        # As handing it in does.
+    if speler.lidmaatschap.rol != BEGELEIDER:
+        # As drawing it up does for the manager, and handing it in for the departement.
         huis, rol = speler.lidmaatschap.organisatie_id, speler.lidmaatschap.rol
         with in_handeling():
             open_betrokkenheid(rij, organisatie_id=huis, rol=rol, grond=InterneGrond.TEAM, door=speler.door)
