@@ -1,4 +1,4 @@
-"""The parts of the page of an agreement about guidance: suggestions, sessions, evaluation; together one question."""
+"""The parts of the page of an agreement about guidance and attendance; together one question."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ from django.utils import timezone
 
 from ama.bladen.deel import Deel
 from ama.bladen.evaluaties import aannames, in_aanname, is_departement
+from ama.bladen.opkomst import curve_vanaf
 from ama.domein.evaluatie import Termijn, Tijd, begeleid_tot, stand_zin, tijd_op
 from ama.domein.evaluatieinhoud import UITKOMSTEN
 from ama.domein.sessie import kan_ongedaan
-from ama.forms.sessies import DEELNEMER, OVEREENKOMST, SessieForm
-from ama.models import Begeleiding, Begeleidingssessie, Jaarevaluatie, Overeenkomst, Signaal
+from ama.forms.sessies import OVEREENKOMST, SessieForm
+from ama.models import Aanwezigheid, Begeleiding, Begeleidingssessie, Jaarevaluatie, Overeenkomst, Signaal
 from ama.soorten import SESSIESOORTEN, SIGNALEN, ZICHTBAARHEDEN
 from ama.statussen import AFGEBROKEN, AFGEWERKT, OPEN
 from werkzorg.deelnemers.models import Deelnemer
@@ -38,6 +39,7 @@ def gegevens_van(overeenkomst: Overeenkomst, door: Hoedanigheid) -> dict[str, li
         "_begeleiding", {}
     )
     if door not in onthouden:
+        vandaag = timezone.localdate()
         hier = Overeenkomst.objects.filter(pk=overeenkomst.pk).annotate(
             lijst_signalen=ArraySubquery(
                 Signaal.objects.zichtbaar_voor(door)
@@ -53,8 +55,15 @@ def gegevens_van(overeenkomst: Overeenkomst, door: Hoedanigheid) -> dict[str, li
                 .values(json=_sessievelden())
             ),
             lijst_evaluatie=ArraySubquery(_begeleiding(door)),
+            lijst_opkomst=ArraySubquery(
+                Aanwezigheid.objects.zichtbaar_voor(door)
+                .filter(overeenkomst_id=OuterRef("pk"))
+                .tussen(curve_vanaf(vandaag), vandaag)
+                .order_by("dag")
+                .values(json=JSONObject(dag="dag", status="status", minuten="minuten", gepland="is_gepland"))
+            ),
         )
-        namen = ("lijst_signalen", "lijst_sessies", "lijst_evaluatie")
+        namen = ("lijst_signalen", "lijst_sessies", "lijst_evaluatie", "lijst_opkomst")
         rij = hier.values(*namen).first()
         # What this reader may not see at all is no list but NULL.
         onthouden[door] = {naam.removeprefix("lijst_"): (rij or {}).get(naam) or [] for naam in namen}
@@ -84,7 +93,7 @@ def sessies(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any]
     return {
         "regels": regels,
         "formulier": snelformulier(overeenkomst.deelnemer_id, plaats) if kan else None,
-        "lijst_url": _lijst("begeleidingssessie_lijst", overeenkomst.deelnemer) if regels else "",
+        "lijst_url": lijst_van("begeleidingssessie_lijst", overeenkomst.deelnemer) if regels else "",
     }
 
 
@@ -131,7 +140,7 @@ def evaluatiestand(
         "laatste_url": reverse("jaarevaluatie_detail", args=[een["laatste_pk"]]) if leest else "",
         "url": url,
         "knop": knop,
-        "lijst_url": _lijst("jaarevaluatie_lijst", deelnemer),
+        "lijst_url": lijst_van("jaarevaluatie_lijst", deelnemer),
     }
 
 
@@ -160,7 +169,7 @@ def begeleidingvelden(dag: date) -> JSONObject:
     )
 
 
-def _lijst(route: str, deelnemer: Deelnemer) -> str:
+def lijst_van(route: str, deelnemer: Deelnemer) -> str:
     """The list, of this person alone."""
     return f"{reverse(route)}?{urlencode({'zoek': deelnemer.dossiernummer})}"
 
@@ -220,25 +229,3 @@ SESSIEDEEL = Deel("sessies", "Sessies", "ama/delen/sessies.html", sessies)
 EVALUATIEDEEL = Deel(
     "evaluatie", "Jaarlijkse evaluatie", "ama/delen/evaluatie.html", evaluatie, is_zijkolom=True
 )
-
-
-def dossierpaneel(door: Hoedanigheid, deelnemer: Deelnemer) -> Mapping[str, Any] | None:
-    """On the page of a person: the form for a session, and when his evaluation must be; one query.
-
-    None for who guides nobody, or not this person.
-    """
-    if not mag(door, "sessie_registreren"):
-        return None
-    rijen = Overeenkomst.objects.zichtbaar_voor(door).filter(deelnemer=deelnemer).exclude(status=AFGEBROKEN)
-    stand = Begeleiding.objects.zichtbaar_voor(door).filter(deelnemer_id=OuterRef("deelnemer_id"))
-    eerste = stand.order_by(F("tot").desc(nulls_first=True))[:1].values(
-        json=begeleidingvelden(timezone.localdate())
-    )
-    gevonden = rijen.order_by().annotate(lijst=ArraySubquery(eerste)).values_list("lijst", flat=True).first()
-    if gevonden is None:
-        return None
-    return {
-        "formulier": snelformulier(deelnemer.pk, f"{DEELNEMER}:{deelnemer.pk}"),
-        "evaluatie": evaluatiestand(gevonden[0], door, timezone.localdate(), deelnemer) if gevonden else None,
-        "sessies_url": _lijst("begeleidingssessie_lijst", deelnemer),
-    }

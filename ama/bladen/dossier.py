@@ -7,9 +7,8 @@ from typing import Any
 
 from django.utils import timezone
 
+from ama.bladen.dossiergegevens import overeenkomsten_van
 from ama.bladen.kop import KLEUR
-from ama.bladen.lijst import dringendst
-from ama.models import Overeenkomst
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.matrix import mag
 
@@ -17,10 +16,9 @@ _HOOGSTENS = 4
 
 
 def overeenkomstpaneel(door: Hoedanigheid, deelnemer: Any) -> Mapping[str, Any] | None:
-    """The agreements of this person that the reader sees, what waits for him first; None without any. One query."""
+    """The agreements of this person that the reader sees, what waits for him first; None without any."""
     if not mag(door, "overeenkomst_detail"):
         return None
-    rijen = Overeenkomst.objects.zichtbaar_voor(door).filter(deelnemer=deelnemer).met_verbanden()
     vandaag = timezone.localdate()
     regels = [
         {
@@ -34,6 +32,6 @@ def overeenkomstpaneel(door: Hoedanigheid, deelnemer: Any) -> Mapping[str, Any] 
             "lid": rij.begeleider_lid.gebruiker.naam,
             "begeleider": rij.begeleider.naam,
         }
-        for rij in dringendst(rijen, door)[:_HOOGSTENS]
+        for rij in overeenkomsten_van(door, deelnemer)[:_HOOGSTENS]
     ]
     return {"regels": regels} if regels else None

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.db.models import Q
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils import timezone
 
-from ama.bladen.dagblad import bladadres
 from ama.domein.aanwezigheid import STATUSSEN, Status
-from ama.domein.opkomst import Dag, Maand, opkomst, per_maand
+from ama.domein.opkomst import Maand
 from ama.forms.aanwezigheden import AanwezigheidFilterForm, jaren
-from ama.models import Aanwezigheid, Overeenkomst
 from ama.querysets import AanwezigheidQuerySet
-from ama.statussen import GETEKEND
-from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.toegang.matrix import mag
 from werkzorg.ui.formaten import MAANDEN
 
 _MAANDEN_TERUG = 12
@@ -41,28 +34,10 @@ class Staaf:
     hoogte: int
 
 
-def opkomstdeel(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
-    """The presences of the last twelve months, per month; None for who may not see them, and before it is signed."""
-    if not mag(door, "aanwezigheid_lijst") or overeenkomst.status not in GETEKEND:
-        return None
-    vandaag = timezone.localdate()
+def curve_vanaf(vandaag: date) -> date:
+    """The first day of the curve on the page of an agreement, inclusive: twelve months."""
     maand = vandaag.year * 12 + vandaag.month - _MAANDEN_TERUG
-    vanaf = date(maand // 12, maand % 12 + 1, 1)
-    rijen = Aanwezigheid.objects.filter(overeenkomst=overeenkomst, dag__gte=vanaf, dag__lte=vandaag)
-    dagen = [
-        Dag(dag, Status(status), minuten, gepland)
-        for dag, status, minuten, gepland in rijen.order_by("dag").values_list(
-            "dag", "status", "minuten", "is_gepland"
-        )
-    ]
-    lijst = reverse("aanwezigheid_lijst")
-    return {
-        **curve(opkomst(dagen).zin if dagen else "", per_maand(dagen)),
-        "blad_url": bladadres(overeenkomst.werkpost_id, vandaag)
-        if mag(door, "aanwezigheden_registreren")
-        else "",
-        "lijst_url": f"{lijst}?{urlencode({'overeenkomst': str(overeenkomst.pk)})}",
-    }
+    return date(maand // 12, maand % 12 + 1, 1)
 
 
 def curve(zin: str, maanden: Sequence[Maand]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from ama.bladen import (
 from ama.bladen.begeleiding import EVALUATIEDEEL, SESSIEDEEL, SIGNALENDEEL
 from ama.bladen.deel import Deel
 from ama.bladen.kop import kop_van
-from ama.bladen.opkomst import opkomstdeel
+from ama.bladen.opkomstdeel import opkomstdeel
 from ama.models import Overeenkomst
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid

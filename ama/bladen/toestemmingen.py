@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from ama.bladen.deel import Deel
+from ama.bladen.dossiergegevens import persoon_van
 from ama.domein.samenloop import VAPH_SLUIT_UIT, VAPH_STEUN
 from ama.domein.statuut import INSTANTIES, STATUTEN, gevraagde_instanties, statuten_op
 from ama.domein.toestemming import Toestemming, Uitkomst
 from ama.models import Overeenkomst
-from ama.models.persoonsbeeld import Persoonsbeeld, lees_persoon, persoon_bij
+from ama.models.persoonsbeeld import Persoonsbeeld, persoon_bij
 from ama.soorten import TOESTEMMINGUITKOMSTEN
 from ama.statussen import AFGELOPEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -68,10 +69,10 @@ def _regel(pk: UUID, een: Toestemming, deelnemer_id: UUID) -> dict[str, Any]:
 
 
 def toestemmingspaneel(door: Hoedanigheid, deelnemer: Any) -> Mapping[str, Any] | None:
-    """On the dossier page, for a begeleider; None for another, and where nothing of AMA is known yet. One query."""
+    """On the dossier page, for a begeleider; None for another, and where nothing of AMA is known yet."""
     if not mag(door, "toestemming_registreren"):
         return None
-    persoon = lees_persoon(deelnemer.pk, door.organisatie_id)
+    persoon = persoon_van(door, deelnemer)
     if not (persoon.statuten or persoon.toestemmingen or persoon.vaph or persoon.naast):
         return None
     return standblad(persoon, deelnemer.pk)

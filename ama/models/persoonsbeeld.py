@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject, Lower, Upper
 
 from ama.domein import statuut as statuutrecht
@@ -112,7 +112,14 @@ class Persoonsbeeld:
 
 def lees_persoon(deelnemer_id: UUID, begeleider_id: UUID) -> Persoonsbeeld:
     """What is known of this person at this begeleider; one query. Of others' agreements only kind, place and days."""
-    hier = {"deelnemer": OuterRef("pk"), "begeleider": begeleider_id}
+    wie = Deelnemer.objects.filter(pk=deelnemer_id)
+    return persoon_uit(wie.values_list(persoonsvelden("pk", begeleider_id))[0][0])
+
+
+def persoonsvelden(deelnemer: str, begeleider_id: UUID) -> JSONObject:
+    """All of it as one column of a query; `deelnemer`: the path of its rows to the key of the person."""
+    hier = {"deelnemer": OuterRef(deelnemer), "begeleider": begeleider_id}
+    persoon = "" if deelnemer == "pk" else deelnemer.removesuffix("_id") + "__"
     van, tot = Lower("periode"), Upper("periode")
     statuten = statuuttabellen.Statuut.objects.filter(**hier).values(
         wat=JSONObject(soort="soort", van=van, tot=tot, naam="instantie_naam")
@@ -141,7 +148,7 @@ def lees_persoon(deelnemer_id: UUID, begeleider_id: UUID) -> Persoonsbeeld:
     )
     naast = (
         Overeenkomst.objects.filter(getekend | Q(status__in=IN_OPMAAK, begeleider=begeleider_id))
-        .filter(deelnemer=OuterRef("pk"))
+        .filter(deelnemer=OuterRef(deelnemer))
         .values(
             wat=JSONObject(
                 id="pk", soort="soort", werkpost="werkpost_id", start="start", einde="einde", status="status",
@@ -160,19 +167,25 @@ def lees_persoon(deelnemer_id: UUID, begeleider_id: UUID) -> Persoonsbeeld:
             open="evaluatie_open_op", uiterlijk="evaluatie_uiterlijk_op", zichtbaar="evaluatie_zichtbaar_op"
         )
     )
-    rij = Deelnemer.objects.filter(pk=deelnemer_id).values(
-        "geboortedatum",
-        "overleden_op",
+    return JSONObject(
+        geboortedatum=f"{persoon}geboortedatum",
+        overleden_op=f"{persoon}overleden_op",
+        begeleider=Value(str(begeleider_id)),
         statuten=ArraySubquery(statuten.order_by("periode")),
         vaph=ArraySubquery(vaph.order_by("periode")),
         toestemmingen=ArraySubquery(toestemmingen.order_by("gegeven_op")),
         erkenning=ArraySubquery(erkenning),
         naast=ArraySubquery(naast.order_by("start")),
         evaluatie=Subquery(evaluatie[:1]),
-    )[0]
+    )
+
+
+def persoon_uit(rij: dict[str, Any]) -> Persoonsbeeld:
+    """What the column of `persoonsvelden` holds."""
+    begeleider_id = UUID(rij["begeleider"])
     return Persoonsbeeld(
-        geboortedatum=rij["geboortedatum"],
-        overleden_op=rij["overleden_op"],
+        geboortedatum=date.fromisoformat(rij["geboortedatum"]),
+        overleden_op=_dag(rij["overleden_op"]),
         statuten=tuple(
             statuutrecht.Statuut(een["soort"], _periode(een), een["naam"]) for een in rij["statuten"]
         ),

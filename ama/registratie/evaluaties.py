@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ama.bladen.evaluatiedag import evaluaties_vandaag
 from ama.bladen.verloop import EVALUATIES
 from ama.documenten.evaluatie import EVALUATIESOORT
 from ama.handelingen import begeleiding, documenten, evaluatiebewaking, evaluaties
@@ -17,7 +16,6 @@ from ama.registratie.kern import BEGELEIDING, STAND
 from ama.statussen import AFGEWERKT, OPEN
 from ama.tasks.evaluaties import GEBRUIKT, KLOKJOBS
 from werkzorg.handelen.register import Handeling, Registratie
-from werkzorg.handelen.vandaag import Dagblok
 from werkzorg.toegang.matrix import Recht
 
 _GROND = "Decreet 8/7/2022 art. 29"
@@ -114,7 +112,6 @@ REGISTRATIE = Registratie(
     ),
     effecten={documenten.EVALUATIE_OPMAKEN: documenten.effect_evaluatiedocument},
     documentsoorten=(EVALUATIESOORT,),
-    dagblokken=(Dagblok("ama.evaluaties", "ama/delen/dagevaluaties.html", evaluaties_vandaag),),
     lezingen=(
         Recht(
             "jaarevaluatie_lijst",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ama.bladen.begeleiding import dossierpaneel
+from ama.bladen.begeleidingspaneel import dossierpaneel
 from ama.bladen.verloop import SESSIES
 from ama.handelingen import sessies, signalen
 from ama.lijsten.sessies import EXPORTLIJSTEN

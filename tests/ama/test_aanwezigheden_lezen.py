@@ -12,7 +12,8 @@ from django.db import connection
 from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
-from ama.bladen.opkomst import filterformulier, gekozen, opkomstdeel
+from ama.bladen.opkomst import filterformulier, gekozen
+from ama.bladen.opkomstdeel import opkomstdeel
 from ama.lijsten.aanwezigheden import AANWEZIGHEDEN
 from ama.models import Aanwezigheid
 from ama.statussen import KLAAR

@@ -11,10 +11,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from ama.bladen import evaluaties as bladen
-from ama.bladen.evaluatiedag import evaluaties_vandaag
 from ama.handelingen.evaluaties import evaluatie_openen
 from ama.models import Overeenkomst
-from tests.ama.begeleiden import begeleid, begeleider, beheerder, lopend, noteer, over, vandaag, werk_af
+from tests.ama.begeleiden import begeleid, begeleider, lopend, noteer, over, werk_af
 from tests.ama.dagbladen import vragen
 from tests.ama.levensloop import stop
 from tests.ama.maken import maak_aanwezigheid
@@ -29,33 +28,6 @@ LIJST = "/ama/evaluaties/"
 
 def blad(client: Client, adres: str) -> str:
     return str(client.get(adres).content.decode())
-
-
-@pytest.mark.parametrize("rol", ["begeleider_ama", "organisatiebeheerder"])
-def test_vandaag_telt_wat_te_houden_en_te_laat_is(cast: Rolverdeling, als: Als, rol: str) -> None:
-    begeleid(cast, over(-60))
-    open_, laat = begeleid(cast, over(-330)), begeleid(cast, over(-380))
-    wie = begeleider(cast)
-    if rol == "organisatiebeheerder":
-        wie = beheerder(cast, open_.deelnemer, laat.deelnemer)
-    tekst = blad(als(wie), reverse("vandaag"))
-    assert f'<a href="{LIJST}?stand=te_laat">1 te laat</a>' in tekst
-    assert f'<a href="{LIJST}?stand=te_doen">1 te houden</a>' in tekst
-    for rij in (open_, laat):
-        werk_af(evaluatie_openen(rij, door=begeleider(cast).door), begeleider(cast))
-    assert "Jaarlijkse evaluaties" not in blad(als(wie), reverse("vandaag"))
-
-
-def test_niemand_anders_ziet_die_telling_en_ze_kost_een_vraag(cast: Rolverdeling) -> None:
-    for _ in range(3):
-        begeleid(cast, over(-380))
-    for rol in ("departement_zorg", "casemanager_werk"):
-        assert evaluaties_vandaag(cast.spelers[rol].door, vandaag()) is None
-    assert evaluaties_vandaag(cast.buren["begeleider_ama"].door, vandaag()) is None
-    with CaptureQueriesContext(connection) as vragen:
-        telling = evaluaties_vandaag(begeleider(cast).door, vandaag())
-    assert telling is not None
-    assert (telling["te_laat"], len(vragen)) == (3, 1)
 
 
 def test_van_overeenkomst_en_dossier_naar_de_lijsten_van_die_persoon(cast: Rolverdeling, als: Als) -> None:
