@@ -45,6 +45,8 @@ VERVALLEN = "aanwezigheidsinlezing_laten_vervallen"
 UITVOEREN = "aanwezigheden_uitvoeren"
 # So many rows go in with one statement.
 _PER_KEER = 1_000
+# The presences of so many agreements are taken back with one statement.
+_PER_TERUGNAME = 20
 _MEESTE_ZINNEN = 200
 _TEGELIJK = (
     "Op hetzelfde moment werd iets vastgelegd dat hiermee botst: een aanwezigheid, een einde of een sluiting. Laad het "
@@ -216,8 +218,12 @@ def aanwezigheden_inlezing_terugnemen(
         )
     overeenkomsten = Overeenkomst.objects.filter(pk__in=_van(rij).values("overeenkomst_id"))
     # In the order in which the sheet locks; asked again after the wait: what was corrected meanwhile stays.
-    list(overeenkomsten.order_by("pk").vergrendeld().values_list("pk", flat=True))
-    rij.teruggenomen, _ = _van(rij).delete()
+    sleutels = list(overeenkomsten.order_by("pk").vergrendeld().values_list("pk", flat=True))
+    # In sets: no statement is longer than the database allows one to be.
+    rij.teruggenomen = sum(
+        _van(rij).filter(overeenkomst__in=sleutels[nummer : nummer + _PER_TERUGNAME]).delete()[0]
+        for nummer in range(0, len(sleutels), _PER_TERUGNAME)
+    )
     rij.toestand, rij.teruggenomen_op = Inleestoestand.TERUGGENOMEN, timezone.now()
     rij.teruggenomen_door_id = door.gebruiker_id
     rij.save(update_fields=["toestand", "teruggenomen_op", "teruggenomen_door", "teruggenomen"])

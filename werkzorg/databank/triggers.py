@@ -79,8 +79,8 @@ class _SchrijfPerReeks(EventTrigger):
         return pgtrigger.Func(tekst)
 
 
-class _InsertPerReeks(pghistory.InsertEvent):
-    """The history of inserts, written once per statement."""
+class _PerReeks(pghistory.RowEvent):
+    """The history of inserts or deletes, written once per statement."""
 
     def add_event_trigger(self, event_model: Any) -> None:
         pgtrigger.register(
@@ -95,11 +95,20 @@ class _InsertPerReeks(pghistory.InsertEvent):
         )(event_model.pgh_tracked_model)
 
 
+class _InsertPerReeks(_PerReeks, pghistory.InsertEvent):
+    pass
+
+
+class _DeletePerReeks(_PerReeks, pghistory.DeleteEvent):
+    pass
+
+
 def volg(*, exclude: list[str] | None = None, per_reeks: bool = False) -> Any:
     """Class decorator: append-only history of every insert, update and delete, refused without an act context.
 
     Fields in `exclude` are neither kept in the history nor guarded (last sign-in, password hash, blind index).
-    `per_reeks`: rows are written thousands at a time, so that the history of an insert is written once per statement.
+    `per_reeks`: rows are written thousands at a time, so that the history of inserts and deletes is written once
+    per statement.
     """
     # A condition on a row comparison makes no sense for an insert or delete, so updates have a trigger of their own.
     bewakers = [
@@ -117,7 +126,7 @@ def volg(*, exclude: list[str] | None = None, per_reeks: bool = False) -> Any:
         pghistory.track(
             _InsertPerReeks() if per_reeks else pghistory.InsertEvent(),
             pghistory.UpdateEvent(),
-            pghistory.DeleteEvent(),
+            _DeletePerReeks() if per_reeks else pghistory.DeleteEvent(),
             exclude=exclude,
             append_only=False,  # our own trigger below also lets the erasing function through
             meta={"triggers": [AlleenToevoegen()]},
