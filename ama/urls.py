@@ -156,6 +156,11 @@ SUBSIDIE: list[URLPattern] = [
         voorschotten.voorschot_registreren,
         name="voorschot_registreren",
     ),
+    path(
+        "ama/subsidie/voorschotten/<uuid:pk>/verbeter/",
+        voorschotten.voorschot_verbeteren,
+        name="voorschot_verbeteren",
+    ),
     path("ama/subsidie/lijnen/<uuid:pk>/", subsidielijnen.subsidielijn_detail, name="subsidielijn_detail"),
     path(
         "ama/subsidie/lijnen/<uuid:pk>/betwist/",

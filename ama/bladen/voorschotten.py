@@ -73,11 +73,13 @@ def gekozen(rijen: QuerySet[Voorschot], formulier: VoorschotFilterForm) -> Query
     )
 
 
-def voorschotregels(rijen: Iterable[Voorschot]) -> list[dict[str, Any]]:
-    """One row per advance; no query."""
+def voorschotregels(rijen: Iterable[Voorschot], door: Hoedanigheid) -> list[dict[str, Any]]:
+    """One row per advance, with the way to mend it for who may; no query."""
+    kan_verbeteren = mag(door, "voorschot_verbeteren")
     return [
         {
             "naam": rij.begeleider.naam,
+            "verbeter_url": reverse("voorschot_verbeteren", args=[rij.pk]) if kan_verbeteren else "",
             "kwartaal": rij.kwartaal,
             "betaald_op": rij.betaald_op,
             "bedrag": woorden.euro(rij.bedrag_cent),

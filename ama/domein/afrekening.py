@@ -106,3 +106,13 @@ def voorschot_bezwaren(
     if nieuw.betaald_op > vandaag:
         uit["betaald_op"] = "Deze dag ligt in de toekomst: registreer het voorschot als het betaald is."
     return uit
+
+
+def verbeter_bezwaren(nieuw: Voorschot, reden: str, *, vandaag: date, is_vastgelegd: bool) -> dict[str, str]:
+    """Per field why an advance cannot become this, as `voorschot_bezwaren`; an amount of 0: it was never paid."""
+    uit = voorschot_bezwaren(nieuw, (), vandaag=vandaag, is_vastgelegd=is_vastgelegd)
+    if nieuw.bedrag_cent == 0:
+        uit.pop("bedrag")
+    if not reden.strip():
+        uit["reden"] = "Zeg wat er niet klopte: wie later nakijkt, leest het."
+    return uit

@@ -130,6 +130,17 @@ class VoorschotFilterForm(JaarForm):
     )
 
 
+class VoorschotVerbeterForm(Versieform):
+    """What an advance must have been."""
+
+    bedrag = BedragVeld(
+        label="Bedrag", help_text="in euro, bijvoorbeeld 1061,20; vul 0 in als er nooit betaald werd"
+    )
+    betaald_op = DatumVeld(label="Betaald op", met_knoppen=True, help_text="dd/mm/jjjj")
+    kenmerk = TekstVeld(label="Kenmerk van de betaling", max_length=100, required=False)
+    reden = TekstVeld(label="Wat klopte er niet?", max_length=500, regels=True)
+
+
 class VoorschotForm(WerkzorgForm):
     """The payment of a quarter, and per organisation how much; an empty amount is no advance."""
 

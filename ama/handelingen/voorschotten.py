@@ -11,12 +11,12 @@ from django.db import connection
 from django.utils import timezone
 
 from ama.domein import afrekening
-from ama.domein.afrekening import voorschot_bezwaren
+from ama.domein.afrekening import verbeter_bezwaren, voorschot_bezwaren
 from ama.meldingen.subsidie import VOORSCHOT
 from ama.models import Subsidierun, Voorschot
 from ama.models.subsidielezen import verwacht_per_begeleider
 from werkzorg.handelen.handeling import handeling
-from werkzorg.handelen.weigering import Geweigerd
+from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie
@@ -92,3 +92,51 @@ def voorschot_registreren(
             gegevens={"jaar": rij.jaar, "kwartaal": rij.kwartaal, "begeleider": str(rij.begeleider_id)},
         )
     return rijen
+
+
+@handeling("voorschot_verbeteren")
+def voorschot_verbeteren(
+    voorschot: Voorschot,
+    *,
+    bedrag_cent: int,
+    betaald_op: date,
+    kenmerk: str,
+    reden: str,
+    versie: int,
+    door: Hoedanigheid,
+) -> None:
+    """What was typed wrongly about an advance is right; of 0 cents: it was never paid, and its row goes.
+
+    What stood there first stays in the history. Raises Geweigerd after the year was fixed, for a day to come and
+    without a reason, Versieconflict when it changed meanwhile, DoesNotExist when the actor does not see it.
+    """
+    # In the order in which a year is fixed: first its run, then what is settled with it.
+    run = Subsidierun.objects.vergrendeld().filter(jaar=voorschot.jaar).first()
+    rij = Voorschot.objects.zichtbaar_voor(door).vergrendel(voorschot.pk)
+    nieuw = afrekening.Voorschot(rij.jaar, rij.kwartaal, bedrag_cent, betaald_op)
+    is_vast = run is not None and run.vastgelegd_op is not None
+    if nee := verbeter_bezwaren(nieuw, reden, vandaag=timezone.localdate(), is_vastgelegd=is_vast):
+        raise Geweigerd(nee.pop("jaar", "Kijk na wat je invulde."), velden=nee)
+    if rij.versie != versie:
+        raise Versieconflict(rij.versie, {})
+    eerst = rij.bedrag_cent
+    if bedrag_cent:
+        rij.bedrag_cent, rij.betaald_op, rij.kenmerk = bedrag_cent, betaald_op, kenmerk.strip()
+        rij.versie += 1
+        rij.save(update_fields=["bedrag_cent", "betaald_op", "kenmerk", "versie"])
+    else:
+        rij.delete()
+    log(
+        "voorschot_verbeteren",
+        door=door,
+        object_soort=VOORSCHOT,
+        object_id=voorschot.pk,
+        gegevens={
+            "jaar": rij.jaar,
+            "kwartaal": rij.kwartaal,
+            "begeleider": str(rij.begeleider_id),
+            "eerst_cent": eerst,
+            "nu_cent": bedrag_cent,
+            "reden": reden.strip(),
+        },
+    )

@@ -97,7 +97,7 @@ def _voorschotten(door: Hoedanigheid, vraag: QueryDict, object_id: UUID | None, 
             Decimal(regel["bedrag_cent"]) / 100,
             regel["kenmerk"],
         )
-        for regel in voorschotten.voorschotregels(rijen)
+        for regel in voorschotten.voorschotregels(rijen, door)
     ]
     return Uitsnede(cellen, frozenset(), _woorden(formulier))
 

@@ -212,6 +212,7 @@ class Voorschot(models.Model):
     """What was paid in advance to one organisation for one quarter, in cents."""
 
     over_niemand = True
+    mag_verwijderd = True  # one that was never paid goes; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     begeleider = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")

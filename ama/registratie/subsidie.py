@@ -15,6 +15,7 @@ from ama.meldingen.subsidie import (
     RUN,
     TAAKSOORTEN,
     VERWITTIGEN,
+    VOORSCHOT,
 )
 from ama.models.grenzen import PARAMETERS as LEEFTIJDPARAMETERS
 from ama.models.subsidielezen import JAARPARAMETERS
@@ -136,6 +137,18 @@ REGISTRATIE = Registratie(
             voorschotten.voorschot_registreren,
             zin="Voorschot geregistreerd",
             route="voorschot_registreren",
+        ),
+        Handeling(
+            Recht(
+                "voorschot_verbeteren",
+                _DEPARTEMENT,
+                _GROND,
+                object_soort=VOORSCHOT,
+                omschrijving="Een verkeerd ingetikt voorschot verbeteren",
+            ),
+            voorschotten.voorschot_verbeteren,
+            zin="Voorschot verbeterd",
+            route="voorschot_verbeteren",
         ),
     ),
     lezingen=(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ama.bladen import voorschotten as blad
 from ama.domein import woorden
-from ama.forms.subsidie import VoorschotFilterForm, VoorschotForm
+from ama.domein.subsidie import in_cent
+from ama.forms.subsidie import VoorschotFilterForm, VoorschotForm, VoorschotVerbeterForm
 from ama.handelingen import voorschotten as handelingen
 from ama.handelingen.voorschotten import Betaling
 from ama.models import Voorschot
 from werkzorg.handelen import scherm
 from werkzorg.parameters.domein import ParameterOnbekend
-from werkzorg.toegang.poort import deur, door_van, zichtbaar
+from werkzorg.toegang.poort import deur, door_van, haal, zichtbaar
 from werkzorg.ui.bladering import Bladering
 from werkzorg.ui.formulieren import WerkzorgForm
 
@@ -28,7 +32,7 @@ def voorschot_lijst(request: HttpRequest) -> HttpResponse:
     rijen = blad.gekozen(zichtbaar(request, Voorschot.objects.all()), formulier)
     bladering = Bladering(rijen, request.GET)
     bladzijde = bladering.bladzijde
-    bladzijde.object_list = blad.voorschotregels(bladzijde.object_list)
+    bladzijde.object_list = blad.voorschotregels(bladzijde.object_list, door_van(request))
     return render(
         request,
         "ama/voorschot_lijst.html",
@@ -89,4 +93,48 @@ def voorschot_registreren(request: HttpRequest) -> HttpResponse:
             "titel": f"Voorschotten van kwartaal {kwartaal} van {jaar}",
             "terug_url": terug,
         },
+    )
+
+
+@deur("voorschot_verbeteren")
+@require_http_methods(["GET", "HEAD", "POST"])
+def voorschot_verbeteren(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Mend what was typed wrongly about an advance."""
+    door = door_van(request)
+    rij = haal(request, Voorschot.objects.select_related("begeleider"), pk)
+    terug = f"{reverse('voorschot_lijst')}?jaar={rij.jaar}&kwartaal={rij.kwartaal}"
+
+    def maak(data: QueryDict | None) -> VoorschotVerbeterForm:
+        return VoorschotVerbeterForm(
+            data,
+            initial={
+                "bedrag": Decimal(rij.bedrag_cent) / 100,
+                "betaald_op": rij.betaald_op,
+                "kenmerk": rij.kenmerk,
+                "versie": rij.versie,
+            },
+        )
+
+    def doe(formulier: WerkzorgForm) -> str:
+        gegevens = formulier.cleaned_data
+        handelingen.voorschot_verbeteren(
+            rij,
+            bedrag_cent=in_cent(gegevens["bedrag"]),
+            betaald_op=gegevens["betaald_op"],
+            kenmerk=gegevens["kenmerk"],
+            reden=gegevens["reden"],
+            versie=gegevens["versie"],
+            door=door,
+        )
+        return terug
+
+    return scherm.werk_af(
+        request,
+        "voorschot_verbeteren",
+        sjabloon="ama/voorschot_verbeteren.html",
+        obj=rij,
+        maak=maak,
+        doe=doe,
+        gelukt="Het voorschot is verbeterd. Wat er eerst stond, blijft bewaard.",
+        context={"voorschot": rij, "titel": "Verbeter het voorschot", "terug_url": terug},
     )

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from ama.handelingen.betwistingen import subsidielijn_betwisten
 from ama.handelingen.voorschotten import Betaling, voorschot_registreren
-from ama.models import Overeenkomst
+from ama.models import Overeenkomst, Voorschot
 from tests.ama.subsidies import beheerder, bereken, betrek, controleer, erken, leg_vast, lijn_van, loop
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Rolverdeling, Speler, maak_organisatie, maak_speler
@@ -73,6 +73,7 @@ def _vul(toneel: Toneel) -> dict[str, Any]:
         "te_laat_nummer": lijst[2].deelnemer.dossiernummer,
         "te_betwisten": lijn_van(nieuw, lijst[2]).pk,
         "betwisting": betwisting.pk,
+        "voorschot": Voorschot.objects.get(jaar=2025, begeleider=ander.lidmaatschap.organisatie_id).pk,
     }
 
 

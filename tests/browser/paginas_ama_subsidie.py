@@ -49,6 +49,7 @@ AMA_SUBSIDIE = (
         "voorschotten/registreer/?jaar=2025&kwartaal=2",
         "Voorschotten van kwartaal 2 van 2025",
     ),
+    _p("voorschot_verbeteren", "voorschotten/{voorschot}/verbeter/", "Verbeter het voorschot"),
     _p("subsidie_verdiend", "tot-vandaag/", "Subsidie tot vandaag", "els"),
     _p("subsidie_verdiend", "tot-vandaag/?jaar=2024", "Subsidie tot vandaag", "els"),
 )

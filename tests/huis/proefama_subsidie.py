@@ -35,11 +35,10 @@ def _run(jaar: int) -> Subsidierun:
     return run
 
 
-def run(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A checked run with a line of this person, and an advance of this year to who guides him."""
-    een = _lijn(speler, deelnemer)
+def _voorschot(een: Subsidielijn) -> Voorschot:
+    """An advance of this year to the organisation of this line."""
     with in_handeling():
-        Voorschot.objects.get_or_create(
+        rij, _ = Voorschot.objects.get_or_create(
             begeleider=een.begeleider,
             jaar=timezone.localdate().year,
             kwartaal=1,
@@ -49,7 +48,19 @@ def run(speler: Speler, deelnemer: Deelnemer) -> UUID:
                 "geregistreerd_door": een.run.berekend_door,
             },
         )
+    return rij
+
+
+def run(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """A checked run with a line of this person, and an advance of this year to who guides him."""
+    een = _lijn(speler, deelnemer)
+    _voorschot(een)
     return een.run_id
+
+
+def voorschot(speler: Speler, deelnemer: Deelnemer) -> UUID:
+    """An advance of this year to who guides this person."""
+    return _voorschot(_lijn(speler, deelnemer)).pk
 
 
 def berekende_run(speler: Speler, deelnemer: Deelnemer) -> UUID:

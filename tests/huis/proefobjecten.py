@@ -16,7 +16,7 @@ import pghistory
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from ama.querysets.lezers import WERKPOSTZOEKERS
+from ama.querysets.lezers import DEPARTEMENT_ZORG, WERKPOSTZOEKERS
 from mandaten.soorten import BESLISSERS
 from tests.huis import (
     proefaanvragen,
@@ -329,12 +329,12 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     "trajecten.afspraak": Proefobject(proeftrajecten_opvolging.afspraak, band="stuk"),
     # The team of a regio sees it before anybody is involved.
     "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
-    **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama_begeleiding.MAKERS.items()},
-    **{soort: Proefobject(maak, band="stuk") for soort, maak in proefama_subsidie.MAKERS.items()},
+    "ama.voorschot": Proefobject(proefama_subsidie.voorschot, overal=frozenset({DEPARTEMENT_ZORG})),
     "ama.subsidierun": Proefobject(proefama_subsidie.run, overal=proefama_subsidie.LEZERS),
     **{
         soort: Proefobject(maak, band="stuk")
-        for soort, maak in (proefama.MAKERS | proefama_werkaanbod.MAKERS).items()
+        for deel in (proefama, proefama_begeleiding, proefama_subsidie, proefama_werkaanbod)
+        for soort, maak in deel.MAKERS.items()
     },
     **{soort: Proefobject(maak) for soort, maak in proefama_werkaanbod.EIGEN.items()},
     "ama.aanwezigheidsinlezing": Proefobject(proefama_aanwezigheden.inlezing),

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ama.domein.afrekening import Afrekening, Voorschot, afrekening, voorschot_bezwaren, voorschot_voorstel
+from ama.domein.afrekening import (
+    Afrekening,
+    Voorschot,
+    afrekening,
+    verbeter_bezwaren,
+    voorschot_bezwaren,
+    voorschot_voorstel,
+)
 from ama.domein.correctie import Correctie, Sleutel, Vastgelegd, correcties, sleutel_van, verschil_in_dagen
 from ama.domein.run import (
     berekenen_bezwaar,
@@ -271,4 +278,20 @@ def test_een_kwartaal_dat_niet_bestaat() -> None:
 )
 def test_een_voorschot(nieuw: Voorschot, vast: bool, velden: set[str]) -> None:
     uit = voorschot_bezwaren(nieuw, [VOORSCHOT], vandaag=date(2025, 6, 1), is_vastgelegd=vast)
+    assert set(uit) == velden
+
+
+@pytest.mark.parametrize(
+    ("nieuw", "reden", "vast", "velden"),
+    [
+        (replace(VOORSCHOT, bedrag_cent=1), "typfout", False, set()),
+        (replace(VOORSCHOT, bedrag_cent=0), "nooit betaald", False, set()),
+        (replace(VOORSCHOT, bedrag_cent=-1), "typfout", False, {"bedrag"}),
+        (replace(VOORSCHOT, betaald_op=date(2025, 6, 2)), "typfout", False, {"betaald_op"}),
+        (VOORSCHOT, " ", False, {"reden"}),
+        (VOORSCHOT, "typfout", True, {"jaar"}),
+    ],
+)
+def test_een_verbeterd_voorschot(nieuw: Voorschot, reden: str, vast: bool, velden: set[str]) -> None:
+    uit = verbeter_bezwaren(nieuw, reden, vandaag=date(2025, 6, 1), is_vastgelegd=vast)
     assert set(uit) == velden
