@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.db.models import Case, Exists, F, OuterRef, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from ama.domein.doelgroep import Kleur, kleur_samen
@@ -25,28 +25,61 @@ from werkzorg.ui.volgorde import sorteersleutel
 
 # A werkpost that nobody chose yet.
 _GEEN = UUID(int=0)
+# What somebody still reads over in one list; the others are found by searching.
+MEESTE = 120
 
 
-def werkpostkeuzes(dag: date, organisatie_id: UUID) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The werkposten that are open on this day with what is free there: where one works already first; one query."""
-    eigen = werkposten().van(organisatie_id).filter(pk=OuterRef("pk"))
-    rijen: Iterable[Any] = (
+@dataclass(frozen=True)
+class Werkpostkeuzes:
+    """The werkposten to choose from, per group as key and label; `is_meer`: there are more, found by searching."""
+
+    groepen: list[tuple[str, list[tuple[str, str]]]]
+    is_meer: bool
+
+
+def werkpostkeuzes(dag: date, door: Hoedanigheid, *, zoek: str = "", gekozen: str = "") -> Werkpostkeuzes:
+    """The werkposten that are open on this day with what is free there; one query, at most `MEESTE` of them.
+
+    What was chosen and where one works already come first; `zoek`: only the others of which a word holds this.
+    """
+    rijen: Any = (
         werkposten()
         .geldig_op(dag)
         .met_aanbod(dag)
         .select_related("organisatie", "vestiging")
-        .annotate(is_eigen=Exists(eigen))
+        .annotate(
+            is_eigen=Exists(werkposten().van(door.organisatie_id).filter(pk=OuterRef("pk"))),
+            is_gekozen=Case(When(pk=_sleutel(gekozen), then=True), default=False),
+        )
     )
+    if zoek.split():
+        gezocht: Any = werkposten()
+        for woord in zoek.split():
+            gezocht = gezocht.biedt(woord, dag, door)
+        rijen = rijen.filter(
+            Q(is_eigen=True) | Q(is_gekozen=True) | Q(pk__in=gezocht.order_by().values("pk"))
+        )
+    alle = list(rijen.order_by("-is_gekozen", "-is_eigen", "organisatie__naam", "pk")[: MEESTE + 1])
     groepen: dict[str, list[tuple[str, str]]] = {"Hier werken jullie al": [], "Andere werkposten": []}
-    for rij in rijen:
+    for rij in alle[:MEESTE]:
         groepen["Hier werken jullie al" if rij.is_eigen else "Andere werkposten"].append(
             (str(rij.pk), _label(rij))
         )
-    return [
-        (naam, sorted(keuzes, key=lambda keuze: (sorteersleutel(keuze[1]), keuze[0])))
-        for naam, keuzes in groepen.items()
-        if keuzes
-    ]
+    return Werkpostkeuzes(
+        [
+            (naam, sorted(keuzes, key=lambda keuze: (sorteersleutel(keuze[1]), keuze[0])))
+            for naam, keuzes in groepen.items()
+            if keuzes
+        ],
+        len(alle) > MEESTE or bool(zoek.split()),
+    )
+
+
+def _sleutel(tekst: str) -> UUID:
+    try:
+        return UUID(tekst)
+    except ValueError:
+        return _GEEN
 
 
 def _label(rij: Any) -> str:

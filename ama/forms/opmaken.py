@@ -27,6 +27,9 @@ class OpmakenForm(InhoudForm):
     werkpost = KeuzeVeld(
         label="Werkpost", help_text="Typ de eerste letters. Staat ze er niet bij? Registreer ze eerst."
     )
+    zoek_werkpost = TekstVeld(
+        label="Zoek een werkpost", help_text="naam of activiteit", max_length=100, required=False
+    )
     start = DatumVeld(label="Start", vroegst=_VROEGST, met_knoppen=True)
     betaald_werk = KeuzeVeld(
         label="Is betaald werk mogelijk, nu of binnenkort?",
@@ -74,9 +77,11 @@ class OpmakenForm(InhoudForm):
         een_van_beide=True,
     )
 
-    def __init__(self, *args: Any, werkposten: Keuzes, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, werkposten: Keuzes, met_zoeken: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bied_aan("werkpost", [("", "Kies een werkpost"), *werkposten])
+        if not met_zoeken:
+            del self.fields["zoek_werkpost"]
 
     @property
     def feiten(self) -> list[Any]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ama.bladen.opmaak import (
     Begin,
+    Werkpostkeuzes,
     begin_voor,
     checklist,
     nagekeken_voor,
@@ -41,14 +42,15 @@ def overeenkomst_opmaken(request: HttpRequest, pk: UUID) -> HttpResponse:
     door = door_van(request)
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
     begin = begin_voor(deelnemer.pk, door)
-    keuzes = werkpostkeuzes(timezone.localdate(), door.organisatie_id)
+    keuzes = _keuzes(request)
     gemaakt: list[OpmakenForm] = []
 
     def maak(data: QueryDict | None) -> OpmakenForm:
         gemaakt.append(
             OpmakenForm(
                 data,
-                werkposten=keuzes,
+                werkposten=keuzes.groepen,
+                met_zoeken=keuzes.is_meer,
                 inhoud=begin.inhoud,
                 vanaf=timezone.localdate(),
                 initial=begin.velden,
@@ -87,17 +89,19 @@ def overeenkomst_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
     versie = _laatste(overeenkomst)
     opmaak = opmaak_van(overeenkomst, versie)
     getekend = handtekeningen_van(versie)
-    keuzes = werkpostkeuzes(timezone.localdate(), door.organisatie_id)
     eigen = str(overeenkomst.werkpost_id)
-    if eigen not in {sleutel for _, groep in keuzes for sleutel, _ in groep}:
-        keuzes = [("Deze overeenkomst", [(eigen, overeenkomst.werkpost.naam)]), *keuzes]
+    keuzes = _keuzes(request, eigen)
+    groepen = keuzes.groepen
+    if eigen not in {sleutel for _, groep in groepen for sleutel, _ in groep}:
+        groepen = [("Deze overeenkomst", [(eigen, overeenkomst.werkpost.naam)]), *groepen]
     gemaakt: list[OpmakenForm] = []
 
     def maak(data: QueryDict | None) -> BewerkenForm:
         formulier = BewerkenForm(
             data,
             is_getekend=bool(getekend),
-            werkposten=keuzes,
+            werkposten=groepen,
+            met_zoeken=keuzes.is_meer,
             inhoud=opmaak.inhoud,
             vanaf=overeenkomst.start,
             initial={**begin_van(opmaak), "versie": overeenkomst.versie},
@@ -132,6 +136,15 @@ def overeenkomst_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
                 gemaakt, overeenkomst.deelnemer_id, overeenkomst.begeleider_id, opmaak, overeenkomst
             ),
         },
+    )
+
+
+def _keuzes(request: HttpRequest, gekozen: str = "") -> Werkpostkeuzes:
+    return werkpostkeuzes(
+        timezone.localdate(),
+        door_van(request),
+        zoek=request.POST.get("zoek_werkpost", "")[:100],
+        gekozen=request.POST.get("werkpost", gekozen),
     )
 
 

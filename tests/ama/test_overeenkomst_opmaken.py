@@ -12,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from ama.bladen import opmaak
 from ama.bladen.opmaak import nagekeken_voor
 from ama.domein.overeenkomst import Inhoud
 from ama.domein.rooster import Blok, Rooster
@@ -226,3 +227,27 @@ def test_de_inhoud_van_een_rooster_komt_terug_zoals_ze_was(speler: Speler) -> No
     versie = Overeenkomstversie.objects.get(overeenkomst=rij)
     assert inhoud_van(versie).rooster == rooster
     assert isinstance(inhoud_van(versie), Inhoud)
+
+
+def test_bij_veel_werkposten_staan_de_eigen_eerst_en_vind_je_de_rest(
+    cast: Rolverdeling, speler: Speler, als: Als, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opmaak, "MEESTE", 2)
+    eigen = maak_op(speler).werkpost
+    ander, derde = maak_werkpost("Zorgboerderij De Wei"), maak_werkpost("Fietsatelier")
+    adres = reverse("overeenkomst_opmaken", args=[registreer(speler.door).pk])
+    client = als(speler)
+
+    def keuzes(**velden: str) -> set[str]:
+        antwoord = client.post(adres, {"wijzig": "zoek", **velden}) if velden else client.get(adres)
+        groepen = antwoord.context["formulier"].fields["werkpost"].choices
+        return {sleutel for _, groep in groepen if isinstance(groep, (list, tuple)) for sleutel, _ in groep}
+
+    assert str(eigen.pk) in keuzes()
+    assert len(keuzes()) == 2
+    assert keuzes(zoek_werkpost="fietsat") == {str(eigen.pk), str(derde.pk)}
+    # What was chosen stays, whatever is searched; nonsense finds nothing and breaks nothing.
+    assert str(ander.pk) in keuzes(zoek_werkpost="fietsat", werkpost=str(ander.pk))
+    assert keuzes(zoek_werkpost="qqq", werkpost="geen sleutel") == {str(eigen.pk)}
+    monkeypatch.setattr(opmaak, "MEESTE", 50)
+    assert "zoek_werkpost" not in client.get(adres).context["formulier"].fields
