@@ -249,6 +249,10 @@ class Voorschot(models.Model):
     def __str__(self) -> str:
         return f"voorschot kwartaal {self.kwartaal} van {self.jaar}"
 
+    def get_absolute_url(self) -> str:
+        """The list of the advances of its quarter."""
+        return f"{reverse('voorschot_lijst')}?jaar={self.jaar}&kwartaal={self.kwartaal}"
+
 
 @volg()
 class Betwisting(models.Model):

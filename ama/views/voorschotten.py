@@ -102,7 +102,7 @@ def voorschot_verbeteren(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Mend what was typed wrongly about an advance."""
     door = door_van(request)
     rij = haal(request, Voorschot.objects.select_related("begeleider"), pk)
-    terug = f"{reverse('voorschot_lijst')}?jaar={rij.jaar}&kwartaal={rij.kwartaal}"
+    terug = rij.get_absolute_url()
 
     def maak(data: QueryDict | None) -> VoorschotVerbeterForm:
         return VoorschotVerbeterForm(
