@@ -45,9 +45,25 @@ def aangevuld(opmaak: Opmaak, *, activiteiten: Sequence[str], plaats: str) -> Op
     locaties = inhoud.locaties or ((plaats,) if plaats else ())
     omvang = inhoud.omvang
     if not omvang.strip() and gedaan and inhoud.rooster.blokken:
-        duur = woorden.duur(inhoud.rooster.minuten_per_week)
-        omvang = f"{woorden.met_hoofdletter(woorden.opsomming(list(gedaan)))}, samen {duur} per week."
+        omvang = omvangzin(gedaan, inhoud.rooster)
     return replace(opmaak, inhoud=replace(inhoud, activiteiten=gedaan, locaties=locaties, omvang=omvang))
+
+
+def omvangzin(activiteiten: Sequence[str], rooster: Rooster) -> str:
+    """Nature and extent in one sentence: "Inpakken en sorteren, samen 6 u per week."."""
+    wat = woorden.met_hoofdletter(woorden.opsomming(list(activiteiten)))
+    return f"{wat}, samen {woorden.duur(rooster.minuten_per_week)} per week."
+
+
+def met_omvang(oud: Inhoud, nieuw: Inhoud) -> Inhoud:
+    """`nieuw` without contradiction: the sentence that we made of `oud` is made anew; words of people stay as they are.
+
+    Left empty it is the sentence too.
+    """
+    eigen = nieuw.omvang.strip() not in {"", omvangzin(oud.activiteiten, oud.rooster)}
+    if eigen or not nieuw.activiteiten or not nieuw.rooster.blokken:
+        return nieuw
+    return replace(nieuw, omvang=omvangzin(nieuw.activiteiten, nieuw.rooster))
 
 
 def overgenomen_van(vorige: Inhoud, *, van_deelnemer: bool) -> Inhoud:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from ama.domein.ontwerp import met_omvang
 from ama.domein.overeenkomst import ONDERDELEN, Inhoud
 from ama.domein.rooster import Blok, Rooster, eerste_dag, week_van
 from ama.domein.woorden import met_hoofdletter
@@ -33,6 +34,7 @@ class InhoudForm(WerkzorgForm):
     def __init__(self, *args: Any, inhoud: Inhoud, vanaf: date, **kwargs: Any) -> None:
         """`inhoud`: what stands there before anybody types; `vanaf` tells which week of a rhythm comes first."""
         super().__init__(*args, **kwargs)
+        self._was = inhoud
         for dag, naam in WEEKDAGEN:
             self._voeg_uren_toe(f"dag_{dag}", naam)
         for nummer in EXTRA:
@@ -137,7 +139,8 @@ class InhoudForm(WerkzorgForm):
         schoon: dict[str, Any] = getattr(self, "cleaned_data", {})
         velden: dict[str, Any] = {naam: _regels(schoon.get(naam, "")) for naam in LIJSTEN}
         velden |= {naam: schoon.get(naam, "") for naam in TEKSTEN}
-        return Inhoud(rooster=Rooster(tuple(sorted(self._blokken(schoon)))), **velden)
+        nieuw = Inhoud(rooster=Rooster(tuple(sorted(self._blokken(schoon)))), **velden)
+        return met_omvang(self._was, nieuw)
 
     def _blokken(self, schoon: dict[str, Any]) -> set[Blok]:
         uit = set()

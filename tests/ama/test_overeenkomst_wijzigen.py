@@ -133,6 +133,8 @@ def test_de_deur_toont_oud_en_nieuw(cast: Rolverdeling, rij: Overeenkomst, spele
     assert client.post(adres, velden).status_code == 302
     detail = client.get(rij.get_absolute_url()).content.decode()
     assert "Deze wijziging gaat in op" in detail
+    nieuw = Overeenkomstversie.objects.filter(overeenkomst=rij).latest("nummer")
+    assert inhoud_van(nieuw).omvang == "Inpakken en sorteren, samen 10 u per week."
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404
 
 

@@ -14,6 +14,7 @@ from ama.domein.ontwerp import (
     Opmaak,
     aangevuld,
     bewerkbezwaar,
+    met_omvang,
     ontwerpstand,
     opmaakbezwaren,
     overgenomen_van,
@@ -113,6 +114,23 @@ def test_de_klare_taal_noemt_uren_en_loon() -> None:
     assert delen["rooster"][0] == "Maandag 9:00-12:00, met 15 minuten pauze"
     assert delen["hygiene"] == ()
     assert "onkosten" not in delen
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "wordt"),
+    [
+        ("Inpakken, samen 3 u per week.", "Inpakken en sorteren, samen 7 u per week."),
+        ("", "Inpakken en sorteren, samen 7 u per week."),
+        ("Licht werk, met rust ertussen.", "Licht werk, met rust ertussen."),
+    ],
+)
+def test_aard_en_omvang_volgt_de_uren_tenzij_iemand_ze_zelf_schreef(geschreven: str, wordt: str) -> None:
+    drie, vier = Blok(0, time(9), time(12), 0), Blok(2, time(13), time(17), 0)
+    oud = Inhoud(rooster=Rooster((drie,)), activiteiten=("inpakken",), omvang=geschreven)
+    nieuw = Inhoud(rooster=Rooster((drie, vier)), activiteiten=("inpakken", "sorteren"), omvang=geschreven)
+    assert met_omvang(oud, nieuw).omvang == wordt
+    leeg = Inhoud(omvang=geschreven)
+    assert met_omvang(oud, leeg) == leeg
 
 
 def test_van_wat_nu_geldt_naar_wat_gekozen_is() -> None:
