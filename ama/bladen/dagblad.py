@@ -165,7 +165,9 @@ def bladscherm(blad: Blad, door: Hoedanigheid, *, is_gedeeld: bool) -> dict[str,
         "vandaag_url": bladadres(werkpost.pk, vandaag),
         "week_url": f"{reverse('aanwezigheden_week', args=[werkpost.pk])}?dag={dag.isoformat()}",
         "papier_url": f"{reverse('aanwezigheidsblad_openen', args=[werkpost.pk])}?dag={dag.isoformat()}",
-        "sluit_url": reverse("werkpost_sluiten", args=[werkpost.pk]) if mag(door, "werkpost_sluiten") else "",
+        "sluit_url": f"{reverse('werkpost_sluiten', args=[werkpost.pk])}?dag={dag.isoformat()}"
+        if mag(door, "werkpost_sluiten")
+        else "",
         "sessie_url": f"{reverse('sessie_registreren')}?vanaf=werkpost:{werkpost.pk}&op={dag.isoformat()}"
         if mag(door, "sessie_registreren")
         else "",

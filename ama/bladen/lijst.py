@@ -80,10 +80,9 @@ def filterformulier(vraag: QueryDict, door: Hoedanigheid) -> OvereenkomstFilterF
     """The filters with the werkposten and begeleiders of what this reader sees; two queries."""
     eigen = Overeenkomst.objects.zichtbaar_voor(door).order_by()
     bij_departement = door.rol in SOORT_VAN_DEPARTEMENT
-    plaatsen = eigen.values_list(
-        "werkpost_id", "werkpost__organisatie__naam", "werkpost__vestiging__naam"
-    ).distinct()
-    werkposten = [(pk, ", ".join(filter(None, delen))) for pk, *delen in plaatsen]
+    # A place of an organisation is named after it already: "De Spil, atelier".
+    plaats = Coalesce("werkpost__vestiging__naam", "werkpost__organisatie__naam")
+    werkposten = eigen.annotate(plaats=plaats).values_list("werkpost_id", "plaats").distinct()
     if bij_departement:
         wie = eigen.values_list("begeleider_id", "begeleider__naam").distinct()
     else:

@@ -20,6 +20,8 @@ from werkzorg.ui.formaten import MAANDEN
 _MAANDEN_TERUG = 12
 # Of the curve, in units of its drawing.
 _HOOG, _BREED = 60, 30
+# Where the first three letters are not the abbreviation.
+_KORT = {3: "mrt"}
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def curve(zin: str, maanden: Sequence[Maand]) -> dict[str, Any]:
     staven = [
         Staaf(
             f"{MAANDEN[een.maand - 1]} {een.jaar}",
-            MAANDEN[een.maand - 1][:3],
+            _KORT.get(een.maand, MAANDEN[een.maand - 1][:3]),
             een.opkomst.zin,
             nummer * _BREED + 5,
             _HOOG - (hoog := (een.opkomst.procent or 0) * _HOOG // 100),

@@ -234,6 +234,7 @@ def eigen_runs(door: Hoedanigheid) -> list[dict[str, Any]]:
         Subsidierun.objects.zichtbaar_voor(door)
         .filter(lijnen__begeleider_id=door.organisatie_id)
         .annotate(som=Sum("lijnen__bedrag_cent"))
+        .order_by("-jaar")
     )
     return [
         {

@@ -21,6 +21,12 @@ JA, NEE = "ja", "nee"
 _STAPPEN = met_hoofdletter([(str(punt), naam) for punt, naam in VOORUITGANG.items()])
 
 
+class AfgestemdVeld(forms.MultipleChoiceField):
+    """With whom was talked; whether one may be left out is law, so that the label does not say that it may."""
+
+    een_van_beide = True
+
+
 class EvaluatieForm(Versieform):
     """One evaluation; nothing is required here, what must be there is law. `afstemmen`: the bodies to talk with."""
 
@@ -57,7 +63,7 @@ class EvaluatieForm(Versieform):
         )
         verder = ["volgende_stap", "waarom", "afspraken", "uitkomst"]
         if afstemmen:
-            self.fields["afgestemd"] = forms.MultipleChoiceField(
+            self.fields["afgestemd"] = AfgestemdVeld(
                 label="Afgestemd met",
                 help_text="Wie toestemming gaf, praat mee. Een vergadering is niet nodig.",
                 choices=[(een.value, INSTANTIES[een]) for een in afstemmen],

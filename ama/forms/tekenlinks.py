@@ -20,6 +20,8 @@ class TekenlinkForm(WerkzorgForm):
     def __init__(self, *args: Any, partijen: Sequence[Partij], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bied_aan("partij", [(een.value, PARTIJEN[een]) for een in partijen])
+        if len(partijen) == 1:
+            self.initial.setdefault("partij", partijen[0].value)
 
 
 class CodeForm(WerkzorgForm):

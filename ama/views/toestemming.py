@@ -111,8 +111,9 @@ def toestemming_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
         obj=deelnemer,
         maak=maak,
         doe=doe,
-        gelukt="De toestemming is geregistreerd.",
+        gelukt="De toestemming is bijgewerkt." if rij else "De toestemming is geregistreerd.",
         context={
+            **({"titel": "Werk de toestemming bij"} if rij else {}),
             "deelnemer": deelnemer,
             "stand": standblad(persoon, deelnemer.pk),
             "terug_url": _terug(request, deelnemer),

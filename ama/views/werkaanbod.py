@@ -16,6 +16,7 @@ from ama.bladen.geraakt import dagen_in_woorden, geraakt_door
 from ama.bladen.ingangen import NAAST_WERKAANBOD, ingangen
 from ama.bladen.werkpost import HOOGSTENS, eigen_overeenkomsten, werkpostblad
 from ama.domein.werkpostdag import MEESTE_SLUITINGSDAGEN
+from ama.forms.aanwezigheden import lees_dag
 from ama.forms.werkaanbod import BeeindigenForm, IntrekkenForm, SluitenForm, WerkaanbodForm
 from ama.handelingen import werkaanbod as handelingen
 from ama.handelingen.vergrendelen import SOORT as OVEREENKOMST
@@ -119,6 +120,8 @@ def werkpost_sluiten(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Note closed days, or that a holiday is worked; whom it touches is shown before it is done."""
     door, post = door_van(request), _werkpost(request, pk)
     context: dict[str, Any] = {"werkpost": post, "terug_url": _adres(post.pk), "geraakt": None}
+    # Who comes from the sheet of a day means that day.
+    van_blad = lees_dag(request.GET["dag"], timezone.localdate()) if "dag" in request.GET else None
 
     def doe(formulier: SluitenForm) -> str:
         schoon = formulier.cleaned_data
@@ -152,7 +155,7 @@ def werkpost_sluiten(request: HttpRequest, pk: UUID) -> HttpResponse:
         "werkpost_sluiten",
         sjabloon="ama/werkpost_sluiten.html",
         obj=None,
-        maak=lambda data: SluitenForm(data, initial={"wat": "dicht"}),
+        maak=lambda data: SluitenForm(data, initial={"wat": "dicht", "van": van_blad}),
         doe=doe,
         gelukt="Het is genoteerd. Het dagblad en de overeenkomsten houden er rekening mee.",
         context=context,

@@ -106,6 +106,8 @@ def test_filters(cast: Rolverdeling, vraag: dict[str, str], welke: set[str]) -> 
     formulier = filterformulier(data, door)
     gevonden = gekozen(Overeenkomst.objects.zichtbaar_voor(door), formulier, door, over(0), 30)
     assert set(gevonden) == {rijen[naam] for naam in welke}
+    post = rijen["actief"].werkpost
+    assert (str(post.pk), post.naam) in formulier.fields["werkpost"].choices
 
 
 def test_even_veel_vragen_bij_drie_als_bij_dertig(

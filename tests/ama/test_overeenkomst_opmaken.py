@@ -70,6 +70,12 @@ def test_de_stand_volgt_uit_het_statuut(speler: Speler, statuut: str, stand: str
     assert maak_op(speler, statuut=statuut).status == stand
 
 
+def test_wat_rood_staat_wijst_de_weg_naar_statuut_en_toestemming(speler: Speler, als: Als) -> None:
+    rij = maak_op(speler, statuut="")
+    weg = f'{reverse("statuut_vastleggen", args=[rij.deelnemer_id])}?vanuit={rij.pk}">Ga naar het statuut'
+    assert weg in als(speler).get(rij.get_absolute_url()).content.decode()
+
+
 def test_begeleider_en_beheerder_zien_de_persoon_erdoor(speler: Speler) -> None:
     rij = maak_op(speler)
     hier = Betrokkenheid.objects.filter(dossier_id=rij.pk, organisatie=speler.lidmaatschap.organisatie)

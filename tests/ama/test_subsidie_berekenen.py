@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 
 from ama.domein.subsidiedagen import Regel
@@ -23,7 +25,7 @@ from tests.ama.subsidies import (
     voorbeeld,
     werk_af,
 )
-from tests.rolverdeling import Rolverdeling
+from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.maken import in_handeling
 from werkzorg.berichten.models import Opdracht
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
@@ -33,10 +35,13 @@ from werkzorg.werklijst.models import Taak
 pytestmark = pytest.mark.django_db
 
 
-def test_het_voorbeeld_van_de_regelgeving(cast: Rolverdeling) -> None:
+def test_het_voorbeeld_van_de_regelgeving(cast: Rolverdeling, als: Callable[[Speler], Client]) -> None:
     eerste = voorbeeld(cast)
     run = subsidie_berekenen(2024, door=cast.departement.door)
     assert (run.status, run.lijnen.count()) == ("in_berekening", 0)
+    bezig = als(cast.departement).get(run.get_absolute_url()).content.decode()
+    assert "De berekening loopt." in bezig
+    assert "er volgt geen betaling" not in bezig
     werk_af()
     run.refresh_from_db()
     lijn = lijn_van(run, eerste)

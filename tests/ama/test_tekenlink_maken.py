@@ -61,4 +61,7 @@ def test_de_deur_toont_link_en_code(cast: Rolverdeling, speler: Speler, als: Als
     link, blad = Tekenlink.objects.get(), client.get(adres).content.decode()
     assert token_van(link) in blad
     assert code_van(link.pk)[:4] in blad
+    assert client.get(adres).context["formulier"]["partij"].value() is None
+    onderteken(rij, speler, Partij.DEELNEMER, Partij.BEGELEIDER)
+    assert client.get(adres).context["formulier"]["partij"].value() == "werkpost"
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404

@@ -137,7 +137,9 @@ def test_de_deur(cast: Rolverdeling, speler: Speler, als: Als) -> None:
     assert client.post(f"{adres}?vanuit={rij.pk}", gegevens)["Location"] == rij.get_absolute_url()
     ja = Toestemming.objects.get()
     assert (ja.minuten_per_week, ja.werkposten, ja.van) == (480, [rij.werkpost_id], over(0))
-    assert client.get(f"{adres}?rij={ja.pk}").context["formulier"]["uren_per_week"].value() == "8\xa0u"
+    wijzig = client.get(f"{adres}?rij={ja.pk}")
+    assert wijzig.context["formulier"]["uren_per_week"].value() == "8\xa0u"
+    assert wijzig.context["titel"] == "Werk de toestemming bij"
     assert als(cast.buren["begeleider_ama"]).get(adres).status_code == 404
 
 

@@ -105,3 +105,10 @@ def test_het_scherm_toont_eerst_wie_het_raakt(cast, als, els) -> None:
     adres = f"/ama/werkposten/{leeg.pk}/sluit/"
     client.post(adres, {**sleutel_van(client, adres), **gegevens})
     assert Sluiting.objects.filter(werkpost=leeg).exists()
+
+
+def test_vanaf_het_dagblad_staat_de_dag_al_ingevuld(cast, als, els) -> None:
+    post = maak_post(els)
+    client, adres = als(els), f"/ama/werkposten/{post.pk}/sluit/"
+    assert client.get(adres).context["formulier"]["van"].value() is None
+    assert client.get(f"{adres}?dag=2026-03-02").context["formulier"]["van"].value() == "02/03/2026"
