@@ -160,8 +160,7 @@ def test_het_verslag_komt_vanzelf_op_papier(toneel: Toneel, nieuwe_context: Cont
         rij = begeleide(toneel, "Bert", over(-340))
     with transaction.atomic():
         laat_de_klok_lopen()
-    page = handen(toneel, nieuwe_context, 1280, "/").page
-    page.get_by_role("link", name="1 te houden").click()
+    page = handen(toneel, nieuwe_context, 1280, "/ama/evaluaties/").page
     page.get_by_role("link", name=re.compile("^Vul in")).click()
     page.get_by_role("textbox", name=re.compile("^Wat vindt de deelnemer ervan")).fill("Goed.")
     # Kept for later, and gone on with on another device.
