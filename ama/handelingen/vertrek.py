@@ -9,6 +9,7 @@ from ama.handelingen.vergrendelen import bewaar
 from ama.meldingen.levensloop import MELD_OVERGEDRAGEN
 from ama.models import Overeenkomst
 from ama.querysets import OvereenkomstQuerySet
+from ama.querysets.lezers import BEGELEIDER
 from ama.statussen import AFGELOPEN
 from werkzorg.handelen.overdracht import Overdracht
 from werkzorg.organisaties.hoedanigheid import Door
@@ -44,4 +45,5 @@ OVEREENKOMSTEN = Overdracht(
     tel=tel_overeenkomsten,
     draag_over=draag_overeenkomsten_over,
     blijft_zonder=True,
+    rollen=frozenset({BEGELEIDER}),
 )

@@ -58,4 +58,5 @@ TRAJECTEN = Overdracht(
     tel=tel_trajecten,
     draag_over=draag_trajecten_over,
     blijft_zonder=True,
+    rollen=frozenset({"casemanager_werk", "casemanager_zorg"}),
 )

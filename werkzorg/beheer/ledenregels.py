@@ -233,7 +233,7 @@ def organisatiekeuzes() -> list[tuple[str, str]]:
 
 def werk_van(lid: Lidmaatschap) -> list[Werk]:
     """Per kind of work how much stands on this membership's name; kinds without any are left out."""
-    geteld = ((soort, soort.tel(lid)) for soort in OVERDRACHTEN.values())
+    geteld = ((soort, soort.geteld(lid)) for soort in OVERDRACHTEN.values())
     return [Werk(soort, aantal) for soort, aantal in geteld if aantal]
 
 

@@ -17,7 +17,7 @@ class Overdracht:
     `tel(van)` counts what is open. `draag_over(van, aan, vanaf, door)` gives it to `aan` from the day `vanaf`
     (inclusive) and answers how much went; with `aan` None it does what `zonder` promises on screen. Both may be called
     again: what went is gone. `draag_over` runs inside an act. `blijft_zonder`: without a successor the work stays
-    behind and somebody must still be named.
+    behind and somebody must still be named. `rollen`: who can have this work; empty: every role.
     """
 
     sleutel: str
@@ -26,6 +26,11 @@ class Overdracht:
     tel: Callable[[Lidmaatschap], int]
     draag_over: Callable[[Lidmaatschap, Lidmaatschap | None, date, Door], int]
     blijft_zonder: bool = False
+    rollen: frozenset[str] = frozenset()
+
+    def geteld(self, van: Lidmaatschap) -> int:
+        """How much is open; without a question for a role that never has this work."""
+        return self.tel(van) if not self.rollen or van.rol in self.rollen else 0
 
 
 OVERDRACHTEN: dict[str, Overdracht] = {}

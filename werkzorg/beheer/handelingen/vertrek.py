@@ -246,7 +246,7 @@ def _draag_over(
 
 def _volg_rest_op(rij: Lidmaatschap) -> None:
     """A task for the manager while work stands on the name of somebody who left; done when nothing is left."""
-    rest = sum(soort.tel(rij) for soort in OVERDRACHTEN.values() if soort.blijft_zonder)
+    rest = sum(soort.geteld(rij) for soort in OVERDRACHTEN.values() if soort.blijft_zonder)
     if not rest:
         rond_taken_af(OPVOLGER_AANDUIDEN, object_soort=SOORT, object_id=rij.pk)
         return
