@@ -85,6 +85,8 @@ def gekozen(rijen: SubsidielijnQuerySet, run: Subsidierun, formulier: LijnFilter
     soort = vraag["soort"]
     if soort == "correctie":
         rijen = rijen.filter(is_correctie=True)
+    elif soort == "met":
+        rijen = rijen.filter(is_correctie=False, dagen__gt=0)
     elif soort == "zonder":
         rijen = rijen.filter(is_correctie=False, dagen=0)
     elif soort == "gedeeld":

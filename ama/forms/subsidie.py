@@ -20,6 +20,7 @@ from werkzorg.ui.velden import BedragVeld, DatumVeld, KeuzeVeld, TekstVeld
 
 _ALLE = ("", "alle")
 LIJNSOORTEN = (
+    ("met", "met getelde dagen"),
     ("correctie", "correcties van vroegere jaren"),
     ("gedeeld", "gedeeld met een andere begeleider"),
     ("zonder", "zonder getelde dagen"),

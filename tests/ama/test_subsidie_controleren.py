@@ -9,9 +9,10 @@ import pytest
 from django.urls import reverse
 
 from ama.handelingen.subsidie import subsidie_berekenen, subsidie_controleren
-from ama.models import Subsidielijn, Subsidierun
+from ama.models import Overeenkomst, Subsidielijn, Subsidierun
 from tests.ama.subsidies import beheerder, bereken, betrek, collega, controleer, loop, voorbeeld, werk_af
 from tests.rolverdeling import Rolverdeling
+from tests.trajecten.maken import in_handeling
 from werkzorg.berichten.models import Melding
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.models import Logregel
@@ -103,3 +104,17 @@ def test_een_organisatie_ziet_nooit_de_lijn_van_een_andere(cast: Rolverdeling, a
     assert client.get(afrekening, {"organisatie": str(buur.lidmaatschap.organisatie_id)}).status_code == 404
     assert client.get(afrekening).status_code == 200
     assert client.get(run.get_absolute_url()).status_code == 403
+
+
+def test_de_telling_op_het_blad_is_wat_de_lijst_toont(cast: Rolverdeling, als) -> None:
+    telt = voorbeeld(cast)
+    zonder = loop(cast, date(2024, 3, 1), date(2024, 3, 31))
+    with in_handeling():
+        Overeenkomst.objects.filter(pk=zonder.pk).update(ingediend_op=date(2024, 5, 1))
+    betrek(telt, cast.departement)
+    run = bereken(cast.departement)
+    client = als(cast.departement)
+    lijst = reverse("subsidielijn_lijst", args=[run.pk])
+    assert f'<a href="{lijst}?soort=met">1 lijn met' in client.get(run.get_absolute_url()).content.decode()
+    rijen = client.get(lijst, {"soort": "met"}).context["bladzijde"].object_list
+    assert [rij.dagen for rij in rijen] == [Subsidielijn.objects.get(dagen__gt=0).dagen]
