@@ -142,6 +142,11 @@ def dringendst(rijen: OvereenkomstQuerySet, door: Hoedanigheid) -> OvereenkomstQ
     ).order_by("rang", "eerste", "pk")
 
 
+def kijkt_voor_departement(door: Hoedanigheid) -> bool:
+    """Whether the list shows organisations to this reader, not the colleagues who guide."""
+    return door.rol in SOORT_VAN_DEPARTEMENT
+
+
 def tellingen(rijen: OvereenkomstQuerySet, formulier: OvereenkomstFilterForm) -> list[tuple[str, int, str]]:
     """Label, how many, and key of each state; one query."""
     per_stand = rijen.aggregate(

@@ -21,6 +21,7 @@ from ama.bladen.lijst import (
     filterformulier,
     gekozen,
     indien_dagen,
+    kijkt_voor_departement,
     lijstregels,
     tellingen,
 )
@@ -30,7 +31,6 @@ from ama.handelingen.bundel import Bundel
 from ama.handelingen.vergrendelen import SOORT
 from ama.lijsten.overeenkomsten import IN_LIJST
 from ama.models import Overeenkomst
-from ama.querysets.lezers import SOORT_VAN_DEPARTEMENT
 from werkzorg.handelen import scherm
 from werkzorg.toegang.poort import deur, door_van, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import PER_BLAD, Bladering
@@ -61,7 +61,7 @@ def overeenkomst_lijst(request: HttpRequest) -> HttpResponse:
             "tellingen": tellingen(alle, formulier),
             "gekozen_stand": request.GET.get("stand", ""),
             "is_gefilterd": formulier.is_valid() and any(formulier.cleaned_data.values()),
-            "is_departement": door.rol in SOORT_VAN_DEPARTEMENT,
+            "is_departement": kijkt_voor_departement(door),
             "bundels": bundelknoppen(door),
             "zijwegen": ingangen(door, NAAST_OVEREENKOMSTEN),
         },
