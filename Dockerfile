@@ -23,6 +23,9 @@ COPY static static
 COPY templates templates
 COPY werkzorg werkzorg
 COPY mandaten mandaten
+COPY trajecten trajecten
+COPY ama ama
+COPY gbo gbo
 RUN bin/installeer verzamel
 RUN bin/installeer account
 USER werkzorg
