@@ -45,7 +45,7 @@ OP_DAG: list[tuple[str, date, Waarde | None]] = [
     ("comp_casemanager_zorg", date(2023, 7, 1), Decimal("883.27")),
     ("comp_netwerk", date(2026, 1, 1), Decimal("3220.00")),
     ("comp_casemanager_werk", date(2026, 1, 1), None),
-    ("se_uren_signaal_weken", date(2026, 1, 1), None),
+    ("se_uren_signaal_weken", date(2026, 1, 1), 4),
     ("ama_se_subsidie_jaar", date(2022, 3, 31), None),
     ("ama_se_subsidie_jaar", date(2022, 4, 1), Decimal("2812.20")),
     ("at_waarschuwing_maanden", date(2026, 1, 1), (12, 15, 17)),
@@ -98,7 +98,7 @@ def test_elke_parameter_heeft_een_naam_van_zichzelf() -> None:
 
 def test_elke_rij_van_de_lijst_heeft_een_waarde_of_is_bekend_onbekend() -> None:
     met = {rij.sleutel for rij in beginwaarden()}
-    assert set(PARAMETERS) - met == {"comp_casemanager_werk", "se_uren_signaal_weken"}
+    assert set(PARAMETERS) - met == {"comp_casemanager_werk"}
     for rij in beginwaarden():
         assert rij.bron[0].isupper(), rij
         assert not rij.aanname or rij.aanname.endswith("."), rij

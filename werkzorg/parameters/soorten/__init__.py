@@ -5,12 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from werkzorg.parameters.domein import Parametersoort
-from werkzorg.parameters.soorten import activering, ama, ama_werking, bewaren, mandaten, toepassing
+from werkzorg.parameters.soorten import activering, ama, ama_se, ama_werking, bewaren, mandaten, toepassing
 
 _ALLE = (
     *activering.SOORTEN,
     *mandaten.SOORTEN,
     *ama.SOORTEN,
+    *ama_se.SOORTEN,
     *ama_werking.SOORTEN,
     *bewaren.SOORTEN,
     *toepassing.SOORTEN,

@@ -1,4 +1,4 @@
-"""The parameters of arbeidsmatige activiteiten, of both kinds; each subsidising service owns its own (art. 31)."""
+"""The parameters of both kinds of arbeidsmatige activiteiten, and of AMA WVG; the Departement Zorg owns them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from werkzorg.parameters.domein.soort import (
     JAAR,
     LEEFTIJD,
     MAAND,
-    WEEK,
     Eenheid,
     Eigenaar,
     Groep,
@@ -20,11 +19,9 @@ from werkzorg.parameters.domein.waarden import Waardesoort
 
 _AMA = partial(Parametersoort, groep=Groep.AMA, eigenaar=Eigenaar.ZORG)
 _WVG = partial(Parametersoort, groep=Groep.AMA_WVG, eigenaar=Eigenaar.ZORG)
-_SE = partial(Parametersoort, groep=Groep.AMA_SE, eigenaar=Eigenaar.WSE)
 _BVR_DEELNAME = "BVR 2022 hoofdstuk 3"
 _BVR_ERKENNING = "Decreet 2022 art. 30; BVR 2022 art. 46"
 _BVR_SUBSIDIE = "BVR 2022 hoofdstuk 3, subsidiëring"
-_BVR_SE = "BVR 2022 hoofdstuk 3, sociale economie"
 
 SOORTEN = (
     _AMA(
@@ -142,56 +139,5 @@ SOORTEN = (
         grondslag="Decreet 2022 art. 31-32",
         eenheid=DAG,
         uitleg="Vanaf de start van de overeenkomst.",
-    ),
-    _SE(
-        "ama_se_min_uren",
-        "Kunnen deelnemen, minstens",
-        grondslag=_BVR_SE,
-        eenheid=Eenheid("uur per week", "uren per week"),
-        hoogstens=Decimal(38),
-    ),
-    _SE(
-        "se_uren_signaal_weken",
-        "Signaal als de uren zo lang te laag blijven",
-        grondslag=_BVR_SE,
-        eenheid=WEEK,
-    ),
-    _SE(
-        "ama_se_herbeslissing",
-        "VDAB beslist opnieuw, uiterlijk na",
-        grondslag=_BVR_SE,
-        eenheid=MAAND,
-        minstens=Decimal(1),
-    ),
-    _SE(
-        "ama_se_subsidie_jaar",
-        "Subsidie AMA sociale economie",
-        grondslag=_BVR_SE,
-        soort=Waardesoort.BEDRAG,
-        per="per traject per jaar",
-    ),
-    _SE(
-        "ama_se_noemer",
-        "Trajecten tellen: delen door",
-        grondslag=_BVR_SE,
-        eenheid=Eenheid("dag, vast", "dagen, vast"),
-        minstens=Decimal(1),
-    ),
-    _SE(
-        "ama_se_rapport",
-        "Overzicht van de begeleidingen indienen",
-        grondslag=_BVR_SE,
-        soort=Waardesoort.KEUZE,
-        keuzes={
-            "eerste_maand_van_elk_kwartaal": "in de eerste maand van elk kwartaal",
-            "eerste_maand_van_elk_jaar": "in de eerste maand van elk jaar",
-        },
-    ),
-    _SE(
-        "ama_se_contingent_herziening",
-        "Tijd tussen twee herzieningen van het contingent",
-        grondslag=_BVR_SE,
-        eenheid=MAAND,
-        minstens=Decimal(1),
     ),
 )

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 
-from werkzorg.parameters.domein.soort import JAAR, MAAND, WERKDAG, Eenheid, Eigenaar, Groep, Parametersoort
+from werkzorg.parameters.domein.soort import (
+    DAG,
+    JAAR,
+    MAAND,
+    WERKDAG,
+    Eenheid,
+    Eigenaar,
+    Groep,
+    Parametersoort,
+)
 
 _ONTHAAL = partial(Parametersoort, groep=Groep.ONTHAAL, eigenaar=Eigenaar.ZORG)
 _BEWAREN = partial(Parametersoort, groep=Groep.BEWAREN)
@@ -22,6 +32,30 @@ SOORTEN = (
         grondslag="Decreet 2022 art. 5",
         eenheid=WERKDAG,
         uitleg="Vanaf de overdracht.",
+    ),
+    _ONTHAAL(
+        "gbo_onbereikbaar_pogingen",
+        "Een onthaaltraject afsluiten omdat de persoon niet bereikt werd, vanaf",
+        grondslag="Decreet 2022 art. 5",
+        eenheid=Eenheid("poging", "pogingen"),
+        uitleg="En niet vroeger dan het aantal dagen hieronder.",
+        minstens=Decimal(1),
+    ),
+    _ONTHAAL(
+        "gbo_onbereikbaar_dagen",
+        "Een onthaaltraject afsluiten omdat de persoon niet bereikt werd, vroegst na",
+        grondslag="Decreet 2022 art. 5",
+        eenheid=DAG,
+        uitleg="Vanaf de eerste poging.",
+        minstens=Decimal(1),
+    ),
+    _ONTHAAL(
+        "gbo_wissing_vooraf",
+        "Tonen dat een onthaaltraject gewist wordt, vooraf",
+        grondslag="Decreet 2022 art. 6",
+        eenheid=DAG,
+        uitleg="De kernpartner ziet dan de lijst, en kan een wissing tegenhouden.",
+        minstens=Decimal(1),
     ),
     _BEWAREN(
         "at_bewaar_na_verjaring",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from werkzorg.parameters.domein.soort import DAG, Eenheid, Eigenaar, Groep, Parametersoort
+from werkzorg.parameters.domein.soort import DAG, MAAND, Eenheid, Eigenaar, Groep, Parametersoort
 from werkzorg.parameters.domein.waarden import Waardesoort
 
 _P = partial(Parametersoort, groep=Groep.TOEPASSING, eigenaar=Eigenaar.ZORG)
@@ -66,5 +66,39 @@ SOORTEN = (
         "Bestanden die in een dossier mogen",
         grondslag="Keuze van de toepassing",
         soort=Waardesoort.LIJST,
+    ),
+    _P(
+        "uitwisseling_per_minuut",
+        "Aanvragen van een koppeling, hoogstens",
+        grondslag="AVG art. 32",
+        eenheid=Eenheid("per minuut", "per minuut"),
+        uitleg="Daarboven antwoordt de koppeling dat het te snel gaat.",
+        minstens=Decimal(1),
+        hoogstens=Decimal(6000),
+    ),
+    _P(
+        "uitwisseling_sleutel_geldig",
+        "Geheime sleutel van een koppeling, geldig",
+        grondslag="AVG art. 32",
+        eenheid=MAAND,
+        minstens=Decimal(1),
+        hoogstens=Decimal(24),
+    ),
+    _P(
+        "uitwisseling_waarschuwen",
+        "Zeggen dat een koppeling haar toegang verliest, vooraf",
+        grondslag="AVG art. 32",
+        eenheid=DAG,
+        minstens=Decimal(1),
+        hoogstens=Decimal(180),
+    ),
+    _P(
+        "uitwisseling_bewaren",
+        "Berichten van een koppeling bewaren, hoogstens",
+        grondslag="AVG art. 5",
+        eenheid=DAG,
+        uitleg="De inhoud van een bericht dat wij niet konden verwerken, verdwijnt zodra het verwerkt is.",
+        minstens=Decimal(1),
+        hoogstens=Decimal(365),
     ),
 )
