@@ -7,8 +7,7 @@ from datetime import date
 from mandaten.handelingen.termijnbewaking import behandeltermijn_melden
 from mandaten.handelingen.werk import WAARSCHUWING
 from mandaten.models import Aanvraag
-from mandaten.tasks.ronde import elk
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk
 from werkzorg.organisaties.hoedanigheid import Klok
 
 

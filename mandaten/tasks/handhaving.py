@@ -8,16 +8,16 @@ from mandaten.handelingen.bewaken import controle_signaleren, handhaving_signale
 from mandaten.handelingen.sancties import schorsing_laten_aflopen
 from mandaten.models import Controledossier, Handhaving, Toekenning
 from mandaten.statussen import BEVONDEN, GEHOORD, GESCHORST, VOORNEMEN
-from mandaten.tasks.ronde import elk
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk, samen
 from werkzorg.organisaties.hoedanigheid import Klok
 
 
 def handhaving_bewaken(dag: date, door: Klok) -> Telling:
     """Tells the desk which terms passed or nearly did, and ends the suspensions whose last day is over."""
     procedures = Handhaving.objects.filter(status__in=(VOORNEMEN, GEHOORD))
-    delen = (
-        elk(procedures, lambda rij: handhaving_signaleren(rij, dag=dag, door=door)),
+    return samen(
+        # One procedure is one row done, however many terms of it passed at once.
+        elk(procedures, lambda rij: handhaving_signaleren(rij, dag=dag, door=door) > 0),
         elk(
             Controledossier.objects.filter(status=BEVONDEN, antwoord_uiterlijk_op__lt=dag),
             lambda rij: controle_signaleren(rij, dag=dag, door=door),
@@ -27,7 +27,6 @@ def handhaving_bewaken(dag: date, door: Klok) -> Telling:
             lambda rij: schorsing_laten_aflopen(rij, dag=dag, door=door),
         ),
     )
-    return Telling(gedaan=sum(deel.gedaan for deel in delen), fouten=sum(deel.fouten for deel in delen))
 
 
 KLOKJOBS = (Klokjob("handhaving_bewaken", handhaving_bewaken, Ritme.DAGELIJKS),)

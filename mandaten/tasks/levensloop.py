@@ -14,8 +14,7 @@ from mandaten.handelingen.levensloop import (
     toekenning_laten_verlopen,
 )
 from mandaten.models import Toekenning
-from mandaten.tasks.ronde import elk
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk, samen
 from werkzorg.organisaties.hoedanigheid import Klok
 
 
@@ -24,7 +23,7 @@ def mandaten_bewaken(dag: date, door: Klok) -> Telling:
     empty is told.
     """
     regels = herinnerregels(dag)
-    delen = (
+    return samen(
         elk(
             Toekenning.objects.verlopen_voor(dag).order_by("pk"),
             lambda rij: toekenning_laten_verlopen(rij, dag=dag, door=door),
@@ -37,7 +36,6 @@ def mandaten_bewaken(dag: date, door: Klok) -> Telling:
         ),
         elk(te_lang_open(dag), lambda lid: lege_plaats_melden(lid, dag=dag, door=door)),
     )
-    return Telling(gedaan=sum(deel.gedaan for deel in delen), fouten=sum(deel.fouten for deel in delen))
 
 
 # Today's state is what counts: after weeks without the clock the last missed reminder is given once, not one per day.

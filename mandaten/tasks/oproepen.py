@@ -6,8 +6,7 @@ from datetime import date
 
 from mandaten.handelingen.oproepen import oproep_sluiten
 from mandaten.models import Oproep
-from mandaten.tasks.ronde import elk
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk
 from werkzorg.organisaties.hoedanigheid import Klok
 
 

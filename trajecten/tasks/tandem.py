@@ -13,8 +13,7 @@ from trajecten.handelingen.netwerkovername import netwerkplan_overnemen
 from trajecten.handelingen.tandem import intake_verdelen
 from trajecten.handelingen.terugkeer import overdracht_laten_ingaan, vervanging_beeindigen
 from trajecten.models import Aanstelling, Intake, Mandaatverlies
-from trajecten.tasks.rijen import elk, samen
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk, samen
 from werkzorg.organisaties.hoedanigheid import Klok
 
 

@@ -7,8 +7,7 @@ from datetime import date
 from trajecten.domein.uitvoering import te_laat_sinds
 from trajecten.handelingen.uitvoering import late_acties_melden, overleden_afsluiten_vragen
 from trajecten.models import Traject
-from trajecten.tasks.rijen import elk, samen
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk, samen
 from werkzorg.organisaties.hoedanigheid import Klok
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Any
 
 import structlog
 from django.conf import settings
-from django.db.models import Model
 from django.utils import timezone
 
 from werkzorg.beheer.handelingen.beheerders import beheerder_missen, beheerder_terugvinden
@@ -24,7 +21,7 @@ from werkzorg.documenten.opslag import ruim_tijdelijke_op
 from werkzorg.documenten.scanner import ScannerOnbereikbaar
 from werkzorg.gebruikers.drempel import ruim_op
 from werkzorg.gebruikers.models import Sessie
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk, samen
 from werkzorg.handelen.models import VerwerkteAanvraag
 from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.toegang.inzage import anker, verzegel
@@ -99,32 +96,22 @@ BIJLAGE_KLOKJOBS = (Klokjob("bijlagen_nakijken", bijlagen_nakijken, Ritme.DOORLO
 
 def vertrekken_uitvoeren(dag: date, door: Klok) -> Telling:
     """Hands over the work of every membership that is over."""
-    return _elk(leden().te_verwerken(dag), lambda lid: vertrek_uitvoeren(lid, door=door))
+    return elk(leden().te_verwerken(dag), lambda lid: vertrek_uitvoeren(lid, door=door))
 
 
 def beheerders_nakijken(dag: date, door: Klok) -> Telling:
     """Notices organisations whose last manager's role ran out, and those that have one again."""
-    zonder = _elk(te_melden(dag), lambda lid: beheerder_missen(lid.organisatie, lid, door=door))
-    weer = _elk(weer_beheerd(dag), lambda lid: beheerder_terugvinden(lid.organisatie, door=door))
-    return Telling(gedaan=zonder.gedaan + weer.gedaan, fouten=zonder.fouten + weer.fouten)
+    return samen(
+        elk(te_melden(dag), lambda lid: beheerder_missen(lid.organisatie, lid, door=door)),
+        # One organisation is one row done, however many tasks about it end.
+        elk(weer_beheerd(dag), lambda lid: beheerder_terugvinden(lid.organisatie, door=door) > 0),
+    )
 
 
 def factorherstellen_laten_vervallen(_dag: date, door: Klok) -> Telling:
     """Closes the proposals to reset a second factor that nobody confirmed in time."""
     verlopen = Factorherstel.objects.verlopen(timezone.now())
-    return _elk(verlopen, lambda herstel: factorherstel_laten_vervallen(herstel, door=door))
-
-
-def _elk(rijen: Iterable[Model], doe: Callable[[Any], object]) -> Telling:
-    """Each row in a transaction of its own: one that fails does not stop the others."""
-    telling = Telling()
-    for rij in list(rijen):
-        try:
-            telling.gedaan += bool(doe(rij))
-        except Exception:
-            logger.exception("klokjob_rij_mislukt", soort=rij._meta.label_lower, rij=str(rij.pk))
-            telling.fouten += 1
-    return telling
+    return elk(verlopen, lambda herstel: factorherstel_laten_vervallen(herstel, door=door))
 
 
 LEDEN_KLOKJOBS = (

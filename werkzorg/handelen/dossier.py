@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal
 
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 
 Plaats = Literal["kop", "links", "rechts"]
+Stationsoort = Literal["verblijf", "wacht", "moment"]
 
 # The kinds by which the timeline can be narrowed, in the order of the chips on the page.
 VERLOOPSOORTEN: Mapping[str, str] = {
@@ -79,10 +80,43 @@ class Verloopbron:
     vertelt: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True)
+class Station:
+    """One stay of a person in an offer, or one moment on his way; all days inclusive.
+
+    `aanbod` is the offer and `waar` where in it, both in words; `tot` None: it goes on, at the latest until `uiterlijk`
+    when that is known. A `wacht` is the time between a decision and a start, a `moment` is the one day `van`.
+    """
+
+    aanbod: str
+    waar: str
+    van: date
+    tot: date | None
+    stand: str
+    soort: Stationsoort = "verblijf"
+    uiterlijk: date | None = None
+    # The page about it, when this reader may open it; "" for none.
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Stationbron:
+    """Rows of an app that are stations of a person; the frame reads those of all sources with the person himself.
+
+    `rijen(door)` are the rows that this reader may read, in the order in which they must be read when there are many;
+    `gegevens` what `stations` needs of each (name -> expression; a date comes as ISO text).
+    """
+
+    rijen: Callable[[Hoedanigheid], QuerySet[Any]]
+    gegevens: Mapping[str, Any]
+    stations: Callable[[Sequence[Mapping[str, Any]]], Iterable[Station]]
+
+
 PANELEN: dict[str, Paneel] = {}
 VERLOOPBRONNEN: dict[str, Verloopbron] = {}
 # Kind of object (model label) -> the page about one of them.
 VERLOOPDOELEN: dict[str, Verloopdoel] = {}
+STATIONBRONNEN: dict[str, Stationbron] = {}
 
 
 def registreer_paneel(paneel: Paneel) -> None:

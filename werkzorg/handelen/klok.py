@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from typing import TypeVar
 
 import structlog
 from django.db import connection
@@ -17,6 +18,7 @@ from werkzorg.handelen.models import KlokRonde
 from werkzorg.organisaties.hoedanigheid import Klok
 
 logger = structlog.get_logger(__name__)
+T = TypeVar("T")
 
 
 class Ritme(Enum):
@@ -32,6 +34,28 @@ class Telling:
 
     gedaan: int = 0
     fouten: int = 0
+
+
+def elk(rijen: Iterable[T], doe: Callable[[T], int]) -> Telling:
+    """Each in a transaction of its own: one that fails is logged by its key and does not stop the others.
+
+    `doe` answers how many rows it handled: 1 or 0, or more when one thing stands for several.
+    """
+    telling = Telling()
+    for rij in list(rijen):
+        try:
+            telling.gedaan += int(doe(rij))
+        except Exception:
+            logger.exception(
+                "klokjob_rij_mislukt", soort=type(rij).__name__, rij=str(getattr(rij, "pk", rij))
+            )
+            telling.fouten += 1
+    return telling
+
+
+def samen(*delen: Telling) -> Telling:
+    """What several parts of one round did together."""
+    return Telling(gedaan=sum(deel.gedaan for deel in delen), fouten=sum(deel.fouten for deel in delen))
 
 
 @dataclass(frozen=True)

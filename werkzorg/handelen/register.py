@@ -20,15 +20,18 @@ from werkzorg.documenten.soorten import (
     registreer_documentsoort,
 )
 from werkzorg.handelen.dossier import (
+    STATIONBRONNEN,
     VERLOOPBRONNEN,
     VERLOOPDOELEN,
     Paneel,
+    Stationbron,
     Verloopbron,
     Verloopdoel,
     registreer_paneel,
 )
 from werkzorg.handelen.klok import Klokjob, registreer_klokjob
 from werkzorg.handelen.lijsten import Exportlijst, registreer_exportlijst
+from werkzorg.handelen.oproephulp import Oproephulp, registreer_oproephulp
 from werkzorg.handelen.overdracht import Overdracht, registreer_overdracht
 from werkzorg.handelen.vandaag import Dagblok, registreer_dagblok
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
@@ -99,8 +102,10 @@ class Registratie:
     dagblokken: tuple[Dagblok, ...] = ()
     verloopbronnen: Mapping[str, Verloopbron] = field(default_factory=dict)
     verloopdoelen: Mapping[str, Verloopdoel] = field(default_factory=dict)
+    stationbronnen: Mapping[str, Stationbron] = field(default_factory=dict)
     overdrachten: tuple[Overdracht, ...] = ()
     exportlijsten: tuple[Exportlijst, ...] = ()
+    oproephulpen: tuple[Oproephulp, ...] = ()
     # Key of an act, a page or a clock job -> the parameters it calculates with.
     parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -155,10 +160,13 @@ def registreer(registratie: Registratie) -> None:
         registreer_dagblok(dagblok)
     VERLOOPBRONNEN.update(registratie.verloopbronnen)
     VERLOOPDOELEN.update(registratie.verloopdoelen)
+    STATIONBRONNEN.update(registratie.stationbronnen)
     for klokjob in registratie.klokjobs:
         registreer_klokjob(klokjob)
     for overdracht in registratie.overdrachten:
         registreer_overdracht(overdracht)
+    for hulp in registratie.oproephulpen:
+        registreer_oproephulp(hulp)
     for exportlijst in registratie.exportlijsten:
         registreer_exportlijst(exportlijst)
     MELDINGSOORTEN.update(registratie.meldingen)
