@@ -102,9 +102,9 @@ class TestAntwoord:
         sleutels = tmp_path / "sleutels"
         sleutels.mkdir()
         for pad in (proefstukken.zegelmap() / "sleutels").iterdir():
-            naam = pad.name.replace("zegel", "x").replace("tijdstempel", "zegel").replace("x", "tijdstempel")
-            bron = pad.name if pad.name == "wortel.crt" else naam
-            (sleutels / bron).write_bytes(pad.read_bytes())
+            (sleutels / pad.name).write_bytes(pad.read_bytes())
+        for soort in ("crt", "key"):
+            (sleutels / f"zegel.{soort}").write_bytes((sleutels / f"tijdstempel.{soort}").read_bytes())
         vals = zegel.LokaleZegelaar(tmp_path).verzegel(gemaakt["open"], reden="vals")
         assert not controleer(vals).geldig
 

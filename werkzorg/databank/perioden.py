@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import F, Func
 
 _EEN_DAG = timedelta(days=1)
 
@@ -17,3 +19,9 @@ def reeks(van: date, tot_en_met: date | None) -> DateRange:
 def laatste_dag(periode: DateRange) -> date | None:
     """The last day that belongs to this period; None while it has no end."""
     return periode.upper - _EEN_DAG if periode.upper else None
+
+
+def dagen(van: str, tot: str) -> Func:
+    """The days from the column `van` to and including the column `tot` as a daterange, for a constraint."""
+    grenzen = RangeBoundary(inclusive_lower=True, inclusive_upper=True)
+    return Func(F(van), F(tot), grenzen, function="daterange", output_field=DateRangeField())

@@ -103,13 +103,15 @@ class _DeletePerReeks(_PerReeks, pghistory.DeleteEvent):
     pass
 
 
-def volg(*, exclude: list[str] | None = None, per_reeks: bool = False) -> Any:
+def volg(*, exclude: list[str] | None = None, per_reeks: bool = False, los: bool = False) -> Any:
     """Class decorator: append-only history of every insert, update and delete, refused without an act context.
 
     Fields in `exclude` are neither kept in the history nor guarded (last sign-in, password hash, blind index).
     `per_reeks`: rows are written thousands at a time, so that the history of inserts and deletes is written once
-    per statement.
+    per statement. `los`: the history keeps no id of the act, which other tables of the same act keep too: nobody finds
+    by it what else the act changed (regelgeving 15, row 14).
     """
+    verband: dict[str, Any] = {"context_id_field": None} if los else {}
     # A condition on a row comparison makes no sense for an insert or delete, so updates have a trigger of their own.
     bewakers = [
         ContextVerplicht(name="context_nieuw", operation=pgtrigger.Insert | pgtrigger.Delete),
@@ -130,6 +132,7 @@ def volg(*, exclude: list[str] | None = None, per_reeks: bool = False) -> Any:
             exclude=exclude,
             append_only=False,  # our own trigger below also lets the erasing function through
             meta={"triggers": [AlleenToevoegen()]},
+            **verband,
         )(model)
         return model
 

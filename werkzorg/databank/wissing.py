@@ -175,6 +175,8 @@ def functie(alle: list[Wisbaar]) -> str:
 CREATE OR REPLACE FUNCTION public.wis_deelnemer(opdracht uuid) RETURNS uuid[]
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 AS $$
+-- Columns stand behind the letter of their table: a bare name is ours, whatever columns a table gets.
+#variable_conflict use_variable
 DECLARE
     wie uuid[];
     meer uuid[];

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -31,6 +31,8 @@ _STANDAARD = "werkzorg.documenten.zegel.LokaleZegelaar"
 _SLEUTELS = "sleutels"
 _VROEGER = "vroeger"
 _BESTANDEN = ("wortel.crt", "zegel.crt", "zegel.key", "tijdstempel.crt", "tijdstempel.key")
+# What seal, timestamp and certificates take, in hexadecimal digits, with some to spare.
+_RUIMTE = 16_384
 # A reason is shown by readers beside the seal: one short line.
 _REDEN_LENGTE = 200
 
@@ -86,9 +88,9 @@ def _gebruik(*, tekent: bool = False, onloochenbaar: bool = False, geeft_uit: bo
 
 def _certificaat(
     houder: x509.Name,
-    sleutel: rsa.RSAPrivateKey,
+    sleutel: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey,
     uitgever: x509.Name,
-    uitgeversleutel: rsa.RSAPrivateKey,
+    uitgeversleutel: ec.EllipticCurvePrivateKey,
     gebruik: x509.KeyUsage,
     doel: x509.ObjectIdentifier | None = None,
 ) -> x509.Certificate:
@@ -123,7 +125,9 @@ def _nieuwe_sleutels() -> dict[str, bytes]:
     Nobody can therefore make a second seal that the verification page of this installation trusts.
     """
     installatie = secrets.token_hex(4)
-    wortel, zegel, tijd = (rsa.generate_private_key(public_exponent=65537, key_size=3072) for _ in range(3))
+    wortel, zegel = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+    # As strong, and the only kind that pyHanko's own timestamper knows.
+    tijd = rsa.generate_private_key(public_exponent=65537, key_size=3072)
     wortelnaam = _naam("wortel", installatie)
     certificaten = {
         "wortel": _certificaat(wortelnaam, wortel, wortelnaam, wortel, _gebruik(geeft_uit=True)),
@@ -224,7 +228,7 @@ class LokaleZegelaar:
         sleutels = self._map / _SLEUTELS
 
         def sleutel(naam: str) -> keys.PrivateKeyInfo:
-            # Only unpacked here: pyHanko's own reading tests the primes once more, a tenth of a second each.
+            # Only unpacked here: pyHanko's own reading tests the primes of RSA once more, a tenth of a second each.
             return keys.PrivateKeyInfo.load(pem.unarmor((sleutels / naam).read_bytes())[2])
 
         wortel = load_cert_from_pemder(str(sleutels / "wortel.crt"))
@@ -260,6 +264,7 @@ class LokaleZegelaar:
             ondertekening = signers.PdfSigner(
                 gegevens, signer=tekenaar, timestamper=tijdstempelaar, new_field_spec=veld
             )
-            return bytes(ondertekening.sign_pdf(schrijver).getbuffer())
+            # Room that is told beforehand saves a second timestamp, made only to measure the first.
+            return bytes(ondertekening.sign_pdf(schrijver, bytes_reserved=_RUIMTE).getbuffer())
         except (PdfError, SigningError, ValueError) as fout:
             raise ZegelFout("Het document kon niet verzegeld worden.") from fout

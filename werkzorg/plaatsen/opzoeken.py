@@ -75,6 +75,17 @@ def voorgangers(gemeente: Gemeente) -> list[Gemeente]:
     return [een for een in _boek().gemeenten.values() if een.opgevolgd_door_id == gemeente.refnis]
 
 
+def opgegaan_in(refnis: str) -> frozenset[str]:
+    """The codes of every municipality that became this one by mergers, also by one after the other."""
+    hier = frozenset(een.refnis for een in _boek().gemeenten.values() if een.opgevolgd_door_id == refnis)
+    return hier.union(*(opgegaan_in(een) for een in hier))
+
+
+def nu_van(gemeente: Gemeente, op: date) -> Gemeente:
+    """The municipality that this one is on `op`; itself when it is none (any more)."""
+    return opvolger_op(gemeente, op) or gemeente
+
+
 def opvolger_op(gemeente: Gemeente, op: date) -> Gemeente | None:
     """The municipality itself when it exists on `op`, otherwise the one in which it was merged by then, else None."""
     boek, huidige = _boek(), gemeente
@@ -106,6 +117,12 @@ def gemeente_van(postcode: str, naam: str, op: date) -> Gemeente | None:
     else:
         gevonden = met_naam
     return gevonden[0] if len(gevonden) == 1 else None
+
+
+def ligt_in_brussel(postcode: str, naam: str, op: date) -> str:
+    """The municipality of Brussels that this postcode and name mean on `op`, either may be empty; "" for any other."""
+    gemeente = gemeente_van(postcode, naam, op)
+    return gemeente.naam if gemeente is not None and gemeente.gewest == Gewest.BRUSSEL else ""
 
 
 def gemeente_met(refnis: str) -> Gemeente | None:
