@@ -1,0 +1,1 @@
+"""What every operation of the API shares: who asks, with which right, how it is answered and kept."""
