@@ -316,10 +316,15 @@ class OpzoekmeldingQuerySet(ZichtbaarQuerySet["Opzoekmelding"]):
 
 class WisopdrachtQuerySet(ZichtbaarQuerySet["Wisopdracht"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """The whole list for who supervises it; it holds no name, and who approves need not be of one organisation."""
+        """The whole list for who supervises it; it holds no name, and who approves need not be of one organisation.
+
+        Without what the clock put there by itself: that is a matter of who was responsible for those data alone.
+        """
+        from werkzorg.deelnemers.models import DE_KLOK
+
         match door:
             case Hoedanigheid(rol="functionaris_gegevensbescherming" | "functioneel_beheerder"):
-                return self.all()
+                return self.exclude(voorgesteld_door=DE_KLOK)
             case Klok() | Commando():
                 return self.all()
             case _:

@@ -7,9 +7,11 @@ from werkzorg.deelnemers.models.onderscheid import Onderscheid
 from werkzorg.deelnemers.models.opzoekmelding import Bevinding, Opzoekmelding, Opzoeksignaal
 from werkzorg.deelnemers.models.samenvoeging import Samenvoeging
 from werkzorg.deelnemers.models.vroeger import Vervangreden, VroegereNaam, VroegerInsz
-from werkzorg.deelnemers.models.wisopdracht import Wisgrond, Wisopdracht
+from werkzorg.deelnemers.models.wisopdracht import DE_KLOK, DE_WET, Wisgrond, Wisopdracht
 
 __all__ = [
+    "DE_KLOK",
+    "DE_WET",
     "Betrokkenheid",
     "Bevinding",
     "Deelnemer",

@@ -14,6 +14,10 @@ from werkzorg.deelnemers.querysets import (
     WisopdrachtQuerySet,
 )
 
+# Who proposes and approves what goes by itself when a term of the law is over: no person, always these two ids.
+DE_KLOK = uuid.UUID("00000000-0000-4000-8000-000000000001")
+DE_WET = uuid.UUID("00000000-0000-4000-8000-000000000002")
+
 
 class WisopdrachtVast(pgtrigger.Trigger):
     """Refuses another person, ground or approver than was proposed or approved, and any hand but the wisser's.
