@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -17,7 +18,8 @@ from tests.rolverdeling import Speler
 from werkzorg.deelnemers.handelingen.wijzigen import deelnemer_wijzigen
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.doorverwijzingen import handelingen
-from werkzorg.doorverwijzingen.domein import Brief
+from werkzorg.doorverwijzingen.domein import ACTIVERINGSTRAJECT, AMA_WSE, AMA_WVG, Brief
+from werkzorg.doorverwijzingen.forms import Bestemming, DoorverwijzingVersturenForm
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.logboek.models import Logregel
@@ -208,3 +210,13 @@ def test_de_lezer_de_buur_en_de_inzage(cast, nele, els, lien, als):
     lijst = client.get(reverse("doorverwijzing_lijst")).content.decode()
     assert lien.dossiernummer in lijst
     assert "Hermans" not in lijst
+
+
+def test_een_aanbod_houdt_zijn_hoofdletters() -> None:
+    naar = [Bestemming(ACTIVERINGSTRAJECT, aanbod, uuid4(), "Huis") for aanbod in (AMA_WVG, AMA_WSE)]
+    formulier = DoorverwijzingVersturenForm(bestemmingen=naar, stukken=[])
+
+    keuze = str(formulier["bestemming"])
+
+    assert 'label="Arbeidsmatige activiteiten (AMA WVG)"' in keuze
+    assert 'label="AMA sociale economie"' in keuze

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models.functions import Lower
+from django.db.models import F
+from django.db.models.functions import Lower, TruncDate
+from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.deelnemers.domein import initialen
 from werkzorg.deelnemers.models import Deelnemer
-from werkzorg.doorverwijzingen.domein import ONTVANGER, VAN_ROL, bestemmingen
+from werkzorg.doorverwijzingen.domein import AANBOD, ONTVANGER, bestemmingen
 from werkzorg.doorverwijzingen.forms import Bestemming
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.doorverwijzingen.querysets import DoorverwijzingQuerySet
+from werkzorg.doorverwijzingen.statussen import STATUSSEN
+from werkzorg.doorverwijzingen.stukken import van_aanbod_voor
+from werkzorg.handelen.dossier import Station, Stationbron
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.toegang.matrix import mag
@@ -84,9 +89,12 @@ def antwoord(rij: Doorverwijzing) -> list[tuple[str, Any]]:
     return feiten
 
 
-def mogelijke_bestemmingen(door: Hoedanigheid) -> list[Bestemming]:
-    """Every offer and organisation to which this actor may refer and where somebody opens the letter; one query."""
-    wegen = [(van, naar) for van in VAN_ROL.get(door.rol, ()) for naar in bestemmingen(van)]
+def mogelijke_bestemmingen(door: Hoedanigheid, deelnemer: Deelnemer) -> list[Bestemming]:
+    """Every offer and organisation to which this actor may refer this person and where somebody opens the letter.
+
+    One query, and one per app that knows who is guided.
+    """
+    wegen = [(van, naar) for van in van_aanbod_voor(door, deelnemer) for naar in bestemmingen(van)]
     plaatsen = (
         Lidmaatschap.objects.geldig_op(timezone.localdate())
         .filter(rol__in={ONTVANGER[naar] for _, naar in wegen})
@@ -129,3 +137,39 @@ def brievenpaneel(deelnemer: Deelnemer, door: Hoedanigheid) -> dict[str, Any] | 
 def voorstel(bestemmingen: Iterable[Bestemming], naar_aanbod: str) -> str:
     """The key of the first destination in this offer, to stand chosen beforehand; "" when there is none."""
     return next((een.sleutel for een in bestemmingen if een.naar_aanbod == naar_aanbod), "")
+
+
+def _stationrijen(door: Hoedanigheid) -> DoorverwijzingQuerySet:
+    brieven = Doorverwijzing.objects.all()
+    if not mag(door, "doorverwijzing_detail"):
+        return brieven.none()
+    return brieven.zichtbaar_voor(door).op_datum()
+
+
+def _stations(rijen: Sequence[Mapping[str, Any]]) -> Iterator[Station]:
+    """A letter is a moment: from which offer to which, and what came of it."""
+    for een in rijen:
+        dag = date.fromisoformat(een["dag"])
+        yield Station(
+            aanbod="Doorverwijzing",
+            waar=f"{een['van']} → {een['naar']}",
+            van=dag,
+            tot=dag,
+            stand=f"naar {AANBOD[een['aanbod']]}: {dict(STATUSSEN)[een['status']]}",
+            soort="moment",
+            url=reverse("doorverwijzing_detail", args=[een["pk"]]),
+        )
+
+
+BRIEVEN = Stationbron(
+    rijen=_stationrijen,
+    gegevens={
+        "pk": F("pk"),
+        "dag": TruncDate("verstuurd_op"),
+        "van": F("van_organisatie__naam"),
+        "naar": F("naar_organisatie__naam"),
+        "aanbod": F("naar_aanbod"),
+        "status": F("status"),
+    },
+    stations=_stations,
+)

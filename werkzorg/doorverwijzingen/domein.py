@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from werkzorg.parameters.domein import Momentopname
+from werkzorg.termijnen.woorden import datum
 
 VERWIJZER = "verwijzer"
 ACTIVERINGSTRAJECT = "activeringstraject"
@@ -18,6 +19,13 @@ AANBOD: Mapping[str, str] = {
     ACTIVERINGSTRAJECT: "activeringstraject",
     AMA_WVG: "arbeidsmatige activiteiten (AMA WVG)",
     AMA_WSE: "AMA sociale economie",
+}
+
+# What VDAB advises (VDAB-AMA): the adviezen exclude each other.
+ADVIES_AMA_WSE, ADVIES_WELZIJN = "ama_wse", "welzijn"
+ADVIEZEN: Mapping[str, str] = {
+    ADVIES_AMA_WSE: "advies AMA sociale economie",
+    ADVIES_WELZIJN: "advies Welzijn",
 }
 
 # (from offer, to offer) -> ground. The road to the onthaaltraject is not here: only VDAB gives an advies Welzijn,
@@ -38,7 +46,8 @@ RICHTINGEN: Mapping[tuple[str, str], str] = {
 VAN_ROL: Mapping[str, tuple[str, ...]] = {
     "casemanager_werk": (ACTIVERINGSTRAJECT,),
     "casemanager_zorg": (ACTIVERINGSTRAJECT,),
-    "vdab_beslisser": (ACTIVERINGSTRAJECT,),
+    # VDAB decides about both, and every year again about the second.
+    "vdab_beslisser": (ACTIVERINGSTRAJECT, AMA_WSE),
     "verwijzer": (VERWIJZER,),
     "begeleider_ama": (AMA_WVG, AMA_WSE),
 }
@@ -88,3 +97,17 @@ def uiterste_antwoorddag(verstuurd_op: date, opname: Momentopname) -> date:
     `opname` is that of the same day. Raises ParameterOnbekend when the term is not known on it.
     """
     return opname.laatste_dag("doorverwijzing_antwoord_termijn", verstuurd_op)
+
+
+def advies_bezwaar(nieuw: str, bestaand: str, sinds: date | None) -> str:
+    """Why this advice cannot be given beside the one that holds since that day, as a Dutch sentence.
+
+    "" when nothing holds (`bestaand` ""), or when this advice holds already.
+    """
+    if bestaand in ("", nieuw):
+        return ""
+    dag = f" sinds {datum(sinds)}" if sinds is not None else ""
+    return (
+        f"Deze persoon heeft{dag} een {ADVIEZEN[bestaand]}. De twee adviezen gaan niet samen: beëindig dat advies "
+        "eerst (VDAB, arbeidsmatige activiteiten)."
+    )

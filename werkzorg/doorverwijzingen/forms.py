@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from werkzorg.doorverwijzingen.domein import AANBOD, Brief
 from werkzorg.doorverwijzingen.models import Weigerreden
@@ -79,7 +80,7 @@ class DoorverwijzingVersturenForm(WerkzorgForm):
         meer_dan_een = len({een.van_aanbod for een in bestemmingen}) > 1
         groepen: dict[str, list[tuple[str, str]]] = {}
         for een in bestemmingen:
-            titel = AANBOD[een.naar_aanbod].capitalize()
+            titel = capfirst(AANBOD[een.naar_aanbod])
             if meer_dan_een:
                 titel = f"Vanuit {AANBOD[een.van_aanbod]} naar {AANBOD[een.naar_aanbod]}"
             groepen.setdefault(titel, []).append((een.sleutel, een.organisatie_naam))

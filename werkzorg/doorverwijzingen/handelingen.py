@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils import timezone
 
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer, Grond, Omvang
 from werkzorg.doorverwijzingen.domein import (
+    AANBOD,
     ONTVANGER,
     VAN_ROL,
     Brief,
+    advies_bezwaar,
     akkoord_bezwaar,
     richting_bezwaar,
     uiterste_antwoorddag,
 )
 from werkzorg.doorverwijzingen.meldingen import BEANTWOORD
-from werkzorg.doorverwijzingen.models import Doorverwijzing, Weigerreden
+from werkzorg.doorverwijzingen.models import Bemiddelingsadvies, Doorverwijzing, Weigerreden
 from werkzorg.doorverwijzingen.statussen import OVERGANGEN
-from werkzorg.doorverwijzingen.stukken import inhoud, vingerafdruk
+from werkzorg.doorverwijzingen.stukken import inhoud, van_aanbod_voor, vingerafdruk
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.melden import meld
 from werkzorg.handelen.weigering import Geweigerd
@@ -108,6 +112,9 @@ def _eis_brief(brief: Brief, deelnemer: Deelnemer, naar: UUID, door: Hoedanighei
     velden: dict[str, str] = {}
     if brief.van_aanbod not in VAN_ROL.get(door.rol, ()):
         velden["van_aanbod"] = "In jouw rol verwijs je niet vanuit dit aanbod door: kies een ander."
+    elif brief.van_aanbod not in (vanuit := van_aanbod_voor(door, deelnemer)):
+        namen = " en ".join(AANBOD[een] for een in vanuit)
+        velden["bestemming"] = f"Jullie begeleiden deze persoon in {namen}: verwijs daaruit door."
     if zin := richting_bezwaar(brief.van_aanbod, brief.naar_aanbod):
         velden["bestemming"] = zin
     elif naar == door.organisatie_id and ONTVANGER[brief.naar_aanbod] == door.rol:
@@ -247,3 +254,41 @@ def _log(sleutel: str, rij: Doorverwijzing, door: Hoedanigheid, **gegevens: obje
         deelnemer_id=rij.deelnemer_id,
         gegevens={"naar": rij.naar_aanbod, **gegevens},
     )
+
+
+def geef_advies(deelnemer_id: UUID, soort: str, *, van: date, door: Hoedanigheid) -> Bemiddelingsadvies:
+    """VDAB advises this from `van` on; inside an act that locked the person. The same advice that holds goes on.
+
+    An end that it got lapses, and then it is this actor's. Raises Geweigerd beside the other one: the adviezen exclude
+    each other.
+    """
+    lopend = Bemiddelingsadvies.objects.filter(deelnemer_id=deelnemer_id).filter(
+        Q(tot__isnull=True) | Q(tot__gte=van)
+    )
+    bestaand: Bemiddelingsadvies | None = None
+    for bestaand in lopend.order_by("van").vergrendeld():
+        if zin := advies_bezwaar(soort, bestaand.soort, bestaand.van):
+            raise Geweigerd(zin)
+    if bestaand is not None:
+        if bestaand.tot is not None:
+            bestaand.tot = None
+            bestaand.gegeven_door_id, bestaand.organisatie_id = door.gebruiker_id, door.organisatie_id
+            bestaand.save(update_fields=["tot", "gegeven_door", "organisatie"])
+        return bestaand
+    return Bemiddelingsadvies.objects.create(
+        deelnemer_id=deelnemer_id,
+        soort=soort,
+        van=van,
+        gegeven_door_id=door.gebruiker_id,
+        organisatie_id=door.organisatie_id,
+    )
+
+
+def beeindig_advies(advies_id: UUID, *, tot: date) -> Bemiddelingsadvies:
+    """This advice holds up to and including `tot`, at the earliest its first day; what ended before stays so."""
+    rij = Bemiddelingsadvies.objects.vergrendel(advies_id)
+    laatste = max(tot, rij.van)
+    if rij.tot is None or rij.tot > laatste:
+        rij.tot = laatste
+        rij.save(update_fields=["tot"])
+    return rij

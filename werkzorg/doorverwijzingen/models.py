@@ -1,4 +1,4 @@
-"""The letter between two offers: who refers whom to whom, with what, and what came of it."""
+"""The letter between two offers, and the advice of VDAB: who refers whom to whom, and where somebody belongs."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import uuid
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
 
+from werkzorg.databank.perioden import dagen
 from werkzorg.databank.triggers import Begintoestand, volg
 from werkzorg.deelnemers.models import Deelnemer
-from werkzorg.doorverwijzingen.domein import AANBOD
-from werkzorg.doorverwijzingen.querysets import DoorverwijzingQuerySet
+from werkzorg.doorverwijzingen.domein import AANBOD, ADVIEZEN
+from werkzorg.doorverwijzingen.querysets import BemiddelingsadviesQuerySet, DoorverwijzingQuerySet
 from werkzorg.doorverwijzingen.statussen import GEWEIGERD, OVERGANGEN, STATUSSEN, VERSTUURD
 from werkzorg.organisaties.rollen import ROL_KEUZES
 
@@ -118,4 +121,51 @@ class Doorverwijzing(models.Model):
     @property
     def over_deelnemers(self) -> list[uuid.UUID]:
         """The person this letter is about."""
+        return [self.deelnemer_id]
+
+
+@volg()
+class Bemiddelingsadvies(models.Model):
+    """What VDAB advises somebody, from `van` up to and including `tot` (None: it holds); one at a time."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    deelnemer = models.ForeignKey(Deelnemer, on_delete=models.PROTECT, related_name="+")
+    soort = models.CharField("advies", max_length=10, choices=list(ADVIEZEN.items()))
+    van = models.DateField("geldt van")
+    tot = models.DateField("geldt tot en met", null=True, blank=True)
+    gegeven_door = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    organisatie = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
+    gegeven_op = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = BemiddelingsadviesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bemiddelingsadvies"
+        verbose_name_plural = "bemiddelingsadviezen"
+        ordering = ["-van", "id"]
+        constraints = [
+            # The adviezen exclude each other (VDAB-AMA).
+            ExclusionConstraint(
+                name="bemiddelingsadvies_een_tegelijk",
+                expressions=[
+                    ("deelnemer", RangeOperators.EQUAL),
+                    (dagen("van", "tot"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="Deze persoon heeft al een advies van VDAB: twee tegelijk kan niet.",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
+                name="bemiddelingsadvies_tot_na_van",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(soort__in=list(ADVIEZEN)), name="bemiddelingsadvies_soort_gekend"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"bemiddelingsadvies {self.id}"
+
+    @property
+    def over_deelnemers(self) -> list[uuid.UUID]:
+        """The person it is about."""
         return [self.deelnemer_id]

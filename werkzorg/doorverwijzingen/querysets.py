@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db.models import Q
@@ -10,7 +11,10 @@ from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 
 if TYPE_CHECKING:
-    from werkzorg.doorverwijzingen.models import Doorverwijzing
+    from werkzorg.doorverwijzingen.models import Bemiddelingsadvies, Doorverwijzing
+
+# VDAB keeps its own advice; nobody else reads it (regelgeving 15, row 14).
+_VDAB = frozenset({"vdab_beslisser", "casemanager_werk"})
 
 
 class DoorverwijzingQuerySet(ZichtbaarQuerySet["Doorverwijzing"]):
@@ -39,6 +43,20 @@ class DoorverwijzingQuerySet(ZichtbaarQuerySet["Doorverwijzing"]):
     def op_datum(self) -> Self:
         """Newest first."""
         return self.order_by("-verstuurd_op", "-id")
+
+
+class BemiddelingsadviesQuerySet(ZichtbaarQuerySet["Bemiddelingsadvies"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """For VDAB, its own adviezen about people it follows."""
+        if not isinstance(door, Hoedanigheid) or door.rol not in _VDAB:
+            return self.none()
+        return self.filter(
+            organisatie_id=door.organisatie_id, deelnemer__in=Deelnemer.objects.zichtbaar_voor(door)
+        )
+
+    def geldend_op(self, dag: date) -> Self:
+        """Those that hold on this day."""
+        return self.filter(Q(tot__isnull=True) | Q(tot__gte=dag), van__lte=dag)
 
 
 def _is_ontvanger(door: Hoedanigheid) -> Q:

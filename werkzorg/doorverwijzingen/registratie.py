@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from werkzorg.doorverwijzingen import handelingen
-from werkzorg.doorverwijzingen.brieven import brievenpaneel
+from werkzorg.doorverwijzingen.brieven import BRIEVEN, brievenpaneel
 from werkzorg.doorverwijzingen.domein import ONTVANGER
 from werkzorg.doorverwijzingen.lijsten import EXPORTLIJSTEN
 from werkzorg.doorverwijzingen.meldingen import MELDINGEN, adres, onderwerpen
@@ -122,6 +122,7 @@ REGISTRATIE = Registratie(
     verloopdoelen={
         handelingen.SOORT: Verloopdoel("doorverwijzing_detail", Doorverwijzing.objects.zichtbaar_voor)
     },
+    stationbronnen={"doorverwijzingen": BRIEVEN},
     panelen=(
         Paneel(
             "doorverwijzingen",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from werkzorg.deelnemers.models import Deelnemer
+from werkzorg.doorverwijzingen.domein import VAN_ROL
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.ui import formaten, nummers
 
@@ -36,6 +37,27 @@ class Stuk:
 
 
 STUKKEN: dict[str, Stuk] = {}
+
+
+# Key of an app -> in which of its offers the actor's organisation guides this person now.
+LOOPT: dict[str, Callable[[Hoedanigheid, Deelnemer], frozenset[str]]] = {}
+
+
+def registreer_loopt(app: str, loopt: Callable[[Hoedanigheid, Deelnemer], frozenset[str]]) -> None:
+    """Adds what one app knows about who is guided; twice the same does nothing."""
+    LOOPT[app] = loopt
+
+
+def van_aanbod_voor(door: Hoedanigheid, deelnemer: Deelnemer) -> tuple[str, ...]:
+    """From which offers this actor may refer this person: those in which his organisation guides him.
+
+    When it guides him in none of the offers of the role, all of them: a letter can come before or after the guidance.
+    """
+    mogelijk = VAN_ROL.get(door.rol, ())
+    if len(mogelijk) < 2:
+        return mogelijk
+    loopt = frozenset().union(*(lees(door, deelnemer) for lees in LOOPT.values()))
+    return tuple(een for een in mogelijk if een in loopt) or mogelijk
 
 
 def registreer_stuk(stuk: Stuk) -> None:

@@ -90,7 +90,7 @@ def doorverwijzing_versturen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write a letter, see exactly what goes along, and only then send it."""
     door = door_van(request)
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
-    naar, stuks = mogelijke_bestemmingen(door), aangeboden(door, deelnemer)
+    naar, stuks = mogelijke_bestemmingen(door, deelnemer), aangeboden(door, deelnemer)
     scherm = {"deelnemer": deelnemer, "heeft_bestemming": bool(naar)}
     sjabloon = "doorverwijzingen/doorverwijzing_versturen.html"
     if request.method != "POST":
