@@ -164,7 +164,6 @@ def test_termijnen_en_aannames(cast: Rolverdeling, als: Als) -> None:
     assert "Dat het bedrag per traject is, is onze lezing." in html
     onbekend = html.partition("Nog niet gekend")[2].partition("</section>")[0]
     assert "Vergoeding casemanager Werk" in onbekend
-    assert "Signaal als de uren zo lang te laag blijven" in onbekend
     assert "Kleinste werkgebied" not in onbekend
 
 

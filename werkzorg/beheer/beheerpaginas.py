@@ -34,6 +34,24 @@ PAGINAS = (
         "De inzage van één dossier, en het rapport daarover voor de persoon.",
     ),
     Beheerpagina(
+        "Toezicht",
+        "onthaal_opvolging",
+        "Onthaaltrajecten: stand",
+        "Hoeveel mensen op een eerste contact wachten, en hoeveel te lang. Zonder namen.",
+    ),
+    Beheerpagina(
+        "Toezicht",
+        "wisattest_lijst",
+        "Wisattesten van het onthaal",
+        "Het bewijs dat onthaaltrajecten op tijd gewist zijn, zonder gegevens van mensen.",
+    ),
+    Beheerpagina(
+        "Toezicht",
+        "onthaaltelling_lijst",
+        "Onthaaltrajecten in cijfers",
+        "Hoeveel onthaaltrajecten hoe eindigden, per jaar en samenwerkingsverband.",
+    ),
+    Beheerpagina(
         "Mensen en toegang",
         "lid_lijst",
         "Medewerkers",
@@ -52,6 +70,12 @@ PAGINAS = (
         "Welke gemeente bij welke regio hoort, en sinds wanneer.",
     ),
     Beheerpagina(
+        "Organisaties en plaatsen",
+        "gbo_samenwerking_lijst",
+        "Geïntegreerd breed onthaal",
+        "Welk samenwerkingsverband welke gemeente dekt, en wie de kernpartners zijn.",
+    ),
+    Beheerpagina(
         "Regels en getallen",
         "parameter_lijst",
         "Parameters",
@@ -68,6 +92,24 @@ PAGINAS = (
         "aanname_lijst",
         "Aannames",
         "Wat nergens in de regels staat en wij kozen, en wat nog niet gekend is.",
+    ),
+    Beheerpagina(
+        "Uitwisseling met partners",
+        "bericht_lijst",
+        "Loket van de uitwisseling",
+        "Berichten van koppelingen: wat er misging, wie moet reageren, en opnieuw proberen.",
+    ),
+    Beheerpagina(
+        "Uitwisseling met partners",
+        "koppeling_lijst",
+        "Koppelingen",
+        "Welke toepassingen van partners toegang hebben, met welke rechten en sleutels.",
+    ),
+    Beheerpagina(
+        "Uitwisseling met partners",
+        "protocol_lijst",
+        "Protocollen",
+        "De protocollen waarop de uitwisseling van gegevens rust.",
     ),
     Beheerpagina(
         "Lijsten meenemen",

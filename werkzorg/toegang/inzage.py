@@ -23,7 +23,7 @@ from django.utils import timezone
 from werkzorg.logboek.aanvraag import huidige_aanvraag
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.models import Inzage, Schakel
-from werkzorg.toegang.querysets import OPZOEKING
+from werkzorg.toegang.querysets import OPZOEKING, WEB
 
 BEGIN = hashlib.sha256(b"werkzorg inzagelog").digest()
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -54,7 +54,8 @@ def noteer(
     With `uitkomst` "geweigerd" it looked somebody up and showed nothing.
     """
     door: Hoedanigheid = request.hoedanigheid  # type: ignore[attr-defined]
-    sessie = request.session.session_key or ""
+    # A machine has no session, but a token.
+    sessie = getattr(request, "sessiekenmerk", "") or request.session.session_key or ""
     genoteerd: list[Inzage] = request.__dict__.setdefault("_inzagen", [])
     wie, wat = set(deelnemer_ids), sorted(groepen)
     for rij in genoteerd:
@@ -75,6 +76,7 @@ def noteer(
             deelnemer_ids=sorted(wie),
             groepen=wat,
             grond=grond,
+            kanaal=getattr(request, "kanaal", WEB),
             uitkomst=uitkomst,
             aanvraag=huidige_aanvraag(),
         )
@@ -112,6 +114,7 @@ def schrijf(request: HttpRequest) -> None:
     genoteerd: list[Inzage] = request.__dict__.pop("_inzagen", [])
     if genoteerd:
         Inzage.objects.bulk_create(genoteerd)
+        vars(request)["inzage_geschreven"] = True
 
 
 class Regelhash(Func):

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 M = TypeVar("M", bound=models.Model)
 # The ground of a row about a look-up by number, whatever it found.
 OPZOEKING = "opzoeking"
-# The channel of a row that an import wrote.
+# The channels of a row: a page, an import, a machine.
+WEB = "web"
 IMPORT = "import"
+API = "api"
 
 
 class ZichtbaarQuerySet(models.QuerySet[M]):
@@ -56,13 +58,13 @@ class InzageQuerySet(models.QuerySet["Inzage"]):
     def opzoekingen_sinds(self, dag: date, *, gebruiker_id: UUID, organisatie_id: UUID) -> tuple[int, int]:
         """How many numbers this person, and this organisation, looked up since that day began, misses too.
 
-        People who came with an import are not counted: how many of those fit in a day is a limit of its own.
+        People who came with an import or from a machine are not counted: those have a limit of their own.
         """
         begin = timezone.make_aware(datetime.combine(dag, time.min))
         van_persoon = Q(gebruiker_id=gebruiker_id)
         van_organisatie = Q(organisatie_id=organisatie_id)
         rijen = self.filter(van_persoon | van_organisatie, grond=OPZOEKING, wanneer__gte=begin)
-        telling = rijen.exclude(kanaal=IMPORT, uitkomst="getoond").aggregate(
+        telling = rijen.exclude(kanaal__in=(IMPORT, API), uitkomst="getoond").aggregate(
             persoon=Count("pk", filter=van_persoon), organisatie=Count("pk", filter=van_organisatie)
         )
         return telling["persoon"], telling["organisatie"]

@@ -29,6 +29,7 @@ from werkzorg.organisaties.models import Lidmaatschap
 from werkzorg.organisaties.querysets import NIET_BINNEN
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
 from werkzorg.ui.volgorde import op_naam, sorteersleutel
+from werkzorg.uitwisseling.models import Koppeling
 from werkzorg.werklijst.models import Taak
 
 # The kind of task about an organisation without a manager.
@@ -174,8 +175,8 @@ def _getoond(veld: str) -> Case:
 
 
 def leden() -> LidQuerySet:
-    """All memberships, to be narrowed by `zichtbaar_voor`."""
-    return LidQuerySet(Lidmaatschap)
+    """All memberships of people, to be narrowed by `zichtbaar_voor`; a machine of a connection is no colleague."""
+    return LidQuerySet(Lidmaatschap).exclude(gebruiker_id__in=Koppeling.objects.values("gebruiker_id"))
 
 
 def _beheert_nu(dag: date) -> LidQuerySet:

@@ -146,5 +146,5 @@ def _wachtwoord_klopt(request: HttpRequest, gebruiker_id: UUID, wachtwoord: str)
 
 def _wie(request: HttpRequest) -> UUID:
     gebruiker = request.user
-    assert gebruiker.is_authenticated  # what LoginRequiredMiddleware made sure of
+    assert gebruiker.is_authenticated  # what AanmeldMiddleware made sure of
     return gebruiker.pk

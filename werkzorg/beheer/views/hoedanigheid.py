@@ -22,7 +22,7 @@ from werkzorg.toegang.poort import alleen_aangemeld, hoedanigheid_van
 def hoedanigheid_kiezen(request: HttpRequest) -> HttpResponse:
     """Choose for which organisation and in which role you work now; switching starts a clean session."""
     gebruiker = request.user
-    assert gebruiker.is_authenticated  # what LoginRequiredMiddleware made sure of
+    assert gebruiker.is_authenticated  # what AanmeldMiddleware made sure of
     if request.method == "POST":
         formulier = HoedanigheidForm(request.POST)
         if formulier.is_valid():

@@ -69,7 +69,7 @@ def toegang_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 def toegang_uitleg(request: HttpRequest) -> HttpResponse:
     """Why somebody may not see or do something, in general: it never says whether anything exists."""
     door = hoedanigheid_van(request)
-    assert request.user.pk is not None  # what LoginRequiredMiddleware made sure of
+    assert request.user.pk is not None  # what AanmeldMiddleware made sure of
     return render(
         request,
         "beheer/toegang_uitleg.html",
