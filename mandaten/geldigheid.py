@@ -12,13 +12,17 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import BooleanField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 
-from mandaten.models import Bevoegdheid, Schorsing, Toekenningsregio
+from mandaten.models import Bevoegdheid, Contingentjaar, Schorsing, Toekenning, Toekenningsregio
 from mandaten.querysets import BevoegdheidQuerySet
-from mandaten.soorten import CASEMANAGER_WERK, CASEMANAGER_ZORG, NETWERKCOORDINATOR
-from mandaten.statussen import INGETROKKEN, STOPGEZET
-from werkzorg.databank.perioden import laatste_dag
+from mandaten.soorten import CASEMANAGER_WERK, CASEMANAGER_ZORG, CONTINGENT, NETWERKCOORDINATOR
+from mandaten.statussen import INGETROKKEN, STOPGEZET, TERUGGEGEVEN
+from werkzorg.databank.perioden import laatste_dag, reeks
+from werkzorg.termijnen import Periode
 
 
 class Eindereden(Enum):
@@ -68,6 +72,27 @@ class Verlies:
     toekenning_id: UUID
 
 
+@dataclass(frozen=True)
+class Contingent:
+    """One contingent AMA sociale economie: who holds it, where it works, on which days, its places per year.
+
+    `geschorst`: the days of `periode` on which it gives no right; all ends inclusive.
+    """
+
+    id: UUID
+    nummer: str
+    houder_id: UUID
+    houder: str
+    regios: tuple[str, ...]
+    periode: Periode
+    geschorst: tuple[Periode, ...]
+    plaatsen: Mapping[int, int]
+
+    def plaatsen_in(self, jaar: int) -> int:
+        """The places of this year; 0 where nothing was decided."""
+        return self.plaatsen.get(jaar, 0)
+
+
 def geldig_op(organisatie_id: UUID, functie: str, dag: date, regio: str | None = None) -> bool:
     """Whether this organisation may do this on this day, in this regio (None: in any regio).
 
@@ -115,6 +140,55 @@ def _teams(regios: Collection[str], rijen: BevoegdheidQuerySet) -> dict[str, Tea
         )
         for regio in regios
     }
+
+
+def contingenten(
+    van: date, tot: date, *, houder_id: UUID | None = None, ids: Collection[UUID] | None = None
+) -> list[Contingent]:
+    """The contingents that run on some day from `van` to `tot` (both inclusive), by name of the holder; one query.
+
+    `houder_id`, `ids`: only of this holder, or only these.
+    """
+    rijen = (
+        Toekenning.objects.filter(soort=CONTINGENT, periode__overlap=reeks(van, tot))
+        .exclude(status=TERUGGEGEVEN)
+        .select_related("houder")
+        .order_by("houder__naam", "nummer")
+        .annotate(
+            in_regios=ArraySubquery(_hierbij(Toekenningsregio).order_by("regio_id").values("regio_id")),
+            op_schorsing=ArraySubquery(_hierbij(Schorsing).order_by("periode").values("periode")),
+            per_jaar=ArraySubquery(
+                _hierbij(Contingentjaar).values(wat=JSONObject(jaar="jaar", plaatsen="plaatsen"))
+            ),
+        )
+    )
+    if houder_id is not None:
+        rijen = rijen.filter(houder_id=houder_id)
+    if ids is not None:
+        rijen = rijen.filter(pk__in=ids)
+    return [_contingent(rij) for rij in rijen]
+
+
+def _hierbij(tabel: type[Toekenningsregio | Schorsing | Contingentjaar]) -> QuerySet[Any]:
+    """The rows that belong to the grant of the outer query."""
+    return tabel._default_manager.filter(toekenning_id=OuterRef("pk"))
+
+
+def _contingent(rij: Any) -> Contingent:
+    return Contingent(
+        id=rij.pk,
+        nummer=rij.nummer,
+        houder_id=rij.houder_id,
+        houder=rij.houder.naam,
+        regios=tuple(dict.fromkeys(rij.in_regios)),
+        periode=_dagen(rij.periode),
+        geschorst=tuple(_dagen(een) for een in rij.op_schorsing),
+        plaatsen={een["jaar"]: een["plaatsen"] for een in rij.per_jaar},
+    )
+
+
+def _dagen(periode: DateRange) -> Periode:
+    return Periode(periode.lower, laatste_dag(periode))
 
 
 def verliest_geldigheid(van: date, tot: date) -> Sequence[Verlies]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from mandaten.domein.oproepen import LICHTST, MEESTE_CRITERIA, ZWAARST, Criteriumgegevens, Oproepgegevens
 from mandaten.soorten import SOORTEN
+from werkzorg.handelen.oproephulp import Oproepcijfers
 from werkzorg.ui.formulieren import WerkzorgForm, ZoekForm
 from werkzorg.ui.velden import BedragVeld, DatumVeld, InvoerVeld, KeuzeVeld, TekstVeld
 
@@ -243,6 +244,15 @@ def _criteriumvelden(nummer: int) -> dict[str, forms.Field]:
             label=f"Wie niet aan criterium {nummer} voldoet, wordt uitgesloten", required=False
         ),
     }
+
+
+def criteriavoorstel(cijfers: Oproepcijfers | None) -> dict[str, Any]:
+    """The first rows of criteria filled in with what an offer proposes; nothing without figures."""
+    uit: dict[str, Any] = {}
+    for nummer, een in enumerate(cijfers.criteria if cijfers else (), 1):
+        uit[f"criterium_{nummer}_omschrijving"] = een.omschrijving
+        uit[f"criterium_{nummer}_gewicht"] = een.gewicht
+    return uit
 
 
 class OproepHeropenenForm(Looptijdvelden):

@@ -33,7 +33,9 @@ from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
 from werkzorg.toegang.matrix import Recht
+from werkzorg.uitwisseling.domein.scopes import REGISTER_LEZEN, SCOPES
 
+_MACHINES = frozenset(SCOPES[REGISTER_LEZEN].rollen)
 _LEZERS = BESLISSERS | {BEHEERDER, INSPECTIE}
 _GROND = "Decreet 8/7/2022 art. 12-13, 17-19, 30"
 _LOPEND = vanuit(TOEKENNINGOVERGANGEN, "mandaat_stopzetten")
@@ -195,6 +197,19 @@ REGISTRATIE = Registratie(
         ),
     ),
     lezingen=(
+        # For machines: what the public register says, and whether somebody may do something.
+        Recht(
+            "toekenningen_opvragen",
+            _MACHINES,
+            _GROND,
+            omschrijving="Met een toepassing het register lezen",
+        ),
+        Recht(
+            "geldigheid_opvragen",
+            _MACHINES,
+            _GROND,
+            omschrijving="Met een toepassing vragen wie wat mag",
+        ),
         Recht(
             "toekenning_lijst",
             _LEZERS,

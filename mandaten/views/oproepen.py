@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from mandaten.bladen.oproepen import (
@@ -29,6 +30,7 @@ from mandaten.forms.oproepen import (
     OproepNakijkenForm,
     OproepPublicerenForm,
     OproepSluitenForm,
+    criteriavoorstel,
 )
 from mandaten.handelingen import oproepen as handelingen
 from mandaten.models import Oproep
@@ -36,6 +38,7 @@ from mandaten.querysets import beslist_over
 from mandaten.soorten import SOORTEN
 from werkzorg.handelen.concepten import conceptbalk
 from werkzorg.handelen.eenmalig import eenmalig
+from werkzorg.handelen.oproephulp import Oproepcijfers, oproepcijfers
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.plaatsen.models import Regio
 from werkzorg.toegang.matrix import mag
@@ -103,7 +106,9 @@ def oproep_publiceren(request: HttpRequest) -> HttpResponse:
         "regios": list(Regio.objects.order_by(*op_naam("naam")).values_list("sleutel", "naam")),
     }
     if request.method != "POST":
-        return _publiceerscherm(request, OproepPublicerenForm(**keuzes))
+        cijfers = _cijfers(request, OproepPublicerenForm(**keuzes))
+        formulier = OproepPublicerenForm(**keuzes, initial=criteriavoorstel(cijfers))
+        return _publiceerscherm(request, formulier, cijfers=cijfers)
     formulier = OproepPublicerenForm(request.POST, **keuzes)
     if not formulier.is_valid():
         return _publiceerscherm(request, formulier)
@@ -147,7 +152,11 @@ def _laat_lezen(request: HttpRequest, formulier: OproepPublicerenForm, ontwerp: 
 
 
 def _publiceerscherm(
-    request: HttpRequest, formulier: OproepPublicerenForm, status: int | None = None
+    request: HttpRequest,
+    formulier: OproepPublicerenForm,
+    status: int | None = None,
+    *,
+    cijfers: Oproepcijfers | None = None,
 ) -> HttpResponse:
     balk = conceptbalk(
         formulier, "oproep_publiceren", door=door_van(request), gevraagd=request.GET.get("concept", "")
@@ -155,6 +164,7 @@ def _publiceerscherm(
     context = {
         "formulier": formulier,
         "concept": balk,
+        "cijfers": cijfers or _cijfers(request, formulier),
         # Who decides about one kind does not choose.
         "soort": SOORTEN[formulier["soort"].initial].label if formulier["soort"].is_hidden else "",
     }
@@ -164,6 +174,13 @@ def _publiceerscherm(
         formulier.data["gezien"] = ""
     status = status or (422 if formulier.is_bound else 200)
     return render(request, "mandaten/oproep_publiceren.html", context, status=status)
+
+
+def _cijfers(request: HttpRequest, formulier: OproepPublicerenForm) -> Oproepcijfers | None:
+    """What an offer knows about this kind, for who decides about one kind only."""
+    if not formulier["soort"].is_hidden:
+        return None
+    return oproepcijfers(str(formulier["soort"].initial), door_van(request), timezone.localdate())
 
 
 @deur("oproep_heropenen")

@@ -130,6 +130,9 @@ CONTINGENTEN = (
     Bestaand(CONTINGENT, "maatwerk_kortrijk", None, ("kortrijk", "midwest"), van=-900, plaatsen=18),
     Bestaand(CONTINGENT, "maatwerk_ant", None, ("antwerpen",), {"lid": ("cgg_ant",)}, van=-900, plaatsen=30),
     Bestaand(CONTINGENT, "maatwerk_limburg", None, ("limburg",), van=-720, plaatsen=12),
+    Bestaand(CONTINGENT, "maatwerk_brugge", None, ("brugge", "oostende", "westhoek"), van=-900, plaatsen=50),
+    # Full, with people who wait (ama/voorbeelden/toeleidingen.py).
+    Bestaand(CONTINGENT, "maatwerk_leuven", None, ("oost_brabant",), van=-900, plaatsen=24),
     # Ended by its holder since (levensloop.py).
     Bestaand(CONTINGENT, "maatwerk_limburg", None, ("kempen",), van=-720, plaatsen=5),
 )

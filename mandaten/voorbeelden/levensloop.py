@@ -15,6 +15,7 @@ from mandaten.handelingen.stopzetten import mandaat_stopzetten
 from mandaten.models import Toekenning, Wijzigingsvraag
 from mandaten.models.levensloop import Vraagsoort
 from mandaten.soorten import CONTINGENT, NETWERK, WERKACTOR, ZORG
+from mandaten.voorbeelden.bestaand import INGELEZEN
 from mandaten.voorbeelden.opstellen import bewijs
 from mandaten.voorbeelden.spel import Gebeurtenis, Spel
 
@@ -22,8 +23,16 @@ from mandaten.voorbeelden.spel import Gebeurtenis, Spel
 _HERZIENING = {
     ("maatwerk_kortrijk", "kortrijk"): (18, 20),
     ("maatwerk_ant", "antwerpen"): (30, 26),
-    ("maatwerk_limburg", "limburg"): (12, 12),
+    ("maatwerk_limburg", "limburg"): (12, 14),
     ("maatwerk", "gent"): (24, 30),
+}
+# How many places the contingents of the file keep in the two years after it.
+_VERVOLG = {
+    ("maatwerk_kortrijk", "kortrijk"): 18,
+    ("maatwerk_ant", "antwerpen"): 30,
+    ("maatwerk_limburg", "limburg"): 12,
+    ("maatwerk_brugge", "brugge"): 50,
+    ("maatwerk_leuven", "oost_brabant"): 24,
 }
 
 
@@ -42,6 +51,8 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
     yield spel.op(-10, 15), partial(_geef_terug, spel)
     for (huis, regio), plaatsen in _HERZIENING.items():
         yield spel.op(-42, 14), partial(_herzie, spel, huis, regio, plaatsen)
+    for (huis, regio), aantal in _VERVOLG.items():
+        yield spel.op(INGELEZEN + 4, 14), partial(_zet_voort, spel, huis, regio, aantal)
 
 
 def _treed_toe(spel: Spel) -> None:
@@ -166,13 +177,20 @@ def _neem_over(spel: Spel) -> None:
 
 def _herzie(spel: Spel, huis: str, regio: str, plaatsen: tuple[int, int]) -> None:
     """The places of the running year and of the next one."""
-    toekenning = spel.toekenning(CONTINGENT, huis, regio)
     jaar = spel.dag(-42).year
-    per_jaar: Mapping[int, int] = {jaar: plaatsen[0], jaar + 1: plaatsen[1]}
-    door, waarom = (
-        spel.desk(CONTINGENT, 1),
-        "Op basis van de bezetting van de eerste negen maanden en de wachtlijst.",
-    )
+    waarom = "Op basis van de bezetting van de eerste negen maanden en de wachtlijst."
+    _beslis_plaatsen(spel, huis, regio, {jaar: plaatsen[0], jaar + 1: plaatsen[1]}, waarom)
+
+
+def _zet_voort(spel: Spel, huis: str, regio: str, aantal: int) -> None:
+    """The same number in the two years after the one of the file."""
+    jaar = spel.dag(INGELEZEN).year
+    waarom = "Het contingent blijft hetzelfde: de bezetting bevestigt de nood."
+    _beslis_plaatsen(spel, huis, regio, {jaar + 1: aantal, jaar + 2: aantal}, waarom)
+
+
+def _beslis_plaatsen(spel: Spel, huis: str, regio: str, per_jaar: Mapping[int, int], waarom: str) -> None:
+    toekenning, door = spel.toekenning(CONTINGENT, huis, regio), spel.desk(CONTINGENT, 1)
     brief = ontwerp_contingent(toekenning, plaatsen=per_jaar, motivering=waarom, door=door)
     contingent_herzien(
         toekenning,
