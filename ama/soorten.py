@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from ama.domein import (
     aanwezigheid,
     beeindiging,
+    doorstroom,
     evaluatieinhoud,
+    groei,
+    jaarbeslissing,
     ondertekening,
     overeenkomst,
     run,
@@ -15,7 +18,9 @@ from ama.domein import (
     sessie,
     statuut,
     subsidiedagen,
+    toeleiding,
     werkaanbod,
+    werkstap,
     woorden,
 )
 from ama.domein.signalen import Signaal
@@ -49,6 +54,8 @@ CONTACTSTANDEN = _keuzes(werkaanbod.CONTACTSTANDEN)
 SESSIESOORTEN = _keuzes(sessie.SOORTEN)
 ZICHTBAARHEDEN = _keuzes(sessie.ZICHTBAARHEDEN)
 UITKOMSTEN: Keuzes = tuple((sleutel, een.label) for sleutel, een in evaluatieinhoud.UITKOMSTEN.items())
+GROEITHEMAS = _keuzes(groei.THEMAS)
+GROEIPUNTEN = tuple(groei.PUNTEN.items())
 VOORUITGANG = tuple(evaluatieinhoud.VOORUITGANG.items())
 SIGNALEN: Keuzes = (
     (Signaal.NA_ELKAAR.value, "dagen na elkaar gemist"),
@@ -56,8 +63,16 @@ SIGNALEN: Keuzes = (
     (Signaal.BUITEN.value, "aanwezig buiten de overeenkomst"),
     (Signaal.MEER_UREN.value, "meer uren dan afgesproken"),
     (Signaal.STILTE.value, "niets ingevuld"),
+    (Signaal.WEINIG_UREN.value, "onder het streefdoel van de uren"),
 )
 UITSLUITREGELS: Keuzes = tuple((een.value, tekst.zin) for een, tekst in subsidiedagen.REGELS.items())
 BETWISTGRONDEN = _keuzes(run.BETWISTGRONDEN)
 BETWISTUITKOMSTEN = _keuzes(run.BETWISTUITKOMSTEN)
 WEEKDAGEN = tuple(enumerate(woorden.WEEKDAGEN))
+
+# --- AMA sociale economie ---
+WERKSTAPPEN = _keuzes(werkstap.SOORTEN)
+DOORSTROOMSOORTEN = _keuzes(doorstroom.SOORTEN)
+WEIGERADVIEZEN = _keuzes(toeleiding.WEIGERADVIEZEN)
+VERLENGD = jaarbeslissing.VERLENGD
+JAARUITKOMSTEN: Keuzes = tuple((sleutel, een.label) for sleutel, een in jaarbeslissing.UITKOMSTEN.items())

@@ -1,4 +1,4 @@
-"""The states of an agreement, an evaluation, a run and a dispute: which act leads where (regelgeving 10.4).
+"""The states of an agreement, an evaluation, a run and a toeleiding: which act leads where (regelgeving 10.4-10.5).
 
 The database refuses every other step.
 """
@@ -93,6 +93,84 @@ RUNOVERGANGEN: Overgangen = {
     "subsidielijnen_maken": frozenset({(IN_BEREKENING, BEREKEND)}),
     "subsidie_controleren": frozenset({(BEREKEND, GECONTROLEERD)}),
     "subsidie_vastleggen": frozenset({(GECONTROLEERD, VASTGELEGD)}),
+}
+
+# --- AMA sociale economie: a toeleiding (regelgeving 10.5) ------------------------------------------------------------
+VOORGESTELD = "voorgesteld"
+GEWEIGERD = "geweigerd"
+INGETROKKEN = "ingetrokken"
+TOEGEKEND = "toegekend"
+WACHT_OP_PLAATS = "wacht_op_plaats"
+GESTART = "gestart"
+DOORGESTROOMD = "doorgestroomd"
+DOORVERWEZEN = "doorverwezen"
+STOPGEZET = "stopgezet"
+
+TOELEIDINGSTATUSSEN = (
+    (VOORGESTELD, "voorgesteld"),
+    (GEWEIGERD, "geweigerd"),
+    (INGETROKKEN, "ingetrokken"),
+    (TOEGEKEND, "toegekend"),
+    (WACHT_OP_PLAATS, "wacht op een plaats"),
+    (GESTART, "gestart"),
+    (DOORGESTROOMD, "doorgestroomd"),
+    (DOORVERWEZEN, "doorverwezen"),
+    (STOPGEZET, "stopgezet"),
+)
+# VDAB said yes; nothing began yet.
+TE_STARTEN = (TOEGEKEND, WACHT_OP_PLAATS)
+# Of one person there is never more than one of these.
+TOELEIDING_OPEN = (VOORGESTELD, *TE_STARTEN, GESTART)
+UITGESTROOMD = (DOORGESTROOMD, DOORVERWEZEN, STOPGEZET)
+# It has or had a first day.
+BEGONNEN = (GESTART, *UITGESTROOMD)
+# The aanbieder knows it.
+BIJ_AANBIEDER = (*TE_STARTEN, *BEGONNEN)
+
+_UIT = frozenset((GESTART, naar) for naar in UITGESTROOMD)
+TOELEIDINGOVERGANGEN: Overgangen = {
+    "toeleiding_toekennen": frozenset({(VOORGESTELD, TOEGEKEND)}),
+    "toeleiding_weigeren": frozenset({(VOORGESTELD, GEWEIGERD)}),
+    "toeleiding_intrekken": frozenset((van, INGETROKKEN) for van in (VOORGESTELD, *TE_STARTEN)),
+    "wachtlijst_plaatsen": frozenset({(TOEGEKEND, WACHT_OP_PLAATS)}),
+    "wse_starten": frozenset((van, GESTART) for van in TE_STARTEN),
+    "doorstroom_registreren": frozenset({(GESTART, DOORGESTROOMD)}),
+    "jaarbeslissing_stopzetten": _UIT,
+    # The last agreement under it ends: stopped by a party, or because AMA welzijn begins the day after.
+    "overeenkomst_stopzetten": _UIT,
+    "overeenkomst_ondertekenen": frozenset({(GESTART, DOORVERWEZEN)}),
+}
+
+# --- the yearly decision of VDAB --------------------------------------------------------------------------------------
+BESLIST = "beslist"
+
+JAARBESLISSINGSTATUSSEN = ((OPEN, "open"), (BESLIST, "beslist"), (VERVALLEN, "vervallen"))
+JAARBESLISSINGOVERGANGEN: Overgangen = {
+    "jaarbeslissing_verlengen": frozenset({(OPEN, BESLIST)}),
+    "jaarbeslissing_stopzetten": frozenset({(OPEN, BESLIST)}),
+    # It ended before anybody decided.
+    "doorstroom_registreren": frozenset({(OPEN, VERVALLEN)}),
+    "overeenkomst_stopzetten": frozenset({(OPEN, VERVALLEN)}),
+}
+
+# --- a quarterly report of AMA sociale economie -----------------------------------------------------------------------
+VERSLAG_IN_OPMAAK = "in_opmaak"
+BEVESTIGD = "bevestigd"
+
+KWARTAALSTATUSSEN = (
+    (VERSLAG_IN_OPMAAK, "na te kijken door de organisatie"),
+    (BEVESTIGD, "bevestigd door de organisatie"),
+    (GECONTROLEERD, "nagekeken door het departement"),
+    (VASTGELEGD, "vastgelegd"),
+)
+KWARTAALOVERGANGEN: Overgangen = {
+    # Made again, whoever looked at it already: what is confirmed is what stands there.
+    "kwartaalverslag_opmaken": frozenset(
+        {(BEVESTIGD, VERSLAG_IN_OPMAAK), (GECONTROLEERD, VERSLAG_IN_OPMAAK)}
+    ),
+    "kwartaalverslag_bevestigen": frozenset({(VERSLAG_IN_OPMAAK, BEVESTIGD)}),
+    "wse_subsidie_controleren": frozenset({(BEVESTIGD, GECONTROLEERD)}),
+    "wse_subsidie_vastleggen": frozenset({(GECONTROLEERD, VASTGELEGD)}),
 }
 
 

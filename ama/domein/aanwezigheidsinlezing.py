@@ -58,14 +58,23 @@ class Kandidaat:
         return sum(plan.rooster.minuten_op(dag) for plan in self.plannen if plan.periode.bevat(dag))
 
 
+def niets_tegen(_overeenkomst: UUID, _dag: date) -> str:
+    """Nothing stands in the way."""
+    return ""
+
+
 @dataclass(frozen=True)
 class Feiten:
-    """What a set of rows is judged by: the agreements per dossier number, the days of werkposten, what stands."""
+    """What a set of rows is judged by: the agreements per dossier number, the days of werkposten, what stands.
+
+    `weiger`: why VDAB stands in the way of an agreement on a day, as a sentence; "" when it does not.
+    """
 
     vandaag: date
     kandidaten: Mapping[str, Sequence[Kandidaat]]
     dagsoort: Callable[[UUID, date], Werkpostdag]
     al: Mapping[tuple[UUID, date], Waarde] = field(default_factory=dict)
+    weiger: Callable[[UUID, date], str] = niets_tegen
 
 
 @dataclass(frozen=True)
@@ -163,6 +172,9 @@ def _kies(rij: Inleesrij, feiten: Feiten) -> Kandidaat | Fout:
 def _beoordeel_rij(rij: Inleesrij, kandidaat: Kandidaat, feiten: Feiten, uit: Oordeel) -> None:
     dag = feiten.dagsoort(kandidaat.werkpost, rij.dag)
     if zin := dag_bezwaar(rij.dag, kandidaat.periode, dag, feiten.vandaag):
+        uit.fouten.append(Fout(rij.nummer, "dag", zin))
+        return
+    if zin := feiten.weiger(kandidaat.overeenkomst, rij.dag):
         uit.fouten.append(Fout(rij.nummer, "dag", zin))
         return
     if rij.status in AFWEZIG and not dag.is_open:

@@ -26,6 +26,7 @@ DEELNEMER, WERKPOST, BEGELEIDER = "deelnemer_stopt", "werkpost_stopt", "begeleid
 OVERLIJDEN, LEEFTIJD, ERKENNING = "overlijden", "leeftijd", "erkenning_verloren"
 TOESTEMMING, EVALUATIE = "toestemming_weg", "evaluatie"
 NAAR_WSE, NAAR_WERK, NAAR_TRAJECT = "naar_ama_wse", "naar_betaald_werk", "naar_activeringstraject"
+NAAR_WVG, BESLISSING = "naar_ama_wvg", "beslissing_vdab"
 VERHUISD, VAPH, ANDERE = "verhuisd", "vaph", "andere"
 REDENEN: Mapping[str, Reden] = {
     DEELNEMER: Reden("de deelnemer stopt"),
@@ -34,7 +35,9 @@ REDENEN: Mapping[str, Reden] = {
     EVALUATIE: Reden("de evaluatie zegt dat deelnemen niet meer nodig of gepast is"),
     NAAR_WERK: Reden("naar betaald werk"),
     NAAR_WSE: Reden("naar AMA sociale economie"),
+    NAAR_WVG: Reden("naar AMA gezondheids- en welzijnsbeleid"),
     NAAR_TRAJECT: Reden("naar een activeringstraject"),
+    BESLISSING: Reden("VDAB besliste dat AMA sociale economie stopt", is_dwingend=True),
     TOESTEMMING: Reden("de uitkeringsinstantie geeft geen toestemming meer", is_dwingend=True),
     VAPH: Reden("dagondersteuning of begeleid werken van het VAPH", is_dwingend=True),
     LEEFTIJD: Reden("de pensioenleeftijd is bereikt", is_dwingend=True),
@@ -43,6 +46,9 @@ REDENEN: Mapping[str, Reden] = {
     OVERLIJDEN: Reden("overlijden", is_dwingend=True),
     ANDERE: Reden("een andere reden", vraagt_uitleg=True),
 }
+
+# Only VDAB decides this: no party chooses it.
+ZELF_TE_KIEZEN = tuple(sleutel for sleutel in REDENEN if sleutel != BESLISSING)
 
 
 def bezwaren(

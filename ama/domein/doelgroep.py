@@ -10,7 +10,8 @@ from enum import StrEnum
 from ama.domein import woorden
 from ama.domein.leeftijd import Leeftijdsgrens, eerste_dag_te_oud, heeft_de_leeftijd
 from ama.domein.overeenkomst import Dimona
-from ama.domein.samenloop import Overeenkomst, Steun, samenloop_bezwaren, steun_bezwaren
+from ama.domein.overgang import Overgang, overgangzin
+from ama.domein.samenloop import SOORTEN, WSE, WVG, Overeenkomst, Steun, samenloop_bezwaren, steun_bezwaren
 from ama.domein.toestemming import Oordeel, Stand
 from werkzorg.termijnen import Periode, leeftijd_op
 
@@ -37,7 +38,9 @@ class Controle:
 class Beeld:
     """What is known on the day the list is made.
 
-    `erkenning`: the days on which the begeleider is recognised (empty: never). `vaph_gevraagd` False and
+    `erkenning`: the days on which the begeleider is recognised, or of AMA sociale economie has a contingent (empty:
+    never). `toegekend_op`: the day on which VDAB granted it. `overgang`: what becomes of the other kind, when somebody
+    asked. `vaph_gevraagd` False and
     `betaald_werk_mogelijk`, `verzekerd_…` None: nobody asked yet. `oordelen`: how it stands with every body that must
     permit. `inhoud_ontbreekt`: what the contents lack. `evaluatie_bezwaar`: why no new agreement can begin.
     `arbeidstijd` and `botsingen`: what the schedule has against it, on its own and beside others of this person.
@@ -63,6 +66,13 @@ class Beeld:
     evaluatie_bezwaar: str = ""
     arbeidstijd: Sequence[str] = ()
     botsingen: Sequence[str] = ()
+    toegekend_op: date | None = None
+    overgang: Overgang | None = None
+
+    @property
+    def is_wse(self) -> bool:
+        """Whether this is about AMA sociale economie."""
+        return self.overeenkomst.soort == WSE
 
     @property
     def start(self) -> date:
@@ -71,19 +81,22 @@ class Beeld:
 
 
 def controles(beeld: Beeld, vandaag: date) -> list[Controle]:
-    """Every check of this agreement, in the order of the screen."""
+    """Every check of this agreement, in the order of the screen.
+
+    Of AMA sociale economie VDAB decides, whatever the statuut: no body permits. The VAPH rule is of the other kind.
+    """
     return [
         _leeftijd(beeld),
-        _werk(beeld.betaald_werk_mogelijk),
-        _erkenning(beeld),
+        *(_wse(beeld) if beeld.is_wse else [_werk(beeld.betaald_werk_mogelijk), _erkenning(beeld)]),
         *_samenloop(beeld),
-        _vaph(beeld),
-        *_toestemming(beeld),
+        *([] if beeld.is_wse else [_vaph(beeld), *_toestemming(beeld)]),
         _geinformeerd(beeld, vandaag),
         _verzekering(
             "verzekerd_ongevallen",
             beeld.verzekerd_ongevallen,
-            "lichamelijke ongevallen, ook op weg naar en van de werkpost",
+            "arbeidsongevallen in de polis van het maatwerkbedrijf"
+            if beeld.is_wse
+            else "lichamelijke ongevallen, ook op weg naar en van de werkpost",
         ),
         _verzekering("verzekerd_ba", beeld.verzekerd_ba, "burgerlijke aansprakelijkheid tegenover derden"),
         _dimona(beeld, vandaag),
@@ -164,11 +177,42 @@ def _erkenning(beeld: Beeld) -> Controle:
     return Controle("erkenning", Kleur.GROEN, f"De begeleider is erkend op {op}.{tot}", woorden.ERKENNING)
 
 
+def _wse(beeld: Beeld) -> list[Controle]:
+    """Of AMA sociale economie: what VDAB decided, and the contingent of who guides."""
+    op, toegekend = woorden.datum(beeld.start), beeld.toegekend_op
+    if toegekend is None:
+        zin = "VDAB kende AMA sociale economie niet toe bij jullie: vraag VDAB om te beslissen."
+        beslist = Controle("toeleiding", Kleur.ROOD, zin, woorden.VDAB_WSE)
+    elif toegekend > beeld.start:
+        zin = f"VDAB kende AMA sociale economie pas toe op {woorden.datum(toegekend)}: kies die dag of een latere."
+        beslist = Controle("toeleiding", Kleur.ROOD, zin, woorden.VDAB_WSE)
+    else:
+        zin = f"VDAB kende AMA sociale economie toe op {woorden.datum(toegekend)}. Meer toestemming is niet nodig."
+        beslist = Controle("toeleiding", Kleur.GROEN, zin, woorden.VDAB_WSE)
+    nu = next((een for een in beeld.erkenning if een.bevat(beeld.start)), None)
+    if nu is None:
+        zin = f"Jullie hebben op {op} geen contingent AMA sociale economie: kies een andere start."
+        return [beslist, Controle("erkenning", Kleur.ROOD, zin, woorden.CONTINGENT)]
+    tot = f" Het loopt tot en met {woorden.datum(nu.einde)}." if nu.einde is not None else ""
+    zin = f"Jullie hebben op {op} een contingent AMA sociale economie.{tot}"
+    return [beslist, Controle("erkenning", Kleur.GROEN, zin, woorden.CONTINGENT)]
+
+
 def _samenloop(beeld: Beeld) -> list[Controle]:
-    zinnen = samenloop_bezwaren(beeld.overeenkomst, beeld.andere)
+    """What runs beside it; of the other kind only what no letter lets end in time."""
+    over, soort = beeld.overgang, beeld.overeenkomst.soort
+    if over is None:
+        zinnen = samenloop_bezwaren(beeld.overeenkomst, beeld.andere)
+    else:
+        zelfde = [een for een in beeld.andere if een.soort == soort]
+        zinnen = [*over.bezwaren, *samenloop_bezwaren(beeld.overeenkomst, zelfde)]
     if zinnen:
         return [Controle("samenloop", Kleur.ROOD, zin, woorden.BLADZIJDE) for zin in zinnen]
-    zin = "Geen AMA sociale economie en geen andere overeenkomst bij deze werkpost in deze periode."
+    if over is not None and (zin := overgangzin(soort, over)):
+        # In order, and still to be read: signing ends something.
+        return [Controle("samenloop", Kleur.ORANJE, zin, woorden.BLADZIJDE)]
+    ander = SOORTEN[WVG if soort == WSE else WSE]
+    zin = f"Geen {ander} en geen andere overeenkomst bij deze werkpost in deze periode."
     return [Controle("samenloop", Kleur.GROEN, zin, woorden.BLADZIJDE)]
 
 

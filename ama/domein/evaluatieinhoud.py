@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ama.domein import beeindiging, woorden
+from ama.domein import beeindiging, groei, woorden
+from ama.domein.samenloop import WSE, WVG
 from ama.domein.statuut import INSTANTIES, Instantie
 
 # Four steps, in the words of the screen.
@@ -17,7 +18,7 @@ VOORUITGANG: Mapping[int, str] = {
     4: "bereikt",
 }
 VERDER, ANDERE_UREN = "verder", "andere_uren"
-ACTIVERINGSTRAJECT, AMA_WSE = "activeringstraject", "ama_wse"
+ACTIVERINGSTRAJECT, AMA_WSE, AMA_WVG = "activeringstraject", "ama_wse", "ama_wvg"
 BETAALD_WERK, STOP = "betaald_werk", "stop"
 
 
@@ -26,7 +27,8 @@ class Uitkomst:
     """One outcome: its name, the act that comes next ("" for none), and whether the guidance ends by it.
 
     `wat_nu` is for who guides, `voor_deelnemer` for the person himself. `reden`: why the agreement stops, when it does
-    (`beeindiging.REDENEN`).
+    (`beeindiging.REDENEN`). `soorten`: under which kinds of AMA it can be chosen; where the words differ under AMA
+    sociale economie, because VDAB decides there, they stand in `wat_nu_wse` and `voor_deelnemer_wse`.
     """
 
     label: str
@@ -35,6 +37,17 @@ class Uitkomst:
     wat_nu: str
     voor_deelnemer: str
     reden: str = ""
+    soorten: frozenset[str] = frozenset({WVG, WSE})
+    wat_nu_wse: str = ""
+    voor_deelnemer_wse: str = ""
+
+    def wat_nu_onder(self, soort: str) -> str:
+        """What who guides does next under this kind of AMA."""
+        return self.wat_nu_wse if soort == WSE and self.wat_nu_wse else self.wat_nu
+
+    def voor_deelnemer_onder(self, soort: str) -> str:
+        """What it means for the person himself under this kind of AMA."""
+        return self.voor_deelnemer_wse if soort == WSE and self.voor_deelnemer_wse else self.voor_deelnemer
 
 
 UITKOMSTEN: Mapping[str, Uitkomst] = {
@@ -44,6 +57,8 @@ UITKOMSTEN: Mapping[str, Uitkomst] = {
         False,
         "De overeenkomst loopt door. Je hoeft niets te ondertekenen.",
         "Uw overeenkomst loopt door. U hoeft niets te ondertekenen.",
+        wat_nu_wse="De overeenkomst loopt door. VDAB beslist elk jaar opnieuw, en leest dit resultaat mee.",
+        voor_deelnemer_wse="Uw overeenkomst loopt door. VDAB beslist elk jaar opnieuw of u verder gaat.",
     ),
     ANDERE_UREN: Uitkomst(
         "verder met andere uren of activiteiten",
@@ -51,6 +66,7 @@ UITKOMSTEN: Mapping[str, Uitkomst] = {
         False,
         "Wijzig de overeenkomst. Meer uren vragen vaak een nieuwe toestemming.",
         "We passen uw overeenkomst aan. U leest en ondertekent wat verandert.",
+        wat_nu_wse="Wijzig de overeenkomst, en stuur het POP bij als het doel verandert.",
     ),
     ACTIVERINGSTRAJECT: Uitkomst(
         "naar een activeringstraject",
@@ -66,6 +82,15 @@ UITKOMSTEN: Mapping[str, Uitkomst] = {
         "Verwijs door naar VDAB. Stop deze overeenkomst op de dag voor de andere begint.",
         "We verwijzen u door naar VDAB. Uw overeenkomst stopt op de dag voor u daar begint.",
         beeindiging.NAAR_WSE,
+        frozenset({WVG}),
+    ),
+    AMA_WVG: Uitkomst(
+        "naar AMA welzijn",
+        "doorverwijzing_versturen",
+        False,
+        "Verwijs door naar een erkende begeleider. De overeenkomst loopt door tot de andere begint.",
+        "We verwijzen u door naar een andere begeleider. Uw overeenkomst loopt door tot u daar begint.",
+        soorten=frozenset({WSE}),
     ),
     BETAALD_WERK: Uitkomst(
         "naar betaald werk",
@@ -74,6 +99,7 @@ UITKOMSTEN: Mapping[str, Uitkomst] = {
         "Stop de overeenkomst op de laatste dag voor het werk, en meld de Dimona uit.",
         "Uw overeenkomst stopt op de laatste dag voor u begint te werken.",
         beeindiging.NAAR_WERK,
+        wat_nu_wse="Registreer de doorstroom met de eerste werkdag: de overeenkomst stopt de dag ervoor.",
     ),
     STOP: Uitkomst(
         "stoppen",
@@ -82,8 +108,14 @@ UITKOMSTEN: Mapping[str, Uitkomst] = {
         "Deelnemen is niet meer nodig of niet meer gepast. Stop de overeenkomst.",
         "Uw overeenkomst stopt. We spreken samen af op welke dag.",
         beeindiging.EVALUATIE,
+        wat_nu_wse="Deelnemen is niet meer nodig of niet meer gepast. Stop de overeenkomst; VDAB ziet dat.",
     ),
 }
+
+
+def uitkomsten_onder(soort: str) -> dict[str, Uitkomst]:
+    """The outcomes that an evaluation under this kind of AMA can have, in order."""
+    return {naam: een for naam, een in UITKOMSTEN.items() if soort in een.soorten}
 
 
 def uitkomsten_met(handeling: str) -> frozenset[str]:
@@ -114,6 +146,7 @@ class Evaluatie:
     afspraken: str = ""
     uitkomst: str = ""
     afgestemd: frozenset[Instantie] = frozenset()
+    groei: tuple[groei.Meting, ...] = ()
 
 
 def bezwaren(
@@ -124,13 +157,14 @@ def bezwaren(
     vandaag: date,
     laatste_dag: date | None,
     af_te_stemmen: Sequence[Instantie] = (),
+    soort: str = WVG,
 ) -> dict[str, str]:
     """Per field why this evaluation cannot be finished; empty when it can.
 
     `sinds`: the first day of the guidance; `laatste_dag` its last one, inclusive (None: it runs). `af_te_stemmen`: the
-    bodies that take part in the dialogue.
+    bodies that take part in the dialogue. `soort`: the kind of AMA on that day.
     """
-    uit: dict[str, str] = {}
+    uit = {f"groei-{veld}": zin for veld, zin in groei.bezwaren(evaluatie.groei).items()}
     if (zin := _dag(evaluatie.op, sinds, vorige, vandaag, laatste_dag)) != "":
         uit["op"] = zin
     if not any(doel.tekst.strip() for doel in evaluatie.doelen):
@@ -144,7 +178,7 @@ def bezwaren(
         uit["volgende_stap_mogelijk"] = "Zeg of een volgende stap mogelijk is: ja of nee."
     elif not evaluatie.waarom.strip():
         uit["waarom"] = "Schrijf op waarom een volgende stap wel of niet mogelijk is."
-    if evaluatie.uitkomst not in UITKOMSTEN:
+    if evaluatie.uitkomst not in uitkomsten_onder(soort):
         uit["uitkomst"] = "Kies hoe het verder gaat."
     if not evaluatie.woorden_deelnemer.strip():
         uit["woorden_deelnemer"] = "Schrijf op wat de deelnemer er zelf van vindt: de evaluatie is samen."
@@ -162,8 +196,8 @@ def beeld_departement(evaluatie: Evaluatie) -> dict[str, str]:
     return {"gehouden op": woorden.datum(evaluatie.op), "resultaat": UITKOMSTEN[evaluatie.uitkomst].label}
 
 
-def kort(evaluatie: Evaluatie) -> tuple[str, ...]:
-    """A finished evaluation in a few plain sentences to the deelnemer."""
+def kort(evaluatie: Evaluatie, soort: str = WVG) -> tuple[str, ...]:
+    """A finished evaluation under this kind of AMA in a few plain sentences to the deelnemer."""
     bereikt = sum(een.vooruitgang == max(VOORUITGANG) for een in evaluatie.doelen)
     uitkomst = UITKOMSTEN[evaluatie.uitkomst]
     doelen = f"U haalde {bereikt} van de {len(evaluatie.doelen)} doelen."
@@ -173,7 +207,7 @@ def kort(evaluatie: Evaluatie) -> tuple[str, ...]:
     return (
         doelen,
         f"Een volgende stap is nu {stap} mogelijk.",
-        f"Hoe het verder gaat: {uitkomst.label}. {uitkomst.voor_deelnemer}",
+        f"Hoe het verder gaat: {uitkomst.label}. {uitkomst.voor_deelnemer_onder(soort)}",
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from ama.domein import woorden
 from ama.domein.overeenkomst import ONDERDELEN, Inhoud
+from ama.domein.samenloop import WSE, WVG
 from ama.domein.wijziging import Verschil
 
 
@@ -19,7 +20,7 @@ class Wie:
     werkpost: str
 
 
-def kort(inhoud: Inhoud, wie: Wie, start: date) -> list[str]:
+def kort(inhoud: Inhoud, wie: Wie, start: date, soort: str = WVG) -> list[str]:
     """What is agreed, as sentences for the deelnemer; what is not filled in yet is left out."""
     uit = [f"U doet vanaf {woorden.datum(start)} arbeidsmatige activiteiten bij {wie.werkpost}."]
     if inhoud.activiteiten:
@@ -32,6 +33,8 @@ def kort(inhoud: Inhoud, wie: Wie, start: date) -> list[str]:
         "U krijgt geen loon. U doet dit vrijwillig, en u mag altijd stoppen.",
         "Deze overeenkomst heeft geen einddatum. Elk jaar bespreken we samen hoe het gaat.",
     ]
+    if soort == WSE:
+        uit.append("We zetten samen stappen naar betaald werk. VDAB beslist elk jaar of u verder gaat.")
     return uit
 
 

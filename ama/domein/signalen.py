@@ -11,6 +11,7 @@ from itertools import takewhile
 from ama.domein import woorden
 from ama.domein.aanwezigheid import AFWEZIG, Status
 from ama.domein.opkomst import Dag, opkomst
+from ama.domein.uren import Week, onder_na_elkaar, samenvatting
 from werkzorg.termijnen import Periode
 
 # When what a suggestion said is over by itself.
@@ -26,6 +27,7 @@ class Signaal(StrEnum):
     BUITEN = "buiten_overeenkomst"
     MEER_UREN = "meer_uren"
     STILTE = "niets_ingevuld"
+    WEINIG_UREN = "weinig_uren"
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class Signaalregels:
 
     `na_elkaar`: so many planned days missed in a row. `weken`: the length of the two stretches that are compared,
     `punten` the drop in percentage points, `minstens` the planned days each stretch must count. `stil_na`: so many
-    weeks without anything recorded. All at least 1 (ValueError otherwise).
+    weeks without anything recorded. `onder`: so many weeks below the aim of AMA sociale economie. All at least 1
+    (ValueError otherwise).
     """
 
     na_elkaar: int
@@ -42,9 +45,10 @@ class Signaalregels:
     punten: int
     minstens: int
     stil_na: int
+    onder: int
 
     def __post_init__(self) -> None:
-        if min(self.na_elkaar, self.weken, self.punten, self.minstens, self.stil_na) < 1:
+        if min(self.na_elkaar, self.weken, self.punten, self.minstens, self.stil_na, self.onder) < 1:
             raise ValueError("every number of the signals is at least 1")
 
 
@@ -68,11 +72,15 @@ class Gegeven:
 
 @dataclass(frozen=True)
 class Beeld:
-    """What is known of one agreement: its recorded days, its own days, and its agreed minutes per week."""
+    """What is known of one agreement: its recorded days, its own days, and its agreed minutes per week.
+
+    `weken`: the latest weeks of AMA sociale economie, of all agreements of its toeleiding together; empty otherwise.
+    """
 
     dagen: Sequence[Dag]
     periode: Periode
     minuten_per_week: int
+    weken: Sequence[Week] = ()
 
 
 def signalen(beeld: Beeld, regels: Signaalregels, op_dag: date) -> tuple[Melding, ...]:
@@ -84,6 +92,7 @@ def signalen(beeld: Beeld, regels: Signaalregels, op_dag: date) -> tuple[Melding
         _buiten(dagen, beeld.periode),
         _meer_uren(dagen, beeld.minuten_per_week, op_dag),
         _stilte(dagen, beeld.periode, regels, op_dag),
+        _weinig_uren(beeld.weken, regels),
     )
     return tuple(een for een in kandidaten if een is not None)
 
@@ -203,4 +212,18 @@ def _stilte(dagen: Sequence[Dag], periode: Periode, regels: Signaalregels, op_da
         Signaal.STILTE,
         sinds,
         f"Sinds {woorden.datum(sinds)} is niets ingevuld. Vul de aanwezigheden aan, of stop de overeenkomst.",
+    )
+
+
+def _weinig_uren(weken: Sequence[Week], regels: Signaalregels) -> Melding | None:
+    onder = onder_na_elkaar(weken)
+    if len(onder) < regels.onder:
+        return None
+    samen = samenvatting(onder)
+    hoelang = "Een week" if len(onder) == 1 else f"{len(onder)} weken na elkaar"
+    return Melding(
+        Signaal.WEINIG_UREN,
+        onder[0].maandag,
+        f"{hoelang} onder het streefdoel: gemiddeld {woorden.duur(samen.echt)} van de {woorden.duur(samen.streef)} per "
+        "week. Bekijk samen of het doel nog past, en stuur het POP bij.",
     )

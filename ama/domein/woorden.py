@@ -16,6 +16,7 @@ from werkzorg.termijnen.woorden import (
 __all__ = [
     "ARBEIDSWET",
     "BLADZIJDE",
+    "CONTINGENT",
     "DEELNAME",
     "DUUR",
     "ERKENNING",
@@ -23,6 +24,7 @@ __all__ = [
     "FEESTDAGENWET",
     "GEGEVENS",
     "SUBSIDIE",
+    "VDAB_WSE",
     "WEEKDAGEN",
     "dagen",
     "datum",
@@ -44,6 +46,8 @@ GEGEVENS = "Decreet 8/7/2022 art. 31-33"
 FAQ = "Departement Zorg, FAQ AMA"
 BLADZIJDE = "Departement Zorg, Arbeidsmatige activiteiten"
 SUBSIDIE = "BVR 18/11/2022, subsidiëring AMA"
+VDAB_WSE = "VDAB, AMA in de sociale economie"
+CONTINGENT = "BVR 18/11/2022, contingent AMA sociale economie"
 ARBEIDSWET = "Arbeidswet 16/3/1971"
 FEESTDAGENWET = "Feestdagenwet 4/1/1974"
 

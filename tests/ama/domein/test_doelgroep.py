@@ -11,6 +11,7 @@ import pytest
 from ama.domein.doelgroep import Beeld, Kleur, beletsels, controles, kleur_samen, te_bekijken
 from ama.domein.leeftijd import Leeftijdsgrens
 from ama.domein.overeenkomst import Dimona
+from ama.domein.overgang import Overgang
 from ama.domein.samenloop import WSE, WVG, Overeenkomst, Steun
 from ama.domein.statuut import Instantie, Statuut, gevraagde_instanties
 from ama.domein.toestemming import Gebruik, Toestemming, Uitkomst, oordelen
@@ -141,3 +142,65 @@ def test_een_rooster_waarschuwt_en_houdt_niemand_tegen() -> None:
         ("Twee tegelijk.", "Departement Zorg, FAQ AMA"),
         ("Te lang.", "Arbeidswet 16/3/1971 (aanname)"),
     ]
+
+
+# --- AMA sociale economie ---------------------------------------------------------------------------------------------
+
+WSE_NIEUW = Overeenkomst(UUID(int=10), WSE, WERKPOST, Periode(START))
+# Nobody asked about the statuut, the VAPH or paid work: VDAB decided.
+WSE_GOED = replace(
+    GOED,
+    overeenkomst=WSE_NIEUW,
+    vaph_gevraagd=False,
+    statuut_onbekend=True,
+    betaald_werk_mogelijk=None,
+    toegekend_op=VANDAAG,
+)
+WVG_LOOPT = Overeenkomst(UUID(int=11), WVG, ANDERE_WERKPOST, Periode(date(2026, 1, 1)))
+
+
+def test_wse_vraagt_geen_toestemming_en_kent_geen_vaph() -> None:
+    lijst = controles(WSE_GOED, VANDAAG)
+    assert kleuren(WSE_GOED) == {}
+    assert {een.sleutel for een in lijst}.isdisjoint({"vaph", "toestemming", "betaald_werk"})
+    assert "polis van het maatwerkbedrijf" in next(
+        een.zin for een in lijst if een.sleutel == "verzekerd_ongevallen"
+    )
+
+
+@pytest.mark.parametrize(
+    ("anders", "verwacht"),
+    [
+        ({"toegekend_op": None}, {"toeleiding": Kleur.ROOD}),
+        ({"toegekend_op": date(2026, 3, 10)}, {"toeleiding": Kleur.ROOD}),
+        ({"toegekend_op": START}, {}),
+        ({"erkenning": ()}, {"erkenning": Kleur.ROOD}),
+        ({"andere": (WVG_LOOPT,)}, {"samenloop": Kleur.ROOD}),
+        ({"vaph": (Steun("dagondersteuning", LOOPT),)}, {}),
+        (
+            {"andere": (WVG_LOOPT,), "overgang": Overgang(START, bezwaren=("Er loopt AMA.",))},
+            {"samenloop": Kleur.ROOD},
+        ),
+        # The letter was accepted: the other kind ends the day before.
+        (
+            {"andere": (WVG_LOOPT,), "overgang": Overgang(date(2026, 3, 8), (WVG_LOOPT.sleutel,))},
+            {"samenloop": Kleur.ORANJE},
+        ),
+        # Of the same kind at the same werkpost no letter helps.
+        (
+            {
+                "andere": (replace(WVG_LOOPT, soort=WSE, werkpost=WERKPOST),),
+                "overgang": Overgang(date(2026, 3, 8)),
+            },
+            {"samenloop": Kleur.ROOD},
+        ),
+    ],
+)
+def test_elke_voorwaarde_van_wse(anders: dict[str, object], verwacht: dict[str, Kleur]) -> None:
+    assert kleuren(replace(WSE_GOED, **anders)) == verwacht
+
+
+def test_de_overgang_staat_in_de_lijst() -> None:
+    beeld = replace(WSE_GOED, overgang=Overgang(date(2026, 3, 8), (WVG_LOOPT.sleutel,)))
+    zin = next(een.zin for een in controles(beeld, VANDAAG) if een.sleutel == "samenloop")
+    assert "eindigt AMA gezondheids- en welzijnsbeleid op 08/03/2026" in zin

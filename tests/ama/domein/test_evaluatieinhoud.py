@@ -118,7 +118,7 @@ def test_een_nieuwe_evaluatie_begint_met_wat_open_bleef() -> None:
     [
         ("overeenkomst_wijzigen", {"andere_uren"}),
         ("overeenkomst_stopzetten", {"betaald_werk", "stop"}),
-        ("doorverwijzing_versturen", {"activeringstraject", "ama_wse"}),
+        ("doorverwijzing_versturen", {"activeringstraject", "ama_wse", "ama_wvg"}),
         ("iets_anders", set()),
     ],
 )

@@ -295,6 +295,13 @@ def test_dimona_de_eerste_werkdag_erna(einde: date, uit: date) -> None:
 
 def test_dwingende_redenen() -> None:
     dwingend = {sleutel for sleutel, een in beeindiging.REDENEN.items() if een.is_dwingend}
-    assert dwingend == {"toestemming_weg", "vaph", "leeftijd", "erkenning_verloren", "overlijden"}
+    assert dwingend == {
+        "toestemming_weg",
+        "vaph",
+        "leeftijd",
+        "erkenning_verloren",
+        "overlijden",
+        "beslissing_vdab",
+    }
     assert beeindiging.laatste_dag_erkenning(date(2026, 7, 1)) == date(2026, 6, 30)
     assert beeindiging.dimona_in_uiterlijk_op(VANDAAG) == VANDAAG

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from ama.domein.aanwezigheid import Status
 from ama.domein.opkomst import Dag, Opkomst, opkomst, per_maand
 from ama.domein.signalen import Beeld, Signaal, Signaalregels, gemist_na_elkaar, signalen
+from ama.domein.uren import Week
 from werkzorg.termijnen import Periode
 
 ER, VERWITTIGD, ZOMAAR = Status.AANWEZIG, Status.VERWITTIGD, Status.ONVERWITTIGD
-REGELS = Signaalregels(na_elkaar=3, weken=6, punten=25, minstens=6, stil_na=4)
+REGELS = Signaalregels(na_elkaar=3, weken=6, punten=25, minstens=6, stil_na=4, onder=4)
 START = date(2026, 1, 5)
 LOPEND = Periode(START)
 
@@ -142,4 +143,25 @@ def test_nooit_een_sanctie(statussen: list[Status], later: int) -> None:
 
 def test_regels_van_minstens_een() -> None:
     with pytest.raises(ValueError):
-        Signaalregels(0, 6, 25, 6, 4)
+        Signaalregels(0, 6, 25, 6, 4, 4)
+
+
+# --- hours of AMA sociale economie ------------------------------------------------------------------------------------
+def _weken(*minuten: int) -> list[Week]:
+    return [
+        Week(START + timedelta(weeks=nummer), 720, 720, 0, echt, 0, 0, is_heel=True)
+        for nummer, echt in enumerate(minuten)
+    ]
+
+
+def test_vier_weken_onder_het_streefdoel() -> None:
+    op = START + timedelta(weeks=6)
+    drie = Beeld(dagen(ER), Periode(START, op - timedelta(days=1)), 720, _weken(720, 600, 600, 600))
+    assert signalen(drie, REGELS, op) == ()
+    vier = Beeld(dagen(ER), Periode(START, op - timedelta(days=1)), 720, _weken(720, 600, 540, 600, 660))
+    (een,) = signalen(vier, REGELS, op)
+    assert (een.soort, een.sinds) == (Signaal.WEINIG_UREN, START + timedelta(weeks=1))
+    assert een.zin == (
+        "4 weken na elkaar onder het streefdoel: gemiddeld 10 u van de 12 u per week. Bekijk samen of het doel nog "
+        "past, en stuur het POP bij."
+    )
