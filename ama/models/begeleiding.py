@@ -22,7 +22,7 @@ from ama.querysets import (
     JaarevaluatieQuerySet,
     SignaalQuerySet,
 )
-from ama.soorten import INSTANTIES, SESSIESOORTEN, SIGNALEN, UITKOMSTEN, ZICHTBAARHEDEN
+from ama.soorten import INSTANTIES, SESSIESOORTEN, SIGNALEN, SOORTEN, UITKOMSTEN, WVG, ZICHTBAARHEDEN
 from ama.statussen import AFGEWERKT, EVALUATIEOVERGANGEN, EVALUATIESTATUSSEN, OPEN
 from werkzorg.databank.triggers import Begintoestand, volg
 from werkzorg.deelnemers.models import Deelnemer
@@ -110,13 +110,15 @@ class Begeleiding(models.Model):
 class Jaarevaluatie(models.Model):
     """One yearly evaluation; see `domein.evaluatieinhoud`. `doelen`: list of {"tekst", "vooruitgang" 1-4 or null}.
 
-    `dagen_te_laat` stays on record; the departement sees that it was held, when, and the result.
+    `soort`: under which kind of AMA somebody is guided when it is held. `dagen_te_laat` stays on record; the
+    departement sees that it was held, when, and the result.
     """
 
     wist_mee = ("begeleiding__deelnemer_id",)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     begeleiding = models.ForeignKey(Begeleiding, on_delete=models.PROTECT, related_name="evaluaties")
+    soort = models.CharField("soort", max_length=3, choices=SOORTEN, default=WVG)
     status = models.CharField(max_length=10, choices=EVALUATIESTATUSSEN, default=OPEN)
     uiterlijk_op = models.DateField("uiterlijk op")
     op = models.DateField("gehouden op", null=True, blank=True)

@@ -19,6 +19,7 @@ from ama.models.aanwezigheid import Aanwezigheid
 from ama.models.begeleiding import Begeleiding, Jaarevaluatie
 from ama.models.overeenkomst import Overeenkomst
 from ama.models.statuut import Toestemming
+from ama.soorten import WVG
 from ama.statussen import AFGEWERKT
 
 _GEPLAND = Q(is_gepland=True)
@@ -88,6 +89,18 @@ def inhoud_van(rij: Jaarevaluatie) -> Evaluatie:
         uitkomst=rij.uitkomst,
         afgestemd=frozenset(Instantie(een) for een in rij.afgestemd),
     )
+
+
+def soort_op(begeleiding: Begeleiding, dag: date) -> str:
+    """Under which kind of AMA somebody is guided here on this day, or was last before it; one query."""
+    rijen = Overeenkomst.objects.getekend().filter(
+        deelnemer_id=begeleiding.deelnemer_id, begeleider_id=begeleiding.begeleider_id
+    )
+    # Of both kinds there is never one on the same day.
+    laatste = (
+        rijen.filter(start__lte=dag).order_by("-start", "pk").first() or rijen.order_by("start", "pk").first()
+    )
+    return laatste.soort if laatste is not None else WVG
 
 
 def als_json(doelen: tuple[Doel, ...]) -> list[dict[str, Any]]:

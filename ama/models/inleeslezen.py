@@ -15,18 +15,24 @@ from ama.domein.werkpostdag import Werkpostdag, werkpostdag
 from ama.models.aanwezigheid import Aanwezigheid
 from ama.models.dagbladlezen import Werkpostbeeld, met_rooster, plannen_van, werkpostbeelden
 from ama.models.overeenkomst import Overeenkomst
+from ama.models.wseweigering import wse_weigering
 from ama.querysets import OvereenkomstQuerySet
 from werkzorg.termijnen import Periode
 
 
 def feiten_voor(rijen: Sequence[Inleesrij], hier: OvereenkomstQuerySet, vandaag: date) -> Feiten:
-    """What the law needs to know to judge these rows, within the agreements `hier`; three queries."""
+    """What the law needs to know to judge these rows, within the agreements `hier`; three queries.
+
+    One more when an agreement of AMA sociale economie is among them.
+    """
     dagen = {rij.dag for rij in rijen}
     binnen = Periode(min(dagen), max(dagen))
     nummers = {rij.dossiernummer for rij in rijen}
     gevonden = hier.getekend().filter(deelnemer__dossiernummer__in=nummers)
     # Only the number of the person is read: nothing else of him is needed.
-    overeenkomsten = list(met_rooster(gevonden.annotate(dossiernummer=F("deelnemer__dossiernummer")), binnen))
+    met_nummer = gevonden.select_related("toeleiding").annotate(dossiernummer=F("deelnemer__dossiernummer"))
+    overeenkomsten = list(met_rooster(met_nummer, binnen))
+    per_pk, weigering = {een.pk: een for een in overeenkomsten}, wse_weigering(overeenkomsten, vandaag)
     beelden = werkpostbeelden({een.werkpost_id for een in overeenkomsten}, binnen)
     kandidaten: dict[str, list[Kandidaat]] = {}
     for een in overeenkomsten:
@@ -48,6 +54,7 @@ def feiten_voor(rijen: Sequence[Inleesrij], hier: OvereenkomstQuerySet, vandaag:
                 "overeenkomst_id", "dag", "status", "minuten", "nota"
             )
         },
+        lambda pk, dag: weigering(per_pk[pk], dag),
     )
 
 

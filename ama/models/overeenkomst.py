@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from ama.models.regels import GeenAanwezigheidErbuiten, Vastgelegd
 from ama.querysets import ErkenningverliesQuerySet, OvereenkomstQuerySet
-from ama.soorten import EINDEREDENEN, SOORTEN, WVG
+from ama.soorten import EINDEREDENEN, SOORTEN, WSE, WVG
 from ama.statussen import (
     AFGEBROKEN,
     BEEINDIGD,
@@ -30,6 +30,7 @@ from ama.statussen import (
     OVEREENKOMSTOVERGANGEN,
     OVEREENKOMSTSTATUSSEN,
 )
+from werkzorg.databank.perioden import dagen
 from werkzorg.databank.triggers import Begintoestand, volg
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.overgangen import namen, stappen
@@ -40,12 +41,6 @@ if TYPE_CHECKING:
     from ama.models.versie import Overeenkomstversie
 
 _KLAAR = Q(status__in=GETEKEND)
-
-
-def _dagen() -> Func:
-    """The days from `start` to and including `einde` as a daterange."""
-    grenzen = RangeBoundary(inclusive_lower=True, inclusive_upper=True)
-    return Func(F("start"), F("einde"), grenzen, function="daterange", output_field=DateRangeField())
 
 
 @volg()
@@ -70,6 +65,10 @@ class Overeenkomst(models.Model):
     werkpost = models.ForeignKey("organisaties.Werkpost", on_delete=models.PROTECT, related_name="+")
     erkenning = models.ForeignKey(
         "mandaten.Toekenning", on_delete=models.PROTECT, related_name="+", null=True, blank=True
+    )
+    # Of AMA sociale economie: what VDAB decided.
+    toeleiding = models.ForeignKey(
+        "ama.Toeleiding", on_delete=models.PROTECT, related_name="overeenkomsten", null=True, blank=True
     )
     status = models.CharField(max_length=20, choices=OVEREENKOMSTSTATUSSEN, default=CONCEPT)
     start = models.DateField("start")
@@ -113,6 +112,11 @@ class Overeenkomst(models.Model):
                 condition=Q(soort__in=[sleutel for sleutel, _ in SOORTEN]), name="overeenkomst_soort_gekend"
             ),
             models.CheckConstraint(
+                condition=Q(soort=WVG, toeleiding__isnull=True) | Q(soort=WSE, toeleiding__isnull=False),
+                name="overeenkomst_wse_na_toeleiding",
+                violation_error_message="Naar AMA sociale economie leidt VDAB toe.",
+            ),
+            models.CheckConstraint(
                 condition=Q(einde__isnull=True, einde_reden="")
                 | Q(einde__isnull=False, einde__gte=F("start")) & ~Q(einde_reden=""),
                 name="overeenkomst_einde_na_start",
@@ -124,7 +128,7 @@ class Overeenkomst(models.Model):
                 expressions=[
                     ("deelnemer", RangeOperators.EQUAL),
                     ("soort", RangeOperators.NOT_EQUAL),
-                    (_dagen(), RangeOperators.OVERLAPS),
+                    (dagen("start", "einde"), RangeOperators.OVERLAPS),
                 ],
                 condition=_KLAAR,
                 violation_error_message="AMA welzijn en AMA sociale economie gaan niet samen.",
@@ -135,7 +139,7 @@ class Overeenkomst(models.Model):
                 expressions=[
                     ("deelnemer", RangeOperators.EQUAL),
                     ("werkpost", RangeOperators.EQUAL),
-                    (_dagen(), RangeOperators.OVERLAPS),
+                    (dagen("start", "einde"), RangeOperators.OVERLAPS),
                 ],
                 condition=_KLAAR,
                 violation_error_message="Voor deze werkpost loopt in deze periode al een overeenkomst.",
@@ -191,7 +195,15 @@ class Overeenkomst(models.Model):
             GeenAanwezigheidErbuiten(),
             # What the parties signed: another one of these is another agreement.
             Vastgelegd(
-                vast=("soort", "deelnemer_id", "begeleider_id", "werkpost_id", "start", "ondertekend_op"),
+                vast=(
+                    "soort",
+                    "toeleiding_id",
+                    "deelnemer_id",
+                    "begeleider_id",
+                    "werkpost_id",
+                    "start",
+                    "ondertekend_op",
+                ),
                 wanneer="OLD.ondertekend_op IS NOT NULL",
             ),
         ]

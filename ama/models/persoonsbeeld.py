@@ -11,13 +11,13 @@ from uuid import UUID
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import JSONObject, Lower, Upper
+from django.utils import timezone
 
 from ama.domein import statuut as statuutrecht
 from ama.domein import toestemming as toestemmingsrecht
-from ama.domein.doelgroep import Beeld, Controle, controles
-from ama.domein.evaluatie import Termijn, nieuw_bezwaar
-from ama.domein.ontwerp import Ontwerpstand, Opmaak, aangevuld, ontwerpstand
-from ama.domein.overeenkomst import ONDERDELEN, ontbreekt
+from ama.domein.evaluatie import Termijn
+from ama.domein.ontwerp import Opmaak, aangevuld
+from ama.domein.overgang import Lopend, Overgang, overgang
 from ama.domein.rooster import Blok, Rooster
 from ama.domein.samenloop import Overeenkomst as Samenloop
 from ama.domein.samenloop import Steun
@@ -25,26 +25,20 @@ from ama.domein.statuut import Instantie
 from ama.domein.toestemming import Gebruik, Oordeel, Toestemming, Uitkomst
 from ama.models import begeleiding as begeleidingtabellen
 from ama.models import statuut as statuuttabellen
-from ama.models.arbeidstijd import PARAMETERS as ARBEIDSTIJD
-from ama.models.arbeidstijd import roosterzinnen
-from ama.models.grenzen import LEESSLEUTELS, leeftijdsgrenzen
-from ama.models.grenzen import PARAMETERS as LEEFTIJDEN
+from ama.models.aanwezigheid import Aanwezigheid
 from ama.models.overeenkomst import Overeenkomst
 from ama.models.versie import Overeenkomstversie, Roosterblok
 from ama.models.versielezen import dimona_van, inhoud_van
 from ama.models.werkaanbod import Werkaanbod
-from ama.soorten import WVG
-from ama.statussen import GETEKEND, IN_OPMAAK
+from ama.models.wsebeeld import Wsebeeld, wse_uit, wsevelden
+from ama.soorten import WSE, WVG
+from ama.statussen import BEEINDIGD, GETEKEND, IN_OPMAAK
 from mandaten.models import Bevoegdheid
 from mandaten.soorten import BEGELEIDER_AMA
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.models import Werkpost
-from werkzorg.parameters.domein import Momentopname
-from werkzorg.parameters.lezen import momentopnamen
 from werkzorg.termijnen import Periode
-
-PARAMETERS = (*LEEFTIJDEN, "ama_toelating_arts_herbruikbaar", *ARBEIDSTIJD)
 
 
 @dataclass(frozen=True)
@@ -57,6 +51,9 @@ class Naast:
     minuten: int
     is_ontwerp: bool
     rooster: Rooster
+    begeleider: UUID
+    laatst_ingevuld: date | None
+    is_voorbij: bool
 
 
 @dataclass(frozen=True)
@@ -73,10 +70,53 @@ class Persoonsbeeld:
     erkenning: tuple[tuple[Periode, UUID], ...]
     naast: tuple[Naast, ...]
     evaluatie: Termijn | None
+    begeleider: UUID
+    wse: Wsebeeld
 
-    def erkend_onder(self, dag: date) -> UUID | None:
-        """The recognition (mandaten.Toekenning) of the begeleider on this day; None without one."""
-        return next((toekenning for periode, toekenning in self.erkenning if periode.bevat(dag)), None)
+    @property
+    def nieuwe_soort(self) -> str:
+        """Of which kind a new agreement is: what VDAB granted here, and else AMA WVG."""
+        return WVG if self.wse.toegekend is None else WSE
+
+    @property
+    def nieuwe_toeleiding(self) -> UUID | None:
+        """Under which toeleiding a new agreement stands; None for AMA WVG."""
+        return None if self.wse.toegekend is None else self.wse.toegekend.toeleiding
+
+    def erkend(self, soort: str) -> Sequence[tuple[Periode, UUID]]:
+        """The days on which the begeleider may guide this kind, and under which grant (mandaten.Toekenning)."""
+        return self.wse.hier if soort == WSE else self.erkenning
+
+    def erkend_onder(self, dag: date, soort: str) -> UUID | None:
+        """The recognition or contingent of the begeleider on this day; None without one."""
+        return next((toekenning for periode, toekenning in self.erkend(soort) if periode.bevat(dag)), None)
+
+    def overgang(self, soort: str, start: date) -> Overgang:
+        """What becomes of agreements of the other kind when one of this kind begins here on that day."""
+        anders = [
+            Lopend(
+                een.overeenkomst.sleutel,
+                een.begeleider,
+                een.overeenkomst.periode,
+                een.laatst_ingevuld,
+                een.is_voorbij,
+            )
+            for een in self.naast
+            if not een.is_ontwerp and een.overeenkomst.soort != soort
+        ]
+        # VDAB's decision runs on between two agreements: it makes way by a letter too.
+        if soort == WVG:
+            vandaag = timezone.localdate()
+            anders += [
+                Lopend(
+                    een.toeleiding,
+                    een.aanbieder,
+                    een.periode,
+                    is_voorbij=een.periode.einde is not None and een.periode.einde < vandaag,
+                )
+                for een in self.wse.gestart
+            ]
+        return overgang(soort, self.begeleider, start, anders, self.wse.brieven)
 
     def statuut_onbekend(self, dag: date) -> bool:
         """Whether nobody noted from what the person lives on this day."""
@@ -146,6 +186,7 @@ def persoonsvelden(deelnemer: str, begeleider_id: UUID) -> JSONObject:
     ).values(
         wat=JSONObject(weekdag="weekdag", van="van", tot="tot", pauze="pauze", om_de="om_de", week="week")
     )
+    laatst = Aanwezigheid.objects.filter(overeenkomst=OuterRef("pk")).order_by("-dag")
     naast = (
         Overeenkomst.objects.filter(getekend | Q(status__in=IN_OPMAAK, begeleider=begeleider_id))
         .filter(deelnemer=OuterRef(deelnemer))
@@ -153,6 +194,7 @@ def persoonsvelden(deelnemer: str, begeleider_id: UUID) -> JSONObject:
             wat=JSONObject(
                 id="pk", soort="soort", werkpost="werkpost_id", start="start", einde="einde", status="status",
                 begeleider="begeleider_id", naam="werkpost__organisatie__naam",
+                laatst=Subquery(laatst.values("dag")[:1]),
                 minuten=Subquery(versie.values("minuten_per_week")[:1]), blokken=ArraySubquery(blokken),
             )
         )
@@ -177,6 +219,7 @@ def persoonsvelden(deelnemer: str, begeleider_id: UUID) -> JSONObject:
         erkenning=ArraySubquery(erkenning),
         naast=ArraySubquery(naast.order_by("start")),
         evaluatie=Subquery(evaluatie[:1]),
+        wse=wsevelden(deelnemer, begeleider_id),
     )
 
 
@@ -195,67 +238,9 @@ def persoon_uit(rij: dict[str, Any]) -> Persoonsbeeld:
         erkenning=tuple((_periode(een), UUID(een["toekenning"])) for een in rij["erkenning"]),
         naast=tuple(_naast(een, begeleider_id) for een in rij["naast"]),
         evaluatie=_termijn(rij["evaluatie"]),
+        begeleider=begeleider_id,
+        wse=wse_uit(rij["wse"]),
     )
-
-
-@dataclass(frozen=True)
-class Nagekeken:
-    """The checks of one agreement, what a permission must cover, and how its draft stands."""
-
-    controles: Sequence[Controle]
-    oordelen: Sequence[Oordeel]
-    stand: Ontwerpstand
-
-
-def kijk_na(
-    persoon: Persoonsbeeld,
-    opmaak: Opmaak,
-    *,
-    sleutel: UUID,
-    plek: Plek | None,
-    vandaag: date,
-    toestemming_op: date | None = None,
-    is_begin: bool = True,
-) -> Nagekeken:
-    """Every check of this agreement as it stands on `vandaag`; one query (the numbers of the law).
-
-    `toestemming_op`: the day on which the bodies must permit (None: the start); `is_begin` False: nothing begins then.
-    """
-    op = toestemming_op or opmaak.start
-    start, opnamen = opmaak.start, momentopnamen((*LEESSLEUTELS, *PARAMETERS))
-    werkpost = plek.werkpost if plek else None
-    periode = Periode(start, None)
-    gebruik = Gebruik(
-        opmaak.werkpost, opmaak.inhoud.rooster.minuten_per_week + persoon.minuten_naast(sleutel, op)
-    )
-    nu = max((een for een in opnamen if een.dag <= vandaag), key=lambda een: een.dag)
-    oordelen = persoon.oordelen(gebruik, op, arts_jaren=_arts_jaren(nu) if is_begin else None)
-    wet, botsingen = roosterzinnen(opmaak.inhoud.rooster, persoon.roosters_naast(sleutel, start), nu)
-    mist = ontbreekt(opmaak.inhoud)
-    beeld = Beeld(
-        overeenkomst=Samenloop(sleutel, WVG, opmaak.werkpost, periode, werkpost.naam if werkpost else ""),
-        geboortedatum=persoon.geboortedatum,
-        grenzen=leeftijdsgrenzen(opnamen),
-        erkenning=[een for een, _ in persoon.erkenning],
-        andere=[een.overeenkomst for een in persoon.naast if een.overeenkomst.sleutel != sleutel],
-        vaph_gevraagd=opmaak.vaph_gevraagd_op is not None or bool(persoon.vaph),
-        vaph=persoon.vaph,
-        statuut_onbekend=persoon.statuut_onbekend(op),
-        oordelen=oordelen,
-        betaald_werk_mogelijk=opmaak.betaald_werk_mogelijk,
-        geinformeerd_op=opmaak.geinformeerd_op,
-        verzekerd_ongevallen=opmaak.verzekerd_ongevallen,
-        verzekerd_ba=opmaak.verzekerd_ba,
-        dimona=opmaak.dimona,
-        werkpost=als_periode(werkpost.periode) if werkpost else None,
-        overleden_op=persoon.overleden_op,
-        inhoud_ontbreekt=[ONDERDELEN[naam].label for naam in mist],
-        evaluatie_bezwaar=nieuw_bezwaar(persoon.evaluatie, vandaag),
-        arbeidstijd=wet,
-        botsingen=botsingen,
-    )
-    stand = ontwerpstand(statuut_onbekend=beeld.statuut_onbekend, oordelen=oordelen, ontbreekt=mist)
-    return Nagekeken(controles(beeld, vandaag), oordelen, stand)
 
 
 @dataclass(frozen=True)
@@ -312,12 +297,6 @@ def als_periode(reeks: Any) -> Periode:
     return Periode(reeks.lower or date.min, laatste_dag(reeks))
 
 
-def _arts_jaren(nu: Momentopname) -> int | None:
-    """How many years a permission of the arts stays of use to begin with; None while nobody knows."""
-    sleutel_gekend = nu.is_gekend("ama_toelating_arts_herbruikbaar")
-    return nu.getal("ama_toelating_arts_herbruikbaar") if sleutel_gekend else None
-
-
 def _dag(tekst: str | None) -> date | None:
     return date.fromisoformat(tekst) if tekst else None
 
@@ -366,6 +345,9 @@ def _naast(rij: dict[str, Any], begeleider_id: UUID) -> Naast:
         (rij["minuten"] or 0) if eigen else 0,
         rij["status"] in IN_OPMAAK,
         Rooster(tuple(sorted(blokken))),
+        UUID(rij["begeleider"]),
+        _dag(rij["laatst"]),
+        rij["status"] == BEEINDIGD,
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pgtrigger
 
-from ama.statussen import VASTGELEGD
+from ama.statussen import AFGEWERKT, VASTGELEGD
 from werkzorg.databank.rollen import WISSER
 
 
@@ -179,6 +179,28 @@ class JaarLigtVast(pgtrigger.Trigger):
             IF '{VASTGELEGD}' = ANY(standen) THEN
                 RAISE EXCEPTION 'de subsidie van dit jaar ligt vast'
                     USING ERRCODE = '23514', CONSTRAINT = 'voorschot_vast';
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """
+
+
+class EvaluatieLigtVast(pgtrigger.Trigger):
+    """Refuses a change of what was given in an evaluation that is finished."""
+
+    name = "evaluatie_ligt_vast"
+    when = pgtrigger.Before
+    operation = pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete
+
+    def get_func(self, model: Any) -> str:
+        return f"""
+            IF TG_OP = 'DELETE' AND current_user = '{WISSER}' THEN RETURN OLD; END IF;
+            IF EXISTS (
+                SELECT FROM ama_jaarevaluatie
+                WHERE id IN (NEW.evaluatie_id, OLD.evaluatie_id) AND status = '{AFGEWERKT}'
+            ) THEN
+                RAISE EXCEPTION 'deze evaluatie is afgewerkt'
+                    USING ERRCODE = '23514', CONSTRAINT = 'groeimeting_voor_afwerken';
             END IF;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;

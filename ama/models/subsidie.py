@@ -207,15 +207,13 @@ class Subsidielijn(models.Model):
         return [self.deelnemer_id]
 
 
-@volg()
-class Voorschot(models.Model):
-    """What was paid in advance to one organisation for one quarter, in cents."""
+class Kwartaalvoorschot(models.Model):
+    """What was paid in advance for one quarter, in cents; each kind says to whom or on what."""
 
     over_niemand = True
     mag_verwijderd = True  # one that was never paid goes; its history stays
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    begeleider = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
     jaar = models.PositiveSmallIntegerField("jaar")
     kwartaal = models.PositiveSmallIntegerField("kwartaal")
     bedrag_cent = models.PositiveIntegerField("bedrag in cent")
@@ -226,6 +224,16 @@ class Voorschot(models.Model):
     )
     geregistreerd_op = models.DateTimeField(default=timezone.now, editable=False)
     versie = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+@volg()
+class Voorschot(Kwartaalvoorschot):
+    """What was paid in advance to one organisation for one quarter, in cents."""
+
+    begeleider = models.ForeignKey("organisaties.Organisatie", on_delete=models.PROTECT, related_name="+")
 
     objects = VoorschotQuerySet.as_manager()
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from ama.models.nakijken import Nagekeken, kijk_na
 from ama.models.overeenkomst import Overeenkomst
-from ama.models.persoonsbeeld import Nagekeken, Plek, kijk_na, opmaak_van, persoon_bij
+from ama.models.persoonsbeeld import Plek, opmaak_van, persoon_bij
 from ama.models.versie import Overeenkomstversie
 
 # What a change of a running agreement can touch; the rest was looked at when it began.
@@ -22,7 +23,9 @@ def kijk_na_versie(overeenkomst: Overeenkomst, versie: Overeenkomstversie, vanda
     # What is offered there matters no more: it was filled in when this was written.
     gegevens: dict[str, Any] = {
         "opmaak": opmaak_van(overeenkomst, versie),
+        "soort": overeenkomst.soort,
         "sleutel": overeenkomst.pk,
+        "toeleiding": overeenkomst.toeleiding_id,
         "plek": Plek(overeenkomst.werkpost, ()),
         "vandaag": vandaag,
     }

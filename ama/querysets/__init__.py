@@ -3,12 +3,14 @@
 from ama.querysets.begeleiding import (
     BegeleidingQuerySet,
     BegeleidingssessieQuerySet,
+    GroeimetingQuerySet,
     JaarevaluatieQuerySet,
     SignaalQuerySet,
     StatuutQuerySet,
     ToestemmingQuerySet,
     VaphsteunQuerySet,
 )
+from ama.querysets.kwartaal import KwartaallijnQuerySet, KwartaalverslagQuerySet, WseVoorschotQuerySet
 from ama.querysets.overeenkomsten import (
     AanwezigheidQuerySet,
     AanwezigheidsinlezingQuerySet,
@@ -24,6 +26,13 @@ from ama.querysets.subsidie import (
     SubsidierunQuerySet,
     VoorschotQuerySet,
 )
+from ama.querysets.toeleiding import (
+    DoorstroomQuerySet,
+    JaarbeslissingQuerySet,
+    OntwikkelplanQuerySet,
+    ToeleidingQuerySet,
+    WerkstapQuerySet,
+)
 from ama.querysets.werkaanbod import ContactQuerySet, SluitingQuerySet, WerkaanbodQuerySet
 
 __all__ = [
@@ -33,9 +42,15 @@ __all__ = [
     "BegeleidingssessieQuerySet",
     "BetwistingQuerySet",
     "ContactQuerySet",
+    "DoorstroomQuerySet",
     "ErkenningverliesQuerySet",
+    "GroeimetingQuerySet",
     "HandtekeningQuerySet",
+    "JaarbeslissingQuerySet",
     "JaarevaluatieQuerySet",
+    "KwartaallijnQuerySet",
+    "KwartaalverslagQuerySet",
+    "OntwikkelplanQuerySet",
     "OvereenkomstQuerySet",
     "OvereenkomstversieQuerySet",
     "SignaalQuerySet",
@@ -44,8 +59,11 @@ __all__ = [
     "SubsidielijnQuerySet",
     "SubsidierunQuerySet",
     "TekenlinkQuerySet",
+    "ToeleidingQuerySet",
     "ToestemmingQuerySet",
     "VaphsteunQuerySet",
     "VoorschotQuerySet",
     "WerkaanbodQuerySet",
+    "WerkstapQuerySet",
+    "WseVoorschotQuerySet",
 ]

@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from ama.domein.sessie import BEGELEIDERS
 from ama.domein.toestemming import Uitkomst
-from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_ZORG, EIGEN_ORGANISATIE, betrokken
-from ama.soorten import WVG
+from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE, SOORT_VAN_DEPARTEMENT, betrokken
 from ama.statussen import AFGEBROKEN, AFGELOPEN, AFGEWERKT, BIJ_DEPARTEMENT
 from werkzorg.organisaties.hoedanigheid import Commando, Door, Hoedanigheid, Klok
 from werkzorg.toegang.querysets import ZichtbaarQuerySet
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from ama.models import (
         Begeleiding,
         Begeleidingssessie,
+        Groeimeting,
         Jaarevaluatie,
         Signaal,
         Statuut,
@@ -74,15 +74,15 @@ class ToestemmingQuerySet(ZichtbaarQuerySet["Toestemming"]):
 
 class BegeleidingQuerySet(ZichtbaarQuerySet["Begeleiding"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """A begeleider and its manager their own, the departement those of which it got an agreement (art. 32)."""
+        """A begeleider and its manager their own, a departement those of which it got an agreement (art. 32)."""
         from ama.models import Overeenkomst
 
         match door:
             case Hoedanigheid(rol=rol) if rol in EIGEN_ORGANISATIE:
                 return self.filter(begeleider_id=door.organisatie_id, deelnemer_id__in=betrokken(door))
-            case Hoedanigheid(rol=rol) if rol == DEPARTEMENT_ZORG:
+            case Hoedanigheid(rol=rol) if rol in SOORT_VAN_DEPARTEMENT:
                 gekregen = Overeenkomst.objects.filter(
-                    soort=WVG,
+                    soort=SOORT_VAN_DEPARTEMENT[rol],
                     status__in=BIJ_DEPARTEMENT,
                     deelnemer_id=OuterRef("deelnemer_id"),
                     begeleider_id=OuterRef("begeleider_id"),
@@ -91,6 +91,21 @@ class BegeleidingQuerySet(ZichtbaarQuerySet["Begeleiding"]):
             case Klok() | Commando():
                 return self.all()
         return self.none()
+
+    def met_soort(self, soort: str, dag: date) -> Self:
+        """With `is_van_soort`: whether what is evaluated here now is this kind of AMA: none of the other runs."""
+        from ama.models import Overeenkomst
+
+        ander = (
+            Overeenkomst.objects.lopend_op(dag)
+            .exclude(soort=soort)
+            .filter(deelnemer_id=OuterRef("deelnemer_id"), begeleider_id=OuterRef("begeleider_id"))
+        )
+        return self.annotate(is_van_soort=~Exists(ander))
+
+    def van_soort(self, soort: str, dag: date) -> Self:
+        """Those of which what is evaluated now is this kind of AMA."""
+        return self.met_soort(soort, dag).filter(Q(is_van_soort=True))
 
     def lopend(self) -> Self:
         """Those that did not end."""
@@ -134,12 +149,12 @@ class BegeleidingQuerySet(ZichtbaarQuerySet["Begeleiding"]):
 
 class JaarevaluatieQuerySet(ZichtbaarQuerySet["Jaarevaluatie"]):
     def zichtbaar_voor(self, door: Door) -> Self:
-        """Of the guidance that the actor sees; the departement only what was finished, and of it day and result."""
+        """Of the guidance that the actor sees; a departement what was finished of its own kind: day and result."""
         from ama.models import Begeleiding
 
         rijen = self.filter(begeleiding__in=Begeleiding.objects.zichtbaar_voor(door))
-        if isinstance(door, Hoedanigheid) and door.rol == DEPARTEMENT_ZORG:
-            return rijen.filter(status=AFGEWERKT)
+        if isinstance(door, Hoedanigheid) and door.rol in SOORT_VAN_DEPARTEMENT:
+            return rijen.filter(status=AFGEWERKT, soort=SOORT_VAN_DEPARTEMENT[door.rol])
         return rijen
 
     def inhoud_zichtbaar_voor(self, door: Door) -> Self:
@@ -148,6 +163,21 @@ class JaarevaluatieQuerySet(ZichtbaarQuerySet["Jaarevaluatie"]):
         if isinstance(door, Hoedanigheid) and door.rol != BEGELEIDER:
             return rijen.none()
         return rijen
+
+
+class GroeimetingQuerySet(ZichtbaarQuerySet["Groeimeting"]):
+    def zichtbaar_voor(self, door: Door) -> Self:
+        """Of the evaluations of which the actor reads what was said."""
+        from ama.models import Jaarevaluatie
+
+        return self.filter(evaluatie__in=Jaarevaluatie.objects.inhoud_zichtbaar_voor(door))
+
+    def van_afgewerkte(self) -> Self:
+        """Those of evaluations that were finished, with evaluation and begeleider in the same query, oldest first."""
+        afgewerkt = self.filter(evaluatie__status=AFGEWERKT).order_by(
+            "evaluatie__op", "evaluatie_id", "thema"
+        )
+        return afgewerkt.select_related("evaluatie__begeleiding__begeleider")
 
 
 class BegeleidingssessieQuerySet(ZichtbaarQuerySet["Begeleidingssessie"]):

@@ -14,6 +14,8 @@ BEGELEIDER = "begeleider_ama"
 BEHEERDER = "organisatiebeheerder"
 DEPARTEMENT_ZORG = "departement_zorg"
 DEPARTEMENT_WSE = "departement_wse"
+VDAB = "vdab_beslisser"
+CASEMANAGER_WERK = "casemanager_werk"
 
 # Each subsidising service looks at its own kind (art. 31).
 SOORT_VAN_DEPARTEMENT = {DEPARTEMENT_ZORG: WVG, DEPARTEMENT_WSE: WSE}
@@ -23,10 +25,20 @@ EIGEN_ORGANISATIE = frozenset({BEGELEIDER, BEHEERDER})
 WERKPOSTZOEKERS = EIGEN_ORGANISATIE | {
     DEPARTEMENT_ZORG,
     DEPARTEMENT_WSE,
-    "casemanager_werk",
+    CASEMANAGER_WERK,
     "casemanager_zorg",
     "netwerkcoordinator",
 }
+
+VERWIJZER = "verwijzer"
+TOELEIDING = "ama.toeleiding"
+# Groups of data of a toeleiding: how it stands, what was proposed, what VDAB decided and why, the plan with steps and
+# hours, and the decisions that follow every year. The last one opens no data: it is whose proposal it still is.
+WEG, VOORSTEL, BESLISSING = "weg", "voorstel", "beslissing"
+ONTWIKKELING, HERBESLISSING = "ontwikkeling", "herbeslissing"
+VOORSTEL_INTREKKEN = "voorstel_intrekken"
+TOELEIDINGLEZERS = EIGEN_ORGANISATIE | {VDAB, CASEMANAGER_WERK, VERWIJZER, DEPARTEMENT_WSE}
+TOELEIDINGVOORSTELLERS = frozenset({VDAB, CASEMANAGER_WERK, VERWIJZER, BEGELEIDER})
 
 
 def betrokken(door: Hoedanigheid) -> models.QuerySet[Betrokkenheid, Any]:

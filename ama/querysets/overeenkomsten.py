@@ -94,6 +94,7 @@ class OvereenkomstQuerySet(ZichtbaarQuerySet["Overeenkomst"]):
             "begeleider",
             "begeleider_lid__gebruiker",
             "erkenning",
+            "toeleiding",
             "werkpost__organisatie",
             "werkpost__vestiging",
         )
