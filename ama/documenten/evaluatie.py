@@ -8,10 +8,13 @@ from django.conf import settings
 from django.urls import reverse
 
 from ama.domein.evaluatieinhoud import VOORUITGANG, kort
+from ama.domein.groei import groeiregels
 from ama.domein.statuut import INSTANTIES
 from ama.domein.woorden import met_hoofdletter
 from ama.models import Jaarevaluatie
 from ama.models.evaluatiefeiten import inhoud_van
+from ama.models.groei import metingen_van
+from ama.soorten import WSE
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
@@ -54,7 +57,9 @@ def _leestekst(evaluatie: Jaarevaluatie) -> dict[str, Any]:
     inhoud = inhoud_van(evaluatie)
     return {
         "evaluatie": evaluatie,
-        "zinnen": kort(inhoud),
+        "zinnen": kort(inhoud, evaluatie.soort),
+        "is_wse": evaluatie.soort == WSE,
+        "groei": groeiregels(metingen_van(evaluatie)),
         "doelen": [(doel.tekst, VOORUITGANG[doel.vooruitgang or 1]) for doel in inhoud.doelen],
         "stappen": list(VOORUITGANG.values()),
         "afgestemd": [met_hoofdletter(INSTANTIES[een]) for een in sorted(inhoud.afgestemd)],

@@ -13,7 +13,7 @@ from ama.domein.overeenkomst import PARTIJEN, Partij
 from ama.domein.wijziging import Verschil, verschillen
 from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.versielezen import gezette_handtekeningen, inhoud_van, lees_versies, tekenaars_van
-from ama.soorten import TEKENWIJZEN
+from ama.soorten import TEKENWIJZEN, WSE
 from werkzorg.documenten.bestandstypes import ONDERTEKEND, ONDERTEKEND_HOOGSTENS
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import maak_pdf
@@ -75,7 +75,7 @@ def leestekst(overeenkomst: Overeenkomst, versie: Overeenkomstversie) -> dict[st
         "wie": wie,
         "zinnen": kort_wijziging(wijzigingen, wie, versie.ingaat_op)
         if versie.gewijzigd
-        else kort(inhoud, wie, overeenkomst.start),
+        else kort(inhoud, wie, overeenkomst.start, overeenkomst.soort),
         "wijzigingen": wijzigingen,
         "artikels": artikels(inhoud),
         "tekenvakken": tekenvakken(versie, wie),
@@ -130,6 +130,7 @@ def _pdf(versie: Overeenkomstversie, soort: str, kenmerk: str) -> bytes:
             "datum": versie.getekend_op or timezone.localdate(versie.opgemaakt_op),
             "soort_label": _LABELS[soort],
             "overeenkomst": overeenkomst,
+            "is_wse": overeenkomst.soort == WSE,
             "inhoudversie": versie,
             "is_getekend": versie.getekend_op is not None,
             **leestekst(overeenkomst, versie),

@@ -23,6 +23,7 @@ from ama.domein.bladinvoer import Bewaard, Botsing, Invoer
 from ama.domein.werkpostdag import werkpostdag
 from ama.models import Aanwezigheid, Overeenkomst
 from ama.models.dagbladlezen import met_rooster, plannen_van, werkpostbeelden
+from ama.models.wseweigering import wse_weigering
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
@@ -59,6 +60,7 @@ def aanwezigheden_registreren(
         )
     jaar = werkpostbeelden([werkpost_id], Periode(dag, dag))[werkpost_id].op(dag)
     soort, vandaag = werkpostdag(jaar, dag), timezone.localdate()
+    weigering = wse_weigering([overeenkomst for overeenkomst, _ in rijen.values()], vandaag)
     nieuw: list[Aanwezigheid] = []
     verbeterd: list[Aanwezigheid] = []
     botsingen: list[Botsing] = []
@@ -71,6 +73,9 @@ def aanwezigheden_registreren(
         waarde = een.waarde(huidig.waarde if huidig else None, gepland)
         if zin := dag_bezwaar(dag, overeenkomst.periode, soort, vandaag):
             raise Geweigerd(zin)
+        if zin := weigering(overeenkomst, dag):
+            nee[str(een.overeenkomst)] = zin
+            continue
         if tegen := bezwaren(waarde):
             nee[str(een.overeenkomst)] = " ".join(tegen.values())
             continue
@@ -173,7 +178,7 @@ def _vergrendeld(
         hier = hier.filter(pk__in=welke)
     list(hier.order_by("pk").vergrendeld().values_list("pk", flat=True))
     # Asked again after the wait: what was recorded meanwhile counts.
-    rijen = {een.pk: een for een in met_rooster(hier, Periode(dag, dag))}
+    rijen = {een.pk: een for een in met_rooster(hier.select_related("toeleiding"), Periode(dag, dag))}
     al = {een.overeenkomst_id: een for een in Aanwezigheid.objects.filter(overeenkomst__in=rijen, dag=dag)}
     return {pk: (een, al.get(pk)) for pk, een in rijen.items()}
 

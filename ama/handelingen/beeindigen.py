@@ -23,6 +23,11 @@ from ama.handelingen.erkenningverlies import erkenning_bezwaar, rond_verlies_af
 from ama.handelingen.evaluatiegevolg import rond_gevolg_af
 from ama.handelingen.herinneringen import rond_herinneringen_af
 from ama.handelingen.taken import rond_af, rond_af_tot, sluit_lopende_taken, vraag_begeleider
+from ama.handelingen.toeleidingseinde import (
+    geef_toeleiding_terug,
+    toeleiding_bezwaar,
+    werk_toeleiding_bij,
+)
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import laat_vervallen
 from ama.meldingen.levensloop import (
@@ -179,7 +184,7 @@ def breek_af(rij: Overeenkomst, toelichting: str) -> None:
     sluit_lopende_taken(rij)
     sluit_na_afbreken(rij)
     if was in IN_BEGELEIDING:
-        rond_af(rij, DIMONA_IN, DIMONA_UIT, EINDE_MELDEN, NAGAAN)
+        rond_af(rij, DIMONA_IN, DIMONA_UIT, EINDE_MELDEN, NAGAAN, OVERLEDEN_NAKIJKEN)
         werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
         departement = zoek_departement(rij.soort) if was == INGEDIEND else None
         if departement is not None:
@@ -198,9 +203,11 @@ def _stop(
     if rij.status in IN_OPMAAK or gaat_niet_door(rij.start, einde, timezone.localdate()):
         if not toelichting.strip():
             raise Geweigerd("Zeg waarom.", velden={"toelichting": "Schrijf in één zin op waarom."})
+        geef_toeleiding_terug(rij, door=door)
         breek_af(rij, toelichting)
     else:
         _eindig(rij, einde, reden, toelichting, dimona_uit_op)
+    werk_toeleiding_bij(rij, sleutel, door=door)
     log(
         sleutel,
         door=door,
@@ -254,6 +261,8 @@ def _verleng(rij: Overeenkomst, einde: date | None, toelichting: str, sleutel: s
     )
     if not nee and (samen := _samenloop(rij, einde)):
         nee = {"einde": " ".join(samen)}
+    if not nee and (over := toeleiding_bezwaar(rij, einde)):
+        nee = {"": over}
     if not nee and (zonder := erkenning_bezwaar(rij, einde)):
         nee = {"einde": zonder}
     if nee:

@@ -52,7 +52,13 @@ def werk_begeleiding_bij(deelnemer_id: UUID, begeleider_id: UUID) -> int:
         )
     )
     gewijzigd = 0
+    vandaag = timezone.localdate()
+    loopt_nog = False
     for periode in samengevoegd([een.periode for een in overeenkomsten]):
+        if loopt_nog:
+            # One row runs at a time: what begins after a gap has its own once the clock ended this one.
+            break
+        loopt_nog = periode.einde is not None and periode.einde >= vandaag
         rij = _rij_van(rijen, periode)
         nieuw = rij is None
         if rij is None:

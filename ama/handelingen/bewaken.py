@@ -19,6 +19,7 @@ from ama.handelingen.taken import (
     vraag_begeleider,
     vraag_indienen,
 )
+from ama.handelingen.toeleidingseinde import werk_toeleiding_bij
 from ama.handelingen.vergrendelen import SOORT, bewaar
 from ama.meldingen.levensloop import (
     INDIENEN,
@@ -60,7 +61,8 @@ def overeenkomst_laten_eindigen(overeenkomst: Overeenkomst, *, dag: date, door: 
         bewaar(rij, "status")
     rond_af(rij, LEEFTIJD_BEREIKT)
     gewijzigd = werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)
-    if not eindigt and not gewijzigd:
+    over = werk_toeleiding_bij(rij, "overeenkomst_laten_eindigen", door=door)
+    if not eindigt and not gewijzigd and over is None:
         return 0
     _log("overeenkomst_laten_eindigen", rij, door)
     return 1
@@ -109,6 +111,7 @@ def ama_overlijden_verwerken(overeenkomst: Overeenkomst, *, door: Klok) -> int:
             return 1
         leg_einde_vast(rij, einde, OVERLIJDEN, "")
         sluit_lopende_taken(rij)
+        werk_toeleiding_bij(rij, "ama_overlijden_verwerken", door=door)
         meld_begeleider(rij, MELD_OVERLEDEN, keer="1", door=door)
     _log("ama_overlijden_verwerken", rij, door)
     return 1

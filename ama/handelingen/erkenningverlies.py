@@ -8,21 +8,20 @@ from uuid import UUID
 from django.utils import timezone
 
 from ama.domein.erkenningverlies import geraakt, hoort_bij, verlengen_bezwaar
+from ama.handelingen.departementtaken import DEPARTEMENTEN
 from ama.meldingen.werkaanbod import ERKENNINGVERLIES
 from ama.models import Erkenningverlies, Overeenkomst
-from ama.querysets.lezers import BEGELEIDER, DEPARTEMENT_ZORG
-from ama.soorten import WVG
+from ama.models.bevoegd import FUNCTIE
+from ama.querysets.lezers import BEGELEIDER
 from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
 from mandaten.geldigheid import Verlies
 from mandaten.models import Bevoegdheid
-from mandaten.soorten import BEGELEIDER_AMA
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict
 from werkzorg.logboek.schrijven import log
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid, Klok
 from werkzorg.organisaties.models import Organisatie
-from werkzorg.organisaties.rollen import Organisatiesoort
 from werkzorg.termijnen import Periode
 from werkzorg.werklijst.models import Taak
 from werkzorg.werklijst.taken import maak_taak
@@ -33,17 +32,19 @@ ORGANISATIE = "organisaties.organisatie"
 
 @handeling("erkenningverlies_verwerken")
 def erkenningverlies_verwerken(verlies: Verlies, *, door: Klok) -> int:
-    """The agreements of this begeleider that run on after its last recognised day are listed, each once; how many new.
+    """The agreements of this begeleider that run on after its last day with a grant are listed, once; how many new.
 
-    One task for who guides there, and one for the departement. An agreement that ends before that day is not hit, nor
-    one of an organisation that is recognised again from the day after.
+    Of AMA WVG when it loses its erkenning, of AMA sociale economie when it loses its contingent. One task for who
+    guides there, and one for the departement. An agreement that ends before that day is not hit, nor one of an
+    organisation that has the same again from the day after.
     """
-    if verlies.functie != BEGELEIDER_AMA:
+    soort = next((een for een, functie in FUNCTIE.items() if functie == verlies.functie), None)
+    if soort is None:
         return 0
     periodes = {
         pk: Periode(start, einde)
         for pk, start, einde in Overeenkomst.objects.filter(
-            begeleider_id=verlies.organisatie_id, soort=WVG, status__in=[*IN_BEGELEIDING, *IN_OPMAAK]
+            begeleider_id=verlies.organisatie_id, soort=soort, status__in=[*IN_BEGELEIDING, *IN_OPMAAK]
         ).values_list("pk", "start", "einde")
     }
     bekend = set(
@@ -51,7 +52,7 @@ def erkenningverlies_verwerken(verlies: Verlies, *, door: Klok) -> int:
             overeenkomst__in=periodes, laatste_dag=verlies.laatste_dag
         ).values_list("overeenkomst_id", flat=True)
     )
-    erkend = _erkend(verlies.organisatie_id)
+    erkend = _erkend(verlies.organisatie_id, soort)
     nieuw = [
         een
         for een in geraakt(periodes, erkend, verlies.laatste_dag)
@@ -69,8 +70,8 @@ def erkenningverlies_verwerken(verlies: Verlies, *, door: Klok) -> int:
     )
     if nieuw:
         _vraag_plan(verlies, verlies.organisatie_id, BEGELEIDER)
-        for departement in _departementen():
-            _vraag_plan(verlies, departement, DEPARTEMENT_ZORG)
+        for departement in _departementen(soort):
+            _vraag_plan(verlies, departement, DEPARTEMENTEN[soort])
         log(
             "erkenningverlies_verwerken",
             door=door,
@@ -126,7 +127,7 @@ def erkenning_bezwaar(overeenkomst: Overeenkomst, einde: date | None) -> str:
     A recognition that ends was called already, and its end was planned for this agreement.
     """
     verliezen = Erkenningverlies.objects.filter(overeenkomst=overeenkomst).order_by("laatste_dag")
-    erkend = _erkend(overeenkomst.begeleider_id)
+    erkend = _erkend(overeenkomst.begeleider_id, overeenkomst.soort)
     for laatste in verliezen.values_list("laatste_dag", flat=True):
         if zin := verlengen_bezwaar(laatste, einde, erkend):
             return zin
@@ -148,15 +149,15 @@ def _sluit(rijen: list[Erkenningverlies], afhandeling: str) -> None:
             ).update(klaar_op=nu)
 
 
-def _erkend(organisatie_id: UUID) -> list[Periode]:
-    """The periods in which this organisation is, was or will be a recognised begeleider."""
-    rijen = Bevoegdheid.objects.van(organisatie_id, BEGELEIDER_AMA).values_list("periode", flat=True)
+def _erkend(organisatie_id: UUID, soort: str) -> list[Periode]:
+    """The periods in which this organisation may guide this kind, or could or will."""
+    rijen = Bevoegdheid.objects.van(organisatie_id, FUNCTIE[soort]).values_list("periode", flat=True)
     return [Periode(een.lower, laatste_dag(een)) for een in rijen]
 
 
-def _departementen() -> list[UUID]:
-    """The bodies that decide about the erkenning."""
-    rijen = Organisatie.objects.filter(soort=Organisatiesoort.DEPARTEMENT_ZORG, is_actief=True)
+def _departementen(soort: str) -> list[UUID]:
+    """The bodies that decide about the erkenning, or about the contingent."""
+    rijen = Organisatie.objects.filter(soort=DEPARTEMENTEN[soort], is_actief=True)
     return list(rijen.order_by("pk").values_list("pk", flat=True))
 
 

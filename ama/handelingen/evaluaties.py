@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from ama.documenten.evaluatie import EVALUATIEVERSLAG
+from ama.domein import groei
 from ama.domein.evaluatie import Tijd, dagen_te_laat, stand_zin, tijd_op
 from ama.domein.evaluatieinhoud import UITKOMSTEN, Evaluatie, bezwaren, volgende_doelen
 from ama.handelingen.begeleiding import werk_begeleiding_bij, werk_opvolgers_bij
@@ -15,15 +16,17 @@ from ama.handelingen.departementtaken import rond_late_evaluaties_af
 from ama.handelingen.documenten import zet_document_klaar
 from ama.handelingen.evaluatietaken import sluit_evaluatietaken, vraag_begeleider
 from ama.meldingen.evaluaties import EVALUATIE, EVALUEREN, GEVOLG, staat_gevolg_open
-from ama.models import Begeleiding, Jaarevaluatie
+from ama.models import Begeleiding, Groeimeting, Jaarevaluatie
 from ama.models.evaluatiefeiten import (
     als_json,
     inhoud_van,
     instanties_om_af_te_stemmen,
     opkomst_per_maand,
     samen,
+    soort_op,
     vorige_van,
 )
+from ama.soorten import WSE
 from ama.statussen import AFGEWERKT, OPEN
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.handeling import handeling
@@ -59,6 +62,11 @@ def evaluatie_bewerken(
 ) -> Jaarevaluatie:
     """What is written so far is kept, for whoever of the service goes on; nothing needs to be complete."""
     _, rij = _vergrendel(evaluatie, versie, door)
+    if nee := groei.bezwaren(inhoud.groei):
+        raise Geweigerd(
+            "Controleer de gemarkeerde velden.", velden={f"groei-{veld}": zin for veld, zin in nee.items()}
+        )
+    _schrijf_groei(rij, inhoud)
     _schrijf(rij, inhoud)
     log_evaluatie("evaluatie_bewerken", rij, rij.begeleiding, door)
     return rij
@@ -75,22 +83,29 @@ def evaluatie_afwerken(
     begeleiding, rij = _vergrendel(evaluatie, versie, door)
     vandaag = timezone.localdate()
     vorige = vorige_van(begeleiding)
+    rij.soort = soort_op(begeleiding, inhoud.op or vandaag)
     nee = bezwaren(
         inhoud,
         sinds=begeleiding.sinds,
         vorige=vorige.op if vorige else None,
         vandaag=vandaag,
         laatste_dag=begeleiding.tot,
-        af_te_stemmen=instanties_om_af_te_stemmen(begeleiding, inhoud.op or vandaag),
+        # Under AMA sociale economie VDAB decides, and no body permits.
+        af_te_stemmen=()
+        if rij.soort == WSE
+        else instanties_om_af_te_stemmen(begeleiding, inhoud.op or vandaag),
+        soort=rij.soort,
     )
     if nee:
         raise Geweigerd("Controleer de gemarkeerde velden.", velden=nee)
+    # Once it is finished the database takes no more points.
+    _schrijf_groei(rij, inhoud)
     assert inhoud.op is not None  # the law asks it
     rij.opkomst = samen(opkomst_per_maand(begeleiding, vorige, inhoud.op)).zin
     rij.dagen_te_laat = dagen_te_laat(rij.uiterlijk_op, inhoud.op)
     rij.status = AFGEWERKT
     rij.afgewerkt_op, rij.afgewerkt_door_id = timezone.now(), door.gebruiker_id
-    _schrijf(rij, inhoud, "opkomst", "dagen_te_laat", "status", "afgewerkt_op", "afgewerkt_door")
+    _schrijf(rij, inhoud, "opkomst", "dagen_te_laat", "soort", "status", "afgewerkt_op", "afgewerkt_door")
     werk_begeleiding_bij(begeleiding.deelnemer_id, begeleiding.begeleider_id)
     werk_opvolgers_bij(begeleiding)
     sluit_evaluatietaken(rij)
@@ -136,6 +151,7 @@ def open_evaluatie(rij: Begeleiding, dag: date) -> tuple[Jaarevaluatie, bool]:
     vorige = vorige_van(rij)
     evaluatie: Jaarevaluatie = rij.evaluaties.create(
         uiterlijk_op=rij.evaluatie_uiterlijk_op,
+        soort=soort_op(rij, dag),
         doelen=als_json(volgende_doelen(inhoud_van(vorige) if vorige else None)),
         opkomst=samen(opkomst_per_maand(rij, vorige, dag)).zin,
     )
@@ -175,6 +191,16 @@ def _vergrendel(
         raise Versieconflict(rij.versie, {})
     rij.begeleiding = begeleiding
     return begeleiding, rij
+
+
+def _schrijf_groei(rij: Jaarevaluatie, inhoud: Evaluatie) -> None:
+    """The points are those of `inhoud`: at most one row per theme, none where nobody gave a point."""
+    gegeven = {een.thema: een for een in inhoud.groei if not een.is_leeg}
+    rij.groeimetingen.exclude(thema__in=gegeven).delete()
+    for thema, een in gegeven.items():
+        Groeimeting.objects.update_or_create(
+            evaluatie=rij, thema=thema, defaults={"begeleider": een.begeleider, "deelnemer": een.deelnemer}
+        )
 
 
 def _schrijf(rij: Jaarevaluatie, inhoud: Evaluatie, *ook: str) -> None:

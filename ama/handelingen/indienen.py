@@ -6,6 +6,7 @@ Bundled or one by one: the same rules, an agreement at a time.
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -26,7 +27,8 @@ from ama.handelingen.taken import meld_begeleider, rond_af, vraag_begeleider
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.meldingen.levensloop import INDIENEN, MELD_AANVAARD, MELD_TERUGGESTUURD, VERBETEREN
 from ama.models import Begeleiding, Overeenkomst
-from ama.statussen import ACTIEF, BEEINDIGD, INGEDIEND, OVEREENKOMSTOVERGANGEN, TERUGGESTUURD
+from ama.soorten import WVG
+from ama.statussen import ACTIEF, BEEINDIGD, BEGONNEN, INGEDIEND, OVEREENKOMSTOVERGANGEN, TERUGGESTUURD
 from werkzorg.deelnemers.models import InterneGrond
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.overgangen import vanuit
@@ -45,7 +47,8 @@ def overeenkomst_indienen(overeenkomst: Overeenkomst, *, versie: int, door: Hoed
     """The departement of this kind sees the agreement and its person from now on.
 
     What came back keeps the day on which it was first handed in. Too late is possible, and costs subsidy. Raises
-    Geweigerd while a version that was signed on paper has no scan that was found clean.
+    Geweigerd while a version that was signed on paper has no scan that was found clean, and before AMA sociale economie
+    began.
     """
     rij = vergrendel_overeenkomst(overeenkomst.pk, door=door, vanuit=IN_TE_DIENEN, versie=versie)
     _dien_in(rij, "overeenkomst_indienen", door)
@@ -122,6 +125,8 @@ def departement_van(soort: str) -> Organisatie:
 def _dien_in(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:
     if nee := scan_bezwaar(scans_van(rij.pk)):
         raise Geweigerd(nee)
+    if rij.toeleiding is not None and rij.toeleiding.status not in BEGONNEN:
+        raise Geweigerd("Start AMA sociale economie eerst: het departement krijgt alleen wat begonnen is.")
     departement = departement_van(rij.soort)
     vandaag = timezone.localdate()
     rij.status = INGEDIEND
@@ -143,15 +148,21 @@ def _dien_in(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:
     )
     for begeleiding in laat:
         vraag_late_evaluaties(begeleiding)
-    dagen = momentopname(rij.start).getal("ama_wvg_indien_termijn")
     log(
         sleutel,
         door=door,
         object_soort=SOORT,
         object_id=rij.pk,
         deelnemer_id=rij.deelnemer_id,
-        gegevens={"te_laat": is_te_laat_ingediend(rij.start, dagen, rij.ingediend_op)},
+        gegevens={"te_laat": _is_te_laat(rij, rij.ingediend_op)},
     )
+
+
+def _is_te_laat(rij: Overeenkomst, op: date) -> bool:
+    """Whether handing in on this day costs subsidy; only AMA WVG has a term."""
+    if rij.soort != WVG:
+        return False
+    return is_te_laat_ingediend(rij.start, momentopname(rij.start).getal("ama_wvg_indien_termijn"), op)
 
 
 def _aanvaard(rij: Overeenkomst, sleutel: str, door: Hoedanigheid) -> None:

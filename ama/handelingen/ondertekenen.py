@@ -17,7 +17,9 @@ from ama.handelingen.begeleiding import PARAMETERS as EVALUATIE
 from ama.handelingen.begeleiding import werk_begeleiding_bij
 from ama.handelingen.documenten import zet_document_klaar
 from ama.handelingen.evaluatiegevolg import rond_gevolg_af
+from ama.handelingen.overgang import ga_over
 from ama.handelingen.taken import rond_af, vraag_begeleider, vraag_indienen
+from ama.handelingen.toeleidingseinde import vraag_te_starten
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.handelingen.versies import CONTROLEER, bewaar_streng
 from ama.meldingen.levensloop import DIMONA_IN, OVERNEMEN
@@ -171,7 +173,10 @@ def zet_handtekeningen(
 
 
 def _rond_af(rij: Overeenkomst, versie: Overeenkomstversie, op: date, door: Door) -> None:
-    """Everybody signed: the version holds from its first day on, and what held before up to the day before."""
+    """Everybody signed: the version holds from its first day on, and what held before up to the day before.
+
+    An agreement of the other kind of AMA ends the day before a first version begins.
+    """
     vorige = Overeenkomstversie.objects.filter(overeenkomst=rij, geldt__contains=versie.ingaat_op).first()
     if vorige is not None:
         vorige.geldt = reeks(vorige.ingaat_op, versie.ingaat_op - _EEN_DAG)
@@ -180,12 +185,14 @@ def _rond_af(rij: Overeenkomst, versie: Overeenkomstversie, op: date, door: Door
     versie.save(update_fields=["getekend_op", "geldt"])
     is_nieuw = rij.status == KLAAR
     if is_nieuw:
+        ga_over(rij, door=door)
         rij.status, rij.ondertekend_op = ONDERTEKEND, op
     rij.versie += 1
     bewaar_streng(rij)
     if is_nieuw:
         rond_af(rij, OVERNEMEN)
         vraag_indienen(rij)
+        vraag_te_starten(rij)
         if rij.dimona_in_op is None:
             vraag_begeleider(rij, DIMONA_IN, termijn=dimona_in_uiterlijk_op(rij.start))
         werk_begeleiding_bij(rij.deelnemer_id, rij.begeleider_id)

@@ -15,6 +15,7 @@ from ama.models import Overeenkomst, Overeenkomstversie
 from ama.models.persoonsbeeld import persoon_bij
 from ama.models.versiebeeld import kijk_na_versie
 from ama.querysets.lezers import BEGELEIDER
+from ama.soorten import WVG
 from ama.statussen import IN_BEGELEIDING, IN_OPMAAK
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.termijnen import Periode
@@ -67,7 +68,12 @@ def werk_ontwerpen_bij(deelnemer_id: UUID, door: Hoedanigheid) -> list[Overeenko
 
 
 def _sluit_uit(rij: Overeenkomst, vandaag: date) -> bool:
-    """Whether support of the VAPH stands in the way of what is still to come of this agreement (regelgeving 5.1)."""
+    """Whether support of the VAPH stands in the way of what is still to come of this agreement (regelgeving 5.1).
+
+    That rule is of AMA WVG only.
+    """
+    if rij.soort != WVG:
+        return False
     rest = rij.periode.doorsnede(Periode(max(rij.start, vandaag)))
     return rest is not None and bool(uitsluitende_steun(persoon_bij(rij).vaph, rest))
 

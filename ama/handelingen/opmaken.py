@@ -22,11 +22,11 @@ from ama.handelingen.versies import (
     schrijf_rooster,
 )
 from ama.models import Overeenkomst, Overeenkomstversie
-from ama.models.persoonsbeeld import PARAMETERS as KIJK_NA
-from ama.models.persoonsbeeld import Nagekeken, als_periode, kijk_na, lees_persoon, lees_plek, vul_aan
+from ama.models.nakijken import PARAMETERS as KIJK_NA
+from ama.models.nakijken import Nagekeken, kijk_na
+from ama.models.persoonsbeeld import als_periode, lees_persoon, lees_plek, vul_aan
 from ama.models.versielezen import getekende_partijen
 from ama.querysets.lezers import EIGEN_ORGANISATIE
-from ama.soorten import WVG
 from ama.statussen import AFGEBROKEN, IN_OPMAAK
 from werkzorg.deelnemers.models import Deelnemer, Grond
 from werkzorg.handelen.handeling import handeling
@@ -46,10 +46,11 @@ PARAMETERS = ("ama_start_vooraf", "ama_start_terug", *KIJK_NA)
 def overeenkomst_opmaken(deelnemer: Deelnemer, *, opmaak: Opmaak, door: Hoedanigheid) -> Overeenkomst:
     """A draft of an agreement with the actor's own organisation as begeleider; who makes it, guides.
 
-    It may lack contents: its state says so. Raises Geweigerd for a start or werkpost that cannot be, a person who
-    died, a begeleider that is not recognised on the first day, a refused permission, a yearly evaluation so late that
-    the departement sees it (regelgeving 15, row 20), and a second draft for the same werkpost; DoesNotExist when the
-    actor does not see the person.
+    Of AMA sociale economie when VDAB granted that to this person here, and else of AMA WVG. It may lack contents: its
+    state says so. Raises Geweigerd for a start or werkpost that cannot be, a person who died, a begeleider without
+    recognition or contingent on the first day, a refused permission, a yearly evaluation so late that the departement
+    sees it (regelgeving 15, row 20), and a second draft for the same werkpost; DoesNotExist when the actor does not
+    see the person.
     """
     persoon = Deelnemer.objects.zichtbaar_voor(door).vergrendel(deelnemer.pk)
     if not MATRIX[_SLEUTEL].groepen <= groepen_van(door, persoon):
@@ -58,13 +59,12 @@ def overeenkomst_opmaken(deelnemer: Deelnemer, *, opmaak: Opmaak, door: Hoedanig
         raise Geweigerd(zin)
     rij = Overeenkomst(
         id=uuid4(),
-        soort=WVG,
         deelnemer=persoon,
         begeleider_id=door.organisatie_id,
         begeleider_lid_id=door.lidmaatschap_id,
         opgemaakt_door_id=door.gebruiker_id,
     )
-    opmaak, nagekeken = _zet(rij, opmaak)
+    opmaak, nagekeken = _zet(rij, opmaak, nieuw=True)
     bewaar_streng(rij, nieuw=True)
     nieuwe_versie(
         rij,
@@ -141,7 +141,7 @@ def zet_stand(rij: Overeenkomst, stand: Ontwerpstand) -> bool:
     return True
 
 
-def _zet(rij: Overeenkomst, opmaak: Opmaak) -> tuple[Opmaak, Nagekeken]:
+def _zet(rij: Overeenkomst, opmaak: Opmaak, *, nieuw: bool = False) -> tuple[Opmaak, Nagekeken]:
     """The row says what is filled in and what is known of the werkpost; raises Geweigerd for what cannot be kept."""
     opname = momentopname(timezone.localdate())
     plek = lees_plek(opmaak.werkpost, opmaak.start)
@@ -158,9 +158,20 @@ def _zet(rij: Overeenkomst, opmaak: Opmaak) -> tuple[Opmaak, Nagekeken]:
     ):
         velden["start"] = zin
     persoon = lees_persoon(rij.deelnemer_id, rij.begeleider_id)
-    nagekeken = kijk_na(persoon, opmaak, sleutel=rij.pk, plek=plek, vandaag=opname.dag)
+    if nieuw:
+        rij.soort = persoon.nieuwe_soort
+        rij.toeleiding_id = persoon.nieuwe_toeleiding
+    nagekeken = kijk_na(
+        persoon,
+        opmaak,
+        soort=rij.soort,
+        sleutel=rij.pk,
+        toeleiding=rij.toeleiding_id,
+        plek=plek,
+        vandaag=opname.dag,
+    )
     # What no filling in can mend.
-    onmogelijk = {"erkenning": "start", "overleden": ""}
+    onmogelijk = {"erkenning": "start", "toeleiding": "start", "overleden": ""}
     for een in nagekeken.controles:
         if een.sleutel in onmogelijk and een.kleur == "rood":
             velden.setdefault(onmogelijk[een.sleutel], f"{een.zin} ({een.artikel})")
@@ -168,7 +179,7 @@ def _zet(rij: Overeenkomst, opmaak: Opmaak) -> tuple[Opmaak, Nagekeken]:
         velden[""] = next(een.zin for een in nagekeken.oordelen if een.stand is Stand.GEWEIGERD)
     if velden:
         raise Geweigerd(velden.get("") or CONTROLEER, velden=velden)
-    _neem_over(rij, opmaak, persoon.erkend_onder(opmaak.start))
+    _neem_over(rij, opmaak, persoon.erkend_onder(opmaak.start, rij.soort))
     return opmaak, nagekeken
 
 

@@ -18,12 +18,13 @@ from ama.handelingen.beeindigen import dagen_na, leg_einde_vast
 from ama.handelingen.betrekken import open_betrokkenheid
 from ama.handelingen.bundel import Bundel, doe_elk
 from ama.handelingen.taken import meld_begeleider, sluit_lopende_taken, verhuis_taken, vraag_begeleider
+from ama.handelingen.toeleidingseinde import overdracht_bezwaar, verhuis_toeleiding
 from ama.handelingen.vergrendelen import SOORT, bewaar, vergrendel_overeenkomst
 from ama.meldingen.levensloop import MELD_OVERGEDRAGEN, OVERNEMEN
 from ama.models import Erkenningverlies, Overeenkomst, Overeenkomstversie, Roosterblok
+from ama.models.bevoegd import overneembaar
 from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.statussen import IN_BEGELEIDING, IN_OPMAAK, OVEREENKOMSTOVERGANGEN, staat_bezwaar
-from mandaten.models import Bevoegdheid
 from werkzorg.databank.perioden import laatste_dag
 from werkzorg.deelnemers.models import InterneGrond
 from werkzorg.handelen.handeling import handeling
@@ -148,6 +149,7 @@ def _naar_begeleider(
     sluit_lopende_taken(rij)
     nieuw = Overeenkomst.objects.create(
         soort=rij.soort,
+        toeleiding_id=rij.toeleiding_id,
         deelnemer_id=rij.deelnemer_id,
         begeleider_id=begeleider,
         begeleider_lid=lid,
@@ -158,6 +160,8 @@ def _naar_begeleider(
         opgemaakt_door_id=door.gebruiker_id,
     )
     _neem_inhoud_over(rij, nieuw, op)
+    if rij.toeleiding_id is not None:
+        verhuis_toeleiding(rij.toeleiding_id, begeleider, op - timedelta(days=1), door=door)
     for rol in sorted(EIGEN_ORGANISATIE):
         open_betrokkenheid(
             nieuw,
@@ -193,7 +197,7 @@ def _bezwaren(
         periode=rij.periode,
         nieuwe_erkenning=[
             Periode(een.lower, laatste_dag(een))
-            for een in Bevoegdheid.objects.van(begeleider, BEGELEIDER).values_list("periode", flat=True)
+            for een in overneembaar(rij).filter(organisatie_id=begeleider).values_list("periode", flat=True)
         ],
         is_zelfde=begeleider == rij.begeleider_id,
         aanwezig=dagen_na(rij, op - timedelta(days=1)),
@@ -213,6 +217,8 @@ def _bezwaren(
         uit["naar"] = "Deze begeleider maakt voor deze werkpost al een overeenkomst op."
     if not uit and Overeenkomst.objects.filter(volgt_op=rij).exists():
         uit["naar"] = "Deze overeenkomst is al overgedragen."
+    if not uit and (zin := overdracht_bezwaar(rij, op)):
+        uit["naar"] = zin
     return uit
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Max
@@ -23,8 +23,10 @@ from ama.domein.signalen import (
     voorbij,
 )
 from ama.domein.signalen import Signaal as Soort
+from ama.domein.uren import Week
 from ama.meldingen.signalen import BEKIJKEN
-from ama.models import Aanwezigheid, Overeenkomst, Overeenkomstversie, Signaal
+from ama.models import Aanwezigheid, Overeenkomst, Overeenkomstversie, Signaal, Toeleiding
+from ama.models.urenlezen import recente_weken
 from ama.querysets.lezers import BEGELEIDER
 from ama.statussen import IN_BEGELEIDING
 from werkzorg.handelen.handeling import handeling
@@ -36,12 +38,14 @@ from werkzorg.werklijst.taken import maak_taak, rond_taken_af
 
 SIGNAAL = "ama.signaal"
 NIETS_NODIG = "Niets nodig."
+_EEN_DAG = timedelta(days=1)
 PARAMETERS = (
     "ama_signaal_na_elkaar",
     "ama_signaal_weken",
     "ama_signaal_punten",
     "ama_signaal_minstens",
     "ama_signaal_stil",
+    "se_uren_signaal_weken",
 )
 
 
@@ -60,10 +64,10 @@ def signalen_geven(overeenkomsten: Collection[UUID], *, dag: date, door: Klok) -
     )
     sleutels = [rij.pk for rij in rijen]
     dagen, minuten = _dagen(sleutels, venster_vanaf(regels, dag), dag), _minuten(sleutels, dag)
-    eerder = _eerder(sleutels)
+    eerder, weken = _eerder(sleutels), _weken(rijen, regels, dag)
     veranderd = 0
     for rij in rijen:
-        beeld = Beeld(dagen.get(rij.pk, []), rij.periode, minuten.get(rij.pk, 0))
+        beeld = Beeld(dagen.get(rij.pk, []), rij.periode, minuten.get(rij.pk, 0), weken.get(rij.pk, ()))
         loopt = rij.status in IN_BEGELEIDING and rij.start <= dag
         nu, al = signalen(beeld, regels, dag) if loopt else (), eerder.get(rij.pk, [])
         weg = {een.soort for een in voorbij([gegeven for _, gegeven in al], nu)}
@@ -124,6 +128,7 @@ def signaalregels(dag: date) -> Signaalregels:
         punten=opname.getal("ama_signaal_punten"),
         minstens=opname.getal("ama_signaal_minstens"),
         stil_na=opname.getal("ama_signaal_stil"),
+        onder=opname.getal("se_uren_signaal_weken"),
     )
 
 
@@ -145,6 +150,24 @@ def _dagen(sleutels: Sequence[UUID], vanaf: date, dag: date) -> Mapping[UUID, li
 def _minuten(sleutels: Sequence[UUID], dag: date) -> Mapping[UUID, int]:
     versies = Overeenkomstversie.objects.filter(overeenkomst_id__in=sleutels).geldig_op(dag)
     return dict(versies.values_list("overeenkomst_id", "minuten_per_week"))
+
+
+def _weken(
+    rijen: Sequence[Overeenkomst], regels: Signaalregels, dag: date
+) -> Mapping[UUID, tuple[Week, ...]]:
+    """Of the agreements of AMA sociale economie the latest weeks, beside the one that began first of a toeleiding.
+
+    A suggestion about the hours of all of them together is given once, whatever set they are in. Twice as many weeks as
+    it takes: a week that says nothing is passed over.
+    """
+    onder = {rij.toeleiding_id for rij in rijen if rij.toeleiding_id is not None}
+    if not onder:
+        return {}
+    lopend = Overeenkomst.objects.filter(toeleiding__in=onder).lopend_op(dag)
+    eerste = lopend.order_by("toeleiding_id", "start", "pk").distinct("toeleiding_id")
+    bij = dict(eerste.values_list("toeleiding_id", "pk"))
+    gelezen = recente_weken(Toeleiding.objects.filter(pk__in=bij), dag + _EEN_DAG, 2 * regels.onder)
+    return {bij[pk]: weken for pk, weken in gelezen.items()}
 
 
 def _eerder(sleutels: Sequence[UUID]) -> Mapping[UUID, list[tuple[UUID, Gegeven]]]:

@@ -16,7 +16,7 @@ from ama.handelingen.ontwerpen import werk_ontwerpen_bij
 from ama.handelingen.vergrendelen import vergrendel_persoon
 from ama.handelingen.versies import CONTROLEER
 from ama.models import Statuut, Vaphsteun
-from ama.models.persoonsbeeld import PARAMETERS as PARAMETERS
+from ama.models.nakijken import PARAMETERS as PARAMETERS
 from ama.models.persoonsbeeld import als_periode
 from werkzorg.databank.perioden import reeks
 from werkzorg.deelnemers.models import Deelnemer

@@ -12,7 +12,7 @@ from ama.handelingen.vergrendelen import SOORT
 from ama.meldingen.levensloop import INDIENEN, LOPENDE_TAKEN
 from ama.models import Overeenkomst
 from ama.querysets.lezers import BEGELEIDER
-from ama.soorten import WVG
+from ama.statussen import BEGONNEN
 from werkzorg.handelen.melden import meld
 from werkzorg.organisaties.hoedanigheid import Door
 from werkzorg.parameters.lezen import momentopname
@@ -38,11 +38,13 @@ def vraag_begeleider(
 
 
 def vraag_indienen(overeenkomst: Overeenkomst) -> None:
-    """A signed agreement of WVG waits to be handed in, so that it counts from its start; twice adds nothing.
+    """A signed agreement waits to be handed in; one of WVG so that it counts from its start. Twice adds nothing.
 
-    Raises ParameterOnbekend.
+    One of AMA sociale economie once that began: no source names a term for it. Raises ParameterOnbekend.
     """
-    if overeenkomst.soort != WVG:
+    if overeenkomst.toeleiding is not None:
+        if overeenkomst.toeleiding.status in BEGONNEN:
+            vraag_begeleider(overeenkomst, INDIENEN)
         return
     dagen = momentopname(overeenkomst.start).getal("ama_wvg_indien_termijn")
     vraag_begeleider(overeenkomst, INDIENEN, termijn=indienen_uiterlijk_op(overeenkomst.start, dagen))

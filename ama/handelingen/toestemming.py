@@ -18,7 +18,7 @@ from ama.handelingen.ontwerpen import werk_ontwerpen_bij
 from ama.handelingen.vergrendelen import vergrendel_persoon
 from ama.handelingen.versies import CONTROLEER
 from ama.models import Toestemming
-from ama.models.persoonsbeeld import PARAMETERS as PARAMETERS
+from ama.models.nakijken import PARAMETERS as PARAMETERS
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.weigering import Geweigerd, Versieconflict

@@ -6,10 +6,9 @@ from datetime import date
 
 from ama.domein.erkenningverlies import venster
 from ama.handelingen.erkenningverlies import erkenningverlies_verwerken
-from ama.tasks.rijen import elk
 from mandaten.geldigheid import verliest_geldigheid
 from mandaten.soorten import BEGELEIDER_AMA
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk
 from werkzorg.organisaties.hoedanigheid import Klok
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, F, OuterRef, Q
 
 from ama.domein.leeftijd import Leeftijdsgrens, uiterlijk_geboren
+from ama.domein.wsestart import NA_REDEN
 from ama.handelingen.bewaken import (
     ama_overlijden_verwerken,
     ama_pensioenleeftijd_melden,
@@ -15,17 +16,21 @@ from ama.handelingen.bewaken import (
     overeenkomst_laten_eindigen,
     toestemming_herinneren,
 )
+from ama.handelingen.toeleidingbeslissing import wachtlijst_oproepen
+from ama.handelingen.toeleidingoverlijden import toeleiding_overlijden_verwerken
 from ama.handelingen.vergrendelen import SOORT
 from ama.meldingen.levensloop import INDIENEN, LEEFTIJD_BEREIKT, MELD_TE_LAAT, OVERLEDEN_NAKIJKEN
-from ama.models import Begeleiding, Overeenkomst, Toestemming
+from ama.meldingen.toeleiding import PLAATS_VRIJ
+from ama.models import Begeleiding, Overeenkomst, Toeleiding, Toestemming
 from ama.models.grenzen import PARAMETERS as LEEFTIJDEN
 from ama.models.grenzen import leeftijdsgrenzen
+from ama.models.toeleidinglezen import heeft_plaats, met_rang
 from ama.querysets import OvereenkomstQuerySet
+from ama.querysets.lezers import TOELEIDING
 from ama.soorten import WVG
-from ama.statussen import ACTIEF, BEEINDIGD, IN_BEGELEIDING, IN_OPMAAK, ONDERTEKEND
-from ama.tasks.rijen import elk, samen
+from ama.statussen import ACTIEF, BEEINDIGD, GESTART, IN_BEGELEIDING, IN_OPMAAK, ONDERTEKEND, WACHT_OP_PLAATS
 from werkzorg.berichten.models import Melding
-from werkzorg.handelen.klok import Klokjob, Ritme, Telling
+from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk, samen
 from werkzorg.organisaties.hoedanigheid import Klok
 from werkzorg.parameters.lezen import momentopname
 from werkzorg.werklijst.models import Taak
@@ -44,6 +49,11 @@ def ama_overeenkomsten_bewaken(dag: date, door: Klok) -> Telling:
     termijn = opname.getal("ama_wvg_indien_termijn")
     vooraf = max(opname.getallen("ama_toestemming_herinnering"), default=0)
     return samen(
+        # What never began first: then nobody is asked to look at it.
+        elk(
+            Toeleiding.objects.van_overledenen().order_by("pk"),
+            lambda rij: toeleiding_overlijden_verwerken(rij, door=door),
+        ),
         elk(van_overledenen(), lambda rij: ama_overlijden_verwerken(rij, door=door)),
         elk(te_eindigen(dag), lambda rij: overeenkomst_laten_eindigen(rij, dag=dag, door=door)),
         elk(
@@ -58,11 +68,19 @@ def ama_overeenkomsten_bewaken(dag: date, door: Klok) -> Telling:
             Toestemming.objects.verlopend(dag, dag + timedelta(days=vooraf)).order_by("pk"),
             lambda rij: toestemming_herinneren(rij, dag=dag, door=door),
         ),
+        elk(die_een_plaats_hebben(dag), lambda rij: wachtlijst_oproepen(rij, dag=dag, door=door)),
     )
 
 
+def die_een_plaats_hebben(dag: date) -> list[Toeleiding]:
+    """Who waits for AMA sociale economie and comes next on a free place, while nobody was told; one query."""
+    gezegd = Taak.objects.filter(object_soort=TOELEIDING, object_id=OuterRef("pk"), soort=PLAATS_VRIJ)
+    wacht = Toeleiding.objects.te_starten().filter(~Exists(gezegd), status=WACHT_OP_PLAATS)
+    return [rij for rij in met_rang(wacht, dag).order_by("pk") if heeft_plaats(rij)]
+
+
 def te_eindigen(dag: date) -> OvereenkomstQuerySet:
-    """Those whose last day lies before `dag`, while they are active or their guidance still stands as running."""
+    """Those whose last day lies before `dag`, while they are active, or their guidance or toeleiding still runs."""
     loopt = Begeleiding.objects.lopend().filter(
         deelnemer=OuterRef("deelnemer"), begeleider=OuterRef("begeleider")
     )
@@ -73,7 +91,13 @@ def te_eindigen(dag: date) -> OvereenkomstQuerySet:
     )
     return (
         Overeenkomst.objects.getekend()
-        .filter(Q(status=ACTIEF) | ~Q(status=BEEINDIGD) & Exists(loopt) & ~Exists(ander), einde__lt=dag)
+        .filter(
+            Q(status=ACTIEF)
+            | ~Q(status=BEEINDIGD) & Exists(loopt) & ~Exists(ander)
+            # The last agreement under a toeleiding, whose end says what became of the person.
+            | Q(toeleiding__status=GESTART, einde_reden__in=sorted(NA_REDEN)) & ~Exists(ander),
+            einde__lt=dag,
+        )
         .order_by("pk")
     )
 
