@@ -8,9 +8,12 @@ from ama.views import (
     aanwezigheidslijst,
     bundels,
     contacten,
+    contingentgebruik,
     documenten,
     erkenningverlies,
     evaluaties,
+    jaarbeslissing,
+    kwartaal,
     levensloop,
     ondertekenen,
     opmaken,
@@ -20,10 +23,14 @@ from ama.views import (
     subsidie,
     subsidielijnen,
     tekenlinks,
+    toeleiding,
+    toeleidinglijst,
     toestemming,
     voorschotten,
     werkaanbod,
+    werkstappen,
     wijzigen,
+    wsestart,
 )
 
 KERN: list[URLPattern] = [
@@ -174,6 +181,29 @@ SUBSIDIE: list[URLPattern] = [
     path("ama/subsidie/<uuid:pk>/leg-vast/", subsidie.subsidie_vastleggen, name="subsidie_vastleggen"),
 ]
 
+KWARTALEN: list[URLPattern] = [
+    path("ama/contingenten/", contingentgebruik.contingentgebruik_lijst, name="contingentgebruik_lijst"),
+    path("ama/kwartalen/", kwartaal.kwartaalverslag_lijst, name="kwartaalverslag_lijst"),
+    path("ama/kwartalen/maak-op/", kwartaal.kwartaalverslag_opmaken, name="kwartaalverslag_opmaken"),
+    path("ama/kwartalen/voorschot/", kwartaal.wse_voorschot_registreren, name="wse_voorschot_registreren"),
+    path("ama/kwartalen/<uuid:pk>/", kwartaal.kwartaalverslag_detail, name="kwartaalverslag_detail"),
+    path(
+        "ama/kwartalen/<uuid:pk>/bevestig/",
+        kwartaal.kwartaalverslag_bevestigen,
+        name="kwartaalverslag_bevestigen",
+    ),
+    path(
+        "ama/kwartalen/<uuid:pk>/kijk-na/",
+        kwartaal.wse_subsidie_controleren,
+        name="wse_subsidie_controleren",
+    ),
+    path(
+        "ama/kwartalen/<uuid:pk>/leg-vast/",
+        kwartaal.wse_subsidie_vastleggen,
+        name="wse_subsidie_vastleggen",
+    ),
+]
+
 LEVENSLOOP: list[URLPattern] = [
     path("ama/overeenkomsten/", bundels.overeenkomst_lijst, name="overeenkomst_lijst"),
     path("ama/overeenkomsten/samen/in/", bundels.overeenkomsten_indienen, name="overeenkomsten_indienen"),
@@ -247,13 +277,73 @@ EVALUATIES: list[URLPattern] = [
     path("ama/begeleidingen/<uuid:pk>/evalueer/", evaluaties.evaluatie_openen, name="evaluatie_openen"),
 ]
 
+TOELEIDING: list[URLPattern] = [
+    path(
+        "ama/deelnemers/<uuid:pk>/sociale-economie/",
+        toeleiding.toeleiding_voorstellen,
+        name="toeleiding_voorstellen",
+    ),
+    path("ama/toeleidingen/", toeleidinglijst.toeleiding_lijst, name="toeleiding_lijst"),
+    path("ama/toeleidingen/wachtlijst/", toeleidinglijst.wachtlijst_lezen, name="wachtlijst_lezen"),
+    path("ama/toeleidingen/<uuid:pk>/", toeleiding.toeleiding_detail, name="toeleiding_detail"),
+    path("ama/toeleidingen/<uuid:pk>/ken-toe/", toeleiding.toeleiding_toekennen, name="toeleiding_toekennen"),
+    path("ama/toeleidingen/<uuid:pk>/weiger/", toeleiding.toeleiding_weigeren, name="toeleiding_weigeren"),
+    path("ama/toeleidingen/<uuid:pk>/trek-in/", toeleiding.toeleiding_intrekken, name="toeleiding_intrekken"),
+    path(
+        "ama/toeleidingen/<uuid:pk>/wachtlijst/", toeleiding.wachtlijst_plaatsen, name="wachtlijst_plaatsen"
+    ),
+    path("ama/toeleidingen/<uuid:pk>/start/", wsestart.wse_starten, name="wse_starten"),
+    path("ama/toeleidingen/<uuid:pk>/pop/", wsestart.pop_registreren, name="pop_registreren"),
+    path("ama/toeleidingen/<uuid:pk>/pop/stuur-bij/", wsestart.pop_bijsturen, name="pop_bijsturen"),
+    path("ama/toeleidingen/<uuid:pk>/pop/in-vdab/", wsestart.pop_in_vdab_noteren, name="pop_in_vdab_noteren"),
+]
+
+HERBESLISSING: list[URLPattern] = [
+    path("ama/beslissingen/", jaarbeslissing.jaarbeslissing_lijst, name="jaarbeslissing_lijst"),
+    path("ama/beslissingen/<uuid:pk>/", jaarbeslissing.jaarbeslissing_detail, name="jaarbeslissing_detail"),
+    path(
+        "ama/beslissingen/<uuid:pk>/verleng/",
+        jaarbeslissing.jaarbeslissing_verlengen,
+        name="jaarbeslissing_verlengen",
+    ),
+    path(
+        "ama/beslissingen/<uuid:pk>/stop/",
+        jaarbeslissing.jaarbeslissing_stopzetten,
+        name="jaarbeslissing_stopzetten",
+    ),
+    path(
+        "ama/toeleidingen/<uuid:pk>/beslis-opnieuw/",
+        jaarbeslissing.jaarbeslissing_openen,
+        name="jaarbeslissing_openen",
+    ),
+    path("ama/toeleidingen/<uuid:pk>/uren/", werkstappen.toeleiding_uren, name="toeleiding_uren"),
+    path(
+        "ama/toeleidingen/<uuid:pk>/stap/",
+        werkstappen.stap_naar_werk_registreren,
+        name="stap_naar_werk_registreren",
+    ),
+    path(
+        "ama/toeleidingen/<uuid:pk>/doorstroom/",
+        werkstappen.doorstroom_registreren,
+        name="doorstroom_registreren",
+    ),
+    path(
+        "ama/stappen/<uuid:pk>/neem-terug/",
+        werkstappen.stap_naar_werk_terugnemen,
+        name="stap_naar_werk_terugnemen",
+    ),
+]
+
 urlpatterns = [
     *KERN,
     *AANWEZIGHEDEN,
     *OPMAAK,
     *WERKAANBOD,
     *SUBSIDIE,
+    *KWARTALEN,
     *LEVENSLOOP,
     *SESSIES,
     *EVALUATIES,
+    *TOELEIDING,
+    *HERBESLISSING,
 ]

@@ -23,6 +23,7 @@ from ama.domein.werkpostdag import Werkpostdag
 from ama.forms.aanwezigheden import Bladrij
 from ama.models import Aanwezigheid, Overeenkomst
 from ama.models.dagbladlezen import Werkpostbeeld, met_rooster, plannen_van, werkpostbeelden
+from ama.models.wseweigering import Weigering, wse_weigering
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Organisatie, Werkpost
 from werkzorg.termijnen import Periode
@@ -37,13 +38,17 @@ _MEESTE_IN_ADRES = 15
 
 @dataclass(frozen=True)
 class Blad:
-    """One sheet: the werkpost, the day and its kind, the agreements on it, and the lines."""
+    """One sheet: the werkpost, the day and its kind, the agreements on it, and the lines.
+
+    `geweigerd`: about whom nothing can be recorded that day, and why, as sentences.
+    """
 
     beeld: Werkpostbeeld
     dag: Werkpostdag
     overeenkomsten: Sequence[Overeenkomst]
     rijen: Sequence[Bladrij]
     terug_te_nemen: int
+    geweigerd: Sequence[str] = ()
 
     @property
     def adres(self) -> str:
@@ -78,7 +83,7 @@ def merk_van(door: Hoedanigheid) -> str:
 
 
 def lees_blad(werkpost_id: UUID, dag: date, door: Hoedanigheid, *, anders: str = "") -> Blad:
-    """The sheet of this werkpost on this day for this reader; three queries.
+    """The sheet of this werkpost on this day for this reader; three queries, and one more with AMA sociale economie.
 
     Raises Http404 when he has no signed agreement there at all.
     """
@@ -97,7 +102,7 @@ def lees_bladen(
     # Who worked here years ago is not read along with every sheet.
     dan = alle.filter(start__lte=max(dagen)).exclude(einde__lt=min(dagen))
     geldig = list(
-        met_rooster(dan.select_related("deelnemer"), binnen).order_by(
+        met_rooster(dan.select_related("deelnemer", "toeleiding"), binnen).order_by(
             "deelnemer__voornaam", "deelnemer__achternaam", "start", "pk"
         )
     )
@@ -105,11 +110,15 @@ def lees_bladen(
         raise Http404
     beeld = werkpostbeelden([werkpost_id], binnen)[werkpost_id]
     plannen = [plan for een in geldig for plan in plannen_van(een)]
+    weigering = wse_weigering(geldig, timezone.localdate())
     al: dict[date, dict[UUID, Aanwezigheid]] = {}
     for een in Aanwezigheid.objects.filter(overeenkomst__in=geldig, dag__in=dagen):
         al.setdefault(een.dag, {})[een.overeenkomst_id] = een
     return [
-        _blad(beeld, dag, geldig, plannen, al.get(dag, {}), _botsingen(anders.get(dag, "")), door)
+        _zonder_geweigerden(
+            _blad(beeld, dag, geldig, plannen, al.get(dag, {}), _botsingen(anders.get(dag, "")), door),
+            weigering,
+        )
         for dag in dagen
     ]
 
@@ -144,6 +153,19 @@ def _blad(
     return Blad(beeld, wet.dag, list(per_pk.values()), regels, _terug_te_nemen(al.values(), door))
 
 
+def _zonder_geweigerden(blad: Blad, weigering: Weigering) -> Blad:
+    """The same sheet without the empty lines that nobody may fill in; what is recorded already stays."""
+    nee = {een.pk: zin for een in blad.overeenkomsten if (zin := weigering(een, blad.dag.dag))}
+    if not nee:
+        return blad
+    weg = [een for een in blad.rijen if een.overeenkomst in nee and not een.versie]
+    return replace(
+        blad,
+        rijen=[een for een in blad.rijen if een not in weg],
+        geweigerd=[f"{een.naam}: {nee[een.overeenkomst]}" for een in weg],
+    )
+
+
 def werkpost_van_blad(werkpost_id: UUID, door: Hoedanigheid) -> Werkpost:
     """The werkpost of a sheet that this reader can open; raises Werkpost.DoesNotExist for another one."""
     mijn = Overeenkomst.objects.zichtbaar_voor(door).bij_werkpost(werkpost_id).getekend()
@@ -172,6 +194,7 @@ def bladscherm(blad: Blad, door: Hoedanigheid, *, is_gedeeld: bool) -> dict[str,
         if mag(door, "sessie_registreren")
         else "",
         "terug_te_nemen": blad.terug_te_nemen,
+        "geweigerd": blad.geweigerd,
         "ingevuld": sum(een.versie > 0 for een in blad.rijen),
         "botsingen": [een for een in blad.rijen if een.botsing],
         "wie": merk_van(door),

@@ -23,15 +23,18 @@ from ama.domein.evaluatie import (
     termijnzinnen,
     tijd_op,
 )
-from ama.domein.evaluatieinhoud import UITKOMSTEN, VOORUITGANG
+from ama.domein.evaluatieinhoud import BETAALD_WERK, UITKOMSTEN, VOORUITGANG
+from ama.domein.groei import groeiregels
 from ama.domein.statuut import INSTANTIES
 from ama.domein.woorden import dagen, met_hoofdletter
 from ama.meldingen.evaluaties import EVALUATIE, staat_gevolg_open
-from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
+from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst, Toeleiding
 from ama.models.evaluatiefeiten import inhoud_van, opkomst_per_maand, samen, vorige_van
+from ama.models.groei import metingen_van
 from ama.querysets import BegeleidingQuerySet
-from ama.querysets.lezers import DEPARTEMENT_ZORG
-from ama.statussen import AFGEWERKT, OPEN
+from ama.querysets.lezers import SOORT_VAN_DEPARTEMENT
+from ama.soorten import WSE
+from ama.statussen import AFGEWERKT, GESTART, OPEN
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.handelen.register import HANDELINGEN
@@ -110,7 +113,7 @@ def termijnen(door: Hoedanigheid, dag: date) -> tuple[str, ...]:
 
 def is_departement(door: Hoedanigheid) -> bool:
     """Whether this reader only sees that, whether and with which result (regelgeving 11)."""
-    return door.rol == DEPARTEMENT_ZORG
+    return door.rol in SOORT_VAN_DEPARTEMENT
 
 
 def standen_voor(door: Hoedanigheid) -> tuple[tuple[str, str], ...]:
@@ -126,10 +129,15 @@ def gekozen(
     Who is late is nobody else's business before `evaluatie_zichtbaar_op` (regelgeving 15, row 20).
     """
     afgewerkt = Jaarevaluatie.objects.filter(begeleiding_id=OuterRef("pk"), status=AFGEWERKT)
+    if is_departement(door):
+        afgewerkt = afgewerkt.filter(soort=SOORT_VAN_DEPARTEMENT[door.rol])
+        rijen = rijen.met_soort(SOORT_VAN_DEPARTEMENT[door.rol], dag)
     laatste = afgewerkt.order_by("-op")
     open_ = Jaarevaluatie.objects.filter(begeleiding_id=OuterRef("pk"), status=OPEN)
     laat_veld = "evaluatie_zichtbaar_op__lte" if is_departement(door) else "evaluatie_uiterlijk_op__lt"
     laat = Q(tot__isnull=True, **{laat_veld: dag})
+    if is_departement(door):
+        laat &= Q(is_van_soort=True)
     op_stand = {
         TE_LAAT: laat,
         TE_DOEN: Q(
@@ -163,7 +171,7 @@ def gekozen(
 def regel(rij: Any, door: Hoedanigheid, dag: date) -> Evaluatieregel:
     """One guidance (fetched by `gekozen`) in words, as this reader may know it; no query."""
     tijd = tijd_op(rij.termijn, dag)
-    weet = rij.tot is None and (tijd is Tijd.GEESCALEERD or not is_departement(door))
+    weet = rij.tot is None and (not is_departement(door) or (tijd is Tijd.GEESCALEERD and rij.is_van_soort))
     stand, kleur = _stand(rij, tijd, dag, is_departement(door)) if weet else ("", "")
     url, doe = _doen(rij, tijd) if mag(door, "evaluatie_afwerken") else ("", "")
     leest = mag(door, "jaarevaluatie_detail") and rij.laatste_pk is not None
@@ -193,6 +201,7 @@ def blad(rij: Jaarevaluatie, door: Hoedanigheid, dag: date) -> dict[str, Any]:
             for een in inhoud_van(rij).doelen
         ],
         "afgestemd": [met_hoofdletter(INSTANTIES[een]) for een in sorted(inhoud_van(rij).afgestemd)],
+        "groei": groeiregels(metingen_van(rij)),
         "gevolg": _gevolg(rij, door),
         "verslag": _verslag(rij, door),
         "afwerk_url": reverse("evaluatie_afwerken", args=[rij.pk]) if rij.status == OPEN else "",
@@ -245,7 +254,7 @@ def _gevolg(rij: Jaarevaluatie, door: Hoedanigheid) -> dict[str, Any] | None:
     uitkomst = UITKOMSTEN[rij.uitkomst]
     is_open = staat_gevolg_open(rij, door)
     return {
-        "wat_nu": uitkomst.wat_nu,
+        "wat_nu": uitkomst.wat_nu_onder(rij.soort),
         "wegen": gevolgwegen(rij, door) if is_open else [],
         "klaar_url": reverse("evaluatiegevolg_afronden", args=[rij.pk]) if is_open else "",
     }
@@ -261,6 +270,8 @@ def gevolgwegen(rij: Jaarevaluatie, door: Hoedanigheid) -> list[tuple[str, str]]
     if uitkomst.volgende_handeling == DOORVERWIJZEN and mag(door, DOORVERWIJZEN):
         adres = f"{reverse(DOORVERWIJZEN, args=[wie])}?naar={rij.uitkomst}"
         uit.append((HANDELINGEN[DOORVERWIJZEN].knop, adres))
+    if rij.soort == WSE and rij.uitkomst == BETAALD_WERK:
+        return uit + _toeleidingswegen(rij, door)
     sleutel = STOPZETTEN if uitkomst.stopt else uitkomst.volgende_handeling
     if sleutel in {STOPZETTEN, WIJZIGEN} and mag(door, sleutel):
         lopend = (
@@ -275,6 +286,14 @@ def gevolgwegen(rij: Jaarevaluatie, door: Hoedanigheid) -> list[tuple[str, str]]
             (f"{knop}: {een.werkpost.naam}", f"{reverse(sleutel, args=[een.pk])}{vraag}") for een in lopend
         ]
     return uit
+
+
+def _toeleidingswegen(rij: Jaarevaluatie, door: Hoedanigheid) -> list[tuple[str, str]]:
+    """The way to where the step on to work is recorded: it ends agreements and toeleiding together."""
+    lopend = Toeleiding.objects.zichtbaar_voor(door).filter(
+        deelnemer_id=rij.begeleiding.deelnemer_id, status=GESTART
+    )
+    return [("Registreer de doorstroom", een.get_absolute_url()) for een in lopend]
 
 
 def in_woorden(vraag: Mapping[str, Any]) -> list[tuple[str, str]]:

@@ -12,10 +12,13 @@ from ama.bladen.deel import Deel
 from ama.bladen.inhoud import versies_van
 from ama.bladen.lijst import stand_met_bron, stand_zin
 from ama.domein.beeindiging import REDENEN, dimona_uit_uiterlijk_op
+from ama.domein.samenloop import SOORTEN
 from ama.domein.woorden import datum, met_hoofdletter
 from ama.models import Aanwezigheid, Overeenkomst
+from ama.models.bevoegd import overneembaar
 from ama.querysets.lezers import BEGELEIDER
-from ama.statussen import AFGEBROKEN, BIJ_DEPARTEMENT, IN_OPMAAK, staat_bezwaar
+from ama.soorten import WSE
+from ama.statussen import AFGEBROKEN, BIJ_AANBIEDER, BIJ_DEPARTEMENT, IN_OPMAAK, staat_bezwaar
 from mandaten.models import Bevoegdheid
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.models import Lidmaatschap
@@ -26,13 +29,15 @@ def _stand(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] 
     """The facts about handing in, end and declaration; one query."""
     vandaag, wie = timezone.localdate(), overeenkomst.begeleider_lid.gebruiker
     feiten = [
+        ("Welke AMA", met_hoofdletter(SOORTEN[overeenkomst.soort]), ""),
         ("Start", formaten.datum(overeenkomst.start), ""),
         *_einde(overeenkomst),
         ("Begeleider", overeenkomst.begeleider.naam, f"{wie.naam}, {wie.email}"),
     ]
     if overeenkomst.erkenning is not None:
         soort = overeenkomst.begeleider.get_soort_display()
-        feiten.append(("Erkenning", overeenkomst.erkenning.nummer, met_hoofdletter(soort)))
+        label = "Contingent" if overeenkomst.soort == WSE else "Erkenning"
+        feiten.append((label, overeenkomst.erkenning.nummer, met_hoofdletter(soort)))
     if overeenkomst.status not in IN_OPMAAK:
         feiten.append(("Dimona (DWD)", *_dimona(overeenkomst)))
     if overeenkomst.status in BIJ_DEPARTEMENT and overeenkomst.ingediend_op:
@@ -44,7 +49,13 @@ def _stand(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] 
                 f"aanvaard op {formaten.datum(aanvaard)}" if aanvaard else "nog niet aanvaard",
             )
         )
-    return {"zin": stand_met_bron(overeenkomst, vandaag), "feiten": feiten}
+    return {
+        "zin": stand_met_bron(overeenkomst, vandaag),
+        "feiten": feiten,
+        "toeleiding": overeenkomst.toeleiding
+        if overeenkomst.toeleiding and overeenkomst.toeleiding.status in BIJ_AANBIEDER
+        else None,
+    }
 
 
 def _einde(overeenkomst: Overeenkomst) -> list[tuple[str, str, str]]:
@@ -126,6 +137,11 @@ def stopgevolgen(overeenkomst: Overeenkomst) -> list[str]:
         )
     else:
         uit.append("De begeleiding stopt mee. Een open evaluatie vervalt.")
+    if overeenkomst.soort == WSE:
+        uit.append(
+            "Was het de laatste overeenkomst, en stopt de deelnemer zelf? Dan stopt AMA sociale economie na die dag. "
+            "Stopt alleen de werkpost of de begeleider, dan blijft de beslissing van VDAB staan."
+        )
     if overeenkomst.dimona_uit_op is None:
         tot = datum(dimona_uit_uiterlijk_op(timezone.localdate()))
         uit.append(
@@ -135,8 +151,11 @@ def stopgevolgen(overeenkomst: Overeenkomst) -> list[str]:
     return uit
 
 
-def naarkeuzes(door: Hoedanigheid) -> list[tuple[str, Any]]:
-    """To whom the actor can hand over: colleagues, then other recognised organisations; two queries."""
+def naarkeuzes(door: Hoedanigheid, overeenkomst: Overeenkomst | None = None) -> list[tuple[str, Any]]:
+    """To whom the actor can hand over: colleagues, then other organisations that may guide it; two queries.
+
+    Several agreements at once (None) go to begeleiders that are recognised for AMA WVG.
+    """
     vandaag = timezone.localdate()
     leden = (
         Lidmaatschap.objects.geldig_op(vandaag)
@@ -145,9 +164,9 @@ def naarkeuzes(door: Hoedanigheid) -> list[tuple[str, Any]]:
         .select_related("gebruiker")
     )
     collegas = sorted((een.gebruiker.naam, f"collega:{een.pk}") for een in leden)
+    kan = overneembaar(overeenkomst) if overeenkomst else Bevoegdheid.objects.filter(functie=BEGELEIDER)
     ander = (
-        Bevoegdheid.objects.geldig_op_of_na(vandaag)
-        .filter(functie=BEGELEIDER)
+        kan.geldig_op_of_na(vandaag)
         .exclude(organisatie_id=door.organisatie_id)
         .order_by("organisatie__naam")
         .values_list("organisatie_id", "organisatie__naam")

@@ -20,6 +20,7 @@ from ama.forms.lijst import STANDEN, STANDEN_DEPARTEMENT, OvereenkomstFilterForm
 from ama.models import Overeenkomst
 from ama.querysets import OvereenkomstQuerySet
 from ama.querysets.lezers import SOORT_VAN_DEPARTEMENT
+from ama.soorten import WVG
 from ama.statussen import IN_OPMAAK, INGEDIEND, ONDERTEKEND, TERUGGESTUURD
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -122,7 +123,8 @@ def gekozen(
         termijn = timedelta(days=dagen)
         rijen = rijen.filter(
             Q(status=ONDERTEKEND, start__lt=vandaag - termijn)
-            | Q(ingediend_op__gt=F("start") + Value(termijn)) & ~Q(status=TERUGGESTUURD)
+            | Q(ingediend_op__gt=F("start") + Value(termijn)) & ~Q(status=TERUGGESTUURD),
+            soort=WVG,
         )
     return rijen
 
@@ -164,9 +166,11 @@ def stand_zin(rij: Overeenkomst, vandaag: date, dagen: int) -> str:
     """What there is to know now about this agreement, as a sentence; "" for nothing."""
     if rij.status == TERUGGESTUURD:
         return f"Teruggestuurd: {rij.terugstuurreden}"
+    if rij.soort != WVG and rij.status == ONDERTEKEND:
+        return "Dien in, zodat het departement ze aanvaardt."
     if rij.status == ONDERTEKEND:
         return indien_zin(rij.start, dagen, vandaag)
-    if rij.status == INGEDIEND:
+    if rij.soort == WVG and rij.status == INGEDIEND:
         return indien_zin(rij.start, dagen, vandaag, rij.ingediend_op)
     if rij.einde is not None and rij.status not in IN_OPMAAK:
         return f"{'Liep' if rij.einde < vandaag else 'Loopt'} tot en met {datum(rij.einde)}."
@@ -175,7 +179,8 @@ def stand_zin(rij: Overeenkomst, vandaag: date, dagen: int) -> str:
 
 def _regel(rij: Overeenkomst, vandaag: date, dagen: int) -> Lijstregel:
     op = rij.ingediend_op or vandaag
-    is_laat = rij.status in {ONDERTEKEND, INGEDIEND} and is_te_laat_ingediend(rij.start, dagen, op)
+    telt = rij.soort == WVG and rij.status in {ONDERTEKEND, INGEDIEND}
+    is_laat = telt and is_te_laat_ingediend(rij.start, dagen, op)
     return Lijstregel(
         sleutel=str(rij.pk),
         url=rij.get_absolute_url(),

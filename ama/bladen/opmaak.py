@@ -11,12 +11,13 @@ from uuid import UUID, uuid4
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
-from ama.domein.doelgroep import Kleur, kleur_samen
+from ama.domein.doelgroep import Controle, Kleur, kleur_samen
 from ama.domein.ontwerp import Opmaak, overgenomen_van
 from ama.domein.overeenkomst import Inhoud
 from ama.forms.opmaken import JA, NEE
 from ama.models import Overeenkomst, Overeenkomstversie
-from ama.models.persoonsbeeld import Nagekeken, Plek, kijk_na, lees_persoon, lees_plek, vul_aan
+from ama.models.nakijken import Nagekeken, kijk_na
+from ama.models.persoonsbeeld import Persoonsbeeld, Plek, lees_plek, vul_aan
 from ama.models.versielezen import TEKSTEN
 from ama.querysets.werkposten import werkposten
 from ama.statussen import AFGEBROKEN
@@ -149,14 +150,14 @@ def opmaak_van_begin(begin: Begin) -> Opmaak:
 
 
 def nagekeken_voor(
-    deelnemer_id: UUID,
-    begeleider_id: UUID,
+    persoon: Persoonsbeeld,
     opmaak: Opmaak | None,
     start: date,
     *,
+    soort: str,
     van: Overeenkomst | None = None,
 ) -> Nagekeken:
-    """The checks of what is filled in so far; without a werkpost those of the person. Three queries at most.
+    """The checks of what is filled in so far; without a werkpost those of the person. Two queries at most.
 
     `van`: the draft that is written over, whose werkpost need not be asked again.
     """
@@ -167,18 +168,24 @@ def nagekeken_voor(
     else:
         plek = lees_plek(vol.werkpost, vol.start) if gekozen else None
     return kijk_na(
-        lees_persoon(deelnemer_id, begeleider_id),
+        persoon,
         vul_aan(vol, plek),
+        soort=soort,
         sleutel=van.pk if van else uuid4(),
+        toeleiding=van.toeleiding_id if van else persoon.nieuwe_toeleiding,
         plek=plek,
         vandaag=timezone.localdate(),
     )
 
 
 def checklist(nagekeken: Nagekeken) -> dict[str, Any]:
-    """The checks as `ama/delen/controles.html` shows them: what stands in the way first, then the rest in its order."""
+    """The checks of an agreement, by colour."""
+    return gekleurd(nagekeken.controles)
+
+
+def gekleurd(lijst: Sequence[Controle]) -> dict[str, Any]:
+    """Checks as `ama/delen/controles.html` shows them: what stands in the way first, then the rest in its order."""
     orde: Sequence[Kleur] = (Kleur.ROOD, Kleur.ORANJE, Kleur.GROEN)
-    lijst = nagekeken.controles
     per = {kleur: [een for een in lijst if een.kleur is kleur] for kleur in orde}
     return {
         "kleur": kleur_samen(lijst).value,

@@ -16,7 +16,7 @@ from ama.domein.statuut import INSTANTIES, STATUTEN, gevraagde_instanties, statu
 from ama.domein.toestemming import Toestemming, Uitkomst
 from ama.models import Overeenkomst
 from ama.models.persoonsbeeld import Persoonsbeeld, persoon_bij
-from ama.soorten import TOESTEMMINGUITKOMSTEN
+from ama.soorten import TOESTEMMINGUITKOMSTEN, WVG
 from ama.statussen import AFGELOPEN
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.toegang.matrix import groepen_van, mag
@@ -69,18 +69,24 @@ def _regel(pk: UUID, een: Toestemming, deelnemer_id: UUID) -> dict[str, Any]:
 
 
 def toestemmingspaneel(door: Hoedanigheid, deelnemer: Any) -> Mapping[str, Any] | None:
-    """On the dossier page, for a begeleider; None for another, and where nothing of AMA is known yet."""
+    """On the dossier page, for a begeleider; None for another, and where nothing of AMA WVG is known yet."""
     if not mag(door, "toestemming_registreren"):
         return None
     persoon = persoon_van(door, deelnemer)
-    if not (persoon.statuten or persoon.toestemmingen or persoon.vaph or persoon.naast):
+    # Under AMA sociale economie nobody is asked.
+    is_wvg = any(een.overeenkomst.soort == WVG for een in persoon.naast)
+    if not (persoon.statuten or persoon.toestemmingen or persoon.vaph or is_wvg):
         return None
     return standblad(persoon, deelnemer.pk)
 
 
 def toestemmingsdeel(overeenkomst: Overeenkomst, door: Hoedanigheid) -> Mapping[str, Any] | None:
-    """Beside an agreement that is not over, for who may see it. One query at most."""
-    if overeenkomst.status in AFGELOPEN or _TOESTEMMING not in groepen_van(door, overeenkomst):
+    """Beside an agreement of AMA WVG that is not over, for who may see it. One query at most."""
+    if (
+        overeenkomst.soort != WVG
+        or overeenkomst.status in AFGELOPEN
+        or _TOESTEMMING not in groepen_van(door, overeenkomst)
+    ):
         return None
     return standblad(persoon_bij(overeenkomst), overeenkomst.deelnemer_id)
 

@@ -9,7 +9,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from ama.domein.evaluatieinhoud import UITKOMSTEN, VOORUITGANG, Doel, Evaluatie
+from ama.domein.evaluatieinhoud import VOORUITGANG, Doel, Evaluatie, uitkomsten_onder
+from ama.domein.groei import PUNTEN, THEMAS, Meting
+from ama.domein.samenloop import WVG
 from ama.domein.statuut import INSTANTIES, Instantie
 from ama.forms.sessies import chips, met_hoofdletter
 from werkzorg.ui.formulieren import Versieform, ZoekForm
@@ -18,6 +20,7 @@ from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 VROEGST = date(2014, 1, 1)
 MINSTE_DOELEN, MEESTE_DOELEN = 3, 8
 JA, NEE = "ja", "nee"
+_PUNTEN = [("", "niet ingevuld"), *((str(punt), naam) for punt, naam in PUNTEN.items())]
 _STAPPEN = met_hoofdletter([(str(punt), naam) for punt, naam in VOORUITGANG.items()])
 
 
@@ -28,10 +31,19 @@ class AfgestemdVeld(forms.MultipleChoiceField):
 
 
 class EvaluatieForm(Versieform):
-    """One evaluation; nothing is required here, what must be there is law. `afstemmen`: the bodies to talk with."""
+    """One evaluation; nothing is required here, what must be there is law.
+
+    `afstemmen`: the bodies to talk with; `soort`: the kind of AMA; `vorige`: the points of the last time, by theme.
+    """
 
     def __init__(
-        self, *args: Any, doelen: int = 0, afstemmen: Sequence[Instantie] = (), **kwargs: Any
+        self,
+        *args: Any,
+        doelen: int = 0,
+        afstemmen: Sequence[Instantie] = (),
+        soort: str = WVG,
+        vorige: Mapping[str, Meting] | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.aantal = min(MEESTE_DOELEN, max(MINSTE_DOELEN, doelen + 1))
@@ -59,8 +71,14 @@ class EvaluatieForm(Versieform):
         self.fields["afspraken"] = _tekst("Wat spreken jullie af?", verplicht=False)
         self.fields["uitkomst"] = _keuze(
             "Hoe gaat het verder?",
-            met_hoofdletter([(sleutel, een.label) for sleutel, een in UITKOMSTEN.items()]),
+            met_hoofdletter([(sleutel, een.label) for sleutel, een in uitkomsten_onder(soort).items()]),
         )
+        punten = []
+        for thema, naam in THEMAS.items():
+            toen = (vorige or {}).get(thema, Meting(thema))
+            self.fields[f"groei_{thema}"] = _punt(naam, toen.begeleider)
+            self.fields[f"eigen_{thema}"] = _punt(f"{naam}: en de deelnemer zelf?", toen.deelnemer)
+            punten += [f"groei_{thema}", f"eigen_{thema}"]
         verder = ["volgende_stap", "waarom", "afspraken", "uitkomst"]
         if afstemmen:
             self.fields["afgestemd"] = AfgestemdVeld(
@@ -74,6 +92,11 @@ class EvaluatieForm(Versieform):
         self.veldgroepen = (
             ("Het gesprek", "", ["op", "woorden_deelnemer"]),
             ("Doelen", "Zeg bij elk doel hoever het staat. Laat leeg wat je niet gebruikt.", namen),
+            (
+                "Groei",
+                "Wat zie jij, en wat vindt de deelnemer er zelf van? Het mag leeg blijven.",
+                punten,
+            ),
             ("En nu?", "", verder),
         )
 
@@ -93,11 +116,21 @@ class EvaluatieForm(Versieform):
             afspraken=gegevens["afspraken"],
             uitkomst=gegevens["uitkomst"],
             afgestemd=frozenset(Instantie(een) for een in gegevens.get("afgestemd", ())),
+            groei=tuple(
+                Meting(
+                    thema,
+                    int(gegevens[f"groei_{thema}"] or 0) or None,
+                    int(gegevens[f"eigen_{thema}"] or 0) or None,
+                )
+                for thema in THEMAS
+            ),
         )
 
     def zet_fouten(self, zin: str, velden: Mapping[str, str]) -> None:
         """Puts the sentences of the law at the fields of this form, which stand per goal."""
         namen = {"doelen": "doel_0", "volgende_stap_mogelijk": "volgende_stap"}
+        namen |= {f"groei-{thema}": f"groei_{thema}" for thema in THEMAS}
+        namen |= {f"groei-{thema}-deelnemer": f"eigen_{thema}" for thema in THEMAS}
         vertaald = {
             namen.get(naam, naam.replace("doelen-", "stand_")): uitleg for naam, uitleg in velden.items()
         }
@@ -120,6 +153,9 @@ def begin_van(inhoud: Evaluatie, versie: int, vandaag: date) -> dict[str, Any]:
     for nummer, doel in enumerate(inhoud.doelen):
         uit[f"doel_{nummer}"] = doel.tekst
         uit[f"stand_{nummer}"] = str(doel.vooruitgang or "")
+    for een in inhoud.groei:
+        uit[f"groei_{een.thema}"] = str(een.begeleider or "")
+        uit[f"eigen_{een.thema}"] = str(een.deelnemer or "")
     return uit
 
 
@@ -136,6 +172,15 @@ def _tekst(label: str, help_text: str = "", *, verplicht: bool = True) -> TekstV
 
 def _keuze(label: str, keuzes: Sequence[tuple[str, str]]) -> KeuzeVeld:
     return KeuzeVeld(label=label, widget=chips(), choices=keuzes, required=False, een_van_beide=True)
+
+
+def _punt(label: str, toen: int | None) -> KeuzeVeld:
+    return KeuzeVeld(
+        label=label,
+        choices=_PUNTEN,
+        required=False,
+        help_text=f"Vorige keer: {PUNTEN[toen]}." if toen else "",
+    )
 
 
 class JaarevaluatieFilterForm(ZoekForm):

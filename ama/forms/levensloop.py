@@ -10,7 +10,7 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 
-from ama.domein.beeindiging import REDENEN
+from ama.domein.beeindiging import REDENEN, ZELF_TE_KIEZEN
 from werkzorg.ui.formulieren import Versieform, WerkzorgForm
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
@@ -29,7 +29,7 @@ def _einde(**opties: Any) -> DatumVeld:
 def _reden() -> KeuzeVeld:
     return KeuzeVeld(
         label="Waarom stopt ze?",
-        choices=[("", "Kies een reden"), *((sleutel, een.label) for sleutel, een in REDENEN.items())],
+        choices=[("", "Kies een reden"), *((sleutel, REDENEN[sleutel].label) for sleutel in ZELF_TE_KIEZEN)],
     )
 
 

@@ -13,11 +13,14 @@ from django.utils import timezone
 from ama.domein.ontwerp import Opmaak
 from ama.domein.overeenkomst import Dimona
 from ama.forms.inhoud import InhoudForm
+from ama.soorten import WSE, WVG
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
 
 _VROEGST = date(2018, 7, 1)
 _TOEKOMST = "Deze dag ligt in de toekomst: vul in wanneer het gebeurde."
 JA, NEE = "ja", "nee"
+# Whether paid work is near VDAB judges, and the rule about the VAPH is of AMA WVG.
+_ALLEEN_WVG = ("betaald_werk", "vaph_gevraagd_op")
 Keuzes = Iterable[tuple[str, Any]]
 
 
@@ -77,8 +80,13 @@ class OpmakenForm(InhoudForm):
         een_van_beide=True,
     )
 
-    def __init__(self, *args: Any, werkposten: Keuzes, met_zoeken: bool = False, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, werkposten: Keuzes, soort: str = WVG, met_zoeken: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if soort == WSE:
+            for naam in _ALLEEN_WVG:
+                del self.fields[naam]
         self.bied_aan("werkpost", [("", "Kies een werkpost"), *werkposten])
         if not met_zoeken:
             del self.fields["zoek_werkpost"]
@@ -97,6 +105,7 @@ class OpmakenForm(InhoudForm):
                 "dimona_referentie",
                 "dimona_in_op",
             )
+            if naam in self.fields
         ]
 
     def opmaak(self) -> Opmaak | None:

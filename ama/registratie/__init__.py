@@ -13,6 +13,10 @@ from ama.registratie import (
     subsidie,
     toestemming,
     werkaanbod,
+    wse_kwartaal,
+    wse_start,
+    wse_toeleiding,
+    wse_uren,
 )
 from werkzorg.handelen.register import Registratie
 
@@ -24,7 +28,11 @@ REGISTRATIES: tuple[Registratie, ...] = (
     inlezing.REGISTRATIE,
     werkaanbod.REGISTRATIE,
     subsidie.REGISTRATIE,
+    wse_kwartaal.REGISTRATIE,
     levensloop.REGISTRATIE,
     sessies.REGISTRATIE,
     evaluaties.REGISTRATIE,
+    wse_toeleiding.REGISTRATIE,
+    wse_uren.REGISTRATIE,
+    wse_start.REGISTRATIE,
 )

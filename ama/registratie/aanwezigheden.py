@@ -6,6 +6,7 @@ from ama.bladen.dagblad import werkpost_van_blad
 from ama.bladen.wiekomt import wie_komt_er
 from ama.handelingen import aanwezigheden
 from ama.lijsten.aanwezigheden import AANWEZIGHEDEN
+from ama.models.wseweigering import PARAMETERS
 from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.registratie.kern import GROND, OPKOMST, OVEREENKOMST
 from werkzorg.handelen.register import Handeling, Registratie
@@ -84,4 +85,5 @@ REGISTRATIE = Registratie(
             verloop="aanwezigheid",
         ),
     ),
+    parameters={"aanwezigheden_registreren": PARAMETERS},
 )

@@ -11,7 +11,7 @@ from ama.handelingen import begeleiding, documenten, evaluatiebewaking, evaluati
 from ama.handelingen.evaluatietermijn import PARAMETERS
 from ama.lijsten.evaluaties import EXPORTLIJSTEN
 from ama.meldingen.evaluaties import EVALUATIE, MELDINGEN, TAAKSOORTEN
-from ama.querysets.lezers import BEGELEIDER, BEHEERDER, DEPARTEMENT_ZORG
+from ama.querysets.lezers import BEGELEIDER, BEHEERDER, DEPARTEMENT_WSE, DEPARTEMENT_ZORG
 from ama.registratie.kern import BEGELEIDING, STAND
 from ama.statussen import AFGEWERKT, OPEN
 from ama.tasks.evaluaties import GEBRUIKT, KLOKJOBS
@@ -115,7 +115,7 @@ REGISTRATIE = Registratie(
     lezingen=(
         Recht(
             "jaarevaluatie_lijst",
-            frozenset({BEGELEIDER, BEHEERDER, DEPARTEMENT_ZORG}),
+            frozenset({BEGELEIDER, BEHEERDER, DEPARTEMENT_ZORG, DEPARTEMENT_WSE}),
             _GROND,
             omschrijving="Welke jaarlijkse evaluaties open, gehouden of te laat zijn",
         ),
@@ -133,6 +133,7 @@ REGISTRATIE = Registratie(
             BEGELEIDER: frozenset({STAND, BEGELEIDING}),
             BEHEERDER: frozenset({STAND}),
             DEPARTEMENT_ZORG: frozenset({STAND}),
+            DEPARTEMENT_WSE: frozenset({STAND}),
         },
         EVALUATIE: {BEGELEIDER: _GROEP},
     },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ama.handelingen import inlezen
 from ama.meldingen.inlezing import INLEZING, MELDINGEN
 from ama.models import Inleestoestand
+from ama.models.wseweigering import PARAMETERS
 from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.registratie.kern import GROND
 from ama.tasks.inlezing import KLOKJOBS
@@ -68,4 +69,5 @@ REGISTRATIE = Registratie(
     effecten={inlezen.UITVOEREN: inlezen.effect_aanwezigheden_uitvoeren},
     meldingen=MELDINGEN,
     klokjobs=KLOKJOBS,
+    parameters={inlezen.SLEUTEL: PARAMETERS},
 )

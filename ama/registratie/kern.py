@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ama.bladen.stations import OVEREENKOMSTEN, TOELEIDINGEN
 from ama.querysets.lezers import BEGELEIDER, BEHEERDER, DEPARTEMENT_WSE, DEPARTEMENT_ZORG
 from werkzorg.handelen.register import Registratie
 from werkzorg.toegang.matrix import Recht
@@ -49,4 +50,5 @@ REGISTRATIE = Registratie(
             omschrijving="Eén begeleidingsovereenkomst",
         ),
     ),
+    stationbronnen={"ama.overeenkomsten": OVEREENKOMSTEN, "ama.toeleidingen": TOELEIDINGEN},
 )

@@ -8,7 +8,7 @@ from ama.bladen.scans import PLEK_SCAN
 from ama.documenten.overeenkomst import BIJLAGESOORT, DOCUMENTSOORTEN
 from ama.handelingen import documenten, ondertekenen, opmaken, scans, tekenlinks, wijzigen
 from ama.models.arbeidstijd import PARAMETERS as ARBEIDSTIJD
-from ama.models.persoonsbeeld import PARAMETERS as KIJK_NA
+from ama.models.nakijken import PARAMETERS as KIJK_NA
 from ama.querysets.lezers import BEGELEIDER, EIGEN_ORGANISATIE
 from ama.registratie.kern import GROND, INHOUD, OVEREENKOMST, STAND, TOESTEMMING
 from ama.statussen import GETEKEND, IN_BEGELEIDING, IN_OPMAAK

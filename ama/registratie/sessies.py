@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ama.bladen.begeleidingspaneel import dossierpaneel
+from ama.bladen.groei import groeipaneel
 from ama.bladen.verloop import SESSIES
 from ama.handelingen import sessies, signalen
 from ama.lijsten.sessies import EXPORTLIJSTEN
@@ -117,6 +118,7 @@ REGISTRATIE = Registratie(
             dossierpaneel,
             volgorde=35,
         ),
+        Paneel("ama_groei", "Groei", "links", "ama/panelen/groei.html", groeipaneel, volgorde=37),
     ),
     verloopbronnen={"ama.sessies": SESSIES},
     exportlijsten=EXPORTLIJSTEN,

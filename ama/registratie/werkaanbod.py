@@ -13,6 +13,7 @@ from ama.meldingen.werkaanbod import TAAKSOORTEN
 from ama.querysets.lezers import (
     BEGELEIDER,
     BEHEERDER,
+    DEPARTEMENT_WSE,
     DEPARTEMENT_ZORG,
     EIGEN_ORGANISATIE,
     WERKPOSTZOEKERS,
@@ -26,7 +27,7 @@ SLUITING = "ama.sluiting"
 GROND = "Decreet 8/7/2022 art. 28-30"
 _ERKENNING = "Decreet 8/7/2022 art. 30"
 _STAND = frozenset({STAND})
-_VERLIESLEZERS = frozenset({BEGELEIDER, BEHEERDER, DEPARTEMENT_ZORG})
+_VERLIESLEZERS = frozenset({BEGELEIDER, BEHEERDER, DEPARTEMENT_ZORG, DEPARTEMENT_WSE})
 
 REGISTRATIE = Registratie(
     deel="ama.werkaanbod",
@@ -40,6 +41,7 @@ REGISTRATIE = Registratie(
             BEGELEIDER: _STAND,
             BEHEERDER: _STAND,
             DEPARTEMENT_ZORG: _STAND,
+            DEPARTEMENT_WSE: _STAND,
         },
     },
     handelingen=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -18,6 +19,8 @@ from ama.handelingen import evaluaties as handelingen
 from ama.lijsten.evaluaties import IN_LIJST
 from ama.models import Begeleiding, Jaarevaluatie
 from ama.models.evaluatiefeiten import inhoud_van, mogelijke_instanties
+from ama.models.groei import met_groei, metingen_toen, metingen_van
+from ama.soorten import WSE
 from werkzorg.handelen import scherm
 from werkzorg.toegang.poort import deur, door_van, haal, noteer_getoond, zichtbaar
 from werkzorg.ui.bladering import Bladering
@@ -141,7 +144,7 @@ def evaluatiegevolg_afronden(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _evaluatie(request: HttpRequest, pk: UUID) -> Jaarevaluatie:
     return haal(
         request,
-        Jaarevaluatie.objects.select_related(
+        met_groei(Jaarevaluatie.objects.all()).select_related(
             "begeleiding__deelnemer", "begeleiding__begeleider", "afgewerkt_door"
         ),
         pk,
@@ -158,17 +161,19 @@ def _vul_in(
     """The form of one evaluation, beside what is known; it is kept for later or finished."""
     vandaag = timezone.localdate()
     vooraf = bladen.vooraf(rij, vandaag)
-    afstemmen = mogelijke_instanties(rij.begeleiding, vooraf["vorige"], vandaag)
+    afstemmen = () if rij.soort == WSE else mogelijke_instanties(rij.begeleiding, vooraf["vorige"], vandaag)
 
     def maak(data: QueryDict | None) -> EvaluatieForm:
         # Asked again: after a conflict it is what stands there now.
         vraagt_opnieuw = data is None and request.method == "POST"
         nu = Jaarevaluatie.objects.filter(pk=rij.pk).first() if vraagt_opnieuw else None
-        inhoud = inhoud_van(nu or rij)
+        inhoud = replace(inhoud_van(nu or rij), groei=metingen_van(nu or rij))
         return EvaluatieForm(
             data,
             doelen=len(inhoud.doelen),
             afstemmen=afstemmen,
+            soort=rij.soort,
+            vorige=metingen_toen(rij),
             initial=begin_van(inhoud, (nu or rij).versie, vandaag),
         )
 

@@ -178,7 +178,7 @@ def overeenkomst_verlengen(request: HttpRequest, pk: UUID) -> HttpResponse:
 def overeenkomst_overdragen(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Give it to a colleague, or the guidance to another begeleider."""
     door, rij = door_van(request), _overeenkomst(request, pk)
-    naar = naarkeuzes(door)
+    naar = naarkeuzes(door, rij)
 
     def doe(formulier: OverdragenForm) -> str:
         overdragen.overeenkomst_overdragen(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -22,10 +23,11 @@ from ama.bladen.opmaak import (
 )
 from ama.documenten.overeenkomst import voorbeeld_pdf
 from ama.domein.ontwerp import Opmaak
+from ama.domein.samenloop import SOORTEN as SOORTNAMEN
 from ama.forms.opmaken import BewerkenForm, OpmakenForm, begin_van
 from ama.handelingen import opmaken as handelingen
 from ama.models import Overeenkomst, Overeenkomstversie
-from ama.models.persoonsbeeld import opmaak_van
+from ama.models.persoonsbeeld import Persoonsbeeld, lees_persoon, opmaak_van, persoon_bij
 from ama.models.versielezen import handtekeningen_van, lees_versies
 from ama.views.scherm import werk_overeenkomst_af
 from werkzorg.deelnemers.models import Deelnemer
@@ -43,6 +45,8 @@ def overeenkomst_opmaken(request: HttpRequest, pk: UUID) -> HttpResponse:
     deelnemer = haal(request, Deelnemer.objects.met_omvang(door), pk)
     begin = begin_voor(deelnemer.pk, door)
     keuzes = _keuzes(request)
+    persoon = lees_persoon(deelnemer.pk, door.organisatie_id)
+    soort = persoon.nieuwe_soort
     gemaakt: list[OpmakenForm] = []
 
     def maak(data: QueryDict | None) -> OpmakenForm:
@@ -50,6 +54,7 @@ def overeenkomst_opmaken(request: HttpRequest, pk: UUID) -> HttpResponse:
             OpmakenForm(
                 data,
                 werkposten=keuzes.groepen,
+                soort=soort,
                 met_zoeken=keuzes.is_meer,
                 inhoud=begin.inhoud,
                 vanaf=timezone.localdate(),
@@ -73,8 +78,9 @@ def overeenkomst_opmaken(request: HttpRequest, pk: UUID) -> HttpResponse:
         gelukt="De overeenkomst is bewaard. Hieronder zie je wat nog moet gebeuren.",
         context={
             "deelnemer": deelnemer,
+            "soort": SOORTNAMEN[soort],
             "begin": begin,
-            "controles": _controles(gemaakt, deelnemer.pk, door.organisatie_id, opmaak_van_begin(begin)),
+            "controles": _controles(gemaakt, lambda: persoon, soort, opmaak_van_begin(begin)),
             "terug_url": deelnemer.get_absolute_url(),
         },
     )
@@ -101,6 +107,7 @@ def overeenkomst_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
             data,
             is_getekend=bool(getekend),
             werkposten=groepen,
+            soort=overeenkomst.soort,
             met_zoeken=keuzes.is_meer,
             inhoud=opmaak.inhoud,
             vanaf=overeenkomst.start,
@@ -132,8 +139,9 @@ def overeenkomst_bewerken(request: HttpRequest, pk: UUID) -> HttpResponse:
         toont_nu=True,
         context={
             "begin": Begin(opmaak.inhoud, {}, None),
+            "soort": SOORTNAMEN[overeenkomst.soort],
             "controles": _controles(
-                gemaakt, overeenkomst.deelnemer_id, overeenkomst.begeleider_id, opmaak, overeenkomst
+                gemaakt, partial(persoon_bij, overeenkomst), overeenkomst.soort, opmaak, overeenkomst
             ),
         },
     )
@@ -175,8 +183,8 @@ def _laatste(overeenkomst: Overeenkomst) -> Overeenkomstversie:
 
 def _controles(
     gemaakt: list[OpmakenForm],
-    deelnemer_id: UUID,
-    begeleider_id: UUID,
+    persoon: Callable[[], Persoonsbeeld],
+    soort: str,
     bestaand: Opmaak | None = None,
     van: Overeenkomst | None = None,
 ) -> Callable[[], dict[str, Any]]:
@@ -189,6 +197,6 @@ def _controles(
         if formulier.is_bound:
             formulier.is_valid()
             opmaak = formulier.opmaak() or opmaak
-        return checklist(nagekeken_voor(deelnemer_id, begeleider_id, opmaak, start, van=van))
+        return checklist(nagekeken_voor(persoon(), opmaak, start, soort=soort, van=van))
 
     return controles

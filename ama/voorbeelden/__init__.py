@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from ama.voorbeelden import aanwezigheden, evaluaties, klok, overeenkomsten, sessies, subsidie, werkaanbod
+from ama.voorbeelden import (
+    aanwezigheden,
+    evaluaties,
+    klok,
+    kwartalen,
+    overeenkomsten,
+    sessies,
+    subsidie,
+    toeleidingen,
+    werkaanbod,
+    wse_verloop,
+    wsebegin,
+)
 from ama.voorbeelden.overeenkomsten import AANTAL_MENIGTE
 from ama.voorbeelden.spel import Gebeurtenis, Spel
 from werkzorg.deelnemers.domein import Trekking
@@ -32,6 +44,8 @@ def geschiedenis(
     """
     spel = Spel(huizen, wie, nu, trekking=trekking)
     mensen = overeenkomsten.iedereen(menigte)
+    # As many for AMA sociale economie as belong to this menigte.
+    wse = toeleidingen.iedereen(toeleidingen.AANTAL_WSE * menigte // AANTAL_MENIGTE)
     return [
         *werkaanbod.gebeurtenissen(spel),
         *overeenkomsten.gebeurtenissen(spel, mensen),
@@ -39,5 +53,9 @@ def geschiedenis(
         *sessies.gebeurtenissen(spel, mensen),
         *aanwezigheden.gebeurtenissen(spel),
         *subsidie.gebeurtenissen(spel),
+        *toeleidingen.gebeurtenissen(spel, wse),
+        *wsebegin.gebeurtenissen(spel, wse),
+        *wse_verloop.gebeurtenissen(spel, wse),
+        *kwartalen.gebeurtenissen(spel),
         *klok.gebeurtenissen(spel),
     ]

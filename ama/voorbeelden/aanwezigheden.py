@@ -14,6 +14,7 @@ from ama.domein.werkpostdag import werkpostdag
 from ama.handelingen.inlezen import aanwezigheden_inlezen, inlezing_bewaren, inlezing_uitvoeren, oordelen
 from ama.models import Overeenkomst
 from ama.models.dagbladlezen import Werkpostbeeld, met_rooster, plannen_van, werkpostbeelden
+from ama.models.wseweigering import wse_weigering
 from ama.voorbeelden.spel import Gebeurtenis, Spel
 from ama.voorbeelden.werkaanbod import BEGELEIDERS
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
@@ -69,14 +70,16 @@ def _lees_in(spel: Spel, huis: str, kwartaal: Periode) -> None:
 
 def _rijen(spel: Spel, kwartaal: Periode, door: Hoedanigheid) -> list[Inleesrij]:
     """One row per planned day of everybody who is guided, in an order that is the same each time."""
-    hier = Overeenkomst.objects.zichtbaar_voor(door).getekend().select_related("deelnemer")
-    overeenkomsten = list(met_rooster(hier, kwartaal))
+    hier = Overeenkomst.objects.zichtbaar_voor(door).getekend()
+    overeenkomsten = list(met_rooster(hier.select_related("deelnemer", "toeleiding"), kwartaal))
+    weigering = wse_weigering(overeenkomsten, spel.vandaag)
     beelden = werkpostbeelden({een.werkpost_id for een in overeenkomsten}, kwartaal)
     wie = {mens.pk: sleutel for sleutel, mens in spel.mensen.items()}
     rijen: list[Inleesrij] = []
     for een in sorted(overeenkomsten, key=lambda rij: (wie.get(rij.deelnemer_id, ""), rij.start, rij.pk)):
         sleutel = wie.get(een.deelnemer_id, "")
-        dagen = _dagen(een, beelden[een.werkpost_id], kwartaal)
+        alle = _dagen(een, beelden[een.werkpost_id], kwartaal)
+        dagen = [(dag, minuten) for dag, minuten in alle if not weigering(een, dag)]
         trek = random.Random(f"{sleutel}:{kwartaal.start}:{een.start}")
         mist = _mist(spel, sleutel, dagen)
         for dag, minuten in dagen:

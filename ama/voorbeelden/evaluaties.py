@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ama.domein.evaluatieinhoud import Doel, Evaluatie
+from ama.domein.groei import PUNTEN, THEMAS, Meting
 from ama.handelingen.evaluaties import evaluatie_afwerken, evaluatie_bewerken, evaluatie_openen
 from ama.models.evaluatiefeiten import instanties_om_af_te_stemmen
 from ama.voorbeelden.mensen import EVALUATIE_NA, Verhaal
@@ -66,10 +67,20 @@ def _evalueer(spel: Spel, een: Verhaal, nummer: int) -> None:
             waarom=waarom,
             afspraken=_AFSPRAKEN[nummer % len(_AFSPRAKEN)],
             uitkomst=een.uitkomst,
+            groei=_groei(nummer),
             afgestemd=frozenset(instanties_om_af_te_stemmen(begeleiding, spel.vandaag)),
         ),
         versie=evaluatie.versie,
         door=door,
+    )
+
+
+def _groei(nummer: int) -> tuple[Meting, ...]:
+    """Some of the themes, with a view of the deelnemer that now and then differs."""
+    return tuple(
+        Meting(thema, 1 + (nummer + plek) % max(PUNTEN), 1 + (nummer + 2 * plek) % max(PUNTEN))
+        for plek, thema in enumerate(THEMAS)
+        if (nummer + plek) % 3
     )
 
 

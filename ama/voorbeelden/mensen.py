@@ -119,11 +119,11 @@ BIJ_ELS = (
     _v("els_sonja", "Sonja Wittevrongel", (1969, 10, 31), "maatwerk_0", -95, "arbeidsongeschikt", "actief", "ploeg"),
     _v("els_tenzin", "Tenzin Dolma", (1988, 8, 24), "maatwerk_0", -60, "leefloon", "actief", "ploeg"),
 )  # fmt: skip
-_VOORNAMEN = (
+VOORNAMEN = (
     "Karel", "Naïma", "Rita", "Jonas", "Elif", "Werner", "Myriam", "Davy", "Lies", "Abdel", "Conny", "Bram", "Zeynep",
     "Roger", "Silke", "Igor", "Martine", "Tarik", "Heidi", "Yves", "Aziza", "Johan", "Leila", "Kris", "Godelieve",
 )  # fmt: skip
-_ACHTERNAMEN = (
+ACHTERNAMEN = (
     "Van Looy", "Baeten", "Sahin", "Claes", "De Ridder", "Haddad", "Nijs", "Vos", "Kowalski", "Raes", "Stevens",
     "Amrani", "De Cock", "Blomme", "Öztürk", "Verlinden", "Goossens", "Vercammen", "Mertens", "Dierickx", "Saidi",
     "Van Gorp", "Broeckx", "Cools", "Sels", "Demeyer", "Rahimi", "Lauwers", "Pieters", "Van Eynde", "Smolders",
@@ -157,8 +157,8 @@ def menigte(aantal: int, vrij: Mapping[str, tuple[str, int]], sinds: int) -> lis
         uit.append(
             Verhaal(
                 sleutel=f"ama_{volg}",
-                voornaam=trek.choice(_VOORNAMEN),
-                achternaam=trek.choice(_ACHTERNAMEN),
+                voornaam=trek.choice(VOORNAMEN),
+                achternaam=trek.choice(ACHTERNAMEN),
                 geboren=date(trek.randint(1966, 2002), trek.randint(1, 12), trek.randint(1, 28)),
                 huis=vrij[post][0],
                 post=post,

@@ -54,7 +54,7 @@ _ROOSTERS = (
 )
 # Who is of the team of the morning.
 _PLOEG = Rooster(tuple(Blok(dag, time(9), time(12)) for dag in range(5)))
-_INHOUD = Inhoud(
+INHOUD = Inhoud(
     verzekering="De begeleider sloot polissen af voor lichamelijke ongevallen en voor burgerlijke "
     "aansprakelijkheid. Ze gelden op de werkpost en op de weg ernaartoe.",
     werkkledij="De werkpost geeft een schort en handschoenen. Thuis wassen hoeft niet.",
@@ -164,7 +164,7 @@ def _maak_op(spel: Spel, een: Verhaal, nummer: int, post: str = "") -> None:
     plek = next(plek for plek in PLEKKEN if plek.sleutel == (post or een.post))
     start = spel.vandaag if post else spel.dag(een.start)
     rooster = _PLOEG if "ploeg" in een.bijzonder else _ROOSTERS[nummer % len(_ROOSTERS)]
-    inhoud = replace(_INHOUD, rooster=rooster, activiteiten=plek.activiteiten[:2])
+    inhoud = replace(INHOUD, rooster=rooster, activiteiten=plek.activiteiten[:2])
     if "onvolledig" in een.bijzonder:
         inhoud = replace(inhoud, rooster=Rooster(()), werkkledij="")
     overeenkomst_opmaken(

@@ -116,6 +116,22 @@ PLEKKEN: tuple[Plek, ...] = (
          soort=S.FEITELIJKE_VERENIGING, sector=BUURT, adres=("Sportlaan", "2", "1600", "Sint-Pieters-Leeuw")),
 )  # fmt: skip
 
+# Partners of the maatwerkbedrijven, where people of AMA sociale economie work.
+WSE_PLEKKEN: tuple[Plek, ...] = (
+    Plek("wse_gent", "maatwerk", _BUREAU, 14, naam="Scancentrum Dok Noord", sector=ECONOMIE,
+         adres=("Dok-Noord", "7", "9000", "Gent")),
+    Plek("wse_kortrijk", "maatwerk_kortrijk", _ATELIER, 30, naam="Assemblage Leiedal", sector=ECONOMIE,
+         adres=("President Kennedypark", "12", "8500", "Kortrijk")),
+    Plek("wse_ant", "maatwerk_ant", _FIETS, 40, naam="Fietspunt Berchem", sector=ECONOMIE,
+         adres=("Burgemeester Ryckaertsplein", "1", "2600", "Antwerpen")),
+    Plek("wse_limburg", "maatwerk_limburg", _GROEN, 20, naam="Groendienst Kempenbroek", sector=ECONOMIE,
+         adres=("Kanaalstraat", "88", "3960", "Bree")),
+    Plek("wse_brugge", "maatwerk_brugge", _HOUT, 60, naam="Houtatelier Zwinwerk", sector=ECONOMIE,
+         adres=("Pathoekeweg", "142", "8000", "Brugge")),
+    Plek("wse_leuven", "maatwerk_leuven", _TEXTIEL, 34, naam="Textielhuis Dijlewerk", sector=ECONOMIE,
+         adres=("Vaartstraat", "72", "3000", "Leuven")),
+)  # fmt: skip
+
 
 def plekken_van(huis: str) -> list[Plek]:
     """The example werkposten where this begeleider guides people."""
@@ -142,7 +158,7 @@ _CONTACTEN = (
 def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
     """The werkposten come two years ago with their offer; then closings, changed offers, and contacts."""
     for volg, plek in enumerate(PLEKKEN):
-        yield spel.op(-BEGIN, 9, volg), partial(_open, spel, plek, _NUMMER_VANAF + volg)
+        yield spel.op(-BEGIN, 9, volg), partial(open_werkpost, spel, plek, volg)
     for volg, plek in enumerate(PLEKKEN):
         yield from _sluitingen(spel, plek, volg)
         if volg % 5 == 0:
@@ -159,7 +175,9 @@ def gebeurtenissen(spel: Spel) -> Iterator[Gebeurtenis]:
     yield spel.op(-BEGIN, 16), partial(_is_werkpost, spel, "maatwerk", "Bistro De Tafel", "bistro")
 
 
-def _open(spel: Spel, plek: Plek, nummer: int) -> None:
+def open_werkpost(spel: Spel, plek: Plek, volg: int) -> None:
+    """The werkpost is there with its offer; `volg` counts the places of all examples."""
+    nummer = _NUMMER_VANAF + volg
     door = spel.begeleider(plek.huis)
     if plek.naam:
         straat, huisnummer, postcode, gemeente = plek.adres
