@@ -115,3 +115,16 @@ VERLENGINGOVERGANGEN: Overgangen = {
     "maximumduur_bereiken": frozenset({(GEVRAAGD, VERVALLEN)}),
     "traject_stopzetten": frozenset({(GEVRAAGD, VERVALLEN)}),
 }
+
+# --- the same states in OSLO Klantvolgsysteem release 1 -------------------------------------------------------------
+# Values of its list Trajectstatustype; what VDAB and the editors mean by "Passief" is not written down anywhere.
+ACTIEF, PASSIEF, UITGEVOERD, STOPGEZET = "Actief", "Passief", "Uitgevoerd", "Stopgezet"
+# A state that is not here has no traject yet, or never got one.
+TRAJECT_IN_KVS = {
+    **dict.fromkeys(IN_BEGELEIDING, ACTIEF),
+    ONDERBROKEN: PASSIEF,
+    # One that stopped before its time is STOPGEZET.
+    AFGEROND: UITGEVOERD,
+}
+# An action that was planned and never begun has no state there.
+ACTIE_IN_KVS = {BEZIG: ACTIEF, AFGEWERKT: UITGEVOERD, GESCHRAPT: STOPGEZET}

@@ -7,6 +7,7 @@ from trajecten.views import (
     beslissing,
     documenten,
     einde,
+    exporteren,
     inlezen,
     lijst,
     looptijd,
@@ -31,6 +32,7 @@ KERN: list[URLPattern] = [
         documenten.trajectdocument_opnieuw_maken,
         name="trajectdocument_opnieuw_maken",
     ),
+    path("trajecten/<uuid:pk>/exporteer/", exporteren.traject_exporteren, name="traject_exporteren"),
 ]
 
 VERZOEK: list[URLPattern] = [

@@ -25,8 +25,8 @@ VRAGEN = (
     *("zoek", "stand", "regio", "laat", "soort", "aanbieder", "ook_vroeger", "op", "van", "tot", "maanden"),
     *("oud", "nieuw", "week", "kant", "functie", "organisatie", "zichtbaarheid", "blad", "stap", "rij"),
 )
-# Acts that ask nothing but a yes.
-BEVESTIGD = {"notitie_terugnemen", "zorgnotitie_terugnemen", "uren_terugnemen"}
+# Acts that ask nothing but a yes; an export asks only a tick, and whatever comes with it is one.
+BEVESTIGD = {"notitie_terugnemen", "zorgnotitie_terugnemen", "uren_terugnemen", "traject_exporteren"}
 
 
 def adressen_van(rol: str, opstelling: Opstelling) -> Iterator[tuple[Adres, str]]:

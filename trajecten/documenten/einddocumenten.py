@@ -14,18 +14,15 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from trajecten.documenten import klantvolgsysteem as kvs
-from trajecten.domein.beeindiging import REDENEN
 from trajecten.domein.eindadvies import UITKOMSTEN as ADVIEZEN
 from trajecten.domein.eindadvies import vervangzin
 from trajecten.domein.eindverslag import INHOUDEN
 from trajecten.models import Aanstelling, Eindadvies, Eindverslag, Traject
-from trajecten.soorten import ACTIESOORTEN, WERK, ZORG
+from trajecten.soorten import WERK, ZORG
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.documenten.models import Document
 from werkzorg.documenten.pdf import Bijlage, maak_pdf
 from werkzorg.documenten.soorten import Documentsoort
-from werkzorg.organisaties.models import Organisatie
 from werkzorg.ui.nummers import telefoon
 
 EINDDOCUMENT_OPMAKEN = "einddocument_opmaken"
@@ -62,14 +59,15 @@ _TITELS = {
     EINDADVIES_KOPIE: "Ons advies over uw werk",
 }
 BIJLAGE_NAAM = "eindadvies.jsonld"
-LeesInsz = Callable[[Deelnemer], str]
+# What is told of a traject, with the tandem of a day, as values for another program.
+LeesGegevens = Callable[[Traject, date], Mapping[str, Any]]
 
 
-def maak_einddocument(document: Document, lees_insz: LeesInsz) -> bytes:
-    """The document as PDF/A-3a, before it is sealed; `lees_insz` gives the number, for the data in the copy of VDAB."""
+def maak_einddocument(document: Document, lees_gegevens: LeesGegevens) -> bytes:
+    """The document as PDF/A-3a, before it is sealed; `lees_gegevens` gives the data in the copy for VDAB."""
     if document.soort in (EINDVERSLAG, EINDVERSLAG_KOPIE):
         return _verslag(document)
-    return _advies(document, lees_insz)
+    return _advies(document, lees_gegevens)
 
 
 def _verslag(document: Document) -> bytes:
@@ -93,7 +91,7 @@ def _verslag(document: Document) -> bytes:
     )
 
 
-def _advies(document: Document, lees_insz: LeesInsz) -> bytes:
+def _advies(document: Document, lees_gegevens: LeesGegevens) -> bytes:
     advies = Eindadvies.objects.select_related("traject__deelnemer", "traject__vdab", "verbetert").get(
         pk=document.object_id
     )
@@ -105,9 +103,7 @@ def _advies(document: Document, lees_insz: LeesInsz) -> bytes:
         vervangt = vervangzin(oud.nummer, timezone.localdate(oud.ingediend_op), advies.verbeter_reden)
     bijlage = None
     if document.soort == EINDADVIES:
-        data = kvs.document(
-            gegevens_van(traject, timezone.localdate(ingediend), lees_insz(traject.deelnemer))
-        )
+        data = lees_gegevens(traject, timezone.localdate(ingediend))
         bijlage = Bijlage(
             BIJLAGE_NAAM,
             json.dumps(data, ensure_ascii=False, indent=1).encode(),
@@ -169,91 +165,3 @@ def _adres_in_een_regel(deelnemer: Deelnemer) -> str:
     straat = f"{deelnemer.straat} {deelnemer.huisnummer}".strip() + bus
     plaats = f"{deelnemer.postcode} {deelnemer.gemeente}".strip()
     return ", ".join(deel for deel in (straat, plaats) if deel)
-
-
-def gegevens_van(traject: Traject, dag: date, insz: str) -> kvs.Traject:
-    """The values of this ended traject for its document, with the tandem of `dag`."""
-    assert traject.startdatum is not None
-    assert traject.einddatum is not None
-    tandem = tandem_op(traject, dag)
-    acties = traject.acties.geldig().select_related("dienstverlener").order_by("volgorde", "id")
-    stages = traject.stages.geldig().select_related("werkpost__organisatie").order_by("van", "id")
-    return kvs.Traject(
-        id=str(traject.pk),
-        nummer=traject.deelnemer.dossiernummer,
-        webadres=settings.WEBADRES,
-        start=traject.startdatum,
-        einde=traject.einddatum,
-        is_stopgezet=REDENEN[traject.einde_reden].is_vroegtijdig,
-        deelnemer=_persoon(traject.deelnemer, insz),
-        vdab=_organisatie(traject.vdab, is_vdab=True),
-        werk=_medewerker(tandem[WERK]),
-        zorg=_medewerker(tandem[ZORG]),
-        acties=[
-            *(
-                kvs.Actie(
-                    str(een.pk),
-                    een.omschrijving,
-                    ACTIESOORTEN[een.soort][1],
-                    een.domein,
-                    een.van,
-                    een.tot_en_met,
-                    een.status,
-                    _organisatie(een.dienstverlener) if een.dienstverlener else None,
-                )
-                for een in acties
-            ),
-            *(
-                kvs.Actie(
-                    str(een.pk),
-                    f"Stage: {een.functie}",
-                    "",
-                    WERK,
-                    een.van,
-                    een.tot_en_met,
-                    dienstverlener=_organisatie(een.werkpost.organisatie),
-                )
-                for een in stages
-            ),
-        ],
-    )
-
-
-def _persoon(deelnemer: Deelnemer, insz: str) -> kvs.Persoon:
-    adres = None
-    if deelnemer.gemeente:
-        adres = kvs.Adres(
-            str(deelnemer.pk),
-            deelnemer.straat,
-            deelnemer.huisnummer,
-            deelnemer.bus,
-            deelnemer.postcode,
-            deelnemer.gemeente,
-        )
-    return kvs.Persoon(
-        str(deelnemer.pk),
-        deelnemer.voornaam,
-        deelnemer.achternaam,
-        insz,
-        deelnemer.dossiernummer,
-        deelnemer.email,
-        deelnemer.telefoon,
-        adres,
-    )
-
-
-def _medewerker(een: Aanstelling) -> kvs.Medewerker:
-    gebruiker = een.lidmaatschap.gebruiker
-    return kvs.Medewerker(
-        str(gebruiker.pk),
-        gebruiker.voornaam,
-        gebruiker.achternaam,
-        gebruiker.email,
-        _organisatie(een.organisatie),
-    )
-
-
-def _organisatie(een: Organisatie, *, is_vdab: bool = False) -> kvs.Organisatie:
-    return kvs.Organisatie(
-        str(een.pk), een.naam, een.kbo_nummer, een.ovo_code, een.email, een.telefoon, is_vdab
-    )

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from trajecten.documenten.verslaginhoud import bronzin
 from trajecten.domein.bespreking import mag_onbesproken
@@ -142,7 +143,7 @@ class EindverslagBewerkenForm(MetVersie):
             regel,
             self[naam],
             [self[f"getoond__{naam}"], self[f"bron__{naam}"]],
-            bronzin(regel).capitalize(),
+            capfirst(bronzin(regel)),
             MERKZINNEN.get(regel.merk, ""),
             self[keuze] if keuze in self.fields else None,
         )
@@ -187,7 +188,7 @@ class EindadviesBewerkenForm(MetVersie):
 
     uitkomst = KeuzeVeld(
         label="Wat adviseren jullie?",
-        choices=[("", "Kies een advies"), *((sleutel, naam.capitalize()) for sleutel, naam in UITKOMSTEN)],
+        choices=[("", "Kies een advies"), *((sleutel, capfirst(naam)) for sleutel, naam in UITKOMSTEN)],
     )
     motivering = TekstVeld(
         label="Waarom?",
@@ -240,7 +241,7 @@ class EindadviesVerbeterenForm(WerkzorgForm):
     nummer = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
     uitkomst = KeuzeVeld(
         label="Wat adviseren jullie?",
-        choices=[(sleutel, naam.capitalize()) for sleutel, naam in UITKOMSTEN],
+        choices=[(sleutel, capfirst(naam)) for sleutel, naam in UITKOMSTEN],
     )
     motivering = TekstVeld(label="Waarom?", max_length=8000, regels=True)
     volgende_stap = TekstVeld(label="Welke volgende stap stellen jullie voor?", max_length=4000, regels=True)

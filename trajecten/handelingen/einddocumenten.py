@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from trajecten.documenten.einddocumenten import (
@@ -12,6 +13,8 @@ from trajecten.documenten.einddocumenten import (
     maak_einddocument,
 )
 from trajecten.domein.bespreking import krijgt_kopie
+from trajecten.exports.klantvolgsysteem import Json
+from trajecten.exports.oslo import einddocument
 from trajecten.handelingen.brieven import zet_document_klaar
 from trajecten.models import Traject
 from werkzorg.berichten.models import Opdracht
@@ -51,7 +54,11 @@ def einddocument_opmaken(document_id: UUID, *, door: Klok) -> Document:
     """The document is a sealed first version; twice, or after a death halfway, changes nothing."""
     document = Document.objects.select_for_update(of=("self",), no_key=True).get(pk=document_id)
     if not document.versies.exists():
-        pdf = maak_einddocument(document, lees_insz)
+
+        def gegevens(traject: Traject, dag: date) -> Json:
+            return einddocument(traject, dag, insz=lees_insz(traject.deelnemer), door=door)
+
+        pdf = maak_einddocument(document, gegevens)
         bewaar_versie(document, pdf, sjabloon=SJABLONEN[document.soort])
         log(
             EINDDOCUMENT_OPMAKEN,

@@ -19,5 +19,5 @@ PLANLEZERS = TANDEMROLLEN | {VDAB_BESLISSER, NETWERKCOORDINATOR}
 VERZOEKLEZERS = TANDEMROLLEN | {VDAB_BESLISSER}
 AANMELDERS = VERZOEKLEZERS | {VERWIJZER}
 TRAJECT = "trajecten.traject"
-# The group of data of a traject with what the tandem writes and plans.
-OPVOLGING = "opvolging"
+# Groups of data of a traject: how it stands, its plan, and what the tandem writes and plans.
+STAND, PLAN, OPVOLGING = "stand", "plan", "opvolging"

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from trajecten.registratie import documenten, einde, kern, looptijd, netwerk, opvolging, plan, tandem, verzoek
+from trajecten.registratie import (
+    documenten,
+    einde,
+    exporteren,
+    kern,
+    looptijd,
+    netwerk,
+    opvolging,
+    plan,
+    tandem,
+    verzoek,
+)
 from werkzorg.handelen.register import Registratie
 
 REGISTRATIES: tuple[Registratie, ...] = (
@@ -15,4 +26,5 @@ REGISTRATIES: tuple[Registratie, ...] = (
     netwerk.REGISTRATIE,
     einde.REGISTRATIE,
     documenten.REGISTRATIE,
+    exporteren.REGISTRATIE,
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from trajecten.bladen.stations import TRAJECTEN
 from trajecten.querysets.lezers import (
     NETWERKCOORDINATOR,
     OPVOLGING,
+    PLAN,
     PLANLEZERS,
+    STAND,
     TANDEMROLLEN,
     TRAJECT,
     VDAB_BESLISSER,
@@ -15,8 +18,8 @@ from werkzorg.handelen.register import Registratie
 from werkzorg.toegang.matrix import Recht
 
 GROND = "Decreet 8/7/2022 art. 14, 24"
-# Groups of data of a traject.
-STAND, VERZOEK, PLAN, EINDE = "stand", "verzoek", "plan", "einde"
+# More groups of data of a traject.
+VERZOEK, EINDE = "verzoek", "einde"
 # The notes that were written for the network: what a netwerkcoördinator reads of the follow-up.
 NETWERKNOTITIES = "netwerknotities"
 LEZERS = PLANLEZERS | {VERWIJZER}
@@ -50,4 +53,5 @@ REGISTRATIE = Registratie(
     lezingen=(
         Recht("traject_detail", LEZERS, GROND, object_soort=TRAJECT, omschrijving="Eén activeringstraject"),
     ),
+    stationbronnen={"trajecten": TRAJECTEN},
 )

@@ -10,8 +10,7 @@ from trajecten.documenten.verlengingsbrief import DOCUMENTSOORT
 from trajecten.documenten.verlengingsbrief import PARAMETERS as BRIEFTERMIJNEN
 from trajecten.handelingen import onderbrekingen, stopzetten, uitvoering, verlengingen, verlengingsbrief
 from trajecten.meldingen.termijnen import MELDINGEN, TAAKSOORTEN
-from trajecten.querysets.lezers import TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
-from trajecten.registratie.kern import STAND
+from trajecten.querysets.lezers import STAND, TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
 from trajecten.statussen import TRAJECTOVERGANGEN
 from trajecten.tasks.termijnen import KLOKJOBS
 from trajecten.tasks.uitvoering import KLOKJOBS as UITVOERING

@@ -12,9 +12,8 @@ from trajecten.handelingen.aanbod import SOORT as AANBOD
 from trajecten.handelingen.stages import SOORT as STAGE
 from trajecten.lijsten.netwerk import EXPORTLIJSTEN
 from trajecten.meldingen.netwerk import ACTIE, MELDINGEN, TAAKSOORTEN
-from trajecten.querysets.lezers import DIENSTVERLENER, NETWERKCOORDINATOR, TANDEMROLLEN, TRAJECT
+from trajecten.querysets.lezers import DIENSTVERLENER, NETWERKCOORDINATOR, PLAN, TANDEMROLLEN, TRAJECT
 from trajecten.querysets.plan import CATALOGUSLEZERS
-from trajecten.registratie.kern import PLAN
 from trajecten.statussen import ACTIEOVERGANGEN, IN_UITVOERING, OPEN_ACTIE
 from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.register import Handeling, Registratie

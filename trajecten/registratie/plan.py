@@ -9,11 +9,11 @@ from trajecten.handelingen.plangegevens import BEWERKBAAR, BIJ_NETWERK
 from trajecten.meldingen.plan import MELDINGEN, TAAKSOORTEN
 from trajecten.querysets.lezers import (
     NETWERKCOORDINATOR,
+    PLAN,
     PLANLEZERS,
     TANDEMROLLEN,
     TRAJECT,
 )
-from trajecten.registratie.kern import PLAN
 from trajecten.statussen import GESTART
 from werkzorg.handelen.register import Handeling, Registratie
 from werkzorg.toegang.matrix import Recht

@@ -18,8 +18,7 @@ from trajecten.handelingen import (
 )
 from trajecten.lijsten.tandem import EXPORTLIJSTEN
 from trajecten.meldingen.tandem import MELDINGEN, TAAKSOORTEN
-from trajecten.querysets.lezers import NETWERKCOORDINATOR, TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
-from trajecten.registratie.kern import STAND
+from trajecten.querysets.lezers import NETWERKCOORDINATOR, STAND, TANDEMROLLEN, TRAJECT, VDAB_BESLISSER
 from trajecten.statussen import IN_BEGELEIDING, TOEGEWEZEN, TRAJECTOVERGANGEN
 from trajecten.tasks.tandem import KLOKJOBS
 from werkzorg.handelen.overgangen import vanuit

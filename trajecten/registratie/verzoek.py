@@ -15,8 +15,8 @@ from trajecten.lijsten.trajecten import EXPORTLIJSTEN
 from trajecten.meldingen.verzoek import MELDINGEN, TAAKSOORTEN
 from trajecten.models import Traject
 from trajecten.models.verzoek import GRENS
-from trajecten.querysets.lezers import AANMELDERS, TRAJECT, VDAB_BESLISSER
-from trajecten.registratie.kern import GROND, LEZERS, STAND, VERZOEK
+from trajecten.querysets.lezers import AANMELDERS, STAND, TRAJECT, VDAB_BESLISSER
+from trajecten.registratie.kern import GROND, LEZERS, VERZOEK
 from trajecten.statussen import BESLIST, OUD, TRAJECTOVERGANGEN
 from trajecten.statussen import VERZOEK as NOG_TE_BESLISSEN
 from werkzorg.handelen.dossier import Paneel, Verloopdoel

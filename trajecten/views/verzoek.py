@@ -16,6 +16,7 @@ from trajecten.models.verzoek import beeld_voor, doelgroepcontroles
 from trajecten.views.scherm import werk_traject_af
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen import scherm
+from werkzorg.plaatsen.opzoeken import ligt_in_brussel
 from werkzorg.toegang.poort import deur, door_van, haal
 
 _METHODEN = require_http_methods(["GET", "HEAD", "POST"])
@@ -61,6 +62,7 @@ def verzoek_registreren(request: HttpRequest, pk: UUID) -> HttpResponse:
         context={
             "deelnemer": deelnemer,
             "controles": controles,
+            "brussel": ligt_in_brussel(deelnemer.postcode, deelnemer.gemeente, timezone.localdate()),
             "terug_url": deelnemer.get_absolute_url(),
         },
     )
