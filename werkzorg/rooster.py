@@ -35,7 +35,16 @@ ROOSTER: dict[str, timedelta | crontab] = {
     "ama_overeenkomsten_bewaken": crontab(minute=29),
     "ama_evaluaties_bewaken": crontab(minute=27),
     "ama_signalen_geven": crontab(minute=49),
+    "wse_kwartaalverslagen_opmaken": crontab(minute=9),
+    "wse_jaarbeslissingen_bewaken": crontab(minute=41),
+    "uitwisseling_bijhouden": crontab(minute=51),
+    "koppelingen_bewaken": crontab(minute=52),
     "factorherstellen_laten_vervallen": timedelta(minutes=10),
+    # Apart from the act by which it came: nothing ties what waits at a partner to a dossier.
+    "onthaal_bewaken": timedelta(minutes=5),
+    "adviezen_na_overlijden": crontab(minute=21),
+    "onbereikbaren_sluiten": crontab(minute=39),
+    "onthaal_wissen": crontab(minute=51),
 }
 
 

@@ -77,16 +77,18 @@ HUISSTIJL = {
 
 # --- the house, from the roof down ---------------------------------------------------------------------
 # What is followed, guarded and erased with a person, besides what libraries bring.
-ONZE_PAKKETTEN = ("werkzorg", "trajecten", "ama", "mandaten")
+ONZE_PAKKETTEN = ("werkzorg", "trajecten", "ama", "gbo", "mandaten")
 INSTALLED_APPS = [
     *(["werkzorg.demo"] if DEMO or ONTWIKKELING else []),
     "werkzorg.overzicht",
     "trajecten",
     "ama",
+    "gbo",
     "mandaten",
     "werkzorg.beheer",
     "werkzorg.doorverwijzingen",
     "werkzorg.deelnemers",
+    "werkzorg.uitwisseling",
     "werkzorg.handelen",
     "werkzorg.werklijst",
     "werkzorg.documenten",
@@ -127,6 +129,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    # Above the transaction and the limits of pages: what a machine may ask, and how it is told no.
+    "werkzorg.api.wacht.KoppelingMiddleware",
     "werkzorg.overzicht.grenzen.GrenzenMiddleware",
     # Everything below may touch the database: one request is one transaction.
     "werkzorg.databank.transactie.TransactieMiddleware",
@@ -136,7 +140,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     # After the CSRF check, before anybody is sent to sign in: what an expired form held is kept first.
     "werkzorg.overzicht.sessiewacht.SessiewachtMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "werkzorg.overzicht.sessiewacht.AanmeldMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",

@@ -20,6 +20,9 @@ urlpatterns = [
     path("", include("mandaten.urls")),
     path("", include("trajecten.urls")),
     path("", include("ama.urls")),
+    path("", include("gbo.urls")),
+    path("", include("werkzorg.uitwisseling.urls")),
+    path("", include("werkzorg.api.urls")),
     # An account's address is changed by its organisation, not by its owner; allauth's page would also write on GET.
     re_path(r"^account/(?:confirm-)?email/", gesloten, name="account_email_gesloten"),
     path("account/", include("allauth.urls")),

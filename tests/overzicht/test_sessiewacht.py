@@ -182,6 +182,22 @@ def test_een_script_dat_te_laat_vraagt_neemt_de_uitleg_niet_weg(
     assert "reden" not in reden(klant.get(PAGINA))
 
 
+def test_een_script_dat_gegevens_vraagt_hoort_401_en_gaat_nergens_heen(
+    klant: Client, klok: time_machine.Coordinates
+) -> None:
+    """Nobody signed in, a locked screen or a session that is over: no sign-in page where JSON was asked."""
+    json = {"Accept": "application/json"}
+    bewaar = "/concepten/bewaar/"
+    sessie = klant.session
+    sessie[VERGRENDELD] = True
+    sessie.save()
+    assert klant.post(bewaar, headers=json).status_code == 401
+    klok.shift(STIL)
+    assert klant.post(bewaar, headers=json).status_code == 401
+    assert Client().post(bewaar, headers=json).status_code == 401
+    assert Client().post(bewaar).status_code == 302
+
+
 # --- what happens to the request -------------------------------------------------------------------------
 def test_een_te_laat_formulier_gaat_naar_het_aanmelden_en_niet_naar_de_handeling(
     klant: Client, klok: time_machine.Coordinates

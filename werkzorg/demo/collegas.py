@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from werkzorg.demo.organisaties import ORGANISATIES
+from werkzorg.demo.organisaties import ALLEEN_ONTHAAL, ORGANISATIES
 from werkzorg.demo.personen import PERSONEN, Voorbeeldpersoon
 from werkzorg.organisaties.rollen import ROLLEN, Organisatiesoort
 
-# With those one signs in as (demo/personen.py) this makes 128 memberships.
-AANTAL_LEDEN = 128
+# Who does the onthaal at the core partners; where it is the only work, somebody manages it too.
+ONTHAAL = (
+    *((sleutel, "gbo_medewerker") for sleutel in ("caw", "caw_oostende", "caw_hv", "caw_ant", "dmw_vla")),
+    *((sleutel, "gbo_medewerker") for sleutel in ("ocmw_dender", "ocmw_limburg")),
+    *((sleutel, rol) for sleutel in ALLEEN_ONTHAAL for rol in ("organisatiebeheerder", "gbo_medewerker")),
+)
+# With those one signs in as (demo/personen.py) and those of the onthaal this makes 165 memberships.
+AANTAL_LEDEN = 132 + len(ONTHAAL)
 # Which roles an organisation fills first; only those that exist for its kind.
 _VOLGORDE = (
     "organisatiebeheerder",
@@ -42,12 +48,13 @@ _ACHTERNAMEN = (
 def collegas() -> Iterator[Voorbeeldpersoon]:
     """As many more people, each with one membership, as bring all memberships to AANTAL_LEDEN."""
     bezet = {plaats for persoon in PERSONEN for plaats in persoon.plaatsen}
-    te_gaan = AANTAL_LEDEN - len(TWEEDEN) - sum(len(persoon.plaatsen) for persoon in PERSONEN)
+    te_gaan = AANTAL_LEDEN - len(ONTHAAL) - len(TWEEDEN) - sum(len(persoon.plaatsen) for persoon in PERSONEN)
     plaatsen = [
         (sleutel, rol)
         for rol in _VOLGORDE
         for sleutel, organisatie in ORGANISATIES.items()
         if organisatie.soort in ROLLEN[rol].organisatiesoorten and (sleutel, rol) not in bezet
+        if sleutel not in ALLEEN_ONTHAAL
         # VDAB grants the mandate of a network, so it takes part in none.
         if (organisatie.soort, rol) != (Organisatiesoort.VDAB, "dienstverlener")
     ]
@@ -57,7 +64,8 @@ def collegas() -> Iterator[Voorbeeldpersoon]:
     for plaats in plaatsen:
         rang[plaats] = per_organisatie.get(plaats[0], 0)
         per_organisatie[plaats[0]] = rang[plaats] + 1
-    for nummer, plaats in enumerate((*TWEEDEN, *sorted(plaatsen, key=rang.__getitem__)[:te_gaan])):
+    werkers = sorted(plaatsen, key=rang.__getitem__)[:te_gaan]
+    for nummer, plaats in enumerate((*TWEEDEN, *werkers, *ONTHAAL)):
         voornaam = _VOORNAMEN[nummer % len(_VOORNAMEN)]
         achternaam = _ACHTERNAMEN[(nummer * 5 + nummer // len(_VOORNAMEN)) % len(_ACHTERNAMEN)]
         yield Voorbeeldpersoon(voornaam, achternaam, f"collega{nummer + 1}@voorbeeld.be", (plaats,))

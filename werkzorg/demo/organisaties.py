@@ -132,7 +132,34 @@ ORGANISATIES: dict[str, Voorbeeldorganisatie] = {
     "werkactor_ant": _O(
         "Werkpunt Schelde", S.WERKACTOR, "Scheldestraat", "50", "2018", "Antwerpen", "antwerpen"
     ),
+    # With the four above the six maatwerkbedrijven that guide AMA sociale economie
+    "maatwerk_brugge": _O(
+        "Maatwerkbedrijf Zwinwerk", S.MAATWERKBEDRIJF, "Pathoekeweg", "140", "8000", "Brugge", "brugge"
+    ),
+    "maatwerk_leuven": _O(
+        "Maatwerkbedrijf Dijlewerk", S.MAATWERKBEDRIJF, "Vaartstraat", "70", "3000", "Leuven", "oost_brabant"
+    ),
+    # So that each regio has an OCMW, a CAW and a DMW for the geïntegreerd breed onthaal
+    "caw_lim": _O("CAW De Demer", S.CAW, "Demerstraat", "12", "3500", "Hasselt", "limburg"),
+    "ocmw_antwerpen": _O("OCMW Scheldewijk", S.OCMW, "Wijkplein", "4", "2100", "Antwerpen", "antwerpen"),
+    "ocmw_brugge": _O("OCMW Reiehof", S.OCMW, "Hofplein", "6", "8310", "Brugge", "brugge"),
+    "ocmw_halle_vilvoorde": _O(
+        "OCMW Zennedal", S.OCMW, "Dalstraat", "9", "1800", "Vilvoorde", "halle_vilvoorde"
+    ),
+    "ocmw_kempen": _O("OCMW Heidegem", S.OCMW, "Heideplein", "1", "2440", "Geel", "kempen"),
+    "ocmw_kortrijk": _O("OCMW Leiehove", S.OCMW, "Hovestraat", "11", "8500", "Kortrijk", "kortrijk"),
+    "ocmw_midwest": _O("OCMW Mandelhof", S.OCMW, "Mandelplein", "2", "8700", "Tielt", "midwest"),
+    "ocmw_oost_brabant": _O("OCMW Hageveld", S.OCMW, "Veldplein", "5", "3200", "Aarschot", "oost_brabant"),
+    "ocmw_oostende": _O("OCMW Duinkerke", S.OCMW, "Duinplein", "8", "8450", "Bredene", "oostende"),
+    "ocmw_rivierenland": _O("OCMW Netedal", S.OCMW, "Neteplein", "3", "2500", "Lier", "rivierenland"),
+    "ocmw_vlaamse_ardennen": _O(
+        "OCMW Kouterberg", S.OCMW, "Bergplein", "7", "9620", "Zottegem", "vlaamse_ardennen"
+    ),
+    "ocmw_waasland": _O("OCMW Reinaertland", S.OCMW, "Landplein", "10", "9160", "Lokeren", "waasland"),
+    "ocmw_westhoek": _O("OCMW Ijzerhoek", S.OCMW, "Hoekplein", "13", "8970", "Poperinge", "westhoek"),
 }
+# Those came last: who works there is listed apart, so that nobody else moves (demo/collegas.py).
+ALLEEN_ONTHAAL = tuple(ORGANISATIES)[list(ORGANISATIES).index("caw_lim") :]
 _NUMMERS = {sleutel: nummer for nummer, sleutel in enumerate(ORGANISATIES, start=1)}
 _CONVENTIES = {S.REVALIDATIECENTRUM: "77299901", S.AMBULANTE_REVALIDATIE: "95399901"}
 # Offices and services of a body that has the number itself.

@@ -304,7 +304,7 @@ def _prefix() -> str:
 def kenmerk_van_code(zout: str) -> str:
     """A hash of everything the preparations depend on: code, static files, pins and `zout`."""
     som = hashlib.sha256(os.fsencode(zout))
-    for map_ in ("werkzorg", "mandaten", "trajecten", "ama", "static", "voorkant", "requirements"):
+    for map_ in ("werkzorg", "mandaten", "trajecten", "ama", "gbo", "static", "voorkant", "requirements"):
         for pad in sorted((PROJECT / map_).rglob("*")):
             if pad.suffix != ".pyc" and pad.is_file():
                 som.update(b"\0" + os.fsencode(pad) + b"\0" + hashlib.sha256(pad.read_bytes()).digest())

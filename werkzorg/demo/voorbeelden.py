@@ -20,6 +20,8 @@ from django.utils import timezone
 from ama.voorbeelden import AANTAL_MENIGTE
 from ama.voorbeelden import DAGEN_TERUG as AMA_TERUG
 from ama.voorbeelden import geschiedenis as ama
+from gbo.voorbeelden import DAGEN_TERUG as GBO_TERUG
+from gbo.voorbeelden import geschiedenis as gbo
 from mandaten.voorbeelden import geschiedenis as mandaten
 from trajecten.voorbeelden import DAGEN_TERUG as TRAJECTEN_TERUG
 from trajecten.voorbeelden import geschiedenis as trajecten
@@ -46,6 +48,7 @@ from werkzorg.gebruikers.models import Gebruiker
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
 from werkzorg.organisaties.rollen import MET_DEELNEMERS
 from werkzorg.plaatsen.models import GemeenteInRegio, Postcode
+from werkzorg.uitwisseling.voorbeelden import geschiedenis as uitwisseling
 
 # A moment in the past, and what happened then.
 Gebeurtenis = tuple[datetime, Callable[[], object]]
@@ -68,7 +71,7 @@ def laad(aantal: int = AANTAL_DEELNEMERS, menigte: int = AANTAL_MENIGTE) -> bool
             return False
         nu = timezone.localtime()
         vandaag = nu.replace(hour=0, minute=0, second=0, microsecond=0)
-        begin = vandaag - timedelta(days=max(TRAJECTEN_TERUG, AMA_TERUG) + 30)
+        begin = vandaag - timedelta(days=max(TRAJECTEN_TERUG, AMA_TERUG, GBO_TERUG) + 30)
         stand = bezet(begin.replace(hour=9))
         speel(_verleden(stand, vandaag, aantal, menigte))
         # It waits for a second person during 24 hours only, so it is asked now.
@@ -131,6 +134,8 @@ def _verleden(stand: Bezetting, vandaag: datetime, aantal: int, menigte: int) ->
             gemeente=plaatsen["gent"][0].gemeente,
             trekking=trekking,
         ),
+        *gbo(stand.huizen, stand.wie, vandaag, trekking=trekking),
+        *uitwisseling(stand.huizen, stand.wie, vandaag),
     ]
 
 

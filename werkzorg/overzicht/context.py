@@ -23,7 +23,10 @@ NAVIGATIE = (
     # For who fills the catalogue; who only reads it comes there from his trajecten or plans.
     ("Aanbod", "aanbod_lijst", "aanbod_registreren"),
     ("AMA", "overeenkomst_lijst", "overeenkomst_lijst"),
+    ("Onthaal", "onthaal_lijst", "onthaal_lijst"),
     ("Subsidie", "subsidie_lijst", "subsidie_lijst"),
+    ("Contingenten", "contingentgebruik_lijst", "wse_voorschot_registreren"),
+    ("Kwartalen", "kwartaalverslag_lijst", "wse_voorschot_registreren"),
     ("Doorverwijzingen", "doorverwijzing_lijst", "doorverwijzing_lijst"),
     ("Mandaten", "mandaten_overzicht", "mandaten_overzicht"),
     ("Toezicht", "inzagedossier_lijst", "inzagedossier_lijst"),
@@ -47,6 +50,12 @@ ONDER = (
     ("ama/wenken/", "overeenkomst_lijst"),
     ("ama/verloren-erkenningen/", "overeenkomst_lijst"),
     ("ama/subsidie/", "overeenkomst_lijst"),
+    ("ama/kwartalen/", "overeenkomst_lijst"),
+    ("ama/contingenten/", "overeenkomst_lijst"),
+    ("ama/toeleidingen/", "overeenkomst_lijst"),
+    ("onthaal/", "onthaal_lijst"),
+    ("onthaal/attesten/", "beheer_overzicht"),
+    ("onthaal/cijfers/", "beheer_overzicht"),
     ("oproepen/", "mandaten_overzicht"),
     ("register/", "mandaten_overzicht"),
     ("toezicht/rapporten/", "inzagedossier_lijst"),
@@ -57,6 +66,10 @@ ONDER = (
     ("werkposten/", "beheer_overzicht"),
     ("regios/", "beheer_overzicht"),
     ("exports/", "beheer_overzicht"),
+    ("onthaal/gemeenten/", "beheer_overzicht"),
+    ("onthaal/stand/", "beheer_overzicht"),
+    ("advies-welzijn/", "deelnemer_lijst"),
+    ("uitwisseling/", "beheer_overzicht"),
 )
 VOET = (
     ("Oproepen voor mandaten", "oproepen_openbaar"),
@@ -93,7 +106,8 @@ def _menu_van(pad: str, open_: Set[str]) -> str:
     begin = get_script_prefix()
     if pad == begin:
         return "vandaag"
-    mappen = [(begin + folder, route) for folder, route in ONDER]
-    mappen += [(reverse(route), route) for route in open_ if route != "vandaag"]
-    onder = [(map_, route) for map_, route in mappen if route in open_ and pad.startswith(map_)]
-    return max(onder, default=("", ""))[1]
+    # An entry with this very address comes before one that only has its folder.
+    mappen = [(begin + folder, False, route) for folder, route in ONDER]
+    mappen += [(reverse(route), True, route) for route in open_ if route != "vandaag"]
+    onder = [een for een in mappen if een[2] in open_ and pad.startswith(een[0])]
+    return max(onder, default=("", False, ""))[2]

@@ -14,6 +14,7 @@ from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.handelen.dossier import Plaats, panelen
 from werkzorg.handelen.register import mogelijke_handelingen
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
+from werkzorg.overzicht.stations import stationsdeel
 from werkzorg.overzicht.verloop import soorten, verloop
 from werkzorg.toegang.matrix import groepen_van
 from werkzorg.ui import nummers
@@ -36,7 +37,7 @@ class Termijnregel:
 
 
 def dossier(deelnemer: Deelnemer, door: Hoedanigheid, *, soort: str, voor: str) -> dict[str, Any]:
-    """The context of the dossier page; `soort` and `voor` narrow the timeline."""
+    """The context of the dossier page of who came with `met_stations`; `soort` and `voor` narrow the timeline."""
     regels, verder = verloop(deelnemer, door, soort=soort, voor=voor)
     return {
         "deelnemer": deelnemer,
@@ -46,6 +47,7 @@ def dossier(deelnemer: Deelnemer, door: Hoedanigheid, *, soort: str, voor: str) 
             for handeling in mogelijke_handelingen(door, deelnemer)
         ],
         "identiteit_url": reverse("deelnemer_detail", args=[deelnemer.pk]),
+        "stations": stationsdeel(deelnemer, timezone.localdate()),
         "verloop": regels,
         "verloop_verder": verder,
         "verloop_voor": voor,

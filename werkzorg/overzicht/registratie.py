@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from werkzorg.handelen.dossier import Paneel
 from werkzorg.handelen.register import Registratie
 from werkzorg.organisaties.rollen import MET_DEELNEMERS, ROLLEN
 from werkzorg.overzicht.accountmail import ACCOUNTMAIL, accountmail_versturen
+from werkzorg.overzicht.woonplaats import brusselpaneel
 from werkzorg.toegang.matrix import Recht
 
 REGISTRATIE = Registratie(
@@ -24,6 +26,16 @@ REGISTRATIE = Registratie(
             "Decreet 8/7/2022 art. 24, 31-32",
             object_soort="deelnemers.deelnemer",
             omschrijving="Het dossier van een persoon",
+        ),
+    ),
+    panelen=(
+        Paneel(
+            "brussel",
+            "Woont in Brussel",
+            "links",
+            "overzicht/panelen/brussel.html",
+            brusselpaneel,
+            volgorde=5,
         ),
     ),
     effecten={ACCOUNTMAIL: accountmail_versturen},

@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.backends.base import SessionBase
 from django.core import signing
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -132,6 +134,21 @@ class SessiewachtMiddleware:
         )
 
 
+class AanmeldMiddleware(LoginRequiredMiddleware):
+    """Sends who is not signed in to the sign-in page, and tells a script that asks for data 401."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., HttpResponseBase],
+        view_args: tuple[Any, ...],
+        view_kwargs: dict[Any, Any],
+    ) -> HttpResponseBase | None:
+        """The page to sign in, 401 for a script, or None when the view may answer."""
+        naar = super().process_view(request, view_func, view_args, view_kwargs)
+        return HttpResponse(status=401) if naar is not None and _vraagt_gegevens(request) else naar
+
+
 def is_stil(request: HttpRequest) -> bool:
     """Whether a script asked this by itself, with nobody at the keyboard."""
     return STIL_KOP in request.headers
@@ -140,6 +157,14 @@ def is_stil(request: HttpRequest) -> bool:
 def _is_van_script(request: HttpRequest) -> bool:
     """Whether a script asked: the page that it stands on still has to be told why the session is over."""
     return is_stil(request) or request.headers.get("Sec-Fetch-Dest") == "empty"
+
+
+def _vraagt_gegevens(request: HttpRequest) -> bool:
+    """Whether a script asked for JSON: a page to sign in is no answer to it.
+
+    A page that is being left lets its last save go on alone, and a browser that then meets a redirect writes an error.
+    """
+    return request.headers.get("Accept", "") == "application/json"
 
 
 def _vergeet(request: HttpRequest, oud: SessionBase) -> None:
@@ -166,6 +191,8 @@ def _naar(request: HttpRequest, route: str, **vragen: str) -> HttpResponse:
     if "HX-Request" in request.headers:
         # A piece of a page cannot hold another page: the browser itself must go there.
         return HttpResponse(status=204, headers={"HX-Redirect": adres})
+    if _vraagt_gegevens(request):
+        return HttpResponse(status=401)
     return redirect(adres)
 
 

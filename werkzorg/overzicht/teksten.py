@@ -81,6 +81,16 @@ class Hulp:
     tekst: Sequence[str]
 
 
+@dataclass(frozen=True)
+class Loket:
+    """Where somebody can go: what for, and how it is found; `adres` and `web` may be empty."""
+
+    naam: str
+    waarvoor: str
+    adres: str = ""
+    web: str = ""
+
+
 @cache
 def verklaring() -> Verklaring:
     """The accessibility statement; raises TypeError or ValueError when the list lacks something."""
@@ -104,6 +114,12 @@ def nieuws() -> Sequence[Nieuws]:
 def hulp() -> Sequence[Hulp]:
     """The subjects of the help page."""
     return [Hulp(**een) for een in _lees("help")]
+
+
+@cache
+def brussel() -> Sequence[Loket]:
+    """Where an inhabitant of Brussels can go."""
+    return [Loket(**een) for een in _lees("brussel")]
 
 
 def _lees(naam: str) -> Any:

@@ -7,6 +7,7 @@ urlpatterns = [
     path("dossiers/<uuid:pk>/", dossier.dossier_detail, name="dossier_detail"),
     path("privacy/", over.privacy, name="privacy"),
     path("cookies/", over.cookies, name="cookies"),
+    path("brussel/", over.brussel, name="brussel"),
     path("help/", over.help_, name="help"),
     path("versie/", over.versie, name="versie"),
     path("woordenlijst/", over.woordenlijst, name="woordenlijst"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from werkzorg.deelnemers.models import Deelnemer
 from werkzorg.overzicht.dossier import dossier
+from werkzorg.overzicht.stations import met_stations
 from werkzorg.toegang.poort import deur, door_van, haal
 
 
@@ -18,6 +19,7 @@ from werkzorg.toegang.poort import deur, door_van, haal
 def dossier_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Everything about one person that this reader may see, on one page."""
     door = door_van(request)
-    deelnemer = haal(request, Deelnemer.objects.met_omvang(door).met_betrokkenen(door), pk)
+    mensen = Deelnemer.objects.met_omvang(door).met_betrokkenen(door)
+    deelnemer = haal(request, met_stations(mensen, door), pk)
     soort, voor = request.GET.get("toon", ""), request.GET.get("voor", "")
     return render(request, "overzicht/dossier.html", dossier(deelnemer, door, soort=soort, voor=voor))

@@ -52,6 +52,13 @@ def woordenlijst(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @require_safe
+def brussel(request: HttpRequest) -> HttpResponse:
+    """Why the Flemish offers stop at Brussels, and where its inhabitants can go."""
+    return render(request, "overzicht/brussel.html", {"loketten": teksten.brussel()})
+
+
+@login_not_required
+@require_safe
 def versie(request: HttpRequest) -> HttpResponse:
     """Which version this is, and what is new."""
     return render(request, "overzicht/versie.html", {"nieuws": teksten.nieuws()})
