@@ -19,9 +19,11 @@ from ama.models import (
     Roosterblok,
     Subsidielijn,
     Subsidierun,
+    Toeleiding,
 )
-from ama.soorten import PARTIJEN, WVG
-from ama.statussen import ACTIEF, BEEINDIGD, CONCEPT, GETEKEND, INGEDIEND, KLAAR, ONDERTEKEND
+from ama.soorten import PARTIJEN, WSE, WVG
+from ama.statussen import ACTIEF, BEEINDIGD, CONCEPT, GESTART, GETEKEND, INGEDIEND, KLAAR, ONDERTEKEND
+from tests.ama.maken_wse import maak_toeleiding
 from tests.deelnemers.personen import registreer
 from tests.rolverdeling import Rolverdeling, Speler
 from tests.trajecten.maken import in_handeling
@@ -53,6 +55,8 @@ def maak_overeenkomst(
         "start": START,
         "opgemaakt_door": wie.gebruiker,
     }
+    if velden.get("soort") == WSE and "toeleiding" not in velden:
+        velden["toeleiding"] = _toeleiding_van(cast, wie, velden["deelnemer"])
     with in_handeling():
         rij = Overeenkomst.objects.create(**{**begin, **velden})
         for stap in _WEG[1 : _WEG.index(status) + 1]:
@@ -61,6 +65,12 @@ def maak_overeenkomst(
                 setattr(rij, veld, waarde)
             rij.save()
     return rij
+
+
+def _toeleiding_van(cast: Rolverdeling, wie: Speler, deelnemer: Any) -> Toeleiding:
+    """The toeleiding of this person that runs, or one that is made now."""
+    al = Toeleiding.objects.filter(deelnemer=deelnemer, status=GESTART).first()
+    return al or maak_toeleiding(cast, speler=wie, deelnemer=deelnemer)
 
 
 def maak_versie(overeenkomst: Overeenkomst, nummer: int = 1, **velden: Any) -> Overeenkomstversie:

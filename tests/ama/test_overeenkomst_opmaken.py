@@ -18,6 +18,7 @@ from ama.domein.overeenkomst import Inhoud
 from ama.domein.rooster import Blok, Rooster
 from ama.handelingen.opmaken import overeenkomst_opmaken
 from ama.models import Overeenkomst, Overeenkomstversie, Roosterblok
+from ama.models.persoonsbeeld import lees_persoon
 from ama.models.versielezen import inhoud_van
 from tests.ama.maken import maak_begeleiding
 from tests.ama.opmaken import (
@@ -153,7 +154,8 @@ def test_een_rooster_naast_een_ander_waarschuwt(cast: Rolverdeling, speler: Spel
 
     def zinnen(begeleider: Speler) -> list[str]:
         huis = begeleider.lidmaatschap.organisatie_id
-        alle = nagekeken_voor(rij.deelnemer_id, huis, opmaak, opmaak.start).controles
+        persoon = lees_persoon(rij.deelnemer_id, huis)
+        alle = nagekeken_voor(persoon, opmaak, opmaak.start, soort="wvg").controles
         return [een.zin for een in alle if een.sleutel in {"botsing", "arbeidstijd"}]
 
     botst, dag, pauze = zinnen(speler)
