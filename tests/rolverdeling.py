@@ -95,7 +95,7 @@ def maak_speler(rol: str, organisatie: Organisatie, *, email: str = "") -> Spele
     """A saved account with one running membership; it has no usable password (tests sign in by force)."""
     with pghistory.context(handeling="test", door="commando:test"):
         gebruiker = Gebruiker.objects.nieuw(
-            email or f"{rol}-{organisatie.pk.hex[:8]}@test.be",
+            email or _email(rol, organisatie),
             voornaam="Test",
             achternaam=rol.title(),
             wachtwoord=None,
@@ -108,13 +108,35 @@ def maak_speler(rol: str, organisatie: Organisatie, *, email: str = "") -> Spele
 
 def maak_rolverdeling() -> Rolverdeling:
     """The whole cast, saved."""
-    eigen = {
-        soort: maak_organisatie(f"Eigen {soort}", soort) for soort in sorted(set(_SOORT_VAN_ROL.values()))
+    return Rolverdeling(spelers=_spelers("Eigen"), buren=_spelers("Buur"))
+
+
+def _spelers(naam: str) -> dict[str, Speler]:
+    """A player per role, each kind of organisation once; made in sets, because nearly every test begins with them."""
+    huizen = {
+        soort: Organisatie(naam=f"{naam} {soort}", soort=soort, postcode="9000", gemeente="Gent")
+        for soort in sorted(set(_SOORT_VAN_ROL.values()))
     }
-    ander = {
-        soort: maak_organisatie(f"Buur {soort}", soort) for soort in sorted(set(_SOORT_VAN_ROL.values()))
+    mensen = {
+        rol: Gebruiker(
+            email=_email(rol, huizen[_SOORT_VAN_ROL[rol]]), voornaam="Test", achternaam=rol.title()
+        )
+        for rol in ROLLEN
     }
-    return Rolverdeling(
-        spelers={rol: maak_speler(rol, eigen[_SOORT_VAN_ROL[rol]]) for rol in ROLLEN},
-        buren={rol: maak_speler(rol, ander[_SOORT_VAN_ROL[rol]]) for rol in ROLLEN},
-    )
+    for mens in mensen.values():
+        mens.set_unusable_password()
+    leden = {
+        rol: Lidmaatschap(
+            gebruiker=mens, organisatie=huizen[_SOORT_VAN_ROL[rol]], rol=rol, periode=_looptijd(rol)
+        )
+        for rol, mens in mensen.items()
+    }
+    with pghistory.context(handeling="test", door="commando:test"):
+        Organisatie.objects.bulk_create(huizen.values())
+        Gebruiker.objects.bulk_create(mensen.values())
+        Lidmaatschap.objects.bulk_create(leden.values())
+    return {rol: Speler(mens, leden[rol]) for rol, mens in mensen.items()}
+
+
+def _email(rol: str, organisatie: Organisatie) -> str:
+    return f"{rol}-{organisatie.pk.hex[:8]}@test.be"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from ama.domein.evaluatieinhoud import Doel
+from ama.domein.groei import Meting
 from ama.handelingen.evaluaties import evaluatie_openen
 from ama.models import Begeleiding, Jaarevaluatie, Overeenkomst
 from ama.tasks.evaluaties import ama_evaluaties_bewaken
@@ -76,6 +77,18 @@ def met_vorige(toneel: Toneel, voornaam: str = "Amina") -> Begeleiding:
     return rij
 
 
+def met_groeilijn(toneel: Toneel) -> Begeleiding:
+    """Somebody with two evaluations of points, whose own view differs, and who was referred to VDAB."""
+    rij = begeleide(toneel, "Hilde", over(-1000))
+    punten = ({"structuur": (2, 3), "contacten": (1, 1), "volhouden": (2, 2), "zinvol": (3, 4)},
+              {"structuur": (3, 3), "contacten": (2, 4), "volhouden": (2, None), "zelfstandig": (1, 2)})  # fmt: skip
+    for dagen, gegeven in zip((-640, -290), punten, strict=True):
+        rij.refresh_from_db()
+        groei = tuple(Meting(thema, *twee) for thema, twee in gegeven.items())
+        werk_af(evaluatie_openen(rij, door=toneel.els.door), toneel.els, op=over(dagen), groei=groei)
+    return rij
+
+
 def vul_begeleiding(toneel: Toneel) -> dict[str, Any]:
     """One evaluation to write, one late, one that the departement sees, one that asked to stop, and two in order."""
     with transaction.atomic():
@@ -84,6 +97,7 @@ def vul_begeleiding(toneel: Toneel) -> dict[str, Any]:
         bert = begeleide(toneel, "Bert", over(-370), werkpost=maak_werkpost("Buurtatelier Noord"))
         chloe = begeleide(toneel, "Chloé", over(-420))
         dounia, emre = begeleide(toneel, "Dounia", over(-340)), begeleide(toneel, "Emre", over(-100))
+        hilde = met_groeilijn(toneel)
         fatou = begeleide(toneel, "Fatou", over(-345))
         gust = begeleide(toneel, "Gust", over(-335))
         for rij in (bert, chloe, dounia, fatou):
@@ -134,6 +148,9 @@ def vul_begeleiding(toneel: Toneel) -> dict[str, Any]:
         "signaal": signaal.pk,
         "overeenkomst": overeenkomst_van(emre).pk,
         "nummer": emre.deelnemer.dossiernummer,
+        "groeier": hilde.deelnemer_id,
+        "nummer_groeier": hilde.deelnemer.dossiernummer,
+        "met_groei": Jaarevaluatie.objects.filter(begeleiding=hilde, status="afgewerkt").latest("op").pk,
         "persoon": bert.deelnemer_id,
         "nummer_persoon": bert.deelnemer.dossiernummer,
     }

@@ -40,6 +40,8 @@ BEGELEIDING = (
         "Overeenkomst {nummer}",
         "els",
     ),
+    _p("jaarevaluatie_detail", "evaluaties/{met_groei}/", "Jaarlijkse evaluatie"),
+    Pagina("begeleiding", "dossier_detail", "/dossiers/{groeier}/", "Dossier {nummer_groeier}", "els"),
     Pagina("begeleiding", "dossier_detail", "/dossiers/{persoon}/", "Dossier {nummer_persoon}", "els"),
     Pagina("begeleiding", "vandaag", "/", "Vandaag", "els"),
 )

@@ -90,6 +90,7 @@ TRAJECTEN = (
     _opvolging("afspraak_afzeggen", "afspraken/{afspraak}/afzeggen/", "Zeg af"),
     _opvolging("evaluatie_registreren", "{lopend}/evaluaties/nieuw/", "Registreer een evaluatie"),
     _opvolging("trajectstuk_toevoegen", "{lopend}/documenten/nieuw/", "Voeg een document toe"),
+    _opvolging("traject_exporteren", "{lopend}/exporteer/", "Exporteer als OSLO-document"),
     _opvolging("traject_wat_als", "{lopend}/wat-als/", "Wat als"),
     _opvolging("onderbreking_melden", "{lopend}/onderbreek/", "Meld een onderbreking"),
     _opvolging("onderbreking_beeindigen", "{stil}/hervat/", "Beëindig de onderbreking"),

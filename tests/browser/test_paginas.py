@@ -25,10 +25,13 @@ from tests.browser.amasubsidietoneel import vul_subsidie
 from tests.browser.begeleidingtoneel import vul_begeleiding
 from tests.browser.behandeltoneel import vul_behandeling
 from tests.browser.besluittoneel import vul_besluiten
+from tests.browser.gbotoneel import vul_gbo
+from tests.browser.geen_pagina import GEEN_PAGINA
 from tests.browser.handhavingstoneel import lees_brief, vul_handhaving
 from tests.browser.inleestoneel import BESTANDEN, vul_inlezen
+from tests.browser.onthaaltoneel import vul_onthaal
 from tests.browser.oproepentoneel import lees_oproep, vul_oproepen
-from tests.browser.paginas import GEEN_PAGINA, PAGINAS, Pagina
+from tests.browser.paginas import PAGINAS, Pagina
 from tests.browser.paginas_ama_overeenkomst import vul_overeenkomsten
 from tests.browser.paginas_ama_werkaanbod import vul_werkaanbod
 from tests.browser.passkey import maak_passkey
@@ -36,9 +39,14 @@ from tests.browser.plantoneel import vul_plannen
 from tests.browser.samentoneel import vul_samen
 from tests.browser.toegankelijk import NAAR_ONDER
 from tests.browser.toekenningentoneel import vul_toekenningen, zeg_wie_fuseert
+from tests.browser.toeleidingtoneel import vul_toeleiding
 from tests.browser.toezicht import Toezicht, kopfouten
 from tests.browser.toneel import WACHTWOORD, Toneel
 from tests.browser.trajectstanden import vul_einde, vul_netwerk, vul_opvolging, vul_verzoeken
+from tests.browser.uitwisselingtoneel import vul_uitwisseling
+from tests.browser.wsekwartaaltoneel import vul_wse_kwartaal
+from tests.browser.wsestarttoneel import vul_wse_start
+from tests.browser.wseurentoneel import vul_wse_uren
 from tests.rolverdeling import maak_organisatie, maak_speler
 from werkzorg.organisaties.models import Lidmaatschap
 
@@ -56,9 +64,11 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "behandeling": vul_behandeling,
     "besluiten": vul_besluiten,
     "plannen": vul_plannen,
+    "gbo": vul_gbo,
     "handhaving": vul_handhaving,
     "inlezen": vul_inlezen,
     "levensloop": vul_levensloop,
+    "onthaal": vul_onthaal,
     "oproepen": vul_oproepen,
     "samen": vul_samen,
     "toekenningen": vul_toekenningen,
@@ -66,12 +76,18 @@ VULLERS: dict[str, Callable[[Toneel], dict[str, Any]]] = {
     "netwerk": vul_netwerk,
     "overeenkomst": vul_overeenkomsten,
     "werkaanbod": vul_werkaanbod,
+    "wse_toeleiding": vul_toeleiding,
+    "wse_start": vul_wse_start,
+    "wse_kwartaal": vul_wse_kwartaal,
+    "wse_uren": vul_wse_uren,
     "opvolging": vul_opvolging,
     "einde": vul_einde,
+    "uitwisseling": vul_uitwisseling,
 }
 # Who is on the stage of a group for his role alone.
 ROLLEN = {
     "netwerk": "netwerkcoordinator",
+    "onthaal": "gbo_medewerker",
     "vdab": "vdab_beslisser",
     "verlener": "dienstverlener",
     "werk": "casemanager_werk",

@@ -6,12 +6,14 @@ from collections import Counter
 from typing import Any
 
 from ama.models import Aanwezigheid, Jaarevaluatie, Overeenkomst, Subsidielijn
+from gbo.models import Onthaaltelling, Onthaaltraject, Welzijnsadvies
 from mandaten.models import Aanvraag, Besluit, Bevoegdheid, Controledossier, Handhaving, Oproep, Toekenning
 from werkzorg.berichten.models import Opdracht
 from werkzorg.deelnemers.models import Betrokkenheid, Deelnemer
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.logboek.models import Logregel
 from werkzorg.organisaties.models import Bankrekening, Lidmaatschap, Organisatie, Vestiging, Werkpost
+from werkzorg.uitwisseling.models import Koppeling, Protocol
 from werkzorg.werklijst.models import Taak
 
 
@@ -27,10 +29,24 @@ def beeld_van_alles() -> dict[str, Any]:
         "vestigingen": sorted(Vestiging.objects.values_list("nummer", "naam")),
         "werkposten": sorted(Werkpost.objects.values_list("organisatie__naam", "contactpersoon")),
         "rekeningen": sorted(Bankrekening.objects.values_list("iban", flat=True)),
+        # The account of a machine is named after its random key.
         "leden": sorted(
-            Lidmaatschap.objects.values_list("gebruiker__email", "organisatie__naam", "rol", "periode"),
+            Lidmaatschap.objects.exclude(
+                gebruiker_id__in=Koppeling.objects.values("gebruiker_id")
+            ).values_list("gebruiker__email", "organisatie__naam", "rol", "periode"),
             key=str,
         ),
+        "koppelingen": sorted(
+            Koppeling.objects.values_list("naam", "organisatie__naam", "scopes", "vervalt_op"), key=str
+        ),
+        "protocollen": sorted(
+            Protocol.objects.values_list("kenmerk", "organisatie__naam", "van", "tot"), key=str
+        ),
+        "adviezen": Counter(Welzijnsadvies.objects.values_list("deelnemer__dossiernummer", "status")),
+        "onthaaltrajecten": Counter(
+            Onthaaltraject.objects.values_list("voornaam", "achternaam", "status", "einde", "weg_op")
+        ),
+        "tellingen": Counter(Onthaaltelling.objects.values_list("jaar", "uitkomst", "aantal")),
         "betrokken": Counter(Betrokkenheid.objects.values_list("organisatie__naam", "omvang")),
         "brieven": Counter(Doorverwijzing.objects.values_list("status", "naar_organisatie__naam")),
         "taken": Counter(Taak.objects.values_list("soort", "rol", "termijn", "herinner_op")),

@@ -42,10 +42,21 @@ class Adres:
         """The address with these parameters; others are left out."""
         return reverse(self.naam, kwargs={naam: parameters[naam] for naam in self.parameters})
 
+    @property
+    def sleutels_van_machines(self) -> dict[str, str]:
+        """Of an operation of the API: per method the key of the matrix; empty for a page."""
+        return getattr(self.view, "koppeling", {})
+
 
 def adressen(urlconf: str | None = None) -> list[Adres]:
-    """Every named address."""
-    return list(_adressen(get_resolver(urlconf).url_patterns))
+    """Every named address that a browser opens."""
+    alle = _adressen(get_resolver(urlconf).url_patterns)
+    return [adres for adres in alle if not adres.sleutels_van_machines]
+
+
+def bewerkingen() -> list[Adres]:
+    """Every operation of the API."""
+    return [adres for adres in _adressen(get_resolver().url_patterns) if adres.sleutels_van_machines]
 
 
 def _adressen(

@@ -21,8 +21,8 @@ from ama.models import (
     Voorschot,
     Werkaanbod,
 )
-from ama.statussen import CONCEPT, KLAAR
-from tests.ama import maken
+from ama.statussen import CONCEPT, DOORGESTROOMD, KLAAR, VOORGESTELD
+from tests.ama import maken, maken_kwartaal, maken_wse
 from tests.rolverdeling import Rolverdeling
 from tests.trajecten.maken import in_handeling
 from werkzorg.databank.perioden import reeks
@@ -31,17 +31,19 @@ from werkzorg.databank.perioden import reeks
 def van_elke_tabel_een(cast: Rolverdeling) -> None:
     """A draft with a link to sign, an agreement with everything around it, and a run that was only computed."""
     maken.maak_overeenkomst(cast, status=CONCEPT)
+    _sociale_economie(cast)
     ontwerp = maken.maak_overeenkomst(cast, status=KLAAR)
     versie = maken.maak_versie(ontwerp)
     actief = maken.maak_overeenkomst(cast)
     maken.maak_versie(actief)
     maken.maak_aanwezigheid(actief, maken.START)
-    maken.maak_evaluatie(maken.maak_begeleiding(actief))
+    evaluatie = maken.maak_evaluatie(maken.maak_begeleiding(actief))
     maken.maak_sessie(actief)
     lijn = maken.maak_lijn(maken.maak_run(cast.departement), actief)
     wie, huis, altijd = actief.opgemaakt_door, actief.begeleider, reeks(maken.START, None)
     van = {"deelnemer": actief.deelnemer, "begeleider": huis}
     with in_handeling():
+        evaluatie.groeimetingen.create(thema="structuur", begeleider=2, deelnemer=3)
         Tekenlink.objects.create(
             versie=versie, partij="deelnemer", code_hash="x", geldig_uren=72, gemaakt_door=wie
         )
@@ -97,3 +99,16 @@ def van_elke_tabel_een(cast: Rolverdeling) -> None:
         Betwisting.objects.create(
             lijn=lijn, grond="dagen", toelichting="Mei", betwist_door=wie, betwist_op=timezone.now()
         )
+
+
+def _sociale_economie(cast: Rolverdeling) -> None:
+    maken_wse.maak_toeleiding(cast, status=VOORGESTELD)
+    gestart = maken_wse.maak_toeleiding(cast)
+    maken_wse.maak_ontwikkelplan(gestart)
+    maken_wse.maak_werkstap(gestart)
+    maken_wse.maak_jaarbeslissing(gestart)
+    verslag = maken_kwartaal.maak_verslag(gestart)
+    maken_kwartaal.maak_kwartaallijn(verslag, gestart)
+    maken_kwartaal.maak_kwartaalcorrectie(verslag)
+    maken_kwartaal.maak_wsevoorschot(gestart)
+    maken_wse.maak_doorstroom(maken_wse.maak_toeleiding(cast, status=DOORGESTROOMD))

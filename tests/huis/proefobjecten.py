@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pghistory
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from ama.querysets.lezers import DEPARTEMENT_ZORG, WERKPOSTZOEKERS
@@ -30,30 +28,29 @@ from tests.huis import (
     proefbesluiten,
     proefbestanden,
     proefdossiers,
+    proefgbo,
     proefhuizen,
+    proefonthaal,
     proefoproepen,
+    proefparameters,
     proeftoekenningen,
     proeftrajecten,
     proeftrajecten_einde,
     proeftrajecten_netwerk,
     proeftrajecten_opvolging,
     proeftrajecten_tandem,
+    proefuitwisseling,
+    proefwse,
+    proefwse_kwartaal,
 )
 from tests.huis.adressen import Adres
 from tests.rolverdeling import Speler, maak_organisatie
-from werkzorg.deelnemers.models import (
-    Deelnemer,
-    Import,
-    Importrij,
-    Opzoekmelding,
-    Wisopdracht,
-)
+from werkzorg.deelnemers.models import Deelnemer, Import, Importrij, Opzoekmelding, Wisopdracht
 from werkzorg.documenten.models import Document, DocumentVersie
 from werkzorg.documenten.opslag import schrijf
 from werkzorg.doorverwijzingen.models import Doorverwijzing
 from werkzorg.handelen.models import Uitvoer
 from werkzorg.organisaties.rollen import ROLLEN
-from werkzorg.parameters.models import Parameter, Parameterwaarde
 from werkzorg.toegang.matrix import MATRIX
 from werkzorg.werklijst.models import Taak
 
@@ -200,35 +197,6 @@ def _uitvoer(speler: Speler, deelnemer: Deelnemer) -> UUID:
         ).pk
 
 
-def _parameter(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A parameter about which this player decides; for who decides about none, one of Departement Zorg."""
-    van_hem = Parameter.objects.van(speler.door).order_by("sleutel").first()
-    return (van_hem or Parameter.objects.get(sleutel="ama_wvg_indien_termijn")).pk
-
-
-def _parameterwaarde(speler: Speler, deelnemer: Deelnemer) -> UUID:
-    """A proposal of this player himself, for that parameter."""
-    with pghistory.context(handeling="test", door="commando:test"):
-        waarde, _ = Parameterwaarde.objects.voorgesteld().get_or_create(
-            voorgesteld_door=speler.gebruiker,
-            defaults={
-                "parameter_id": _parameter(speler, deelnemer),
-                "waarde": Parameterwaarde.objects.filter(
-                    parameter_id=_parameter(speler, deelnemer)
-                ).values_list("waarde", flat=True)[0],
-                "periode": DateRange(
-                    timezone.localdate() + timedelta(days=9 + Parameterwaarde.objects.voorgesteld().count()),
-                    None,
-                ),
-                "zekerheid": "wet",
-                "bron": "proef",
-                "toestand": "voorgesteld",
-                "organisatie": speler.lidmaatschap.organisatie,
-            },
-        )
-    return waarde.pk
-
-
 def _opzoekmelding(speler: Speler, deelnemer: Deelnemer) -> UUID:
     """A signal about this person for this player's organisation, that nobody handled yet."""
     with pghistory.context(handeling="test", door="commando:test"):
@@ -330,18 +298,28 @@ PROEFOBJECTEN: dict[str, Proefobject] = {
     # The team of a regio sees it before anybody is involved.
     "trajecten.intake": Proefobject(proeftrajecten_tandem.intake),
     "ama.voorschot": Proefobject(proefama_subsidie.voorschot, overal=frozenset({DEPARTEMENT_ZORG})),
+    "ama.kwartaalverslag": Proefobject(proefwse_kwartaal.verslag, overal=proefwse_kwartaal.LEZERS),
     "ama.subsidierun": Proefobject(proefama_subsidie.run, overal=proefama_subsidie.LEZERS),
     **{
         soort: Proefobject(maak, band="stuk")
-        for deel in (proefama, proefama_begeleiding, proefama_subsidie, proefama_werkaanbod)
+        for deel in (
+            proefama,
+            proefama_begeleiding,
+            proefama_subsidie,
+            proefama_werkaanbod,
+            proefgbo,
+            proefwse,
+        )
         for soort, maak in deel.MAKERS.items()
     },
-    **{soort: Proefobject(maak) for soort, maak in proefama_werkaanbod.EIGEN.items()},
+    **{soort: Proefobject(maak) for soort, maak in (proefama_werkaanbod.EIGEN | proefonthaal.MAKERS).items()},
+    **{soort: Proefobject(maak, overal=IEDEREEN) for soort, maak in proefgbo.OPENBAAR.items()},
     "ama.aanwezigheidsinlezing": Proefobject(proefama_aanwezigheden.inlezing),
     # Whoever looks for a place sees them all; who keeps one up stands at its acts.
     "organisaties.werkpost": Proefobject(proefama_werkaanbod.werkpost, overal=WERKPOSTZOEKERS),
-    "parameters.parameter": Proefobject(_parameter, overal=IEDEREEN),
-    "parameters.parameterwaarde": Proefobject(_parameterwaarde, overal=IEDEREEN),
+    **{soort: Proefobject(maak, ziet) for soort, (maak, ziet) in proefuitwisseling.SOORTEN.items()},
+    "parameters.parameter": Proefobject(proefparameters.parameter, overal=IEDEREEN),
+    "parameters.parameterwaarde": Proefobject(proefparameters.parameterwaarde, overal=IEDEREEN),
 }
 # Key of the matrix -> another object or other eyes than its kind has, for that one act or page.
 AMA = (
@@ -350,6 +328,10 @@ AMA = (
     | proefama_begeleiding.PER_SLEUTEL
     | proefama_levensloop.PER_SLEUTEL
     | proefama_overeenkomst.PER_SLEUTEL
+    | proefwse.PER_SLEUTEL
+)
+EIGEN_HUIS = proefonthaal.PER_SLEUTEL | dict.fromkeys(
+    proefama_werkaanbod.TE_BEHEREN, proefama_werkaanbod.werkpost
 )
 PER_SLEUTEL: dict[str, Proefobject] = {
     "organisatie_wijzigen": Proefobject(proefhuizen.organisatie, overal=frozenset({"functioneel_beheerder"})),
@@ -370,10 +352,11 @@ PER_SLEUTEL: dict[str, Proefobject] = {
     },
     **{sleutel: Proefobject(maak, band="stuk") for sleutel, maak in AMA.items()},
     **{
-        sleutel: Proefobject(maak, overal=proefama_subsidie.LEZERS)
-        for sleutel, maak in proefama_subsidie.RUNS.items()
+        sleutel: Proefobject(maak, overal=deel.LEZERS)
+        for deel in (proefama_subsidie, proefwse_kwartaal)
+        for sleutel, maak in deel.RUNS.items()
     },
-    **{sleutel: Proefobject(proefama_werkaanbod.werkpost) for sleutel in proefama_werkaanbod.TE_BEHEREN},
+    **{sleutel: Proefobject(maak) for sleutel, maak in EIGEN_HUIS.items()},
 }
 
 

@@ -187,6 +187,9 @@ def test_het_insz_en_de_naam_blijven_waar_ze_horen(
     assert set(tabellen_met(lambda rij: NAAM in rij)) == {
         "deelnemers_deelnemer",
         "deelnemers_deelnemerevent",
+        # The example of a core partner carries the same name: it is a record of its own, with the seven data of art. 5.
+        "gbo_onthaaltraject",
+        "gbo_onthaaltrajectevent",
         # What went along with a letter, as the sender saw it.
         "doorverwijzingen_doorverwijzing",
         "doorverwijzingen_doorverwijzingevent",

@@ -58,6 +58,7 @@ GEEN_RIJEN = frozenset(
         ("werkzorg/handelen/handeling.py", "context.metadata.update"),
         ("werkzorg/handelen/register.py", "MELDINGSOORTEN.update"),
         ("werkzorg/handelen/register.py", "VERLOOPBRONNEN.update"),
+        ("werkzorg/handelen/register.py", "STATIONBRONNEN.update"),
         ("werkzorg/handelen/register.py", "VERLOOPDOELEN.update"),
         ("werkzorg/overzicht/sessiewacht.py", "oud.delete"),
         ("werkzorg/settings.py", "vars().update"),

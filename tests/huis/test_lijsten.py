@@ -22,6 +22,7 @@ GEEN_EXPORT = {
     "mandaten/register.html": "public: it has its own CSV and JSON",
     "beheer/parameter_detail.html": "the values of one number over time; all numbers are exported together",
     "beheer/wissing_lijst.html": "a file with who must be erased would outlive the erasure",
+    "gbo/onthaal_wislijst.html": "a file with who is about to be erased would outlive the erasure",
     "mandaten/inlezing_detail.html": "what came from one file: the file itself is the list",
     "deelnemers/import_detail.html": "who came from one file: the file itself is the list",
     "trajecten/zorgnotitie_lijst.html": "care notes stay in the house (beroepsgeheim)",
@@ -30,8 +31,8 @@ GEEN_EXPORT = {
 }
 
 
-# Lists of which the test objects give no row: nobody looked, looks like another, was looked up or
-# evaluated.
+# Lists of which the test objects give no row: nobody looked, looks like another, was looked up,
+# evaluated, waits for a place or was counted.
 LEEG = {
     "doorverwijzing_lijst",
     "dubbel_lijst",
@@ -39,7 +40,9 @@ LEEG = {
     "inzage_lijst",
     "inzagedossier_detail",
     "inzagedossier_lijst",
+    "onthaaltelling_lijst",
     "opzoekmelding_lijst",
+    "wachtlijst_lezen",
 }
 
 

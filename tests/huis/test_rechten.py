@@ -27,6 +27,7 @@ GEHEIM = "Kanarievogel"
 # Routes that change something without showing a form: a GET or HEAD is refused.
 ALLEEN_POST = {
     "oproep_nakijken",
+    "bericht_opnieuw_proberen",
     "brief_opnieuw_maken",
     "trajectdocument_opnieuw_maken",
     "amadocument_opnieuw_maken",

@@ -13,22 +13,27 @@ import pytest
 from django.core.management import call_command
 from django.test import override_settings
 
-from tests.huis.adressen import adressen, onbewaakt
+from tests.huis.adressen import adressen, bewerkingen, onbewaakt
 from tests.huis.boom import KOMENDE_APPS, WORTEL
 from werkzorg.handelen.controles import controleer_register, gebreken, huidige_stand
 from werkzorg.handelen.klok import KLOKJOBS, sla
 from werkzorg.handelen.models import KlokRonde
 from werkzorg.handelen.register import HANDELINGEN, REGISTRATIES, Handeling
 from werkzorg.rooster import ROOSTER, beat_schedule
-from werkzorg.toegang.matrix import Recht
+from werkzorg.toegang.matrix import MATRIX, Recht
+from werkzorg.uitwisseling.api.bewerking import BEWERKINGEN
+from werkzorg.uitwisseling.domein.scopes import SCOPES
 
 # Pages that everybody may open without signing in; each is looked at before it comes here.
 OPENBAAR = frozenset(
     {
+        "api_token",
+        "api_document",
         "uitnodiging_aanvaarden",
         "tekenen",
         "scherm_ontgrendelen",
         "privacy",
+        "brussel",
         "cookies",
         "help",
         "versie",
@@ -135,6 +140,19 @@ def test_elk_adres_heeft_een_deur_of_is_bekend_openbaar() -> None:
     assert {adres.naam for adres in adressen() if adres.is_openbaar and adres.is_van_ons} == OPENBAAR
 
 
+def test_elke_bewerking_van_de_api_heeft_een_sleutel_en_een_scope() -> None:
+    namen = set()
+    for adres in bewerkingen():
+        assert adres.is_openbaar  # no session: the token says who asks
+        assert set(adres.sleutels_van_machines.values()) <= MATRIX.keys(), adres.naam
+        assert BEWERKINGEN[adres.naam].sleutel in adres.sleutels_van_machines.values()
+        namen.add(adres.naam)
+    assert namen == BEWERKINGEN.keys()
+    for bewerking in BEWERKINGEN.values():
+        mogelijk = set(SCOPES[bewerking.scope].rollen) & MATRIX[bewerking.sleutel].rollen
+        assert mogelijk, f"niemand met {bewerking.scope} mag {bewerking.sleutel}"
+
+
 # --- a test file per act ----------------------------------------------------------------------------------
 def zonder_testbestand(sleutels: Iterable[tuple[str, str]], tests: Path) -> list[str]:
     """The acts (app, key) without a test file named by their key."""
@@ -189,7 +207,7 @@ _VAN_BIBLIOTHEKEN = ("account/", "allauth/", "mfa/", "bootstrap5/", "socialaccou
 _FOUTBLADEN = re.compile(r"^(4\d\d|500|503|403_csrf)\.html$")
 # The form of an act is shown by its key: `werk_af(request, "mandaat_schorsen", ...)` shows the template of that name.
 _PER_HANDELING = re.compile(
-    r'(?:werk_af|werk_traject_af|werk_overeenkomst_af|_beslis|_trek_in)\(\s*request,(?:\s*pk,)?\s*"(\w+)"'
+    r'(?:werk_af|werk_traject_af|werk_overeenkomst_af|werk_toeleiding_af|_beslis|_trek_in)\(\s*request,(?:\s*pk,)?\s*"(\w+)"'
 )
 
 
@@ -197,7 +215,7 @@ def ongebruikt(sjablonen: Iterable[str], bronnen: str) -> list[str]:
     """Templates of ours that no code and no other template names, and that are not the page of an act."""
     van_handelingen = {
         f"{app}/{sleutel}.html"
-        for app in ("mandaten", "trajecten", "ama")
+        for app in ("mandaten", "trajecten", "ama", "gbo")
         for sleutel in _PER_HANDELING.findall(bronnen)
     }
     return [

@@ -142,6 +142,7 @@ VRAGEN = {
     "evaluatie_registreren": 10,
     "trajectstuk_toevoegen": 5,
     "traject_wat_als": 5,
+    "traject_exporteren": 6,
     "onderbreking_melden": 5,
     "onderbreking_beeindigen": 6,
     "verlenging_vragen": 6,

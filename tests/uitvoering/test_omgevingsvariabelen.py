@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
+from django.conf import settings
 
 PROJECT = Path(__file__).resolve().parents[2]
 _LEZERS = {"env", "_map", "_databank", "_getal", "_ja_nee"}
@@ -157,6 +158,11 @@ def test_wat_de_dockerfile_kopieert_bestaat_en_mag_mee() -> None:
             for bron in regel.split()[1:-1]:
                 assert (PROJECT / bron).exists(), bron
                 assert bron.split("/")[0] in toegelaten, bron
+
+
+def test_elk_pakket_van_ons_gaat_mee_in_het_image() -> None:
+    gekopieerd = set(re.findall(r"^COPY (\w+) \1$", (PROJECT / "Dockerfile").read_text(), flags=re.M))
+    assert set(settings.ONZE_PAKKETTEN) <= gekopieerd
 
 
 def test_het_slotbestand_en_de_pinnen_noemen_geen_adres() -> None:
