@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -16,6 +16,7 @@ from gbo.domein.advies import Welzijnsvoorstel
 from gbo.handelingen import advies, doorgeven, einden, opvolgen, overdragen
 from gbo.models import Onthaaltraject, Welzijnsadvies
 from gbo.models.dekkinglezen import dekking_van
+from gbo.models.eindelezen import wist_meteen
 from gbo.querysets.lezers import ONTHAAL, ONTHAALGEGEVENS, ONTHAALINGANG
 from gbo.statussen import ONTHAALSTATUSSEN, VOORGESTELD
 from werkzorg.deelnemers.models import Deelnemer
@@ -249,7 +250,7 @@ def api_onthaal_afronden(
 ) -> schemas.OnthaalDetail:
     """Vanaf het einde loopt de bewaartermijn van twaalf maanden (art. 6)."""
     rij = _onthaal(request, pk)
-    einden.onthaal_afronden(rij, **invoer.model_dump(), door=door_van(request))
+    einden.onthaal_afronden(rij, **_zeker(invoer), door=door_van(request))
     return _nu(request, pk)
 
 
@@ -267,7 +268,7 @@ def api_onthaal_doorverwijzen(
 ) -> schemas.OnthaalDetail:
     """Daarmee eindigt het onthaaltraject, en loopt de bewaartermijn (art. 6)."""
     rij = _onthaal(request, pk)
-    einden.onthaal_doorverwijzen(rij, **invoer.model_dump(), door=door_van(request))
+    einden.onthaal_doorverwijzen(rij, **_zeker(invoer), door=door_van(request))
     return _nu(request, pk)
 
 
@@ -285,7 +286,7 @@ def api_onthaal_afbreken(
 ) -> schemas.OnthaalDetail:
     """Met de reden, en de dag waarop het stopte (art. 6)."""
     rij = _onthaal(request, pk)
-    einden.onthaal_afbreken(rij, **invoer.model_dump(), door=door_van(request))
+    einden.onthaal_afbreken(rij, **_zeker(invoer), door=door_van(request))
     return _nu(request, pk)
 
 
@@ -303,7 +304,7 @@ def api_onthaal_onbereikbaar_sluiten(
 ) -> schemas.OnthaalDetail:
     """Na genoeg pogingen over genoeg dagen; de klok doet het ook vanzelf."""
     rij = _onthaal(request, pk)
-    einden.onthaal_onbereikbaar_sluiten(rij, **invoer.model_dump(), door=door_van(request))
+    einden.onthaal_onbereikbaar_sluiten(rij, **_zeker(invoer), door=door_van(request))
     return _nu(request, pk)
 
 
@@ -341,6 +342,17 @@ def api_onthaal_doorgeven(request: HttpRequest, pk: UUID, invoer: schemas.Doorga
     except Geweigerd as nee:
         raise uit_weigering(nee, _VELDEN) from nee
     return schemas.Weg(onthaaltraject=pk)
+
+
+def _zeker(invoer: schemas.LaatsteDag) -> dict[str, Any]:
+    """The fields of the act; raises Geweigerd when it would erase at once and the sender did not say that he knows."""
+    if not invoer.zeker and wist_meteen(invoer.einde, timezone.localdate()):
+        zin = (
+            "Deze laatste dag is 12 maanden of langer geleden: dan wissen we alles over deze persoon binnen het uur. "
+            "Verbeter de laatste dag, of stuur zeker = true mee als hij klopt."
+        )
+        raise Geweigerd(zin, velden={"einde": zin})
+    return invoer.model_dump(exclude={"zeker"})
 
 
 def _advies(request: HttpRequest, pk: UUID) -> Welzijnsadvies:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StrictStr
+from pydantic import AfterValidator, AwareDatetime, BeforeValidator, Field, StrictBool, StrictStr
 from pydantic_core import PydanticCustomError
 
 from gbo.domein.overdracht import WEGLAATBAAR, Hulpverlener, Overdracht
@@ -221,9 +221,18 @@ class StartIn(_Contact):
     """The first talk in which people saw each other."""
 
 
-class _Einde(Invoer):
+class LaatsteDag(Invoer):
+    """A last day of twelve months ago or more erases everything within the hour: the sender says that he knows."""
+
     versie: Versie
     einde: Dag
+    zeker: StrictBool = Field(
+        default=False,
+        description="Nodig als de laatste dag 12 maanden of langer geleden is: dan wissen we alles binnen het uur.",
+    )
+
+
+class _Einde(LaatsteDag):
     toelichting: Alinea = ""
 
 
@@ -243,11 +252,8 @@ class AfbrekingIn(_Einde):
     reden: Annotated[StrictStr, EenVan(dict(AFBREEKREDENEN))]
 
 
-class SluitingIn(Invoer):
+class SluitingIn(LaatsteDag):
     """Nobody reached this person; it closes on this day."""
-
-    versie: Versie
-    einde: Dag
 
 
 class TerugsturingIn(Invoer):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -13,6 +13,7 @@ from django.utils import timezone
 from gbo.domein.levensdomeinen import DOMEINEN, RECHTEN, RECHTSTANDEN, STAPPEN, STELSELS, in_woorden
 from gbo.domein.opvolging import werkdagen_sinds
 from gbo.models import Contactpoging, Levensregistratie, Onthaaltraject, Wisstop
+from gbo.models.eindelezen import onbereikbaar_bezwaar
 from gbo.querysets.lezers import ONTHAALGEGEVENS
 from gbo.soorten import AFBREEKREDENEN, TERUGSTUURREDENEN
 from gbo.statussen import (
@@ -42,8 +43,8 @@ _EERST = {
     GECONTACTEERD: "onthaal_starten",
     GESTART: "levensregistratie_bewaren",
 }
-# Only an erasure that is held back can be let go.
-_VRIJGEVEN = "wissing_vrijgeven"
+# Only an erasure that is held back can be let go; nobody is given up before enough tries.
+_VRIJGEVEN, _OPGEVEN = "wissing_vrijgeven", "onthaal_onbereikbaar_sluiten"
 _TERUG, _AFBREEK = dict(TERUGSTUURREDENEN), dict(AFBREEKREDENEN)
 Feiten = list[tuple[str, str]]
 
@@ -93,21 +94,25 @@ def kop_van(onthaal: Onthaaltraject) -> dict[str, Any]:
 
 
 def onthaalblad(onthaal: Onthaaltraject, door: Hoedanigheid) -> dict[str, Any]:
-    """Everything on the page of one onthaaltraject, for this reader; at most three queries."""
+    """Everything on the page of one onthaaltraject, for this reader; at most four queries."""
     is_open = ONTHAALGEGEVENS in groepen_van(door, onthaal)
     registratie = Levensregistratie.objects.zichtbaar_voor(door).filter(onthaal=onthaal).first()
     stop = None
     if onthaal.status in EINDES:
         stop = Wisstop.objects.zichtbaar_voor(door).geldend().filter(onthaal=onthaal).first()
+    te_vroeg = ""
+    if onthaal.status == NIET_BEREIKT:
+        te_vroeg = onbereikbaar_bezwaar(onthaal, timezone.localdate())
+    weg = {sleutel for sleutel, nee in ((_VRIJGEVEN, stop is None), (_OPGEVEN, te_vroeg)) if nee}
     return {
         **kop_van(onthaal),
-        "acties": _knoppen(onthaal, door, weg=_VRIJGEVEN if stop is None else ""),
+        "acties": _knoppen(onthaal, door, weg=weg),
         "is_open": is_open,
         "bericht": bericht(onthaal),
         "persoon": persoonsfeiten(onthaal) if is_open else ingangsfeiten(onthaal),
         "bel": _bel(onthaal) if is_open else None,
         "hulpverlener": hulpverlenerfeiten(onthaal) if is_open else [],
-        "verloop": verloopfeiten(onthaal),
+        "verloop": verloopfeiten(onthaal) + ([("Afsluiten zonder contact", te_vroeg)] if te_vroeg else []),
         "pogingen": _pogingen(onthaal, door) if is_open else [],
         "registratie": registratieblad(registratie) if registratie else None,
         "stop": stop,
@@ -214,7 +219,9 @@ def _pogingen(onthaal: Onthaaltraject, door: Hoedanigheid) -> Sequence[Pogingreg
     ]
 
 
-def _knoppen(onthaal: Onthaaltraject, door: Hoedanigheid, *, weg: str) -> list[tuple[str, str, str]]:
+def _knoppen(
+    onthaal: Onthaaltraject, door: Hoedanigheid, *, weg: Collection[str]
+) -> list[tuple[str, str, str]]:
     """Label, address and style of every act that is possible now but `weg`, the leading one first."""
     eerst = _EERST.get(onthaal.status, "")
     knoppen = [
@@ -225,7 +232,7 @@ def _knoppen(onthaal: Onthaaltraject, door: Hoedanigheid, *, weg: str) -> list[t
             "primair" if een.sleutel == eerst else "stil",
         )
         for een in mogelijke_handelingen(door, onthaal, PLEK)
-        if een.sleutel != weg
+        if een.sleutel not in weg
     ]
     return [(label, url, stijl) for _, label, url, stijl in sorted(knoppen, key=lambda een: een[0])]
 

@@ -10,9 +10,8 @@ from uuid import UUID
 from django import forms
 from django.utils import timezone
 
-from gbo.domein.einde import weg_op
+from gbo.models.eindelezen import wist_meteen
 from gbo.soorten import AFBREEKREDENEN, PERSOONLIJK, TERUGSTUURREDENEN, UITKOMSTEN, WIJZEN
-from werkzorg.parameters.lezen import momentopname
 from werkzorg.ui.formulieren import Versieform, WerkzorgForm
 from werkzorg.ui.uurveld import UurVeld
 from werkzorg.ui.velden import DatumVeld, KeuzeVeld, TekstVeld
@@ -135,10 +134,7 @@ class OnbereikbaarForm(Versieform):
             dag = self.fields["einde"].clean(self["einde"].data) if self.is_bound else None
         except forms.ValidationError:
             return False
-        vandaag = timezone.localdate()
-        if dag is None or dag > vandaag:
-            return False
-        return weg_op(dag, int(momentopname(dag).getal("gbo_bewaar_max"))) <= vandaag
+        return dag is not None and wist_meteen(dag, timezone.localdate())
 
 
 class EindeForm(OnbereikbaarForm):

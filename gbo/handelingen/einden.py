@@ -16,13 +16,12 @@ from gbo.handelingen.vergrendelen import (
     vergrendel_onthaal,
 )
 from gbo.models import Onthaaltraject
-from gbo.soorten import BEREIKT
+from gbo.models.eindelezen import onbereikbaar_bezwaar, weg_na
 from gbo.statussen import AFGEBROKEN, AFGEROND, AFGESLOTEN, DOORVERWEZEN, ONTHAALOVERGANGEN
 from werkzorg.handelen.handeling import handeling
 from werkzorg.handelen.overgangen import vanuit
 from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.hoedanigheid import Door, Hoedanigheid
-from werkzorg.parameters.lezen import momentopname
 
 
 @handeling("onthaal_doorverwijzen")
@@ -108,30 +107,10 @@ def onthaal_onbereikbaar_sluiten(
     return rij
 
 
-def onbereikbaar_bezwaar(rij: Onthaaltraject, dag: date) -> str:
-    """Why this one cannot be given up on `dag` yet, as a sentence; "" when it can.
-
-    Only the tries of the partner that has it now count: who got it yesterday did not try for a month.
-    """
-    opname = momentopname(dag)
-    pogingen = (
-        rij.contactpogingen.filter(partner_id=rij.partner_id)
-        .exclude(uitkomst=BEREIKT)
-        .values_list("wanneer", flat=True)
-    )
-    return law.onbereikbaar_bezwaar(
-        [timezone.localdate(een) for een in pogingen],
-        pogingen_minstens=int(opname.getal("gbo_onbereikbaar_pogingen")),
-        dagen_minstens=int(opname.getal("gbo_onbereikbaar_dagen")),
-        dag=dag,
-    )
-
-
 def sluit(rij: Onthaaltraject, stand: str, einde: date | None, *velden: str) -> None:
     """A locked onthaaltraject ended on `einde` in this state; its data must be gone after the term of art. 6."""
     assert einde is not None  # the act asked for it
-    maanden = int(momentopname(einde).getal("gbo_bewaar_max"))
-    rij.status, rij.einde, rij.weg_op = stand, einde, law.weg_op(einde, maanden)
+    rij.status, rij.einde, rij.weg_op = stand, einde, weg_na(einde)
     bewaar(rij, "status", "einde", "weg_op", *velden)
     rond_alles_af(rij)
 

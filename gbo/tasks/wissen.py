@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from gbo.handelingen.einden import onbereikbaar_bezwaar, onthaal_onbereikbaar_sluiten
+from gbo.handelingen.einden import onthaal_onbereikbaar_sluiten
 from gbo.handelingen.wissen import onthaal_wissen, wissing_nakijken_vragen
 from gbo.models import Onthaaltraject, Wisstop
+from gbo.models.eindelezen import onbereikbaar_bezwaar
 from gbo.statussen import NIET_BEREIKT
 from werkzorg.handelen.klok import Klokjob, Ritme, Telling, elk, samen
 from werkzorg.organisaties.hoedanigheid import Klok

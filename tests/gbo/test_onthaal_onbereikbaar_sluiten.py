@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
 from gbo.handelingen.doorgeven import onthaal_doorgeven
@@ -95,3 +96,10 @@ def test_op_het_scherm(cast, als) -> None:
     assert (
         verstuur(als(gbo(cast)), SLEUTEL, rijp, einde=f"{timezone.localdate():%d/%m/%Y}").status_code == 302
     )
+
+
+def test_de_knop_komt_er_pas_na_genoeg_pogingen(cast, als) -> None:
+    for onthaal, mag in ((drie_keer(cast, eerste=10), False), (drie_keer(cast), True)):
+        blad = als(gbo(cast)).get(onthaal.get_absolute_url()).content.decode()
+        assert (reverse(SLEUTEL, args=[onthaal.pk]) in blad) is mag
+        assert ("ten vroegste op" in blad) is not mag

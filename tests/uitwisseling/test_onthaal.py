@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from gbo.models import Onthaaltraject
-from tests.gbo.onthalen import aanvaard, dagen_geleden, maak_onthaal, poog
+from tests.gbo.onthalen import aanvaard, dagen_geleden, gestart, maak_onthaal, poog
 from tests.gbo.overdragen import dek
 from tests.rolverdeling import Rolverdeling
 from tests.uitwisseling.maken import Beller, maak_koppeling
@@ -116,6 +116,24 @@ def test_van_advies_tot_einde(vdab: Beller, ocmw: Beller, zuster: Beller, cast: 
     )
     assert einde.json()["status"] == "afgerond"
     assert Bericht.objects.filter(persoon_id=UUID(regel["onthaaltraject"])).count() == 5
+
+
+def test_een_laatste_dag_die_meteen_wist_moet_de_machine_zeker_weten(
+    ocmw: Beller, cast: Rolverdeling
+) -> None:
+    """A year typed wrong would erase a file within the hour: the page asks, and so do we."""
+    lang = dagen_geleden(400)
+    rij = gestart(cast.spelers["gbo_medewerker"], sinds=lang)
+    adres = f"/onthaaltrajecten/{rij.pk}/afronding"
+    einde = {"versie": rij.versie, "einde": lang.isoformat()}
+    nee = ocmw.stuur(adres, einde)
+    assert nee.status_code == 422
+    assert [een["pointer"] for een in nee.json()["fouten"]] == ["#/einde"]
+    assert "binnen het uur" in nee.json()["fouten"][0]["detail"]
+    rij.refresh_from_db()
+    assert rij.einde is None
+    goed = ocmw.stuur(adres, {**einde, "zeker": True})
+    assert (goed.status_code, goed.json()["status"]) == (201, "afgerond")
 
 
 def test_de_machine_van_vdab_komt_niet_in_een_postvak(vdab: Beller, cast: Rolverdeling) -> None:
