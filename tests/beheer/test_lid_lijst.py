@@ -12,6 +12,8 @@ from django.utils import timezone
 
 from tests.beheer.collegas import geef_factor, nodig_uit, nog_een_lid, over, taak_voor, verander
 from tests.rolverdeling import maak_speler
+from tests.uitwisseling.maken import maak_koppeling
+from werkzorg.uitwisseling.domein.scopes import ONTHAAL_LEZEN
 
 pytestmark = pytest.mark.django_db
 LIJST = "/medewerkers/"
@@ -49,6 +51,17 @@ def test_de_functioneel_beheerder_ziet_iedereen_en_kiest_een_organisatie(bureau,
     assert "Buurman" not in gekozen
     assert f"uitnodigen/?organisatie={bureau.brug.pk}" in gekozen
     assert klant.get(fiche(bureau.bob.lidmaatschap)).status_code == 200
+
+
+def test_een_koppeling_is_geen_collega(bureau, als):
+    """Whoever ended its membership here would shut out a machine of his own house without knowing it."""
+    account = maak_koppeling(bureau.brug, [ONTHAAL_LEZEN]).koppeling.gebruiker
+    lid = account.lidmaatschappen.get()
+    assert lid.organisatie == bureau.brug
+    for wie in (bureau.griet, bureau.femke):
+        klant = als(wie)
+        assert "Koppeling" not in kern(klant)
+        assert klant.get(fiche(lid)).status_code == 404
 
 
 @pytest.mark.parametrize("wie", ["karim"])
