@@ -80,3 +80,14 @@ def test_de_bladzijde_registreert_en_toont(cast: Rolverdeling, als: Als) -> None
     )
     assert fout.status_code == 422
     assert "Deze organisatie vinden we niet" in fout.text
+    # Everything that is wrong is said at once, and who it can be.
+    for naam in ("OCMW Uniek-Oost", "OCMW Uniek-West"):
+        maak_organisatie(naam, "ocmw")
+    samen = client.post(
+        "/uitwisseling/protocollen/nieuw/",
+        {**velden, "aanvraag_sleutel": str(uuid4()), "organisatie": "Uniek-", "doel": "", "kenmerk": "PR-9"},
+    )
+    assert samen.status_code == 422
+    assert "Er zijn er verschillende: OCMW Uniek-Oost, OCMW Uniek-West." in samen.text
+    assert samen.context["formulier"].errors.keys() == {"organisatie", "doel"}
+    assert 'value="Uniek-"' in samen.text

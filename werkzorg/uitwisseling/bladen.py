@@ -6,16 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 
 from werkzorg.handelen.register import HANDELINGEN, mogelijke_handelingen
-from werkzorg.handelen.weigering import Geweigerd
 from werkzorg.organisaties.hoedanigheid import Hoedanigheid
-from werkzorg.organisaties.models import Organisatie
-from werkzorg.organisaties.regels import PERSOONLIJK
 from werkzorg.toegang.matrix import MATRIX, mag
 from werkzorg.ui.formaten import datum_tijd
 from werkzorg.uitwisseling.domein.berichten import MISLUKT, mag_opnieuw, raad, zonder_kenmerk
@@ -25,7 +21,6 @@ from werkzorg.uitwisseling.domein.sleutels import TEGELIJK
 from werkzorg.uitwisseling.models import Bericht, Koppeling, Protocol
 
 PLEK, PROTOCOLPLEK = "koppeling", "protocol"
-_MEESTE = 5
 _BIJ_ONS = "Er ging bij ons iets mis."
 _TOESTANDEN = {"actief": "werkt", "vervallen": "vervallen", "ingetrokken": "ingetrokken"}
 
@@ -44,24 +39,6 @@ class Berichtregel:
     fout: str
     wie: str
     pogingen: int
-
-
-def vind_organisatie(tekst: str) -> UUID:
-    """The one organisation that somebody means; raises Geweigerd with what he can choose from."""
-    # Whoever is a private person as well is not named to everybody who searches.
-    alle = Organisatie.objects.filter(is_actief=True).exclude(soort__in=PERSOONLIJK)
-    gevonden = list(alle.gezocht(tekst).order_by("naam", "pk")[: _MEESTE + 1])
-    precies = [een for een in gevonden if een.naam.casefold() == tekst.strip().casefold()]
-    if len(precies) == 1:
-        return precies[0].pk
-    if len(gevonden) == 1:
-        return gevonden[0].pk
-    zin = "Deze organisatie vinden we niet: zoek op een deel van de naam, of op het KBO-nummer."
-    if gevonden:
-        namen = ", ".join(een.naam for een in gevonden[:_MEESTE])
-        meer = " en nog andere" if len(gevonden) > _MEESTE else ""
-        zin = f"Er zijn er verschillende: {namen}{meer}. Schrijf de hele naam, of het KBO-nummer."
-    raise Geweigerd("Controleer de gemarkeerde velden.", velden={"organisatie": zin})
 
 
 def koppelingregels(rijen: Iterable[Koppeling]) -> list[dict[str, Any]]:

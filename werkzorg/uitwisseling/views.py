@@ -74,7 +74,7 @@ def client_registreren(request: HttpRequest) -> HttpResponse:
         schoon = formulier.cleaned_data
         gegevens = Koppelinggegevens(
             naam=schoon["naam"],
-            organisatie_id=bladen.vind_organisatie(schoon["organisatie"]),
+            organisatie_id=schoon["organisatie"],
             scopes=schoon["scopes"],
             contact=schoon["contact"],
             vervalt_op=schoon["vervalt_op"],
@@ -190,7 +190,7 @@ def protocol_registreren(request: HttpRequest) -> HttpResponse:
         velden = {
             naam: waarde for naam, waarde in formulier.cleaned_data.items() if naam != "aanvraag_sleutel"
         }
-        velden["organisatie_id"] = bladen.vind_organisatie(velden.pop("organisatie"))
+        velden["organisatie_id"] = velden.pop("organisatie")
         return protocollen.protocol_registreren(Protocolgegevens(**velden), door=door).get_absolute_url()
 
     return _formulier(
