@@ -250,7 +250,7 @@ def api_onthaal_afronden(
 ) -> schemas.OnthaalDetail:
     """Vanaf het einde loopt de bewaartermijn van twaalf maanden (art. 6)."""
     rij = _onthaal(request, pk)
-    einden.onthaal_afronden(rij, **_zeker(invoer), door=door_van(request))
+    einden.onthaal_afronden(rij, **_zeker(rij, invoer), door=door_van(request))
     return _nu(request, pk)
 
 
@@ -268,7 +268,7 @@ def api_onthaal_doorverwijzen(
 ) -> schemas.OnthaalDetail:
     """Daarmee eindigt het onthaaltraject, en loopt de bewaartermijn (art. 6)."""
     rij = _onthaal(request, pk)
-    einden.onthaal_doorverwijzen(rij, **_zeker(invoer), door=door_van(request))
+    einden.onthaal_doorverwijzen(rij, **_zeker(rij, invoer), door=door_van(request))
     return _nu(request, pk)
 
 
@@ -286,7 +286,7 @@ def api_onthaal_afbreken(
 ) -> schemas.OnthaalDetail:
     """Met de reden, en de dag waarop het stopte (art. 6)."""
     rij = _onthaal(request, pk)
-    einden.onthaal_afbreken(rij, **_zeker(invoer), door=door_van(request))
+    einden.onthaal_afbreken(rij, **_zeker(rij, invoer), door=door_van(request))
     return _nu(request, pk)
 
 
@@ -304,7 +304,7 @@ def api_onthaal_onbereikbaar_sluiten(
 ) -> schemas.OnthaalDetail:
     """Na genoeg pogingen over genoeg dagen; de klok doet het ook vanzelf."""
     rij = _onthaal(request, pk)
-    einden.onthaal_onbereikbaar_sluiten(rij, **_zeker(invoer), door=door_van(request))
+    einden.onthaal_onbereikbaar_sluiten(rij, **_zeker(rij, invoer), door=door_van(request))
     return _nu(request, pk)
 
 
@@ -344,9 +344,11 @@ def api_onthaal_doorgeven(request: HttpRequest, pk: UUID, invoer: schemas.Doorga
     return schemas.Weg(onthaaltraject=pk)
 
 
-def _zeker(invoer: schemas.LaatsteDag) -> dict[str, Any]:
+def _zeker(rij: Onthaaltraject, invoer: schemas.LaatsteDag) -> dict[str, Any]:
     """The fields of the act; raises Geweigerd when it would erase at once and the sender did not say that he knows."""
-    if not invoer.zeker and wist_meteen(invoer.einde, timezone.localdate()):
+    # A day on which nothing had come in yet is refused by the act itself.
+    kan = invoer.einde >= timezone.localdate(rij.overgedragen_op)
+    if kan and not invoer.zeker and wist_meteen(invoer.einde, timezone.localdate()):
         zin = (
             "Deze laatste dag is 12 maanden of langer geleden: dan wissen we alles over deze persoon binnen het uur. "
             "Verbeter de laatste dag, of stuur zeker = true mee als hij klopt."

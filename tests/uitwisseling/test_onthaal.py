@@ -132,6 +132,12 @@ def test_een_laatste_dag_die_meteen_wist_moet_de_machine_zeker_weten(
     assert "binnen het uur" in nee.json()["fouten"][0]["detail"]
     rij.refresh_from_db()
     assert rij.einde is None
+    # What can never be the last day is refused for that, however early.
+    for dag in ("0001-01-01", "1900-01-01"):
+        for zeker in (False, True):
+            onzin = ocmw.stuur(adres, {**einde, "einde": dag, "zeker": zeker})
+            assert onzin.status_code == 422
+            assert "Het eerste gesprek was op" in onzin.json()["fouten"][0]["detail"]
     goed = ocmw.stuur(adres, {**einde, "zeker": True})
     assert (goed.status_code, goed.json()["status"]) == (201, "afgerond")
 
