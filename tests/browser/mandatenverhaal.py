@@ -254,6 +254,8 @@ def verklaar_ontvankelijk(page: Page, aanvrager: str) -> None:
     """The desk finds the new application among its tasks, and everything in order."""
     open_taak(page, "Nagaan of een nieuwe aanvraag ontvankelijk is", aanvrager)
     klik(page, "Verklaar ontvankelijk")
+    # A list of boxes waits for nothing by itself: the button below them says that the page is there.
+    expect(page.get_by_role("button", name="Verklaar ontvankelijk", exact=True)).to_be_visible()
     for vak in page.locator("main").get_by_role("checkbox").all():
         vak.check()
     verstuur(page, "Verklaar ontvankelijk")

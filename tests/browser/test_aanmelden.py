@@ -98,7 +98,7 @@ def test_van_uitnodiging_tot_vandaag(
     page.get_by_role("button", name="Voeg toe").click()
 
     expect(page).to_have_title("Herstelcodes – werkzorg")
-    assert page.get_by_role("list", name="Je herstelcodes").get_by_role("listitem").count() == 10
+    expect(page.get_by_role("list", name="Je herstelcodes").get_by_role("listitem")).to_have_count(10)
     page.get_by_role("button", name="Ik heb mijn codes bewaard").click()
     expect(page).to_have_title("Vandaag – werkzorg")
     expect(page.get_by_role("status").first).to_contain_text("Je account is beveiligd")

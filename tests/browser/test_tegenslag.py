@@ -114,4 +114,7 @@ def test_verkeerd_wachtwoord(toneel: Toneel, page: Page) -> None:
     page.get_by_label("E-mail").fill("niemand@voorbeeld.be")
     page.get_by_label("Wachtwoord").fill("verkeerd")
     page.get_by_role("button", name="Meld je aan").click()
+    # The empty password says that this is the answer, and not the page before it.
+    expect(page.get_by_label("Wachtwoord")).to_have_value("")
+    expect(page.get_by_label("E-mail")).to_have_value("niemand@voorbeeld.be")
     assert page.get_by_role("alert").inner_text() == zin

@@ -151,6 +151,8 @@ def _maak_overeenkomst(page: Page, toneel: Wsetoneel) -> None:
     gelukt(page, "De overeenkomst is bewaard.")
     expect(page.locator("main")).to_contain_text(f"eindigt AMA gezondheids- en welzijnsbeleid op {vandaag}")
     klik(page, "Onderteken")
+    # A list of boxes waits for nothing by itself: the button below them says that the page is there.
+    expect(page.get_by_role("button", name="Noteer de handtekeningen", exact=True)).to_be_visible()
     for wie in page.get_by_role("textbox", name=re.compile("^Wie ondertekent")).all():
         wie.fill("Iemand met een naam")
     past(page, "w6_ondertekenen")

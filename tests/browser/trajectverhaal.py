@@ -121,7 +121,7 @@ def start(page: Page, traject: str) -> None:
     page.goto(traject)
     klik(page, "Bevestig de informatieplicht")
     groep = page.get_by_role("group", name=re.compile("^Wat heb je met de deelnemer besproken"))
-    expect(groep).to_be_visible()
+    expect(page.get_by_role("button", name="Bevestig de informatieplicht", exact=True)).to_be_visible()
     for vak in groep.get_by_role("checkbox").all():
         vak.check()
     tekstvak(page, "Geïnformeerd op").fill(_vandaag())

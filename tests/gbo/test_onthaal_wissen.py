@@ -54,12 +54,13 @@ from werkzorg.werklijst.models import Taak
 
 pytestmark = pytest.mark.django_db
 KLOK = Klok("onthaal_wissen")
-# One word in every field that holds one, and in everything that somebody types along the way.
+# One word in every field that holds one, and in everything that somebody types along the way. A word with only
+# five digits would sooner or later turn up in a random id or in a sealed value.
 KANARIES = {
     "voornaam": "Kanarieeen",
     "achternaam": "Kanarietwee",
     "straatnaam": "Kanariedrie",
-    "huisnummer": "77731",
+    "huisnummer": "77731 kanariehuis",
     "busnummer": "Kanarievier",
     "gemeentenaam": "Kanarievijf",
     "email": "kanariezes@voorbeeld.be",
