@@ -105,6 +105,7 @@ def test_een_concept_wacht_in_de_rol_waarin_het_getypt_is(nele: str, nieuwe_cont
     page = nieuwe_context(nele).new_page()
     page.goto("/")
     page.get_by_role("button", name="casemanager Zorg").click()
+    expect(page).to_have_title("Vandaag – werkzorg")
     page.goto(REGISTREER)
     page.get_by_label("Achternaam").fill("Van den Broeck")
     page.get_by_label("Achternaam").blur()

@@ -16,7 +16,7 @@ import pytest
 from django.core.exceptions import SuspiciousOperation
 from django.shortcuts import render as echte_render
 from django.urls import get_resolver
-from playwright.sync_api import BrowserContext, Page, Response
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from tests.browser.aanvragentoneel import vul_aanvragen
 from tests.browser.aanwezighedentoneel import vul_aanwezigheden
@@ -299,9 +299,19 @@ def _status(status: int, pagina: Pagina) -> list[str]:
     return [] if status == pagina.status else [f"status {status} in plaats van {pagina.status}"]
 
 
+def _titelfout(page: Page, titel: str) -> list[str]:
+    """Waits for the page that a form leads to, and until it is whole."""
+    try:
+        expect(page).to_have_title(titel)
+    except AssertionError:
+        return [f"titel “{page.title()}” in plaats van “{titel}”"]
+    page.wait_for_load_state()
+    return []
+
+
 def _bekijk(page: Page, pagina: Pagina, titel: str) -> list[str]:
     """Title, axe at both widths, reflow at 360 and 320 px, text at 200 %."""
-    fouten = [] if page.title() == f"{titel} – werkzorg" else [f"titel “{page.title()}”"]
+    fouten = _titelfout(page, f"{titel} – werkzorg")
     page.evaluate(AXE.read_text())
     for breedte in (1280, 360):
         page.set_viewport_size({"width": breedte, "height": 900})

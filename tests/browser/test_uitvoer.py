@@ -65,10 +65,12 @@ def test_vele_mensen_met_een_tweede_persoon(
         if keer == 0:
             chef.get_by_label("Waarom keur je dit niet goed?").fill("Neem alleen je eigen dossiers.")
             chef.get_by_role("button", name="Keur niet goed").click()
+            expect(chef.get_by_role("status").first).to_contain_text("De export is niet goedgekeurd.")
             nele.reload()
             expect(nele.get_by_role("main")).to_contain_text("Neem alleen je eigen dossiers.")
         else:
             chef.get_by_role("button", name="Keur goed").click()
+            expect(chef.get_by_role("status").first).to_contain_text("De export is goedgekeurd.")
     nele.goto("/")
     nele.get_by_role("link", name="Je export is goedgekeurd").click()
     with nele.expect_download() as download:

@@ -84,6 +84,7 @@ def _verwijs_door(page: Page, toneel: Wsetoneel) -> None:
     expect(page.locator("main")).to_contain_text("6 u per week")
     past(page, "w1_brief")
     page.get_by_role("button", name=re.compile("^Verstuur")).click()
+    gelukt(page, "De doorverwijzing is verstuurd.")
 
 
 def _aanvaard_en_stel_voor(page: Page, toneel: Wsetoneel) -> str:
@@ -92,6 +93,7 @@ def _aanvaard_en_stel_voor(page: Page, toneel: Wsetoneel) -> str:
     expect(page.locator("main")).to_contain_text(WAAROM)
     page.get_by_role("link", name=re.compile("^Aanvaard")).first.click()
     page.get_by_role("button", name=re.compile("^Aanvaard")).click()
+    gelukt(page, "Je aanvaardde de doorverwijzing.")
     page.goto(toneel.lien.get_absolute_url())
     klik(page, "Stel AMA sociale economie voor")
     vandaag = dag(over(0))

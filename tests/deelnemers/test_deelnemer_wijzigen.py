@@ -142,7 +142,7 @@ def test_het_formulier_toont_wat_er_staat_en_bewaart(cast, als, deelnemer, adres
     antwoord = klant.post(adres, verstuurd(deelnemer, gemeente="Aalst"), follow=True)
     assert antwoord.redirect_chain == [(deelnemer.get_absolute_url(), 302)]
     assert "De gegevens zijn bewaard." in antwoord.text
-    assert "9000" not in antwoord.text
+    assert not re.search(r"\b9000\b", antwoord.text)
     assert "Aalst" in antwoord.text
 
 
